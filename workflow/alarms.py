@@ -1,0 +1,189 @@
+"""When whom is told that a task is late: first its officer, then the superior, never at night."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from workflow.working_time import OfficeCalendar
+
+Person = TypeVar("Person")
+Told = TypeVar("Told")
+
+
+class Listener(StrEnum):
+    """Who is told."""
+
+    OFFICER = "officer"
+    SUPERIOR = "superior"
+
+
+class AlarmKind(StrEnum):
+    """What is told, in the order in which it is told."""
+
+    REMINDER = "reminder"  # part of the limit is left
+    DUE = "due"  # the limit is over
+    OVERDUE = "overdue"  # and nothing has happened since
+    STILL_OVERDUE = "still_overdue"  # and nothing on the days after
+
+
+LISTENERS = {
+    AlarmKind.REMINDER: frozenset({Listener.OFFICER}),
+    AlarmKind.DUE: frozenset({Listener.OFFICER}),
+    AlarmKind.OVERDUE: frozenset({Listener.SUPERIOR}),
+    AlarmKind.STILL_OVERDUE: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How patient the office is; a limit of one minute must not ring after one minute.
+
+    Refuses with ``ValueError`` a *before* outside 0 … 1, a *repeat* under one day, and
+    a span of time under nothing.
+    """
+
+    # Office time after a task is opened in which DUE is never said.
+    floor: timedelta = timedelta(minutes=15)
+    # The part of the limit that is left when the reminder comes.
+    before: float = 0.25
+    # Office time from DUE to OVERDUE.
+    escalate_after: timedelta = timedelta(minutes=15)
+    # What one person is to hear within this time is one message.
+    group_window: timedelta = timedelta(minutes=10)
+    # Working days from one STILL_OVERDUE to the next.
+    repeat: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 < self.before < 1:
+            raise ValueError(f"before: a part of the limit between 0 and 1, not {self.before}")
+        if self.repeat < 1:
+            raise ValueError(f"repeat: at least one working day, not {self.repeat}")
+        if min(self.floor, self.escalate_after, self.group_window) < timedelta():
+            raise ValueError("floor, escalate_after, group_window: none is less than nothing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """One open task as the clock sees it; without *due_at* there is nothing to watch."""
+
+    opened_at: datetime
+    due_at: datetime | None
+    calendar: OfficeCalendar
+    rhythm: Rhythm = Rhythm()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """What is to be told, and when (UTC, within office hours)."""
+
+    kind: AlarmKind
+    at: datetime
+    # Whom the alarms were meant for that were missed before this one.
+    also: frozenset[Listener] = frozenset()
+
+    @property
+    def listeners(self) -> frozenset[Listener]:
+        return LISTENERS[self.kind] | self.also
+
+
+def first_alarm(watch: Watch) -> Alarm | None:
+    """Return the first alarm of a task, ``None`` when it has no limit.
+
+    A limit shorter than the floor has no reminder: it begins with DUE.
+    """
+    if watch.due_at is None:
+        return None
+    allowed = watch.calendar.working_time_between(watch.opened_at, watch.due_at)
+    if allowed < watch.rhythm.floor:
+        return _due(watch, watch.due_at)
+    reminded_at = watch.calendar.add_working_time(
+        watch.opened_at, allowed * (1 - watch.rhythm.before)
+    )
+    return _alarm(AlarmKind.REMINDER, reminded_at, watch)
+
+
+def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None:
+    """Return what is told after *said*, unless the task is done before.
+
+    *said_at* counts for STILL_OVERDUE alone, which comes back at the opening of the
+    working day after. The other moments follow from the limit, however late the one
+    before them was said.
+    """
+    if watch.due_at is None:
+        return None
+    due = _due(watch, watch.due_at)
+    if said is AlarmKind.REMINDER:
+        return due
+    overdue_at = watch.calendar.add_working_time(due.at, watch.rhythm.escalate_after)
+    overdue = _alarm(AlarmKind.OVERDUE, overdue_at, watch)
+    if said is AlarmKind.DUE:
+        return overdue
+    days, last_at = watch.rhythm.repeat, said_at
+    if said is AlarmKind.OVERDUE:
+        days, last_at = 1, overdue.at
+    still_at = watch.calendar.working_day_after(last_at, days).opens_at
+    return _alarm(AlarmKind.STILL_OVERDUE, still_at, watch)
+
+
+def caught_up(alarm: Alarm, now: datetime, watch: Watch) -> Alarm:
+    """Return what is to be told at *now* in place of *alarm*.
+
+    To be said when its ``at`` is not after *now*; else kept until then: an alarm whose
+    time has not come, or one missed while the office is closed. Alarms missed while
+    nobody watched become one, the latest; it goes to all whom the missed ones were meant
+    for, so that an officer never hears of a delay from the superior.
+    """
+    speaking_at = watch.calendar.next_opening(max(alarm.at, now))
+    if speaking_at > now:
+        return replace(alarm, at=speaking_at)
+    while alarm.kind is not AlarmKind.STILL_OVERDUE:
+        following = next_alarm(alarm.kind, alarm.at, watch)
+        if following is None or following.at > now:
+            break
+        alarm = replace(following, also=alarm.listeners)
+    return replace(alarm, at=speaking_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering(Generic[Person, Told]):
+    """All that one person is to be told, in one message, and when (UTC)."""
+
+    person: Person
+    alarms: tuple[Told, ...]
+    at: datetime
+
+
+def gathered(
+    alarms_by_person: Mapping[Person, Sequence[Told]],
+    last_said_at: Mapping[Person, datetime],
+    *,
+    now: datetime,
+    window: timedelta,
+    calendar: OfficeCalendar,
+) -> tuple[Gathering[Person, Told], ...]:
+    """Make one message for each person out of the alarms that have come.
+
+    Who was told something less than *window* ago is left in peace until it has passed;
+    what else comes meanwhile joins that message. A wait that would end outside office
+    hours ends at the next opening.
+    """
+    return tuple(
+        Gathering(
+            person=person,
+            alarms=tuple(alarms),
+            at=calendar.next_opening(max(now, last_said_at.get(person, now - window) + window)),
+        )
+        for person, alarms in alarms_by_person.items()
+        if alarms
+    )
+
+
+def _due(watch: Watch, due_at: datetime) -> Alarm:
+    not_before = watch.calendar.add_working_time(watch.opened_at, watch.rhythm.floor)
+    return _alarm(AlarmKind.DUE, max(due_at, not_before), watch)
+
+
+def _alarm(kind: AlarmKind, at: datetime, watch: Watch) -> Alarm:
+    return Alarm(kind=kind, at=watch.calendar.next_opening(at))

@@ -1,0 +1,142 @@
+"""A case (berkas), its tasks, and what is attached to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from workflow.ids import (
+    CaseId,
+    FileId,
+    ItemId,
+    LaneId,
+    OutcomeId,
+    PaperId,
+    PersonId,
+    ProcedureId,
+    ServiceId,
+    StepId,
+    TaskId,
+)
+
+
+class CaseState(StrEnum):
+    """Running, or ended in one of the ways an SOP ends."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    REFUSED = "refused"
+
+
+class Defect(StrEnum):
+    """What is wrong with one item of a request."""
+
+    MISSING = "missing"
+    UNCLEAR = "unclear"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One item found wanting, so that only this is asked again."""
+
+    item: ItemId
+    defect: Defect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One request on its way through one version of one SOP."""
+
+    id: CaseId
+    number: str
+    code: str
+    procedure_id: ProcedureId
+    procedure_version: int
+    service: ServiceId | None
+    subject: str
+    applicant_id: PersonId | None
+    state: CaseState
+    step: StepId | None
+    answers: Mapping[str, str]
+    opened_at: datetime
+    ended_at: datetime | None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One opening of one step; returned work is a new task."""
+
+    id: TaskId
+    case_id: CaseId
+    step: StepId
+    lane: LaneId
+    opened_at: datetime
+    due_at: datetime | None
+    holder_id: PersonId | None = None
+    received_at: datetime | None = None
+    signing_since: datetime | None = None
+    done_at: datetime | None = None
+    done_by: PersonId | None = None
+    done_as: str = ""
+    outcome: OutcomeId | None = None
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    # Why it came here, when it came back.
+    because: str = ""
+    because_marks: tuple[Mark, ...] = ()
+    version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that somebody handed in, kept in the vault under its digest."""
+
+    id: FileId
+    item: ItemId
+    digest: str
+    name: str
+    media_type: str
+    size: int
+    uploaded_by: PersonId
+    uploaded_at: datetime
+    replaced_at: datetime | None = None
+
+
+class PaperState(StrEnum):
+    """How far a letter has come."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePaper:
+    """A paper the office has drawn for a case, kept in the vault."""
+
+    id: int
+    case_id: CaseId
+    kind: PaperId
+    state: PaperState
+    digest: str
+    number: str
+    made_at: datetime
+    released_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody decided about a task."""
+
+    outcome: OutcomeId
+    by: PersonId
+    title: str
+    at: datetime
+    note: str = ""
+    marks: tuple[Mark, ...] = field(default=())

@@ -1,0 +1,218 @@
+"""What one action changes: pure; a case, an act, a person and a moment in, the case after it out."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from workflow.case import Case, CaseState, Decision, Mark, Task
+from workflow.errors import (
+    BeingSigned,
+    MarksRequired,
+    NoteRequired,
+    NothingToTake,
+    NotYourTask,
+    TaskAlreadyDone,
+    TaskHeld,
+    TaskMoved,
+    UnknownOutcome,
+)
+from workflow.ids import LaneId, PersonId, StepId
+from workflow.people import Who
+from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.working_time import OfficeCalendar, lapses_at
+
+
+class Happened(StrEnum):
+    """What a decision meant for the case."""
+
+    HANDED_ON = "handed_on"
+    SENT_BACK = "sent_back"
+    REFUSED = "refused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTask:
+    """A task about to be opened; storage gives it its number."""
+
+    step: StepId
+    lane: LaneId
+    opened_at: datetime
+    due_at: datetime | None
+    holder_id: PersonId | None = None
+    because: str = ""
+    because_marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Everything one decision changes, ready to be saved at once."""
+
+    case: Case
+    done: Task
+    opened: NewTask | None
+    happened: Happened
+    release: bool
+
+
+def first_opening(procedure: Procedure, *, at: datetime, calendar: OfficeCalendar) -> NewTask:
+    """The task that a new case begins with."""
+    return _opening(procedure.first, at=at, calendar=calendar)
+
+
+def ensure_may_act(task: Task, who: Who) -> None:
+    """Raise the refusal that fits when *who* may not act on *task* now."""
+    if task.done_at is not None:
+        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+    if task.lane not in who.lanes:
+        raise NotYourTask(task_id=task.id)
+    if task.signing_since is not None:
+        raise BeingSigned
+    if task.holder_id is not None and task.holder_id != who.person_id:
+        raise TaskHeld(holder=who.title)
+
+
+def receive(task: Task, who: Who, *, at: datetime) -> Task:
+    """NewTask the card is receiving the file; the first to open it holds it. Idempotent."""
+    if task.done_at is not None or task.lane not in who.lanes or task.received_at is not None:
+        return task
+    return replace(task, received_at=at, holder_id=task.holder_id or who.person_id)
+
+
+def take(task: Task, who: Who, *, at: datetime) -> Task:
+    """Take over a file of one's own lane that a colleague holds."""
+    if task.done_at is not None:
+        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+    if task.lane not in who.lanes:
+        raise NotYourTask(task_id=task.id)
+    if task.signing_since is not None:
+        raise BeingSigned
+    if task.holder_id == who.person_id:
+        raise NothingToTake
+    return replace(task, holder_id=who.person_id, received_at=task.received_at or at)
+
+
+def begin_stamping(task: Task, who: Who, *, at: datetime) -> Task:
+    """The press that asks for a signature or seal: the task waits until it is set."""
+    ensure_may_act(task, who)
+    held = receive(task, who, at=at)
+    return replace(held, signing_since=at)
+
+
+def stamping_failed(task: Task) -> Task:
+    """The signature could not be set: the press may be made again."""
+    return replace(task, signing_since=None)
+
+
+def decide(
+    case: Case,
+    task: Task,
+    decision: Decision,
+    procedure: Procedure,
+    who: Who,
+    calendar: OfficeCalendar,
+    *,
+    worked_before: PersonId | None = None,
+) -> Change:
+    """Apply *decision* to *task* and say where the file goes next.
+
+    `worked_before` is who did the step that the file goes back to; the work returns to that desk.
+    Raises a Refusal when the person, the moment, the outcome or the reason is not right.
+    """
+    ensure_may_act(task, who)
+    return _apply(case, task, decision, procedure, calendar, worked_before)
+
+
+def finish_stamping(
+    case: Case,
+    task: Task,
+    decision: Decision,
+    procedure: Procedure,
+    calendar: OfficeCalendar,
+) -> Change:
+    """Close a task whose signature or seal has been set; the right was checked at the press."""
+    if task.done_at is not None:
+        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+    if task.signing_since is None:
+        raise TaskMoved
+    return _apply(case, replace(task, signing_since=None), decision, procedure, calendar, None)
+
+
+def _apply(
+    case: Case,
+    task: Task,
+    decision: Decision,
+    procedure: Procedure,
+    calendar: OfficeCalendar,
+    worked_before: PersonId | None,
+) -> Change:
+    if case.state is not CaseState.OPEN or case.step != task.step:
+        raise TaskMoved
+    step = procedure.step(task.step)
+    outcome = step.outcomes.get(decision.outcome)
+    if outcome is None:
+        raise UnknownOutcome(outcome=decision.outcome)
+    _ensure_reasoned(outcome, decision, procedure)
+    done = replace(
+        task,
+        received_at=task.received_at or decision.at,
+        holder_id=task.holder_id or decision.by,
+        done_at=decision.at,
+        done_by=decision.by,
+        done_as=decision.title,
+        outcome=decision.outcome,
+        note=decision.note,
+        marks=decision.marks,
+    )
+    opened = None
+    if outcome.to is not None:
+        opened = _opening(procedure.step(outcome.to), at=decision.at, calendar=calendar)
+        if outcome.way is Way.BACK:
+            opened = replace(
+                opened,
+                holder_id=worked_before,
+                because=decision.note,
+                because_marks=decision.marks,
+            )
+    return Change(
+        case=_moved(case, outcome, decision),
+        done=done,
+        opened=opened,
+        happened=_happened(outcome),
+        release=step.releases and outcome.way is Way.FORWARD,
+    )
+
+
+def _ensure_reasoned(outcome: Outcome, decision: Decision, procedure: Procedure) -> None:
+    if outcome.note_required and not decision.note.strip():
+        raise NoteRequired(outcome=decision.outcome)
+    if outcome.way is not Way.BACK or outcome.to is None:
+        return
+    target = procedure.step(outcome.to)
+    goes_to_form = target.kind is StepKind.SUBMIT and procedure.lanes[target.lane].applicant
+    if goes_to_form and not decision.marks:
+        raise MarksRequired
+
+
+def _opening(step: Step, *, at: datetime, calendar: OfficeCalendar) -> NewTask:
+    return NewTask(
+        step=step.id,
+        lane=step.lane,
+        opened_at=at,
+        due_at=lapses_at(at, step.limit, calendar),
+    )
+
+
+def _moved(case: Case, outcome: Outcome, decision: Decision) -> Case:
+    if outcome.to is not None:
+        return replace(case, step=outcome.to)
+    ended = CaseState.REFUSED if outcome.way is Way.REFUSE else CaseState.FINISHED
+    return replace(case, step=None, state=ended, ended_at=decision.at)
+
+
+def _happened(outcome: Outcome) -> Happened:
+    if outcome.way is Way.BACK:
+        return Happened.SENT_BACK
+    if outcome.to is not None:
+        return Happened.HANDED_ON
+    return Happened.REFUSED if outcome.way is Way.REFUSE else Happened.FINISHED

@@ -1,0 +1,312 @@
+"""Everything this product says no with.
+
+* DisposisiError
+  x Refusal              a person asked for something; the desk says no and why
+    + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
+      MarksRequired, DraftRequired, BeingSigned, NothingToTake
+    + ConsentRequired, NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
+    + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, NotANik, NotAPhone, NotAnEmail, NotAChoice
+    + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
+      SlotFull
+    + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased
+    + NotUnderstood
+  x ProcedureError       an SOP file is wrong; the office's IT person reads this
+  x OfficeError          the office file is wrong; the office's IT person reads this
+  x NotFound             an id that points nowhere
+  x ChangedMeanwhile     somebody else saved first; the caller may try again
+"""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from workflow.ids import OutcomeId, TaskId
+
+_WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+class DisposisiError(Exception):
+    """Base class of every error raised on purpose."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Refusal(DisposisiError):
+    """The desk says no to a person, who is told why in their own language.
+
+    A refusal holds facts, never sentences: its class names the Fluent message
+    and its fields are that message's arguments.
+    """
+
+    @property
+    def message_id(self) -> str:
+        return "refusal-" + _WORD_START.sub("-", type(self).__name__).lower()
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def __str__(self) -> str:
+        return repr(self)
+
+
+@dataclass(eq=False, kw_only=True)
+class NotYourTask(Refusal):
+    """The task lies with another lane, or the appointment has ended."""
+
+    task_id: TaskId
+
+
+@dataclass(eq=False, kw_only=True)
+class TaskAlreadyDone(Refusal):
+    """Somebody pressed first."""
+
+    done_by: str
+    done_at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class TaskHeld(Refusal):
+    """A colleague of the same lane has taken the file."""
+
+    holder: str
+
+
+@dataclass(eq=False, kw_only=True)
+class TaskMoved(Refusal):
+    """The card shows an older state of the file: look at the new card first."""
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownOutcome(Refusal):
+    """No such way out of this step: an old card, or forged button data."""
+
+    outcome: OutcomeId
+
+
+@dataclass(eq=False, kw_only=True)
+class NoteRequired(Refusal):
+    """A file goes back, or is refused, only with a written reason."""
+
+    outcome: OutcomeId
+
+
+@dataclass(eq=False, kw_only=True)
+class MarksRequired(Refusal):
+    """A file goes back to the applicant only with the items that are to be mended."""
+
+
+@dataclass(eq=False, kw_only=True)
+class DraftRequired(Refusal):
+    """The work of this step (a draft, a file) has not been handed in yet."""
+
+
+@dataclass(eq=False, kw_only=True)
+class BeingSigned(Refusal):
+    """The signature is being set; nothing else can be done meanwhile."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToTake(Refusal):
+    """The task is held by oneself already."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ConsentRequired(Refusal):
+    """The privacy notice has not been accepted in its present version."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NoOpenForm(Refusal):
+    """A form's button was pressed, but no form is open."""
+
+
+@dataclass(eq=False, kw_only=True)
+class FormMovedOn(Refusal):
+    """The button belongs to an earlier question."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ServiceUnknown(Refusal):
+    """The office does not offer this (any more)."""
+
+
+@dataclass(eq=False, kw_only=True)
+class FormIncomplete(Refusal):
+    """Something is still missing before the form can be handed in."""
+
+    missing: str
+
+
+@dataclass(eq=False, kw_only=True)
+class AnswerEmpty(Refusal):
+    """Nothing but space was written."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class AnswerTooLong(Refusal):
+    """More characters than the question takes."""
+
+    longest: int
+    length: int
+
+
+@dataclass(eq=False, kw_only=True)
+class NotANumber(Refusal):
+    """A whole number was asked, within a range."""
+
+    lowest: int
+    highest: int
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NotADate(Refusal):
+    """A day was asked."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class DateOutOfRange(Refusal):
+    """The day lies before the first or after the last that makes sense."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(eq=False, kw_only=True)
+class NotANik(Refusal):
+    """Not sixteen digits, or digits that cannot be a NIK or KK number."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NotAPhone(Refusal):
+    """Not an Indonesian telephone number."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NotAnEmail(Refusal):
+    """Not an e-mail address."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NotAChoice(Refusal):
+    """Something else than one of the choices was written."""
+
+
+@dataclass(eq=False, kw_only=True)
+class TextWanted(Refusal):
+    """A sticker, voice note or file came where words were asked."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileWanted(Refusal):
+    """Words came where a file was asked."""
+
+    title: str
+    accepted: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileTooBig(Refusal):
+    """Larger than a bot may fetch from Telegram."""
+
+    megabytes: int
+
+
+@dataclass(eq=False, kw_only=True)
+class FileEmpty(Refusal):
+    """A file of no bytes."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileWrongType(Refusal):
+    """Its bytes are of a kind that is not taken, whatever its name says."""
+
+    name: str
+    accepted: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileBroken(Refusal):
+    """Its bytes begin rightly but cannot be opened."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileEncrypted(Refusal):
+    """A PDF that asks for a password."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class SlotFull(Refusal):
+    """As many files as this requirement takes are here already."""
+
+    most: int
+
+
+@dataclass(eq=False, kw_only=True)
+class LinkUnknown(Refusal):
+    """No invitation has this secret."""
+
+
+@dataclass(eq=False, kw_only=True)
+class LinkSpent(Refusal):
+    """The invitation was used before."""
+
+
+@dataclass(eq=False, kw_only=True)
+class LinkExpired(Refusal):
+    """The invitation was not used in time."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NotForYou(Refusal):
+    """A screen or file of somebody else."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NotOpenToYou(Refusal):
+    """A command for officers, supervisors or administrators."""
+
+
+@dataclass(eq=False, kw_only=True)
+class PaperNotReleased(Refusal):
+    """Nothing of an answer is shown before the step that authorises it."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NotUnderstood(Refusal):
+    """Nobody asked for this: say what can be done instead."""
+
+
+class ProcedureError(DisposisiError):
+    """An SOP file contradicts itself. Its text names the file, the line and the mend."""
+
+
+class OfficeError(DisposisiError):
+    """The office file contradicts itself. Its text names the place and the mend."""
+
+
+class NotFound(DisposisiError):
+    """An id that points nowhere."""
+
+
+class ChangedMeanwhile(DisposisiError):
+    """Somebody else saved this first."""

@@ -1,0 +1,254 @@
+"""What a person is asked: questions and slots for files, and which answers are good ones."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from workflow.errors import (
+    AnswerEmpty,
+    AnswerTooLong,
+    DateOutOfRange,
+    NotAChoice,
+    NotADate,
+    NotAnEmail,
+    NotANik,
+    NotANumber,
+    NotAPhone,
+)
+from workflow.ids import ItemId
+
+Words = Annotated[str, Field(min_length=1, max_length=400)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
+
+LONGEST_ANSWER = 1000
+EARLIEST_YEAR = 1900
+# The first two digits of a NIK: the province of first registration.
+_PROVINCE_RANGES = ((11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 96))
+PROVINCES = frozenset(code for first, last in _PROVINCE_RANGES for code in range(first, last + 1))
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("januari", "jan", "january"),
+            ("februari", "feb", "february", "pebruari"),
+            ("maret", "mar", "march"),
+            ("april", "apr"),
+            ("mei", "may"),
+            ("juni", "jun", "june"),
+            ("juli", "jul", "july"),
+            ("agustus", "agu", "agt", "ags", "august", "aug"),
+            ("september", "sep", "sept"),
+            ("oktober", "okt", "october", "oct"),
+            ("november", "nov", "nopember"),
+            ("desember", "des", "december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_EMAIL = re.compile(r"^[^@\s<>]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
+
+
+class AnswerKind(StrEnum):
+    """How an answer is read."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NUMBER = "number"
+    DATE = "date"
+    NIK = "nik"
+    KK = "kk"
+    PHONE = "phone"
+    EMAIL = "email"
+    CHOICE = "choice"
+
+
+class MediaType(StrEnum):
+    """What a file is by its bytes."""
+
+    PDF = "pdf"
+    JPEG = "jpeg"
+    PNG = "png"
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+class Question(BaseModel):
+    """One thing to be told in words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Name
+    ask: Words
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    kind: AnswerKind = AnswerKind.TEXT
+    example: Annotated[str, Field(min_length=1, max_length=120)]
+    choices: tuple[Annotated[str, Field(min_length=1, max_length=60)], ...] = ()
+    longest: Annotated[int, Field(ge=1, le=LONGEST_ANSWER)] = 200
+    lowest: int = 0
+    highest: int = 1_000_000
+    optional: bool = False
+    private: bool = False
+
+    @property
+    def masked(self) -> bool:
+        """True when the answer never stands whole in a chat."""
+        return self.private or self.kind in {AnswerKind.NIK, AnswerKind.KK}
+
+
+class Slot(BaseModel):
+    """One thing to be handed in as a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Name
+    ask: Words
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    example: Annotated[str, Field(min_length=1, max_length=200)]
+    accept: tuple[MediaType, ...] = (MediaType.PDF, MediaType.JPEG, MediaType.PNG)
+    most: Annotated[int, Field(ge=1, le=10)] = 5
+    optional: bool = False
+
+    @property
+    def accepted(self) -> str:
+        return ", ".join(media.value.upper() for media in self.accept)
+
+
+Item = Question | Slot
+
+
+def item_id(item: Item) -> ItemId:
+    return ItemId(item.id)
+
+
+def read_answer(question: Question, text: str, *, today: date) -> str:
+    """Return the answer in the form that is kept, or refuse it with what is wrong.
+
+    Days are kept as ISO 8601, numbers without separators, telephone numbers as +62….
+    """
+    said = clean(text, lines=question.kind is AnswerKind.LONG_TEXT)
+    if not said:
+        raise AnswerEmpty(example=question.example)
+    longest = LONGEST_ANSWER if question.kind is AnswerKind.LONG_TEXT else question.longest
+    if len(said) > longest:
+        raise AnswerTooLong(longest=longest, length=len(said))
+    return _READERS[question.kind](question, said, today)
+
+
+def clean(text: str, *, lines: bool) -> str:
+    """Drop control and direction marks; fold spaces; keep line breaks where lines are wanted."""
+    plain = _CONTROLS.sub("", text.replace("\r\n", "\n"))
+    if not lines:
+        return " ".join(plain.split())
+    return "\n".join(" ".join(line.split()) for line in plain.split("\n")).strip()
+
+
+def _as_it_is(question: Question, said: str, today: date) -> str:
+    return said
+
+
+def _number(question: Question, said: str, today: date) -> str:
+    digits = said.replace(".", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 16):
+        raise _no_number(question)
+    if not question.lowest <= int(digits) <= question.highest:
+        raise _no_number(question)
+    return str(int(digits))
+
+
+def _no_number(question: Question) -> NotANumber:
+    return NotANumber(lowest=question.lowest, highest=question.highest, example=question.example)
+
+
+def _date(question: Question, said: str, today: date) -> str:
+    found = parse_day(said)
+    if found is None:
+        raise NotADate(example=question.example)
+    earliest, latest = date(EARLIEST_YEAR, 1, 1), date(today.year + 10, 12, 31)
+    if not earliest <= found <= latest:
+        raise DateOutOfRange(earliest=earliest, latest=latest)
+    return found.isoformat()
+
+
+def parse_day(said: str) -> date | None:
+    """Read "23-11-2026", "23/11/2026", "23 November 2026" or "2026-11-23"."""
+    parts = [part for part in re.split(r"[\s./,-]+", said.lower()) if part]
+    if len(parts) != 3:
+        return None
+    if len(parts[0]) == 4:
+        parts.reverse()
+    day, month, year = parts[0], str(MONTHS.get(parts[1], parts[1])), parts[2]
+    if not all(p.isascii() and p.isdecimal() for p in (day, month, year)) or len(year) != 4:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _nik(question: Question, said: str, today: date) -> str:
+    digits = re.sub(r"[\s.-]", "", said)
+    if not (digits.isascii() and digits.isdecimal() and len(digits) == 16):
+        raise NotANik(example=question.example)
+    if int(digits[:2]) not in PROVINCES or digits[12:] == "0000":
+        raise NotANik(example=question.example)
+    day = int(digits[6:8])
+    if question.kind is AnswerKind.NIK and day > 40:
+        day -= 40
+    if not any(_is_day(year + int(digits[10:12]), int(digits[8:10]), day) for year in (1900, 2000)):
+        raise NotANik(example=question.example)
+    return digits
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _phone(question: Question, said: str, today: date) -> str:
+    digits = re.sub(r"[\s().-]", "", said)
+    digits = re.sub(r"^(\+62|62|0)", "", digits)
+    if not (digits.isascii() and digits.isdecimal() and 7 <= len(digits) <= 12):
+        raise NotAPhone(example=question.example)
+    return "+62" + digits
+
+
+def _email(question: Question, said: str, today: date) -> str:
+    if not _EMAIL.match(said):
+        raise NotAnEmail(example=question.example)
+    return said
+
+
+def _choice(question: Question, said: str, today: date) -> str:
+    for choice in question.choices:
+        if choice.casefold() == said.casefold():
+            return choice
+    raise NotAChoice
+
+
+_READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
+    AnswerKind.TEXT: _as_it_is,
+    AnswerKind.LONG_TEXT: _as_it_is,
+    AnswerKind.NUMBER: _number,
+    AnswerKind.DATE: _date,
+    AnswerKind.NIK: _nik,
+    AnswerKind.KK: _nik,
+    AnswerKind.PHONE: _phone,
+    AnswerKind.EMAIL: _email,
+    AnswerKind.CHOICE: _choice,
+}
+
+
+def masked(number: str) -> str:
+    """Show only the ends of a number: "3175••••••••0001". A chat lies on servers abroad."""
+    if len(number) <= 8:
+        return "•" * len(number)
+    return number[:4] + "•" * (len(number) - 8) + number[-4:]

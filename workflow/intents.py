@@ -1,0 +1,176 @@
+"""What the world must be told: kept in the outbox, rendered from what is true when it is sent."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from workflow.ids import CaseId, DraftId, TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTask:
+    """A task's card on one person's phone; edited in place unless a fresh one is wanted."""
+
+    task_id: TaskId
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowForm:
+    """The question a person is at, or the review."""
+
+    draft_id: DraftId
+    fresh: bool = True
+    # What the bot says before the question: "received", "changed".
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowWelcome:
+    """What this office offers to this person."""
+
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPrivacy:
+    """The privacy notice, to be accepted before a form opens."""
+
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCase:
+    """Where an applicant's case stands."""
+
+    case_id: CaseId
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowCases:
+    """All cases of an applicant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowQueue:
+    """An officer's own work by due time."""
+
+    page: int = 0
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowKartuKendali:
+    """The kartu kendali in the chat."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowOverview:
+    """What is late, with whom, since when."""
+
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowOffice:
+    """The administrator's screen: jabatan, holders, lanes that nobody holds."""
+
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendPaper:
+    """A PDF: resi, kartu_kendali, lembar_disposisi, tanda_terima, or a letter of the case."""
+
+    case_id: CaseId
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendAttachment:
+    """One file somebody handed in."""
+
+    case_id: CaseId
+    file_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell:
+    """A plain sentence of the catalogues."""
+
+    message_id: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellAlarms:
+    """Reminders and overdue alerts of one person, gathered into one message."""
+
+    task_ids: tuple[int, ...]
+    overdue: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveUpload:
+    """The chat copy of a file the office has stored."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Not a message: a signature or seal to be set on a letter, then the task goes on."""
+
+    task_id: TaskId
+
+
+Intent = (
+    ShowTask
+    | ShowForm
+    | ShowWelcome
+    | ShowPrivacy
+    | ShowCase
+    | ShowCases
+    | ShowQueue
+    | ShowKartuKendali
+    | ShowOverview
+    | ShowOffice
+    | SendPaper
+    | SendAttachment
+    | Tell
+    | TellAlarms
+    | RemoveUpload
+    | Stamp
+)
+
+_KINDS: dict[str, type] = {kind.__name__: kind for kind in Intent.__args__}
+
+
+def encode(intent: Intent) -> tuple[str, str]:
+    """Return an intent's kind and its JSON, as the outbox keeps them."""
+    return type(intent).__name__, json.dumps(asdict(intent), separators=(",", ":"))
+
+
+def decode(kind: str, body: str) -> Intent:
+    """The inverse of encode."""
+    fields: dict[str, Any] = json.loads(body)
+    shaped = {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
+    made: Intent = _KINDS[kind](**shaped)
+    return made
+
+
+def urgency(intent: Intent) -> int:
+    """Answers before reminders: the smaller number goes first."""
+    match intent:
+        case TellAlarms():
+            return 3
+        case RemoveUpload():
+            return 4
+        case ShowTask(fresh=False) | ShowCase(fresh=False):
+            return 2
+        case _:
+            return 1

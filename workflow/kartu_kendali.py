@@ -1,0 +1,96 @@
+"""The kartu kendali: who held the file, from when to when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from workflow.case import CaseState, Task
+from workflow.errors import ProcedureError
+from workflow.ids import StepId, TaskId
+from workflow.procedure import Procedure, Way
+from workflow.working_time import OfficeCalendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KartuKendaliEntry:
+    """One hand-over: who gave, who received and when, and how long it lay and was worked on."""
+
+    task_id: TaskId
+    step: StepId
+    handed_over_by: str
+    handed_over_at: datetime
+    received_by: str
+    received_at: datetime | None
+    due_at: datetime | None
+    done_at: datetime | None
+    outcome: str
+    note: str
+    waiting: timedelta
+    working: timedelta
+
+    @property
+    def late_by(self) -> timedelta:
+        """How far past its limit the entry ended; zero when in time or without limit."""
+        if self.due_at is None or self.done_at is None or self.done_at <= self.due_at:
+            return timedelta()
+        return self.done_at - self.due_at
+
+
+def entries(
+    tasks: Sequence[Task], procedure: Procedure, calendar: OfficeCalendar, *, now: datetime
+) -> tuple[KartuKendaliEntry, ...]:
+    """Draw up the card from a case's tasks, in the order they were opened.
+
+    Waiting runs from hand-over to receipt and working from receipt to the decision, both in the
+    office's working time; an applicant keeps no hours, so an applicant's rows run by the wall clock.
+    """
+    rows: list[KartuKendaliEntry] = []
+    giver = ""
+    for task in tasks:
+        step = procedure.step(task.step)
+        lane = procedure.lanes[step.lane]
+        until = task.done_at or now
+        received = task.received_at or until
+        spent = _wall_time if lane.applicant else calendar.working_time_between
+        title = task.done_as or lane.title
+        rows.append(
+            KartuKendaliEntry(
+                task_id=task.id,
+                step=task.step,
+                handed_over_by=giver,
+                handed_over_at=task.opened_at,
+                received_by=title,
+                received_at=task.received_at,
+                due_at=task.due_at,
+                done_at=task.done_at,
+                outcome="" if task.outcome is None else step.outcomes[task.outcome].label,
+                note=task.note,
+                waiting=spent(task.opened_at, received),
+                working=spent(received, until) if task.received_at else timedelta(),
+            )
+        )
+        giver = title
+    return tuple(rows)
+
+
+def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, CaseState]:
+    """Follow the card from its first row and return where the case must stand.
+
+    Raises ProcedureError when the rows do not follow from each other.
+    """
+    position: StepId | None = procedure.first.id
+    state = CaseState.OPEN
+    for task in tasks:
+        if task.step != position:
+            raise ProcedureError(f"the card shows step {task.step} where {position} must follow")
+        if task.outcome is None:
+            return position, state
+        outcome = procedure.step(task.step).outcomes[task.outcome]
+        position = outcome.to
+        if position is None:
+            state = CaseState.REFUSED if outcome.way is Way.REFUSE else CaseState.FINISHED
+    return position, state
+
+
+def _wall_time(start: datetime, end: datetime) -> timedelta:
+    return end - start

@@ -1,0 +1,159 @@
+"""The office: its name and letterhead, its jabatan, who sits in which lane, its hours."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from workflow import working_time
+from workflow.ids import JabatanId, LaneId, ProcedureId
+from workflow.working_time import OfficeCalendar
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Line = Annotated[str, Field(max_length=200)]
+Hours = Annotated[str, Field(pattern=r"^\d\d\.\d\d-\d\d\.\d\d$")]
+
+
+class Letterhead(_Part):
+    """What stands at the top of each letter (kop surat)."""
+
+    government: Line
+    name: Line
+    address: Line
+    contact: Line = ""
+    place: Line
+
+
+class Jabatan(_Part):
+    """A post, which outlives its holder."""
+
+    title: Annotated[str, Field(min_length=2, max_length=80)]
+    superior: JabatanId | None = None
+    # Who hears of this jabatan's delays when that is not the superior:
+    # a Kepala Dinas has none, and the Sekretaris keeps the house in order.
+    alert: JabatanId | None = None
+
+
+class Week(_Part):
+    """Office hours of a week, written "07.30-12.00"; a day left out is closed."""
+
+    monday: tuple[Hours, ...] = ()
+    tuesday: tuple[Hours, ...] = ()
+    wednesday: tuple[Hours, ...] = ()
+    thursday: tuple[Hours, ...] = ()
+    friday: tuple[Hours, ...] = ()
+    saturday: tuple[Hours, ...] = ()
+    sunday: tuple[Hours, ...] = ()
+
+
+class Season(_Part):
+    """Days with hours of their own, such as Ramadan; both days belong to it."""
+
+    name: Line
+    first: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    last: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    hours: Week
+
+
+class Closure(_Part):
+    """A day on which this office is closed besides the national holidays."""
+
+    on: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    name: Line
+
+
+class Privacy(_Part):
+    """What the office tells an applicant about personal data; a new version is asked again."""
+
+    version: Annotated[str, Field(min_length=1, max_length=20)]
+    id: Annotated[str, Field(min_length=20, max_length=2000)]
+    en: Annotated[str, Field(min_length=20, max_length=2000)]
+
+
+class Office(_Part):
+    """Everything about one office that is not an SOP and not a setting."""
+
+    letterhead: Letterhead
+    zone: str = "Asia/Jakarta"
+    unit_code: Annotated[str, Field(pattern=r"^[A-Za-z0-9./-]{1,20}$")]
+    sample: bool = False
+    hours: Week | None = None
+    seasons: tuple[Season, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    national_holidays: bool = True
+    jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
+    lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
+    privacy: Privacy
+
+    @model_validator(mode="after")
+    def _every_jabatan_exists(self) -> "Office":
+        known = set(self.jabatan)
+        for name, post in self.jabatan.items():
+            for other in (post.superior, post.alert):
+                if other is not None and other not in known:
+                    raise ValueError(f"jabatan.{name}: there is no jabatan '{other}'")
+        for procedure, lanes in self.lanes.items():
+            for lane, jabatan in lanes.items():
+                if jabatan not in known:
+                    raise ValueError(f"lanes.{procedure}.{lane}: there is no jabatan '{jabatan}'")
+        return self
+
+    def holder_of(self, procedure: ProcedureId, lane: LaneId) -> JabatanId:
+        """Which jabatan sits in a lane; a lane that is not mapped is a jabatan of the same name."""
+        return self.lanes.get(procedure, {}).get(lane, JabatanId(lane))
+
+    def alerted_for(self, jabatan: JabatanId) -> JabatanId | None:
+        """Who hears of a delay at this jabatan."""
+        post = self.jabatan[jabatan]
+        return post.alert or post.superior
+
+    def watched_by(self, jabatan: JabatanId) -> frozenset[JabatanId]:
+        """Whose delays this jabatan hears of."""
+        return frozenset(name for name in self.jabatan if self.alerted_for(name) == jabatan)
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def calendar_of(office: Office, closures: Iterable[working_time.Closure]) -> OfficeCalendar:
+    """The office's hours with its own closures and those given (national holidays).
+
+    Raises CalendarError when the hours contradict themselves.
+    """
+    own = (
+        working_time.Closure(on=date.fromisoformat(one.on), reason=one.name)
+        for one in office.closures
+    )
+    return OfficeCalendar(
+        zone=office.zone,
+        hours=working_time.DEFAULT_HOURS if office.hours is None else _week(office.hours),
+        seasons=tuple(
+            working_time.Season(
+                name=season.name,
+                first_on=date.fromisoformat(season.first),
+                last_on=date.fromisoformat(season.last),
+                hours=_week(season.hours),
+            )
+            for season in office.seasons
+        ),
+        closures=(*closures, *own),
+    )
+
+
+def _week(week: Week) -> working_time.Week:
+    monday, tuesday, wednesday, thursday, friday, saturday, sunday = (
+        tuple(_span(written) for written in getattr(week, day)) for day in _DAYS
+    )
+    return (monday, tuesday, wednesday, thursday, friday, saturday, sunday)
+
+
+def _span(written: str) -> working_time.Span:
+    opens, _, closes = written.partition("-")
+    return working_time.Span(
+        *(time.fromisoformat(part.replace(".", ":")) for part in (opens, closes))
+    )

@@ -1,0 +1,214 @@
+"""What stands on each paper of the office: read models for documents and signatures.
+
+Moments are aware and in UTC; a paper shows them in the office's zone. Texts are
+plain: whoever draws the paper escapes them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+Capacity = Literal["", "Plh.", "Plt.", "a.n."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHead:
+    """The kop surat: who writes, and from where."""
+
+    government: str
+    name: str
+    address: str
+    contact: str
+    place: str  # the town that stands before a letter's date
+    emblem: bytes | None = None  # PNG or JPEG; None draws a neutral shield
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Who answers for a paper, and in which capacity.
+
+    With "a.n." the paper is signed for *on_behalf_of*, by the holder of *jabatan_title*.
+    """
+
+    jabatan_title: str
+    name: str
+    rank: str = ""  # pangkat/golongan
+    nip: str = ""
+    capacity: Capacity = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParafMark:
+    """One initial under a draft: who checked it, and when."""
+
+    jabatan: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What every paper carries: its head, its origin and the way to check it."""
+
+    office: OfficeHead
+    procedure: str  # id and version, for the small print
+    code: str  # verification code
+    link: str  # what the QR code opens
+    written_at: datetime
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResiPaper(Paper):
+    """Proof that the office took the file."""
+
+    number: str
+    service: str
+    applicant_name: str
+    nik: str = ""  # shown masked
+    received_at: datetime
+    step_number: int
+    steps: int
+    lane_title: str
+    due_at: datetime | None
+    handed_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """One disposisi: who told whom to do what."""
+
+    from_title: str
+    name: str
+    capacity: Capacity = ""
+    to_title: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LembarDisposisiPaper(Paper):
+    """The sheet on which a letter's instructions are handed down."""
+
+    letter_from: str
+    letter_number: str
+    letter_on: date | None
+    received_at: datetime
+    nomor_agenda: str
+    sifat: str
+    perihal: str
+    forwarded_to: tuple[str, ...]
+    instructions: tuple[Instruction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuratJawabanPaper(Paper):
+    """The office's answer. Without *signed_at* it is a draft and says so."""
+
+    number: str
+    letter_on: date
+    sifat: str
+    lampiran: str
+    hal: str
+    recipient: tuple[str, ...]  # the lines after "Yth."
+    body: tuple[str, ...]  # paragraphs, in order
+    facts: tuple[tuple[str, str], ...] = ()  # label and value, after the first paragraph
+    signatory: Signatory
+    signed_at: datetime | None
+    parafs: tuple[ParafMark, ...] = ()
+    tembusan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KartuKendaliRow:
+    """One stay of the file on one desk."""
+
+    step_number: int
+    step_title: str
+    lane_title: str
+    person_name: str
+    from_title: str  # whoever handed the file over
+    handed_over_at: datetime
+    received_at: datetime | None
+    done_at: datetime | None
+    limit_text: str
+    due_at: datetime | None
+    waiting: timedelta  # from handed over to received
+    working: timedelta  # from received to done, or so far
+    over: timedelta | None  # past the limit; negative is time left; None without a limit
+    outcome_label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KartuKendaliPaper(Paper):
+    """Who held the file, from when to when."""
+
+    number: str
+    service: str
+    applicant_name: str
+    opened_at: datetime
+    closed_at: datetime | None
+    due_at: datetime | None
+    rows: tuple[KartuKendaliRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedItem:
+    """One thing handed over to the applicant."""
+
+    title: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TandaTerimaPaper(Paper):
+    """Proof that the applicant took the answer."""
+
+    number: str
+    service: str
+    applicant_name: str
+    received_by: str
+    received_at: datetime
+    handed_over_by: str  # jabatan
+    items: tuple[ReceivedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMember:
+    """One line of a team's table."""
+
+    name: str
+    jabatan: str
+    role: str  # what the person is in the team
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkTimPaper(Paper):
+    """The decision that names a team. Without *signed_at* it is a draft and says so."""
+
+    number: str
+    about: str
+    considering: tuple[str, ...]
+    remembering: tuple[str, ...]
+    deciding: tuple[str, ...]
+    members: tuple[TeamMember, ...]
+    decided_on: date
+    signatory: Signatory
+    signed_at: datetime | None
+    parafs: tuple[ParafMark, ...] = ()
+    tembusan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureCheck:
+    """What one signature in a file is worth."""
+
+    field: str
+    signer_name: str
+    signed_at: datetime | None
+    intact: bool  # what was signed is unchanged
+    trusted: bool  # the certificate leads to an authority this office trusts
+    covers_whole_file: bool  # nothing was added afterwards

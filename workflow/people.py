@@ -1,0 +1,94 @@
+"""Persons, jabatan and appointments; who may act."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workflow.ids import JabatanId, PersonId
+
+
+class Acting(StrEnum):
+    """In what capacity a person holds a jabatan; Plh and Plt by mandate (UU 30/2014 art. 14)."""
+
+    DEFINITIVE = ""
+    PLH = "Plh."
+    PLT = "Plt."
+
+
+class Language(StrEnum):
+    """What the product speaks; Indonesian first."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody with a phone, known to the bot."""
+
+    id: PersonId
+    telegram_id: int
+    name: str
+    language: Language
+    consent_version: str | None
+    administrator: bool
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A person in a jabatan, from a moment, and perhaps until one."""
+
+    person_id: PersonId
+    jabatan: JabatanId
+    name: str
+    nip: str
+    rank: str
+    acting: Acting
+    begins_at: datetime
+    ends_at: datetime | None
+
+    def holds_at(self, moment: datetime) -> bool:
+        return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A one-time way in: a jabatan for one named person, or the office's administrator."""
+
+    id: int
+    jabatan: JabatanId | None
+    administrator: bool
+    name: str
+    nip: str
+    rank: str
+    acting: Acting
+    expires_at: datetime
+    spent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who acts, as the desk has found out: never taken from a message or a button."""
+
+    person_id: PersonId
+    lanes: Collection[str]
+    title: str
+
+
+class FocusKind(StrEnum):
+    """What a person's next message will be taken for."""
+
+    FORM = "form"
+    REASON = "reason"
+    INVITATION = "invitation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """What the bot has asked a person last, and is waiting for."""
+
+    kind: FocusKind
+    ref: int = 0
+    extra: str = ""

@@ -1,0 +1,216 @@
+"""An SOP as data: lanes, steps, kinds, outcomes, limits, forms, papers."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from workflow.errors import ProcedureError
+from workflow.forms import Item, Question, Slot, Words
+from workflow.ids import LaneId, OutcomeId, PaperId, ProcedureId, ServiceId, StepId
+from workflow.limits import Limit, parse_limit
+
+StepNumber = Annotated[str, Field(pattern=r"^[0-9]{1,3}[a-z]?$")]
+Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StepKind(StrEnum):
+    """The different acts of an SOP; each has its own button, evidence and place on paper."""
+
+    SUBMIT = "submit"
+    VERIFY = "verify"
+    DISPOSISI = "disposisi"
+    PROCESS = "process"
+    PARAF = "paraf"
+    SIGN = "sign"
+    REGISTER = "register"
+    DELIVER = "deliver"
+    ACKNOWLEDGE = "acknowledge"
+    APPOINT = "appoint"
+    BACKUP = "backup"
+
+
+class Way(StrEnum):
+    """Where an outcome leads: onward, back for repair, or to an end by refusal."""
+
+    FORWARD = "forward"
+    BACK = "back"
+    REFUSE = "refuse"
+
+
+class Share(StrEnum):
+    """How the holders of one lane share its work."""
+
+    POOL = "pool"
+    LEAST_LOADED = "least_loaded"
+
+
+class Outcome(_Part):
+    """One arrow out of a step; its label is the words of the button."""
+
+    label: Annotated[str, Field(min_length=1, max_length=32)]
+    to: StepId | None = None
+    way: Way = Way.FORWARD
+    reasons: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...] = ()
+
+    @property
+    def note_required(self) -> bool:
+        return self.way is not Way.FORWARD
+
+
+class Lane(_Part):
+    """One column of the SOP: who acts."""
+
+    title: Annotated[str, Field(min_length=1, max_length=80)]
+    applicant: bool = False
+    share: Share = Share.POOL
+
+
+class Step(_Part):
+    """One row of the SOP."""
+
+    number: StepNumber
+    lane: LaneId
+    kind: StepKind
+    title: Sentence
+    short: Annotated[str, Field(min_length=1, max_length=40)]
+    materials: tuple[Sentence, ...] = ()
+    limit: Limit | None
+    limit_words: str = ""
+    output: tuple[Sentence, ...] = ()
+    outcomes: Annotated[dict[OutcomeId, Outcome], Field(min_length=1)]
+    form: tuple[Question, ...] = ()
+    attachments: tuple[Slot, ...] = ()
+    instructions: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...] = ()
+    drafts: PaperId | None = None
+    signs: PaperId | None = None
+    numbers: PaperId | None = None
+    releases: bool = False
+    note: str = ""
+
+    @field_validator("limit", mode="before")
+    @classmethod
+    def _limit_in_words(cls, value: Any) -> Limit | None:
+        return value if isinstance(value, Limit) else parse_limit(value)
+
+    @property
+    def id(self) -> StepId:
+        return StepId(self.number)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What whoever does this step fills in and attaches."""
+        return (*self.form, *self.attachments)
+
+    def outcome_for(self, way: Way) -> OutcomeId | None:
+        return next((name for name, out in self.outcomes.items() if out.way is way), None)
+
+
+class Letter(_Part):
+    """A letter of the office, with places for the case's words: {instansi}, {nomor}, {tanggal}."""
+
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    subject: Sentence
+    to: Sentence
+    attachments: str = ""
+    body: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    closing: tuple[Sentence, ...] = ()
+    copies: tuple[Sentence, ...] = ()
+    classification: Annotated[str, Field(pattern=r"^[0-9.]{3,12}$")] = "470"
+    nature: str = "Biasa"
+
+
+class Service(_Part):
+    """One of several services that share an SOP, with its own form and requirements."""
+
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    form: tuple[Question, ...] = ()
+    requirements: tuple[Slot, ...] = ()
+
+
+class Procedure(_Part):
+    """A whole SOP. Its words are the document's own; a `note` marks what had to be inferred."""
+
+    id: Annotated[ProcedureId, Field(pattern=r"^[a-z][a-z0-9-]{2,39}$")]
+    title: Annotated[str, Field(min_length=3, max_length=160)]
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2,6}$")]
+    office: Words
+    number: str = ""
+    made_on: str = ""
+    revised_on: str = ""
+    effective_on: str = ""
+    approved_by: str = ""
+    legal_basis: tuple[Sentence, ...] = ()
+    qualifications: tuple[Sentence, ...] = ()
+    related: tuple[Sentence, ...] = ()
+    equipment: tuple[Sentence, ...] = ()
+    warning: tuple[Sentence, ...] = ()
+    recording: tuple[Sentence, ...] = ()
+    intro: Annotated[str, Field(max_length=400)] = ""
+    lanes: Annotated[dict[LaneId, Lane], Field(min_length=1)]
+    subject: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
+    form: tuple[Question, ...] = ()
+    requirements: tuple[Slot, ...] = ()
+    services: dict[ServiceId, Service] = Field(default_factory=dict)
+    papers: dict[PaperId, Letter] = Field(default_factory=dict)
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=60)]
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _steps_once(self) -> "Procedure":
+        numbers = [step.number for step in self.steps]
+        twice = {number for number in numbers if numbers.count(number) > 1}
+        if twice:
+            raise ValueError(f"two steps are numbered {', '.join(sorted(twice))}")
+        return self
+
+    @cached_property
+    def _by_id(self) -> dict[StepId, Step]:
+        return {step.id: step for step in self.steps}
+
+    def step(self, step_id: StepId) -> Step:
+        """Return one step; raise ProcedureError when the SOP has none of that number."""
+        try:
+            return self._by_id[step_id]
+        except KeyError:
+            raise ProcedureError(f"{self.id}: there is no step {step_id}") from None
+
+    def find(self, step_id: StepId) -> Step | None:
+        return self._by_id.get(step_id)
+
+    @property
+    def first(self) -> Step:
+        return self.steps[0]
+
+    @property
+    def started_by_applicant(self) -> bool:
+        return self.lanes[self.first.lane].applicant
+
+    def place(self, step_id: StepId) -> int:
+        """Which of the steps this is, counted from 1 as a person counts rows."""
+        return [step.id for step in self.steps].index(step_id) + 1
+
+    def items_of(self, service: ServiceId | None) -> tuple[Item, ...]:
+        """Everything the one who asks must tell and hand in."""
+        if service is not None and service in self.services:
+            offered = self.services[service]
+            return (*self.form, *offered.form, *self.requirements, *offered.requirements)
+        return (*self.form, *self.requirements)
+
+    def title_of(self, service: ServiceId | None) -> str:
+        if service is not None and service in self.services:
+            return self.services[service].title
+        return self.title
+
+    def lanes_in_use(self) -> Iterator[LaneId]:
+        seen: set[LaneId] = set()
+        for step in self.steps:
+            if step.lane not in seen:
+                seen.add(step.lane)
+                yield step.lane

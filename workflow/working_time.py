@@ -1,0 +1,335 @@
+"""Working time: office hours, seasons, closed days, and when a limit lapses."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from workflow.limits import Limit, LimitUnit
+
+# An office that does not work a limit off within so many years never will.
+YEARS_AHEAD = 3
+
+NOTHING = timedelta()
+
+
+class CalendarError(ValueError):
+    """The office's hours contradict themselves, or never suffice. Its text names the place."""
+
+
+class Span(NamedTuple):
+    """From one time of a day to a later one of the same day, local."""
+
+    opens: time
+    closes: time
+
+
+Spans = tuple[Span, ...]
+Week = tuple[Spans, Spans, Spans, Spans, Spans, Spans, Spans]  # from Monday
+
+
+class ClosureKind(StrEnum):
+    """By whose word the office is closed."""
+
+    PUBLIC_HOLIDAY = "libur nasional"
+    JOINT_LEAVE = "cuti bersama"
+    SPECIAL = "tutup khusus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """A day on which the office does not work, whatever its week says."""
+
+    on: date
+    reason: str
+    kind: ClosureKind = ClosureKind.SPECIAL
+    # Computed beforehand, and not yet confirmed by decree.
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A day with hours of its own: a Saturday service, half a day before a feast."""
+
+    on: date
+    spans: Spans
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """A stretch of days, both ends included, with a week of its own: Ramadan."""
+
+    name: str
+    first_on: date
+    last_on: date
+    hours: Week
+
+
+class WorkingDay(NamedTuple):
+    """The first opening and the last closing of a day on which the office works, in UTC."""
+
+    opens_at: datetime
+    closes_at: datetime
+
+
+def _spans(*written: str) -> Spans:
+    return tuple(
+        Span(time.fromisoformat(opens), time.fromisoformat(closes))
+        for opens, closes in (span.split("-") for span in written)
+    )
+
+
+def _five_days(usual: Spans, friday: Spans) -> Week:
+    return (usual, usual, usual, usual, friday, (), ())
+
+
+# Perpres 21/2023: 37 h 30 min a week from 07:30, in Ramadan 32 h 30 min from 08:00. Where
+# the breaks lie is custom, and every office may write its own.
+DEFAULT_HOURS: Week = _five_days(
+    _spans("07:30-12:00", "13:00-16:00"), _spans("07:30-11:30", "13:00-16:30")
+)
+RAMADAN_HOURS: Week = _five_days(
+    _spans("08:00-12:00", "12:30-15:00"), _spans("08:00-11:30", "12:30-15:30")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeCalendar:
+    """When an office works, in its own time zone.
+
+    An opening goes before a closure, a closure before a season, a season before the week.
+    Moments come in any time zone, never naive (``ValueError``), and go out in UTC. A span
+    includes the moment it opens and not the one it closes: at 16:00 sharp the office is shut.
+    """
+
+    zone: str
+    hours: Week = DEFAULT_HOURS
+    seasons: tuple[Season, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    tz: ZoneInfo = field(init=False, repr=False, compare=False)
+    _closed_on: frozenset[date] = field(init=False, repr=False, compare=False)
+    _opened_on: dict[date, Spans] = field(init=False, repr=False, compare=False)
+    _years: dict[int, "_Year"] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_week(self.hours, "hours")
+        _check_seasons(self.seasons)
+        _check_openings(self.openings)
+        set_once = object.__setattr__
+        set_once(self, "tz", _zone(self.zone))
+        set_once(self, "_closed_on", frozenset(closure.on for closure in self.closures))
+        set_once(self, "_opened_on", {opening.on: opening.spans for opening in self.openings})
+
+    def spans_on(self, day: date) -> Spans:
+        """Return the local hours of *day*, empty when the office is closed."""
+        opened = self._opened_on.get(day)
+        if opened is not None:
+            return opened
+        if day in self._closed_on:
+            return ()
+        for season in self.seasons:
+            if season.first_on <= day <= season.last_on:
+                return season.hours[day.weekday()]
+        return self.hours[day.weekday()]
+
+    def is_open(self, at: datetime) -> bool:
+        """Say whether the office works at this moment."""
+        at = _utc(at)
+        return self._year(self._local_year(at)).opening_at(at) == at
+
+    def next_opening(self, at: datetime) -> datetime:
+        """Return *at* itself when the office is open, else the moment it opens next."""
+        at = _utc(at)
+        for year in self._years_from(at):
+            opening = year.opening_at(at)
+            if opening is not None:
+                return opening
+        raise CalendarError(f"the office does not open within {YEARS_AHEAD} years of {at}")
+
+    def closing_of_day(self, day: date) -> datetime | None:
+        """Return the moment business closes on *day*, or ``None`` when it never opens."""
+        spans = self.spans_on(day)
+        return _moment(day, spans[-1].closes, self.tz) if spans else None
+
+    def working_time_between(self, a: datetime, b: datetime) -> timedelta:
+        """Return the office time from *a* to *b*; negative when *b* comes first."""
+        a, b = _utc(a), _utc(b)
+        first, last = sorted((self._local_year(a), self._local_year(b)))
+        years = [self._year(number) for number in range(first, last + 1)]
+        return sum((year.worked_by(b) - year.worked_by(a) for year in years), NOTHING)
+
+    def add_working_time(self, start: datetime, span: timedelta) -> datetime:
+        """Return the moment by which *span* of office time has passed since *start*.
+
+        What ends exactly at a closing is over at that closing, not at the next opening. No
+        time at all leaves *start* as it is, even outside office hours; less is refused.
+        """
+        start = _utc(start)
+        if span < NOTHING:
+            raise ValueError(f"working time is added forwards only, not {span}")
+        if not span:
+            return start
+        left = span + self._year(self._local_year(start)).worked_by(start)
+        for year in self._years_from(start):
+            if left <= year.total:
+                return year.moment_when(left)
+            left -= year.total
+        raise CalendarError(f"no {span} of working time within {YEARS_AHEAD} years of {start}")
+
+    def working_day_after(self, at: datetime, days: int) -> WorkingDay:
+        """Return the working day *days* after the one to which *at* belongs.
+
+        Before opening and during a break a moment belongs to its own day; from the close
+        of business on, and on a closed day, it belongs to the next working day.
+        """
+        at = _utc(at)
+        left = days
+        for year in self._years_from(at):
+            here = year.days_closed_by(at) + left
+            if here < len(year.days):
+                return year.days[here]
+            left = here - len(year.days)
+        raise CalendarError(f"no {days} working days within {YEARS_AHEAD} years of {at}")
+
+    def _local_year(self, at: datetime) -> int:
+        return at.astimezone(self.tz).year
+
+    def _years_from(self, at: datetime) -> Iterator["_Year"]:
+        first = self._local_year(at)
+        for number in range(first, first + YEARS_AHEAD + 1):
+            yield self._year(number)
+
+    def _year(self, number: int) -> "_Year":
+        # A year is worked out once. Two threads at it make the same year twice, no harm done.
+        year = self._years.get(number)
+        if year is None:
+            year = self._years[number] = _Year(tuple(self._days_of(number)))
+        return year
+
+    def _days_of(self, year: int) -> Iterator[tuple[WorkingDay, ...]]:
+        day = date(year, 1, 1)
+        while day.year == year:
+            stretches = (
+                WorkingDay(_moment(day, opens, self.tz), _moment(day, closes, self.tz))
+                for opens, closes in self.spans_on(day)
+            )
+            # Where clocks are put forward, a span may not exist at all.
+            lived = tuple(stretch for stretch in stretches if stretch.opens_at < stretch.closes_at)
+            if lived:
+                yield lived
+            day += timedelta(days=1)
+
+
+class _Year:
+    """The office time of one local year, summed up so that a look-up is a bisection."""
+
+    __slots__ = ("before", "closes", "closings", "days", "opens", "total")
+
+    def __init__(self, days: tuple[tuple[WorkingDay, ...], ...]) -> None:
+        stretches = [stretch for day in days for stretch in day]
+        self.opens = [stretch.opens_at for stretch in stretches]
+        self.closes = [stretch.closes_at for stretch in stretches]
+        worked = (closes - opens for opens, closes in stretches)
+        *self.before, self.total = accumulate(worked, initial=NOTHING)
+        self.days = [WorkingDay(day[0].opens_at, day[-1].closes_at) for day in days]
+        self.closings = [day.closes_at for day in self.days]
+
+    def worked_by(self, at: datetime) -> timedelta:
+        index = bisect_right(self.opens, at) - 1
+        if index < 0:
+            return NOTHING
+        return self.before[index] + min(at, self.closes[index]) - self.opens[index]
+
+    def moment_when(self, worked: timedelta) -> datetime:
+        index = bisect_left(self.before, worked) - 1
+        return self.opens[index] + (worked - self.before[index])
+
+    def opening_at(self, at: datetime) -> datetime | None:
+        index = bisect_right(self.closes, at)
+        return max(at, self.opens[index]) if index < len(self.opens) else None
+
+    def days_closed_by(self, at: datetime) -> int:
+        return bisect_right(self.closings, at)
+
+
+def lapses_at(started: datetime, limit: Limit | None, calendar: OfficeCalendar) -> datetime | None:
+    """Return the moment (UTC) at which *limit* runs out, ``None`` for a step without one.
+
+    Minutes and hours run in office time: a file handed over at 16:25 on Friday with fifteen
+    minutes to go is late on Monday at 07:40. Working days end with the business of the N-th
+    following working day: one day, begun on Thursday at any hour before closing, lapses on
+    Friday at 16:30; begun after closing it counts from Friday and lapses on Monday at 16:00.
+    Calendar days end at the same time of day N days later, even on a Sunday.
+    """
+    if limit is None:
+        return None
+    match limit.unit:
+        case LimitUnit.MINUTES:
+            return calendar.add_working_time(started, timedelta(minutes=limit.amount))
+        case LimitUnit.HOURS:
+            return calendar.add_working_time(started, timedelta(hours=limit.amount))
+        case LimitUnit.WORKING_DAYS:
+            return calendar.working_day_after(started, limit.amount).closes_at
+        case LimitUnit.CALENDAR_DAYS:
+            local = _utc(started).astimezone(calendar.tz)
+            return (local + timedelta(days=limit.amount)).astimezone(UTC)
+
+
+def _moment(day: date, at: time, tz: ZoneInfo) -> datetime:
+    return datetime.combine(day, at, tz).astimezone(UTC)
+
+
+def _utc(at: datetime) -> datetime:
+    if at.utcoffset() is None:
+        raise ValueError(f"{at} has no time zone: the office cannot tell when that is")
+    return at.astimezone(UTC)
+
+
+def _zone(key: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(key)
+    except (KeyError, ValueError, OSError) as error:
+        raise CalendarError(
+            f"zone: write Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT), "
+            f"not '{key}'"
+        ) from error
+
+
+def _check_seasons(seasons: tuple[Season, ...]) -> None:
+    for season in seasons:
+        _check_week(season.hours, f"season {season.name}")
+        if season.last_on < season.first_on:
+            raise CalendarError(f"season {season.name}: it ends before it begins")
+    for one, next_one in pairwise(sorted(seasons, key=lambda season: season.first_on)):
+        if next_one.first_on <= one.last_on:
+            raise CalendarError(f"seasons {one.name} and {next_one.name} overlap")
+
+
+def _check_openings(openings: tuple[Opening, ...]) -> None:
+    for opening in openings:
+        _check_day(opening.spans, f"opening on {opening.on}")
+    for one, next_one in pairwise(sorted(openings, key=lambda opening: opening.on)):
+        if one.on == next_one.on:
+            raise CalendarError(f"openings: {one.on} is opened twice")
+
+
+def _check_week(week: Week, where: str) -> None:
+    if len(week) != 7:
+        raise CalendarError(f"{where}: a week has seven days, not {len(week)}")
+    for weekday, spans in enumerate(week):
+        _check_day(spans, f"{where}, weekday {weekday + 1}")
+
+
+def _check_day(spans: Spans, where: str) -> None:
+    for span in spans:
+        if span.closes <= span.opens:
+            raise CalendarError(f"{where}: {span.opens} to {span.closes} is not a span of time")
+    for one, next_one in pairwise(spans):
+        if next_one.opens < one.closes:
+            raise CalendarError(f"{where}: {next_one.opens} begins before {one.closes} is over")
