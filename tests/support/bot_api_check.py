@@ -48,7 +48,7 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "String": lambda value: isinstance(value, str),
     "Boolean": lambda value: isinstance(value, bool),
     "True": lambda value: value is True,
-    "InputFile": lambda value: isinstance(value, Mapping) and "size" in value,
+    "InputFile": lambda value: isinstance(value, Mapping) and "bytes" in value,
 }
 
 BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}

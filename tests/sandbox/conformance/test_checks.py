@@ -1,6 +1,7 @@
 """The checker itself: it knows a wrong request, answer and update when it sees one."""
 
 import json
+import re
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.support.bot_api_check import (
     problems_in_update,
 )
 from tests.support.bot_api_schema import the_schema
+from tests.support.journal import assert_journal_conforms
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Layanan"}
 RINA = {"id": 1001, "is_bot": False, "first_name": "Rina"}
@@ -102,7 +104,7 @@ def test_a_text_is_measured_without_its_tags():
 
 
 def test_a_document_goes_as_a_file_or_by_its_id():
-    for document in ({"name": "resi.pdf", "size": 900}, "BQACAgIAAxkB"):
+    for document in ({"name": "resi.pdf", "bytes": 900}, "BQACAgIAAxkB"):
         assert problems_in_request("sendDocument", {"chat_id": 1, "document": document}) == []
 
 
@@ -124,3 +126,61 @@ def test_true_is_not_any_boolean():
     assert problems_in_answer("editMessageText", True) == []
     assert problems_in_answer("editMessageText", MESSAGE) == []
     assert problems_in_answer("sendMessage", True)
+
+
+def an_entry(**changes):
+    entry = {
+        "n": 5,
+        "method": "sendMessage",
+        "params": {"chat_id": "1001", "text": "Halo"},
+        "status": 200,
+        "answer": {"ok": True, "result": MESSAGE},
+    }
+    return entry | changes
+
+
+def a_refusal(code, description, **parameters):
+    answer = {"ok": False, "error_code": code, "description": description}
+    return an_entry(status=code, answer=answer | ({"parameters": parameters} if parameters else {}))
+
+
+def test_a_journal_of_telegrams_words_conforms():
+    document = {"type": "document", "media": "attach://f1"}
+    album = {"chat_id": "1", "media": json.dumps([document]), "f1": {"name": "a.pdf", "bytes": 9}}
+    assert_journal_conforms(
+        [
+            an_entry(),
+            an_entry(status=None, answer=None),
+            an_entry(
+                method="sendMediaGroup", params=album, answer={"ok": True, "result": [MESSAGE]}
+            ),
+            a_refusal(400, "Bad Request: chat not found"),
+            a_refusal(429, "Too Many Requests: retry after 7", retry_after=7),
+            a_refusal(401, "Unauthorized"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (an_entry(answer={"ok": True, "result": True}), "True is no Message"),
+        (an_entry(answer={"ok": True, "result": MESSAGE, "note": "x"}), "an ok answer of"),
+        (an_entry(status=201), "ok with status 201"),
+        (an_entry(params={"text": "Halo"}), "sendMessage.chat_id: is required"),
+        (a_refusal(400, "Chat not found"), "in the words 'Chat not found'"),
+        (a_refusal(429, "Too Many Requests: retry after 7"), "with the parameters {}"),
+        (a_refusal(429, "Too Many Requests: retry after 7", retry_after=8), "retry after 7"),
+        (a_refusal(400, "Bad Request: x") | {"status": 200}, "status 200 that says 400"),
+    ],
+)
+def test_a_journal_of_other_words_does_not_conform(entry, told):
+    with pytest.raises(AssertionError, match=re.escape(told)):
+        assert_journal_conforms([entry])
+
+
+def test_a_refused_request_may_have_been_wrong_on_purpose():
+    entry = a_refusal(400, "Bad Request: chat_id is empty") | {"params": {"text": "Halo"}}
+    assert_journal_conforms([entry], refused_requests=False)
+    with pytest.raises(AssertionError, match="chat_id: is required"):
+        assert_journal_conforms([entry])
