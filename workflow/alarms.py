@@ -52,7 +52,7 @@ class Rhythm:
     escalate_after: timedelta = timedelta(minutes=15)
     # What one person is to hear within this time is one message.
     group_window: timedelta = timedelta(minutes=10)
-    # Working days from one STILL_OVERDUE to the next.
+    # Working days from OVERDUE to STILL_OVERDUE, and from each to the next.
     repeat: int = 1
 
     def __post_init__(self) -> None:
@@ -107,24 +107,19 @@ def first_alarm(watch: Watch) -> Alarm | None:
 def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None:
     """Return what is told after *said*, unless the task is done before.
 
-    *said_at* counts for STILL_OVERDUE alone, which comes back at the opening of the
-    working day after. The other moments follow from the limit, however late the one
-    before them was said.
+    REMINDER, DUE and OVERDUE follow from the limit, however late the one before them was
+    said. STILL_OVERDUE follows from *said_at*, at the opening of a working day after it.
     """
     if watch.due_at is None:
         return None
     due = _due(watch, watch.due_at)
     if said is AlarmKind.REMINDER:
         return due
-    overdue_at = watch.calendar.add_working_time(due.at, watch.rhythm.escalate_after)
-    overdue = _alarm(AlarmKind.OVERDUE, overdue_at, watch)
     if said is AlarmKind.DUE:
-        return overdue
-    days, last_at = watch.rhythm.repeat, said_at
-    if said is AlarmKind.OVERDUE:
-        days, last_at = 1, overdue.at
-    still_at = watch.calendar.working_day_after(last_at, days).opens_at
-    return _alarm(AlarmKind.STILL_OVERDUE, still_at, watch)
+        overdue_at = watch.calendar.add_working_time(due.at, watch.rhythm.escalate_after)
+        return _alarm(AlarmKind.OVERDUE, overdue_at, watch)
+    day = watch.calendar.working_day_after(said_at, watch.rhythm.repeat)
+    return _alarm(AlarmKind.STILL_OVERDUE, day.opens_at, watch)
 
 
 def caught_up(alarm: Alarm, now: datetime, watch: Watch) -> Alarm:

@@ -14,6 +14,8 @@ from workflow.limits import Limit, LimitUnit
 # An office that does not work a limit off within so many years never will.
 YEARS_AHEAD = 3
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 NOTHING = timedelta()
 
 
@@ -30,6 +32,7 @@ class Span(NamedTuple):
 
 Spans = tuple[Span, ...]
 Week = tuple[Spans, Spans, Spans, Spans, Spans, Spans, Spans]  # from Monday
+Stretch = tuple[datetime, datetime]  # a span of one certain day, in UTC
 
 
 class ClosureKind(StrEnum):
@@ -183,7 +186,7 @@ class OfficeCalendar:
         raise CalendarError(f"no {span} of working time within {YEARS_AHEAD} years of {start}")
 
     def working_day_after(self, at: datetime, days: int) -> WorkingDay:
-        """Return the working day *days* after the one to which *at* belongs.
+        """Return the working day *days* (0 or more) after the one to which *at* belongs.
 
         Before opening and during a break a moment belongs to its own day; from the close
         of business on, and on a closed day, it belongs to the next working day.
@@ -212,15 +215,15 @@ class OfficeCalendar:
             year = self._years[number] = _Year(tuple(self._days_of(number)))
         return year
 
-    def _days_of(self, year: int) -> Iterator[tuple[WorkingDay, ...]]:
+    def _days_of(self, year: int) -> Iterator[tuple[Stretch, ...]]:
         day = date(year, 1, 1)
         while day.year == year:
             stretches = (
-                WorkingDay(_moment(day, opens, self.tz), _moment(day, closes, self.tz))
+                (_moment(day, opens, self.tz), _moment(day, closes, self.tz))
                 for opens, closes in self.spans_on(day)
             )
             # Where clocks are put forward, a span may not exist at all.
-            lived = tuple(stretch for stretch in stretches if stretch.opens_at < stretch.closes_at)
+            lived = tuple((opens, closes) for opens, closes in stretches if opens < closes)
             if lived:
                 yield lived
             day += timedelta(days=1)
@@ -231,13 +234,13 @@ class _Year:
 
     __slots__ = ("before", "closes", "closings", "days", "opens", "total")
 
-    def __init__(self, days: tuple[tuple[WorkingDay, ...], ...]) -> None:
+    def __init__(self, days: tuple[tuple[Stretch, ...], ...]) -> None:
         stretches = [stretch for day in days for stretch in day]
-        self.opens = [stretch.opens_at for stretch in stretches]
-        self.closes = [stretch.closes_at for stretch in stretches]
+        self.opens = [opens for opens, _ in stretches]
+        self.closes = [closes for _, closes in stretches]
         worked = (closes - opens for opens, closes in stretches)
         *self.before, self.total = accumulate(worked, initial=NOTHING)
-        self.days = [WorkingDay(day[0].opens_at, day[-1].closes_at) for day in days]
+        self.days = [WorkingDay(day[0][0], day[-1][1]) for day in days]
         self.closings = [day.closes_at for day in self.days]
 
     def worked_by(self, at: datetime) -> timedelta:
@@ -322,14 +325,16 @@ def _check_openings(openings: tuple[Opening, ...]) -> None:
 def _check_week(week: Week, where: str) -> None:
     if len(week) != 7:
         raise CalendarError(f"{where}: a week has seven days, not {len(week)}")
-    for weekday, spans in enumerate(week):
-        _check_day(spans, f"{where}, weekday {weekday + 1}")
+    for weekday, spans in zip(WEEKDAYS, week, strict=True):
+        _check_day(spans, f"{where}, {weekday}")
 
 
 def _check_day(spans: Spans, where: str) -> None:
     for span in spans:
         if span.closes <= span.opens:
-            raise CalendarError(f"{where}: {span.opens} to {span.closes} is not a span of time")
+            raise CalendarError(f"{where}: {span.opens:%H.%M}-{span.closes:%H.%M} runs backwards")
     for one, next_one in pairwise(spans):
         if next_one.opens < one.closes:
-            raise CalendarError(f"{where}: {next_one.opens} begins before {one.closes} is over")
+            raise CalendarError(
+                f"{where}: {next_one.opens:%H.%M} comes before {one.closes:%H.%M} is reached"
+            )

@@ -21,7 +21,7 @@ from workflow.limits import Limit, parse_limit
 from workflow.working_time import Closure, OfficeCalendar, lapses_at
 
 THURSDAY, FRIDAY, SATURDAY = date(2026, 11, 5), date(2026, 11, 6), date(2026, 11, 7)
-MONDAY, TUESDAY = date(2026, 11, 9), date(2026, 11, 10)
+MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)
 JAKARTA = ZoneInfo("Asia/Jakarta")
 OFFICE = OfficeCalendar(zone="Asia/Jakarta")
 WINDOW = Rhythm().group_window
@@ -169,9 +169,17 @@ def test_an_office_may_repeat_every_other_day():
     task = replace(a_task(at(THURSDAY, "08.00"), "1 jam"), rhythm=Rhythm(repeat=2))
 
     assert told(task, 5)[3:] == [
-        (AlarmKind.STILL_OVERDUE, at(FRIDAY, "07.30")),
-        (AlarmKind.STILL_OVERDUE, at(TUESDAY, "07.30")),
+        (AlarmKind.STILL_OVERDUE, at(MONDAY, "07.30")),
+        (AlarmKind.STILL_OVERDUE, at(WEDNESDAY, "07.30")),
     ]
+
+
+def test_a_superior_told_on_monday_of_what_was_meant_for_friday_is_not_told_twice_that_morning():
+    task = a_task(at(FRIDAY, "15.10"), "1 jam")
+    said_at = at(MONDAY, "07.30")
+
+    assert next_alarm(AlarmKind.DUE, at(FRIDAY, "16.10"), task).at == at(FRIDAY, "16.25")
+    assert next_alarm(AlarmKind.OVERDUE, said_at, task).at == at(TUESDAY, "07.30")
 
 
 def test_an_alarm_whose_time_has_not_come_is_kept():

@@ -159,6 +159,21 @@ def test_ramadan_begins_while_a_limit_runs():
     assert lapses_at(started, minutes(60 + 300), SPRING) == at(date(2026, 2, 18), "13.30")
 
 
+def test_the_last_day_of_ramadan_has_the_hours_of_ramadan():
+    office = replace(PLAIN, seasons=(RAMADAN,))
+
+    assert office.closing_of_day(RAMADAN.first_on - timedelta(days=1)).hour == 16 - 7
+    assert office.closing_of_day(RAMADAN.first_on).hour == 15 - 7
+    assert office.closing_of_day(RAMADAN.last_on).hour == 15 - 7
+    assert office.next_opening(at(date(2026, 3, 20), "06.00")) == at(date(2026, 3, 20), "07.30")
+
+
+def test_a_limit_may_lapse_with_the_last_minute_of_the_year():
+    started = at(date(2025, 12, 31), "15.45")
+
+    assert lapses_at(started, minutes(15), PLAIN) == at(date(2025, 12, 31), "16.00")
+
+
 def test_a_limit_runs_on_into_the_new_year():
     office = replace(PLAIN, closures=(Closure(on=NEW_YEARS_DAY, reason="Tahun Baru"),))
     started = at(date(2025, 12, 31), "15.50")
@@ -212,6 +227,15 @@ def test_the_hour_that_clocks_skip_is_not_worked():
     after = at(date(2026, 3, 29), "12.00", "Europe/Amsterdam")
 
     assert AMSTERDAM.working_time_between(before, after) == timedelta(hours=1, minutes=30)
+
+
+def test_a_span_that_clocks_skip_is_no_span():
+    skipped = Opening(on=date(2026, 3, 29), spans=(Span(time(2, 30), time(3, 10)),))
+    office = replace(AMSTERDAM, openings=(skipped,))
+
+    opening = office.next_opening(at(date(2026, 3, 29), "00.00", "Europe/Amsterdam"))
+
+    assert opening == at(date(2026, 3, 30), "07.30", "Europe/Amsterdam")
 
 
 @pytest.mark.parametrize(
@@ -308,10 +332,10 @@ def test_an_unknown_zone_is_refused_with_the_three_right_ones(zone):
 @pytest.mark.parametrize(
     ("monday", "told"),
     [
-        ((Span(time(12), time(8)),), "weekday 1: 12:00:00 to 08:00:00 is not a span of time"),
+        ((Span(time(12), time(8)),), "hours, monday: 12.00-08.00 runs backwards"),
         (
             (Span(time(8), time(12)), Span(time(11), time(16))),
-            "weekday 1: 11:00:00 begins before 12:00:00 is over",
+            "hours, monday: 11.00 comes before 12.00 is reached",
         ),
     ],
 )
