@@ -1,0 +1,141 @@
+/** The list of messages of one phone, kept in step with the server without redrawing it. */
+import { el, icon } from "./dom.js";
+import { bubble, keys } from "./message.js";
+import { dayOf, longDayOf } from "./clock.js";
+import { inLanguage, labelled } from "./words.js";
+
+const NEAR = 60;
+
+/** `actions`: open, act, waits (see message.js) and `onRead()`, called when the end is in view. */
+export function makeChat(name, actions) {
+  const list = el("div", {
+    class: "messages",
+    role: "log",
+    "aria-live": "polite",
+    tabindex: "0",
+    label: ["chat", { name }],
+  });
+  const jump = el(
+    "button",
+    { type: "button", class: "jump", label: "toBottom", hidden: true, onclick: toEnd },
+    icon("down"),
+    el("span", { class: "badge" }),
+  );
+  const root = el("div", { class: "chat" }, list, jump);
+  const rows = new Map();
+  let messages = new Map();
+  let atEnd = true;
+  let top = 0;
+
+  list.addEventListener("scroll", () => {
+    const near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    // A chat also leaves its end when the phone shrinks; only a hand going up means it.
+    if (near || list.scrollTop < top) atEnd = near;
+    top = list.scrollTop;
+    jump.hidden = atEnd;
+    if (atEnd) actions.onRead();
+  }, { passive: true });
+  new ResizeObserver(() => atEnd && toEnd()).observe(list);
+
+  function toEnd() {
+    list.scrollTop = list.scrollHeight;
+  }
+
+  function show(person) {
+    const own = person.messages.at(-1)?.out && !messages.has(person.messages.at(-1).message_id);
+    messages = new Map(person.messages.map((message) => [message.message_id, message]));
+    const wanted = arrange(person.messages);
+    list.classList.toggle("empty", wanted.length === 0);
+    let cursor = list.firstElementChild;
+    const kept = new Set();
+    for (const row of wanted) {
+      kept.add(row.key);
+      const node = rows.get(row.key) ?? fresh(row);
+      if (node !== cursor) list.insertBefore(node, cursor);
+      else cursor = cursor.nextElementSibling;
+      refresh(node, row, person);
+    }
+    for (const [key, node] of rows) {
+      if (kept.has(key)) continue;
+      node.remove();
+      rows.delete(key);
+    }
+    if (atEnd || own) toEnd();
+  }
+
+  function fresh(row) {
+    const node = el("div", { class: "row", "data-key": row.key });
+    rows.set(row.key, node);
+    return node;
+  }
+
+  function refresh(node, row, person) {
+    node.className = `row ${row.kind} ${row.out ? "out" : "in"}${row.last ? " last" : ""}`;
+    const signature = `${inLanguage()} ${person.blocked} ${JSON.stringify(row.content)}`;
+    if (node.signature === signature) return;
+    node.signature = signature;
+    if (row.kind === "day") node.replaceChildren(el("span", { class: "day-text" }, row.content));
+    else if (row.kind === "gone") node.replaceChildren(el("span", { say: "deleted" }));
+    else fill(node, row, person);
+  }
+
+  function fill(node, row, person) {
+    const focused = [...node.querySelectorAll(".key")].indexOf(document.activeElement);
+    const parts = row.content.map((message) => part(message, person));
+    node.replaceChildren(...(parts.length > 1 ? [el("div", { class: "album" }, parts)] : parts));
+    if (focused >= 0) node.querySelectorAll(".key")[focused]?.focus({ preventScroll: true });
+  }
+
+  function part(message, person) {
+    const find = (id) => messages.get(id);
+    const context = { ...actions, find, blocked: person.blocked };
+    const node = el("div", { class: "part", "data-message-id": message.message_id });
+    node.append(bubble(message, context));
+    if (message.buttons?.length) {
+      node.classList.add("keyed");
+      node.append(keys(message, context));
+    }
+    return node;
+  }
+
+  /** `count` messages below what is seen. */
+  function tellNews(count) {
+    jump.querySelector(".badge").textContent = count > 0 ? String(count) : "";
+    labelled(jump, count > 0 ? "newMessages" : "toBottom", { count });
+  }
+
+  return { root, show, toEnd, tellNews, isAtEnd: () => atEnd };
+}
+
+/** Rows in order: days, runs of deleted messages, albums, messages; the last of a run has a tail. */
+function arrange(messages) {
+  const rows = [];
+  let day = null;
+  for (const message of messages) {
+    const at = message.date * 1000;
+    const today = longDayOf(at);
+    if (today !== day) rows.push({ key: `day ${today}`, kind: "day", content: dayOf(at) });
+    day = today;
+    const before = rows.at(-1);
+    if (message.deleted) {
+      if (before.kind !== "gone") {
+        rows.push({ key: `gone ${message.message_id}`, kind: "gone", content: null });
+      }
+    } else if (message.album && before.album === message.album) {
+      before.content.push(message);
+    } else {
+      rows.push({
+        key: `message ${message.message_id}`,
+        kind: "message",
+        out: message.out,
+        album: message.album,
+        content: [message],
+      });
+    }
+  }
+  rows.forEach((row, index) => {
+    const next = rows[index + 1];
+    row.last = row.kind === "message" && (next?.kind !== "message" || next.out !== row.out);
+  });
+  return rows;
+}

@@ -1,0 +1,72 @@
+/** The sandbox's clock: what the server said, plus what has passed here since. */
+import { locale, words } from "./words.js";
+
+let base = { at: 0, since: 0 };
+let zone = "UTC";
+let zoneLabel = "UTC";
+const formatters = new Map();
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** `iso`: the server's now. */
+export function setClock(iso) {
+  base = { at: Date.parse(iso), since: performance.now() };
+}
+
+export function setZone(name, label) {
+  zone = name;
+  zoneLabel = label;
+}
+
+export const zoneName = () => zoneLabel;
+
+/** Milliseconds since the epoch, by the sandbox. */
+export const now = () => base.at + performance.now() - base.since;
+
+function format(kind, options, at) {
+  const key = `${kind} ${locale()} ${zone}`;
+  if (!formatters.has(key)) {
+    formatters.set(key, new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }));
+  }
+  return formatters.get(key).format(at);
+}
+
+const HOUR_MINUTE = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+export const hourOf = (at) => format("hour", HOUR_MINUTE, at);
+export const secondOf = (at) => format("second", { ...HOUR_MINUTE, second: "2-digit" }, at);
+export const dayOf = (at) => format("day", { weekday: "short", day: "numeric", month: "short" }, at);
+export const longDayOf = (at) =>
+  format("long", { weekday: "long", day: "numeric", month: "long", year: "numeric" }, at);
+
+/** The hour alone when it is today, with its day otherwise. */
+export const momentOf = (at) =>
+  longDayOf(at) === longDayOf(now()) ? hourOf(at) : `${dayOf(at)} ${hourOf(at)}`;
+
+const two = (number) => String(Math.floor(number)).padStart(2, "0");
+
+/**
+ * What is left until `due` (ms): `{tone: "calm" | "soon" | "late", text}`. It is soon in the last
+ * quarter of the time since `start`, and in the last minute in any case.
+ */
+export function remaining(due, start) {
+  const left = due - now();
+  if (left < 0) return { tone: "late", text: words("late", { time: overrun(-left) }) };
+  const soon = left <= Math.max(MINUTE, Number.isFinite(start) ? (due - start) / 4 : 0);
+  return { tone: soon ? "soon" : "calm", text: words("left", { time: span(left) }) };
+}
+
+function overrun(ms) {
+  return `${two(ms / HOUR)}:${two((ms % HOUR) / MINUTE)}:${two((ms % MINUTE) / SECOND)}`;
+}
+
+function span(ms) {
+  if (ms < HOUR) return `${two(ms / MINUTE)}:${two((ms % MINUTE) / SECOND)}`;
+  const hours = words("hours", {
+    time: `${Math.floor((ms % DAY) / HOUR)}:${two((ms % HOUR) / MINUTE)}`,
+  });
+  return ms < DAY ? hours : words("days", { days: Math.floor(ms / DAY), time: hours });
+}
