@@ -1,0 +1,149 @@
+### Official papers: resi, lembar disposisi, surat jawaban, kartu kendali, tanda terima, SK Tim.
+
+## Every paper
+
+# Watermark of a paper made for practice
+paper-sample = CONTOH
+# Watermark of a paper not yet signed
+paper-draft = DRAFT
+paper-sample-warning = CONTOH · a paper for practice, not an official document
+# $code (String): verification code
+paper-check = Scan the QR code to check that this paper is genuine. Verification code: <b>{ $code }</b>
+# $procedure (String): name and version of the SOP; $page, $pages (Number)
+paper-page = Procedure { $procedure } · page { $page } of { $pages }
+paper-service = Service
+paper-applicant = Applicant
+paper-nik = NIK
+# $nip (String)
+paper-nip = NIP { $nip }
+# $at (String): weekday, date and hour
+paper-signed = <b>Signed electronically</b><br/>{ $at }
+paper-paraf = Paraf
+paper-paraf-jabatan = Position
+paper-paraf-name = Name
+paper-tembusan = Copies to:
+
+## Resi
+
+resi-title = RECEIPT OF YOUR APPLICATION
+resi-number = Registration number
+resi-received = Received
+resi-position = Where it is
+# $step, $steps (Number); $lane (String): the position that holds the file
+resi-step = Step { $step } of { $steps } · { $lane }
+resi-due = Due
+resi-no-due = no time limit
+resi-handed-in = Handed in
+resi-free = This service is free of charge.
+resi-how = Keep this receipt. News of your file reaches you on Telegram.
+resi-scan = Scan to see where your file is.
+
+## Lembar disposisi
+
+disposisi-title = DISPOSITION SHEET
+disposisi-from = Letter from
+disposisi-number = Letter no.
+disposisi-letter-on = Letter date
+disposisi-received = Received on
+disposisi-agenda = Agenda no.
+disposisi-sifat = Nature
+disposisi-perihal = Subject
+disposisi-forwarded = Forwarded to:
+disposisi-instructions = Instructions:
+disposisi-no = No.
+disposisi-giver = From
+disposisi-to = To
+disposisi-text = Instruction
+disposisi-at = Date
+disposisi-paraf = Paraf
+
+## Surat jawaban
+
+letter-number = Number
+letter-sifat = Nature
+letter-lampiran = Enclosures
+letter-hal = Subject
+letter-to = To
+
+## Kartu kendali
+
+kendali-title = KARTU KENDALI
+kendali-number = Registration no.
+kendali-opened = Opened
+kendali-closed = Closed
+kendali-open = still open
+kendali-due = Due
+kendali-no-limit = no time limit
+kendali-no = No.
+kendali-step = Step
+kendali-holder = Position and officer
+kendali-from = Handed over by, at
+kendali-received = Received
+kendali-done = Done
+kendali-limit = Limit
+kendali-waiting = Waiting
+kendali-working = Working
+kendali-over = Difference
+kendali-outcome = Outcome
+kendali-in-hand = in hand
+kendali-not-taken = not yet taken
+kendali-paraf = Paraf
+# $step (Number)
+kendali-step-number = Step { $step }
+kendali-total = Total
+# $span (String): hours:minutes:seconds
+kendali-late = <b>{ $span } late</b>
+# $span (String): hours:minutes:seconds
+kendali-in-time = { $span } left
+kendali-no-limit-mark = –
+# $mark (String): the officer's paraf
+kendali-paraf-in = taken { $mark }
+# $mark (String): the officer's paraf
+kendali-paraf-out = given { $mark }
+# $waiting, $working, $together (String): hours:minutes:seconds; $late, $rows (Number)
+kendali-summary = Waiting { $waiting } + working { $working } = { $together } office hours. Past the limit: { $late } of { $rows } rows.
+# $zone (String): WIB, WITA or WIT
+kendali-legend = Spans are in office hours, written hours:minutes:seconds. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
+# $number (Number): number of the row
+kendali-see-note = see note { $number } below
+kendali-notes = Notes
+# $number (Number): number of the row; $lane (String): position
+kendali-note-of = Note { $number } · { $lane }
+
+## Tanda terima
+
+tanda-terima-title = ACKNOWLEDGEMENT OF RECEIPT
+tanda-terima-number = Registration number
+tanda-terima-at = Received on
+tanda-terima-items = Received:
+tanda-terima-item-no = No.
+tanda-terima-item = Document
+tanda-terima-item-number = Number
+tanda-terima-giver = Handed over by
+tanda-terima-taker = Received by
+tanda-terima-electronic = Both sides confirmed this electronically on Telegram.
+
+## SK Tim
+
+# $decider (String): position in capitals
+sk-title = DECISION OF { $decider }
+# $number (String)
+sk-number = NUMBER { $number }
+sk-about = ON
+# $decider (String): position in capitals
+sk-by = { $decider },
+sk-considering = Considering
+sk-remembering = Mindful of
+sk-decides = HAS DECIDED:
+sk-stipulating = To stipulate
+# $decider, $about (String): position and title in capitals
+sk-decision = DECISION OF { $decider } ON { $about }.
+sk-members = Members of the team
+sk-member-no = No.
+sk-member-name = Name
+sk-member-jabatan = Position
+sk-member-role = Role in the team
+# $place (String)
+sk-decided-in = Decided in { $place }
+# $day (String): the date
+sk-decided-on = on { $day }

@@ -1,0 +1,149 @@
+### Naskah dinas: resi, lembar disposisi, surat jawaban, kartu kendali, tanda terima, SK Tim.
+
+## Setiap naskah
+
+# Tanda air pada naskah latihan
+paper-sample = CONTOH
+# Tanda air pada naskah yang belum ditandatangani
+paper-draft = KONSEP
+paper-sample-warning = CONTOH · naskah latihan, tidak berlaku sebagai naskah dinas
+# $code (String): kode verifikasi
+paper-check = Keaslian naskah ini dapat diperiksa dengan memindai kode QR. Kode verifikasi: <b>{ $code }</b>
+# $procedure (String): nama dan versi SOP; $page, $pages (Number)
+paper-page = Prosedur { $procedure } · halaman { $page } dari { $pages }
+paper-service = Layanan
+paper-applicant = Pemohon
+paper-nik = NIK
+# $nip (String)
+paper-nip = NIP { $nip }
+# $at (String): hari, tanggal, dan jam
+paper-signed = <b>Ditandatangani secara elektronik</b><br/>{ $at }
+paper-paraf = Paraf
+paper-paraf-jabatan = Jabatan
+paper-paraf-name = Nama
+paper-tembusan = Tembusan:
+
+## Resi
+
+resi-title = RESI PERMOHONAN
+resi-number = Nomor registrasi
+resi-received = Diterima
+resi-position = Posisi berkas
+# $step, $steps (Number); $lane (String): jabatan yang memegang berkas
+resi-step = Langkah { $step } dari { $steps } · { $lane }
+resi-due = Batas waktu
+resi-no-due = tanpa batas waktu
+resi-handed-in = Berkas yang diserahkan
+resi-free = Layanan ini gratis.
+resi-how = Simpan resi ini. Perkembangan berkas disampaikan melalui Telegram.
+resi-scan = Pindai untuk melihat posisi berkas.
+
+## Lembar disposisi
+
+disposisi-title = LEMBAR DISPOSISI
+disposisi-from = Surat dari
+disposisi-number = No. surat
+disposisi-letter-on = Tgl. surat
+disposisi-received = Diterima tgl.
+disposisi-agenda = No. agenda
+disposisi-sifat = Sifat
+disposisi-perihal = Perihal
+disposisi-forwarded = Diteruskan kepada Sdr.:
+disposisi-instructions = Dengan hormat harap:
+disposisi-no = No.
+disposisi-giver = Dari
+disposisi-to = Kepada
+disposisi-text = Isi disposisi
+disposisi-at = Tanggal
+disposisi-paraf = Paraf
+
+## Surat jawaban
+
+letter-number = Nomor
+letter-sifat = Sifat
+letter-lampiran = Lampiran
+letter-hal = Hal
+letter-to = Yth.
+
+## Kartu kendali
+
+kendali-title = KARTU KENDALI
+kendali-number = No. registrasi
+kendali-opened = Dibuka
+kendali-closed = Ditutup
+kendali-open = belum selesai
+kendali-due = Batas waktu
+kendali-no-limit = tanpa batas waktu
+kendali-no = No.
+kendali-step = Langkah
+kendali-holder = Jabatan dan petugas
+kendali-from = Diserahkan oleh, pada
+kendali-received = Diterima
+kendali-done = Selesai
+kendali-limit = Batas
+kendali-waiting = Menunggu
+kendali-working = Dikerjakan
+kendali-over = Selisih
+kendali-outcome = Hasil
+kendali-in-hand = sedang dikerjakan
+kendali-not-taken = belum diterima
+kendali-paraf = Paraf
+# $step (Number)
+kendali-step-number = Langkah { $step }
+kendali-total = Jumlah
+# $span (String): jam:menit:detik
+kendali-late = <b>lewat { $span }</b>
+# $span (String): jam:menit:detik
+kendali-in-time = sisa { $span }
+kendali-no-limit-mark = –
+# $mark (String): paraf petugas
+kendali-paraf-in = terima { $mark }
+# $mark (String): paraf petugas
+kendali-paraf-out = serah { $mark }
+# $waiting, $working, $together (String): jam:menit:detik; $late, $rows (Number)
+kendali-summary = Menunggu { $waiting } + dikerjakan { $working } = { $together } jam kerja. Lewat batas: { $late } dari { $rows } baris.
+# $zone (String): WIB, WITA, atau WIT
+kendali-legend = Lama waktu dihitung menurut jam kerja, ditulis jam:menit:detik. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
+# $number (Number): nomor baris
+kendali-see-note = catatan { $number } di bawah
+kendali-notes = Catatan
+# $number (Number): nomor baris; $lane (String): jabatan
+kendali-note-of = Catatan { $number } · { $lane }
+
+## Tanda terima
+
+tanda-terima-title = TANDA TERIMA
+tanda-terima-number = Nomor registrasi
+tanda-terima-at = Diterima pada
+tanda-terima-items = Telah diterima:
+tanda-terima-item-no = No.
+tanda-terima-item = Naskah
+tanda-terima-item-number = Nomor
+tanda-terima-giver = Yang menyerahkan
+tanda-terima-taker = Yang menerima
+tanda-terima-electronic = Penyerahan dan penerimaan dinyatakan secara elektronik melalui Telegram.
+
+## SK Tim
+
+# $decider (String): jabatan dengan huruf kapital
+sk-title = KEPUTUSAN { $decider }
+# $number (String)
+sk-number = NOMOR { $number }
+sk-about = TENTANG
+# $decider (String): jabatan dengan huruf kapital
+sk-by = { $decider },
+sk-considering = Menimbang
+sk-remembering = Mengingat
+sk-decides = MEMUTUSKAN:
+sk-stipulating = Menetapkan
+# $decider, $about (String): jabatan dan judul dengan huruf kapital
+sk-decision = KEPUTUSAN { $decider } TENTANG { $about }.
+sk-members = Susunan tim
+sk-member-no = No.
+sk-member-name = Nama
+sk-member-jabatan = Jabatan
+sk-member-role = Kedudukan dalam tim
+# $place (String)
+sk-decided-in = Ditetapkan di { $place }
+# $day (String): tanggal
+sk-decided-on = pada tanggal { $day }

@@ -1,0 +1,122 @@
+"""How an official paper ends: who signs, who put a paraf, who gets a copy."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from messages.documents.qr import Qr
+from messages.documents.text import (
+    BODY,
+    CELL,
+    CELL_HEAD,
+    CELL_MARK,
+    HAIRLINE,
+    NORMAL,
+    STRONG,
+    Text,
+    grid,
+    numbered,
+    plain,
+)
+from messages.localizer import Localizer
+from workflow.papers import ParafMark, Signatory
+
+_BLOCK = 84 * mm
+_QR = 17 * mm
+_SPACE = 24 * mm  # where a pen signs, or the stamp of the TTE stands
+
+
+def signature(
+    signatory: Signatory,
+    say: Localizer,
+    *,
+    width: float,
+    link: str,
+    signed_at: datetime | None,
+    before: Sequence[Flowable] = (),
+) -> list[Flowable]:
+    """The signatory's block at the right, with what stands *before* it inside the block."""
+    stamp = Spacer(1, _SPACE) if signed_at is None else _stamp(say, link, signed_at)
+    lines = [
+        *before,
+        *(plain(line, BODY) for line in _titles(signatory)),
+        stamp,
+        plain(signatory.name, STRONG),
+    ]
+    if signatory.rank:
+        lines.append(plain(signatory.rank))
+    if signatory.nip:
+        lines.append(Text(say("paper-nip", nip=signatory.nip)))
+    block = grid([["", lines]], (width - _BLOCK, _BLOCK), lines=False)
+    return [Spacer(1, 10), block]
+
+
+def paraf_column(marks: Sequence[ParafMark], say: Localizer) -> list[Flowable]:
+    """Who checked the draft before it was signed; nothing if nobody did."""
+    if not marks:
+        return []
+    head = [
+        Text(say("paper-paraf-jabatan"), CELL_HEAD),
+        Text(say("paper-paraf-name"), CELL_HEAD),
+        Text(say("paper-paraf"), CELL_HEAD),
+    ]
+    rows = [
+        [plain(mark.jabatan, CELL), plain(mark.name, CELL), _paraf(mark, say)] for mark in marks
+    ]
+    return [Spacer(1, 10), grid([head, *rows], (46 * mm, 46 * mm, 32 * mm), head=1)]
+
+
+def tembusan(recipients: Sequence[str], say: Localizer) -> list[Flowable]:
+    """Who gets a copy; nothing if nobody does."""
+    if not recipients:
+        return []
+    copies = numbered(recipients, width=107 * mm)
+    return [Spacer(1, 10), KeepTogether([Text(say("paper-tembusan"), NORMAL), copies])]
+
+
+def initials(name: str) -> str:
+    """What a person writes as paraf: the first letters of the first three names."""
+    return "".join(word[0] for word in name.split()[:3] if word[0].isalnum()).upper()
+
+
+def stamped(at: datetime, say: Localizer) -> str:
+    """A day and an hour in few letters, for tables: "23-11-2026 08.10"."""
+    return f"{at.astimezone(say.zone):%d-%m-%Y} {say.clock(at)}"
+
+
+def _paraf(mark: ParafMark, say: Localizer) -> list[Text]:
+    return [plain(initials(mark.name), CELL_MARK), Text(stamped(mark.at, say), CELL)]
+
+
+def _titles(signatory: Signatory) -> list[str]:
+    own = signatory.jabatan_title.upper()
+    match signatory.capacity:
+        case "":
+            return [f"{own},"]
+        case "a.n." if signatory.on_behalf_of:
+            return [f"a.n. {signatory.on_behalf_of.upper()}", f"{own},"]
+    return [f"{signatory.capacity} {own},"]
+
+
+def _stamp(say: Localizer, link: str, at: datetime) -> Flowable:
+    """The visible mark of an electronic signature; the signature itself is in the file."""
+    note = Text(say("paper-signed", at=say.full(at)), CELL)
+    pad = 2 * mm
+    stamp = grid(
+        [[Qr(link, _QR), note]],
+        (_QR + 2 * pad, _BLOCK - _QR - 5 * pad),
+        lines=False,
+        more=[
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("BOX", (0, 0), (-1, -1), HAIRLINE, black),
+            ("LEFTPADDING", (0, 0), (-1, -1), pad),
+            ("RIGHTPADDING", (0, 0), (-1, -1), pad),
+            ("TOPPADDING", (0, 0), (-1, -1), pad),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
+        ],
+    )
+    stamp.spaceBefore, stamp.spaceAfter = 4, 6
+    return stamp

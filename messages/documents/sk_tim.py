@@ -1,0 +1,162 @@
+"""The SK Tim: the decision that names a team."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from messages.documents.closing import paraf_column, signature, tembusan
+from messages.documents.letterhead import kop
+from messages.documents.sheet import LETTER, write
+from messages.documents.text import (
+    BODY,
+    CENTRED,
+    NORMAL,
+    NORMAL_STRONG,
+    STRONG,
+    TITLE,
+    Text,
+    grid,
+    plain,
+)
+from messages.localizer import Localizer
+from workflow.papers import SkTimPaper
+
+_CLAUSE = ParagraphStyle("clause", BODY, alignment=TA_JUSTIFY)
+_HEADING = ParagraphStyle("heading", TITLE, fontSize=11.5, leading=15, spaceBefore=0, spaceAfter=0)
+_LABEL = 30 * mm
+_DECISION = (_LABEL, 4 * mm, LETTER.width - _LABEL - 4 * mm)
+_CLAUSES = (_LABEL, 4 * mm, 7 * mm, LETTER.width - _LABEL - 11 * mm)
+_MEMBERS = (9 * mm, 52 * mm, 57 * mm, 42 * mm)
+_ORDINALS = (
+    "KESATU",
+    "KEDUA",
+    "KETIGA",
+    "KEEMPAT",
+    "KELIMA",
+    "KEENAM",
+    "KETUJUH",
+    "KEDELAPAN",
+    "KESEMBILAN",
+    "KESEPULUH",
+)
+
+
+def sk_tim(paper: SkTimPaper, say: Localizer) -> bytes:
+    """Draw the decision; one without a signing time says on every page that it is a draft."""
+    story: list[Flowable] = [
+        *kop(paper.office, LETTER.width),
+        *_heading(paper, say),
+        *_clauses(say("sk-considering"), _lettered(paper.considering)),
+        *_clauses(say("sk-remembering"), _numbered(paper.remembering)),
+        Spacer(1, 6),
+        Text(say("sk-decides"), ParagraphStyle("decides", CENTRED, fontName=STRONG.fontName)),
+        Spacer(1, 6),
+        *_stipulation(paper, say),
+        *_decisions(paper.deciding),
+        Spacer(1, 8),
+        KeepTogether([*_members(paper, say), *_signed(paper, say)]),
+        *paraf_column(paper.parafs, say),
+        *tembusan(paper.tembusan, say),
+    ]
+    draft = paper.signed_at is None
+    return write(paper, story, say, sheet=LETTER, title=paper.about, draft=draft)
+
+
+def _heading(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
+    decider = _decider(paper)
+    return [
+        Text(say("sk-title", decider=decider), _HEADING),
+        Text(say("sk-number", number=paper.number), _HEADING),
+        Spacer(1, 6),
+        Text(say("sk-about"), _HEADING),
+        Spacer(1, 6),
+        plain(paper.about.upper(), _HEADING),
+        Spacer(1, 6),
+        Text(say("sk-by", decider=decider), _HEADING),
+        Spacer(1, 12),
+    ]
+
+
+def _lettered(clauses: Sequence[str]) -> list[tuple[str, str]]:
+    return [(f"{chr(ord('a') + at % 26)}.", clause) for at, clause in enumerate(clauses)]
+
+
+def _numbered(clauses: Sequence[str]) -> list[tuple[str, str]]:
+    return [(f"{number}.", clause) for number, clause in enumerate(clauses, start=1)]
+
+
+def _stipulation(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
+    decision = Text(say("sk-decision", decider=_decider(paper), about=paper.about.upper()))
+    row = [Text(say("sk-stipulating")), Text(":"), decision]
+    return [_hanging([row], _DECISION)]
+
+
+def _decider(paper: SkTimPaper) -> str:
+    return (paper.signatory.on_behalf_of or paper.signatory.jabatan_title).upper()
+
+
+def _decisions(decisions: Sequence[str]) -> list[Flowable]:
+    rows = []
+    for at, decision in enumerate(decisions):
+        ordinal = _ORDINALS[at] if at < len(_ORDINALS) else f"KE-{at + 1}"
+        rows.append([Text(ordinal), Text(":"), plain(decision, _CLAUSE)])
+    return [_hanging(rows, _DECISION)] if rows else []
+
+
+def _clauses(label: str, clauses: Sequence[tuple[str, str]]) -> list[Flowable]:
+    rows = [
+        [
+            Text(label if at == 0 else ""),
+            Text(":" if at == 0 else ""),
+            Text(mark),
+            plain(clause, _CLAUSE),
+        ]
+        for at, (mark, clause) in enumerate(clauses)
+    ]
+    return [_hanging(rows, _CLAUSES)] if rows else []
+
+
+def _hanging(rows: list[list[Flowable]], widths: Sequence[float]) -> Flowable:
+    return grid(rows, widths, lines=False, more=[("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
+
+
+def _members(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
+    head = [
+        Text(say("sk-member-no"), NORMAL_STRONG),
+        Text(say("sk-member-name"), NORMAL_STRONG),
+        Text(say("sk-member-jabatan"), NORMAL_STRONG),
+        Text(say("sk-member-role"), NORMAL_STRONG),
+    ]
+    rows = []
+    for number, member in enumerate(paper.members, start=1):
+        name = [plain(member.name, NORMAL)]
+        if member.nip:
+            name.append(Text(say("paper-nip", nip=member.nip), NORMAL))
+        rows.append(
+            [
+                Text(str(number), NORMAL),
+                name,
+                plain(member.jabatan, NORMAL),
+                plain(member.role, NORMAL),
+            ]
+        )
+    return [Text(say("sk-members"), STRONG), Spacer(1, 4), grid([head, *rows], _MEMBERS, head=1)]
+
+
+def _signed(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
+    when = [
+        Text(say("sk-decided-in", place=paper.office.place)),
+        Text(say("sk-decided-on", day=say.day(paper.decided_on))),
+        Spacer(1, 4),
+    ]
+    return signature(
+        paper.signatory,
+        say,
+        width=LETTER.width,
+        link=paper.link,
+        signed_at=paper.signed_at,
+        before=when,
+    )

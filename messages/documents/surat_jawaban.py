@@ -1,0 +1,81 @@
+"""The surat jawaban: the office's answer, as an official letter."""
+
+from itertools import chain
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Indenter, KeepTogether, Spacer
+
+from messages.documents.closing import paraf_column, signature, tembusan
+from messages.documents.letterhead import kop
+from messages.documents.sheet import LETTER, write
+from messages.documents.text import JUSTIFIED, RIGHT, Text, facts, grid, plain
+from messages.localizer import Localizer
+from workflow.papers import SuratJawabanPaper
+
+_INDENT = 12.5 * mm
+_LABEL = 22 * mm
+_DATE = 55 * mm
+_SHORT = 700  # letters of a last paragraph that goes to a new page with the signature
+
+
+def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
+    """Draw the letter; one without a signing time says on every page that it is a draft."""
+    body, last = _body(paper)
+    story: list[Flowable] = [
+        *kop(paper.office, LETTER.width),
+        _head(paper, say),
+        Spacer(1, 14),
+        _recipient(paper, say),
+        Spacer(1, 12),
+        *body,
+        KeepTogether(
+            [
+                *last,
+                *signature(
+                    paper.signatory,
+                    say,
+                    width=LETTER.width,
+                    link=paper.link,
+                    signed_at=paper.signed_at,
+                ),
+            ]
+        ),
+        *paraf_column(paper.parafs, say),
+        *tembusan(paper.tembusan, say),
+    ]
+    title = f"{paper.hal} {paper.number}".strip()
+    draft = paper.signed_at is None
+    return write(paper, story, say, sheet=LETTER, title=title, draft=draft)
+
+
+def _head(paper: SuratJawabanPaper, say: Localizer) -> Flowable:
+    left = LETTER.width - _DATE
+    pairs = (
+        (say("letter-number"), paper.number),
+        (say("letter-sifat"), paper.sifat),
+        (say("letter-lampiran"), paper.lampiran),
+        (say("letter-hal"), paper.hal),
+    )
+    meta = facts(pairs, width=left - 4 * mm, label_width=_LABEL)
+    written = plain(f"{paper.office.place}, {say.day(paper.letter_on)}", RIGHT)
+    return grid([[meta, written]], (left, _DATE), lines=False)
+
+
+def _recipient(paper: SuratJawabanPaper, say: Localizer) -> Flowable:
+    lines = [plain(line) for line in paper.recipient]
+    return grid([[Text(say("letter-to")), lines]], (11 * mm, 90 * mm), lines=False)
+
+
+def _body(paper: SuratJawabanPaper) -> tuple[list[Flowable], list[Flowable]]:
+    """The paragraphs, and apart the last one, if it is short enough to move with the signature."""
+    paragraphs: list[list[Flowable]] = [[plain(text, JUSTIFIED)] for text in paper.body]
+    if paper.facts:
+        table = grid(
+            [[plain(label), Text(":"), plain(value)] for label, value in paper.facts],
+            (50 * mm, 4 * mm, LETTER.width - _INDENT - 54 * mm),
+            lines=False,
+        )
+        paragraphs.insert(1, [Indenter(_INDENT), table, Indenter(-_INDENT), Spacer(1, 6)])
+    if paper.body and len(paper.body[-1]) <= _SHORT:
+        return list(chain(*paragraphs[:-1])), paragraphs[-1]
+    return list(chain(*paragraphs)), []

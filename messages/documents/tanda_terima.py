@@ -1,0 +1,80 @@
+"""The tanda terima: proof that the applicant took the answer."""
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from messages.documents.letterhead import kop
+from messages.documents.qr import Qr
+from messages.documents.sheet import FORM, write
+from messages.documents.text import (
+    CENTRED,
+    NORMAL,
+    NORMAL_STRONG,
+    STRONG,
+    TITLE,
+    Text,
+    facts,
+    grid,
+    plain,
+)
+from messages.localizer import Localizer
+from workflow.papers import TandaTerimaPaper
+
+_QR = 30 * mm
+_PEN = 16 * mm  # for a hand, where the answer is collected at the counter
+_ITEMS = (10 * mm, 95 * mm, 65 * mm)
+
+
+def tanda_terima(paper: TandaTerimaPaper, say: Localizer) -> bytes:
+    """Draw the slip: who took what, when, and from whom."""
+    left = FORM.width - _QR - 5 * mm
+    pairs = (
+        (say("tanda-terima-number"), paper.number),
+        (say("paper-service"), paper.service),
+        (say("paper-applicant"), paper.applicant_name),
+        (say("tanda-terima-at"), say.full(paper.received_at)),
+    )
+    about = facts(pairs, width=left, label_width=38 * mm)
+    story: list[Flowable] = [
+        *kop(paper.office, FORM.width),
+        Text(say("tanda-terima-title"), TITLE),
+        grid([[about, "", Qr(paper.link, _QR)]], (left, 5 * mm, _QR), lines=False),
+        Spacer(1, 10),
+        Text(say("tanda-terima-items")),
+        Spacer(1, 4),
+        _items(paper, say),
+        Spacer(1, 10),
+        Text(say("resi-free"), STRONG),
+        Spacer(1, 14),
+        KeepTogether(_hands(paper, say)),
+    ]
+    title = f"{say('tanda-terima-title')} {paper.number}"
+    return write(paper, story, say, sheet=FORM, title=title)
+
+
+def _items(paper: TandaTerimaPaper, say: Localizer) -> Flowable:
+    head = [
+        Text(say("tanda-terima-item-no"), NORMAL_STRONG),
+        Text(say("tanda-terima-item"), NORMAL_STRONG),
+        Text(say("tanda-terima-item-number"), NORMAL_STRONG),
+    ]
+    rows = [
+        [Text(str(number), NORMAL), plain(item.title, NORMAL), plain(item.number, NORMAL)]
+        for number, item in enumerate(paper.items, start=1)
+    ]
+    return grid([head, *rows], _ITEMS, head=1)
+
+
+def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
+    """The two sides: who gave, who took."""
+    half = FORM.width / 2
+    hands = [
+        [Text(say("tanda-terima-giver"), CENTRED), Text(say("tanda-terima-taker"), CENTRED)],
+        [Spacer(1, _PEN), Spacer(1, _PEN)],
+        [plain(paper.handed_over_by, CENTRED), plain(paper.received_by, CENTRED)],
+    ]
+    return [
+        grid(hands, (half, half), lines=False),
+        Spacer(1, 10),
+        Text(say("tanda-terima-electronic"), NORMAL),
+    ]

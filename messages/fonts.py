@@ -1,0 +1,80 @@
+"""The one typeface of all papers, and what to do with letters it does not have."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+from io import BytesIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = (
+    "LiberationSans",
+    "LiberationSans-Bold",
+    "LiberationSans-Italic",
+    "LiberationSans-BoldItalic",
+)
+NEUTRAL = "·"  # stands for letters the typeface does not have
+
+_FILES = {
+    REGULAR: "LiberationSans-Regular.ttf",
+    BOLD: "LiberationSans-Bold.ttf",
+    ITALIC: "LiberationSans-Italic.ttf",
+    BOLD_ITALIC: "LiberationSans-BoldItalic.ttf",
+}
+_DOTS = re.compile(f"{NEUTRAL}(?: +{NEUTRAL})+")
+_RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_SILENT = {"Mn", "Me", "Cf", "Cc", "Cs", "Sk"}  # marks, joiners, controls, skin tones
+
+
+@lru_cache
+def register() -> frozenset[int]:
+    """Make the typeface known to ReportLab, once; return the code points it has."""
+    folder = resources.files("messages") / "assets"
+    fonts = [TTFont(name, BytesIO((folder / file).read_bytes())) for name, file in _FILES.items()]
+    for font in fonts:
+        pdfmetrics.registerFont(font)
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC
+    )
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+
+
+def printable(text: str) -> str:
+    """*text* with only letters that can be printed, from left to right.
+
+    A letter the typeface lacks becomes its plain sister ("ḥ" is printed "h"); a run
+    of letters without one (emoji, Arabic, Chinese) becomes a single neutral dot.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    has = register()
+    out: list[str] = []
+    for letter in unicodedata.normalize("NFC", text):
+        if letter == "\n" or _can_be_set(letter, has):
+            out.append(letter)
+        elif letter.isspace():
+            out.append(" ")
+        elif unicodedata.category(letter) not in _SILENT:
+            sisters = "".join(
+                sister
+                for sister in unicodedata.normalize("NFKD", letter)
+                if _can_be_set(sister, has) and not unicodedata.combining(sister)
+            )
+            if sisters or out[-1:] != [NEUTRAL]:
+                out.append(sisters or NEUTRAL)
+    return _DOTS.sub(NEUTRAL, "".join(out))
+
+
+def markup(text: str) -> str:
+    """*text* as a value in ReportLab's paragraph markup: printable, escaped, lines kept."""
+    lines = (html.escape(line.strip(" ")) for line in printable(text).split("\n"))
+    return "<br/>".join(lines)
+
+
+def _can_be_set(letter: str, has: frozenset[int]) -> bool:
+    if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
+        return False
+    return ord(letter) in has and unicodedata.category(letter) not in {"Cc", "Cf"}

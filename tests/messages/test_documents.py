@@ -1,0 +1,370 @@
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from messages.documents.kartu_kendali import kartu_kendali
+from messages.documents.lembar_disposisi import lembar_disposisi
+from messages.documents.resi import resi
+from messages.documents.sk_tim import sk_tim
+from messages.documents.surat_jawaban import surat_jawaban
+from messages.documents.tanda_terima import tanda_terima
+from messages.fonts import markup
+from messages.localizer import localizer_for
+from tests.support.papers import (
+    HEAD,
+    MINUTE,
+    MONDAY,
+    OFFICE,
+    a_kartu_kendali,
+    a_lembar_disposisi,
+    a_resi,
+    a_row,
+    a_surat_jawaban,
+    a_tanda_terima,
+    an_instruction,
+    an_sk_tim,
+)
+from workflow.papers import ParafMark, ReceivedItem, TeamMember
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+ID = localizer_for("id", JAKARTA, escape=markup)
+EN = localizer_for("en", JAKARTA, escape=markup)
+
+NAME = ("Raden Mas <b>Abdul & Rahman</b> bin " * 7)[:200]
+NOTE = ("Catatan <panjang> & tak berujung. " * 130)[:4000]
+WORD = "Supercalifragilistik" * 6
+
+USUAL = [
+    pytest.param(resi, a_resi(), id="resi"),
+    pytest.param(lembar_disposisi, a_lembar_disposisi(), id="lembar disposisi"),
+    pytest.param(surat_jawaban, a_surat_jawaban(), id="surat jawaban"),
+    pytest.param(kartu_kendali, a_kartu_kendali(), id="kartu kendali"),
+    pytest.param(tanda_terima, a_tanda_terima(), id="tanda terima"),
+    pytest.param(sk_tim, an_sk_tim(), id="sk tim"),
+]
+
+
+def pages(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def words(pdf):
+    return " ".join(" ".join(pages(pdf)).split())
+
+
+@pytest.mark.parametrize(("draw", "paper"), USUAL)
+@pytest.mark.parametrize("say", [ID, EN], ids=["id", "en"])
+def test_the_same_paper_gives_the_same_bytes(draw, paper, say):
+    assert draw(paper, say) == draw(paper, say)
+
+
+@pytest.mark.parametrize(("draw", "paper"), USUAL)
+def test_every_paper_carries_its_head_its_origin_and_its_code(draw, paper):
+    text = words(draw(paper, ID))
+
+    assert "PEMERINTAH KOTA PEKANBARU" in text
+    assert "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL" in text
+    assert "Kode verifikasi: K7QX-9M2T" in text
+    assert "Prosedur jakarta-data versi 1 · halaman 1 dari " in text
+
+
+@pytest.mark.parametrize(("draw", "paper"), USUAL)
+def test_every_typeface_is_embedded_and_nothing_tells_of_the_machine(draw, paper):
+    with pikepdf.open(BytesIO(draw(paper, ID))) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        assert fonts
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+        assert pdf.docinfo["/CreationDate"] == "D:20261123011000Z"
+
+
+@pytest.mark.parametrize(("draw", "paper"), USUAL)
+def test_a_paper_for_practice_says_so_and_a_real_one_does_not(draw, paper):
+    warning = "CONTOH · naskah latihan, tidak berlaku sebagai naskah dinas"
+
+    assert warning in words(draw(paper, ID))
+    assert "CONTOH" not in words(draw(replace(paper, sample=False), ID))
+
+
+def test_a_sample_says_so_on_every_page():
+    long = pages(surat_jawaban(a_surat_jawaban(body=(NOTE,) * 3), ID))
+
+    assert len(long) > 2
+    assert all("naskah latihan" in page for page in long)
+    assert f"halaman 2 dari {len(long)}" in long[1]
+
+
+def test_a_resi_says_where_the_file_is_and_that_the_service_is_free():
+    text = words(resi(a_resi(), ID))
+
+    assert "REG/2026/11/0081" in text
+    assert "Langkah 2 dari 11 · Petugas Pengadministrasi" in text
+    assert "Senin, 23 November 2026 08.10 WIB" in text
+    assert "Senin, 23 November 2026 13.10 WIB" in text
+    assert "3. Kerangka acuan kegiatan" in text
+    assert "Layanan ini gratis." in text
+
+
+def test_a_resi_speaks_the_readers_language():
+    text = words(resi(a_resi(), EN))
+
+    assert "Step 2 of 11 · Petugas Pengadministrasi" in text
+    assert "This service is free of charge." in text
+
+
+def test_a_resi_never_shows_a_whole_nik():
+    pdf = resi(a_resi(nik="3175014507900001"), ID)
+
+    assert "3175••••••••0001" in words(pdf)
+    assert "3175014507900001" not in words(pdf)
+
+
+def test_a_resi_of_a_body_has_no_nik_and_one_without_limit_says_so():
+    text = words(resi(a_resi(nik="", due_at=None, handed_in=()), ID))
+
+    assert "NIK" not in text
+    assert "tanpa batas waktu" in text
+    assert "Berkas yang diserahkan" not in text
+
+
+def test_a_lembar_disposisi_shows_each_instruction_with_its_capacity_and_paraf():
+    text = words(lembar_disposisi(a_lembar_disposisi(), ID))
+
+    assert "Diteruskan kepada Sdr.: 1. Kepala Bidang Data dan Informasi" in text
+    assert "No. agenda : 0081/2026" in text
+    assert "Plh. Kepala Bidang Data dan Informasi" in text
+    assert "23-11-2026 08.55 DHB" in text
+
+
+def test_a_letter_out_of_nowhere_has_no_date_on_its_lembar_disposisi():
+    paper = a_lembar_disposisi(letter_on=None, forwarded_to=(), instructions=())
+
+    assert "20 November" not in words(lembar_disposisi(paper, ID))
+
+
+def test_a_signed_letter_has_all_its_parts():
+    text = words(surat_jawaban(a_surat_jawaban(), ID))
+
+    assert "Nomor : 470/112/DKPS/XI/2026" in text
+    assert "Pekanbaru, 23 November 2026" in text
+    assert "Yth. Kepala Badan Perencanaan Pembangunan Daerah di Pekanbaru" in text
+    assert "Periode : Semester I tahun 2026" in text
+    assert "Ditandatangani secara elektronik Senin, 23 November 2026 12.10 WIB" in text
+    assert "Pembina Utama Muda (IV/c) NIP 19681109 198909 2 001" in text
+    assert "SRS 23-11-2026 10.10" in text
+    assert "Tembusan: 1. Wali Kota Pekanbaru (sebagai laporan) 2. Arsip" in text
+    assert "KONSEP" not in text
+
+
+def test_an_unsigned_letter_is_a_draft_and_does_not_look_signed():
+    text = words(surat_jawaban(a_surat_jawaban(signed_at=None, number=""), ID))
+
+    assert "KONSEP" in text
+    assert "Ditandatangani" not in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ({}, "KEPALA DINAS,"),
+        ({"capacity": "Plh."}, "Plh. KEPALA DINAS,"),
+        ({"capacity": "Plt."}, "Plt. KEPALA DINAS,"),
+        ({"capacity": "a.n."}, "a.n. KEPALA DINAS,"),
+        (
+            {"capacity": "a.n.", "jabatan_title": "Sekretaris", "on_behalf_of": "Kepala Dinas"},
+            "a.n. KEPALA DINAS SEKRETARIS,",
+        ),
+    ],
+)
+def test_the_signatory_signs_in_a_capacity(changes, title):
+    signatory = replace(HEAD, jabatan_title="Kepala Dinas")
+    paper = a_surat_jawaban(signatory=replace(signatory, **changes))
+
+    assert f"terima kasih. {title} Ditandatangani" in words(surat_jawaban(paper, ID))
+
+
+def test_the_signature_never_stands_alone_on_a_page():
+    for length in range(900, 3200, 230):
+        paper = a_surat_jawaban(body=(NOTE[:length], "Demikian kami sampaikan."))
+        signed = next(page for page in pages(surat_jawaban(paper, ID)) if "NIP " in page)
+        assert "Demikian kami sampaikan." in signed
+
+
+def test_a_kartu_kendali_adds_up():
+    row = a_row(waiting=timedelta(minutes=1, milliseconds=900), working=timedelta(seconds=30.7))
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,) * 3), ID))
+
+    assert text.count("0:01:00") == 3
+    assert text.count("0:00:30") == 3
+    assert "Menunggu 0:03:00 + dikerjakan 0:01:30 = 0:04:30 jam kerja." in text
+
+
+def test_a_kartu_kendali_says_what_is_late_and_what_is_still_open():
+    text = words(kartu_kendali(a_kartu_kendali(), ID))
+
+    assert "lewat 0:12:42" in text
+    assert "sisa 0:02:00" in text
+    assert "Lewat batas: 1 dari 3 baris." in text
+    assert "belum diterima" in text
+    assert "Ditutup : belum selesai" in text
+    assert "terima HRD serah HRD" in text
+
+
+def test_a_file_in_hand_is_neither_untaken_nor_done():
+    row = a_row(done_at=None, over=None, due_at=None)
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,), due_at=None), ID))
+
+    assert "sedang dikerjakan" in text
+    assert "serah DL" not in text
+
+
+def test_a_long_kartu_kendali_repeats_its_head_and_keeps_long_notes_below():
+    rows = [a_row(step_number=number) for number in range(1, 40)]
+    rows[4] = a_row(note=f"{NOTE} sampai akhir")
+    long = pages(kartu_kendali(a_kartu_kendali(rows=tuple(rows)), ID))
+
+    assert len(long) > 2
+    assert all("Jabatan dan petugas" in page for page in long[:3])
+    assert "catatan 5 di bawah" in " ".join(" ".join(long).split())
+    assert "sampai akhir" in " ".join(long[-1].split())
+
+
+def test_a_kartu_kendali_stands_in_the_offices_own_zone():
+    makassar = localizer_for("id", ZoneInfo("Asia/Makassar"), escape=markup)
+    text = words(kartu_kendali(a_kartu_kendali(), makassar))
+
+    assert "23-11-2026 09.10" in text
+    assert "WITA" in text
+
+
+def test_a_tanda_terima_names_what_was_taken_by_whom():
+    text = words(tanda_terima(a_tanda_terima(), ID))
+
+    assert "1 Surat jawaban 470/112/DKPS/XI/2026" in text
+    assert "Rudi Hartono" in text
+    assert "Senin, 23 November 2026 13.10 WIB" in text
+
+
+def test_an_sk_tim_names_the_team():
+    text = words(sk_tim(an_sk_tim(), ID))
+
+    assert "KEPUTUSAN KEPALA BIDANG PIAK NOMOR 470/13/DKPS/XI/2026 TENTANG" in text
+    assert "Siti Rahma NIP 19850312 201001 2 004" in text
+    assert "KEDUA : Keputusan ini mulai berlaku" in text
+    assert "Ditetapkan di Pekanbaru pada tanggal 23 November 2026 Plh. KEPALA BIDANG" in text
+
+
+LONG_OFFICE = replace(OFFICE, government=NAME, name=NAME, address=NOTE[:300], contact=WORD)
+LONG_SIGNATORY = replace(HEAD, name=NAME, jabatan_title=NAME, capacity="Plt.")
+EXTREME = [
+    pytest.param(
+        resi,
+        a_resi(number=WORD, service=NAME, applicant_name=NAME, handed_in=(NAME, WORD, NOTE)),
+        id="resi",
+    ),
+    pytest.param(
+        lembar_disposisi,
+        a_lembar_disposisi(
+            letter_from=NAME,
+            letter_number=WORD,
+            perihal=NOTE,
+            forwarded_to=(NAME, WORD),
+            instructions=tuple(
+                an_instruction(text=text, name=NAME, from_title=NAME, to_title=WORD)
+                for text in (NOTE, WORD, NOTE)
+            ),
+        ),
+        id="lembar disposisi",
+    ),
+    pytest.param(
+        surat_jawaban,
+        a_surat_jawaban(
+            hal=NAME,
+            recipient=(NAME, WORD),
+            body=(NOTE, WORD),
+            facts=((NAME, NOTE), (WORD, WORD)),
+            signatory=LONG_SIGNATORY,
+            parafs=(ParafMark(jabatan=NAME, name=WORD, at=MONDAY),) * 12,
+            tembusan=(NAME, WORD),
+        ),
+        id="surat jawaban",
+    ),
+    pytest.param(
+        kartu_kendali,
+        a_kartu_kendali(
+            applicant_name=NAME,
+            rows=(
+                a_row(
+                    step_title=NAME,
+                    lane_title=NAME,
+                    person_name=WORD,
+                    from_title=NAME,
+                    limit_text=NAME,
+                    outcome_label=WORD,
+                    note=NOTE,
+                    working=timedelta(hours=1000),
+                ),
+            )
+            * 5,
+        ),
+        id="kartu kendali",
+    ),
+    pytest.param(
+        tanda_terima,
+        a_tanda_terima(
+            received_by=NAME, handed_over_by=WORD, items=(ReceivedItem(title=NOTE, number=WORD),)
+        ),
+        id="tanda terima",
+    ),
+    pytest.param(
+        sk_tim,
+        an_sk_tim(
+            about=NAME,
+            considering=(NOTE, WORD),
+            deciding=(NAME,) * 12,
+            members=(TeamMember(name=NAME, jabatan=WORD, role=NOTE),),
+            signatory=LONG_SIGNATORY,
+        ),
+        id="sk tim",
+    ),
+]
+
+
+@pytest.mark.parametrize(("draw", "paper"), EXTREME)
+def test_nothing_runs_over_the_edge_of_the_paper(draw, paper):
+    document = pypdfium2.PdfDocument(draw(replace(paper, office=LONG_OFFICE), ID))
+
+    for page in document:
+        right = page.get_width() - 20
+        text = page.get_textpage()
+        for box in (text.get_rect(at) for at in range(text.count_rects())):
+            words = text.get_text_bounded(*box)
+            if "CONTOH" not in words:  # the watermark lies across the page
+                assert 20 < box[0] < box[2] < right, words
+
+
+@pytest.mark.parametrize(("draw", "paper"), EXTREME)
+def test_whatever_people_write_is_printed_as_they_wrote_it(draw, paper):
+    assert "<b>Abdul & Rahman</b>" in words(draw(paper, ID))
+
+
+@pytest.mark.parametrize("minutes", range(12))
+def test_a_kartu_kendali_of_any_length_can_be_drawn(minutes):
+    rows = tuple(a_row(step_title=NAME, waiting=minutes * MINUTE) for _ in range(minutes))
+
+    assert pages(kartu_kendali(a_kartu_kendali(rows=rows), ID))
+
+
+def test_the_offices_own_emblem_takes_the_place_of_the_shield():
+    image = BytesIO()
+    Image.new("RGB", (40, 60), "navy").save(image, "PNG")
+    office = replace(OFFICE, emblem=image.getvalue())
+
+    with pikepdf.open(BytesIO(surat_jawaban(a_surat_jawaban(office=office), ID))) as pdf:
+        assert len(pdf.pages[0].get_images()) == 1

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from messages.fonts import markup, printable, register
+
+CATALOGUES = Path(__file__).parents[2] / "messages/catalogues"
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Siti Rahma", "Siti Rahma"),
+        ("Nurḥayatī Šimůnková", "Nurḥayatī Šimůnková"),
+        ("e\u0301", "é"),
+        ("\U0001d400\U0001d401 Ⅺ", "AB XI"),
+        ("Keluarga 👨‍👩‍👧 😀😀 bahagia", "Keluarga · bahagia"),
+        ("محمد علي", "·"),
+        ("Ali (علي) Akbar", "Ali (·) Akbar"),
+        ("李小龍 Lee", "· Lee"),
+        ("tanpa\u200bspasi\u202eterbalik\x00", "tanpaspasiterbalik"),
+        ("dua\tkolom\u00a0rapat", "dua kolom\u00a0rapat"),
+    ],
+)
+def test_letters_the_typeface_lacks_leave_a_neutral_mark(written, printed):
+    assert printable(written) == printed
+
+
+def test_values_keep_their_lines_and_lose_their_markup():
+    assert markup("satu <b>\r\ndua & tiga") == "satu &lt;b&gt;<br/>dua &amp; tiga"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_sentence_of_the_papers_can_be_printed(language):
+    sentences = (CATALOGUES / language / "document.ftl").read_text(encoding="utf-8")
+
+    assert {letter for letter in sentences if ord(letter) not in register()} <= {"\n"}

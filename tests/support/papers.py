@@ -1,0 +1,271 @@
+"""Usual papers of an office; a test changes only what it is about."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from workflow.papers import (
+    Instruction,
+    KartuKendaliPaper,
+    KartuKendaliRow,
+    LembarDisposisiPaper,
+    OfficeHead,
+    ParafMark,
+    ReceivedItem,
+    ResiPaper,
+    Signatory,
+    SkTimPaper,
+    SuratJawabanPaper,
+    TandaTerimaPaper,
+    TeamMember,
+)
+
+MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+OFFICE = OfficeHead(
+    government="Pemerintah Kota Pekanbaru",
+    name="Dinas Kependudukan dan Pencatatan Sipil",
+    address="Jalan Jenderal Sudirman No. 464, Pekanbaru 28126",
+    contact="Telepon (0761) 31234 · disdukcapil@pekanbaru.example.go.id",
+    place="Pekanbaru",
+)
+HEAD = Signatory(
+    jabatan_title="Kepala Dinas Kependudukan dan Pencatatan Sipil",
+    name="Hj. Ratna Dewi, S.Sos., M.Si.",
+    rank="Pembina Utama Muda (IV/c)",
+    nip="19681109 198909 2 001",
+)
+COMMON = {
+    "office": OFFICE,
+    "procedure": "jakarta-data versi 1",
+    "code": "K7QX-9M2T",
+    "link": "https://t.me/disposisi_contoh_bot?start=v_K7QX9M2T",
+    "written_at": MONDAY,
+    "sample": True,
+}
+
+
+def a_resi(**changes):
+    usual = ResiPaper(
+        **COMMON,
+        number="REG/2026/11/0081",
+        service="Pelayanan Data dan Informasi Kependudukan",
+        applicant_name="Badan Perencanaan Pembangunan Daerah",
+        nik="3175014507900001",
+        received_at=MONDAY,
+        step_number=2,
+        steps=11,
+        lane_title="Petugas Pengadministrasi",
+        due_at=MONDAY + timedelta(hours=5),
+        handed_in=("Surat permohonan", "Surat tugas", "Kerangka acuan kegiatan"),
+    )
+    return replace(usual, **changes)
+
+
+def an_instruction(**changes):
+    usual = Instruction(
+        from_title="Kepala Dinas",
+        name="Hj. Ratna Dewi",
+        to_title="Kepala Bidang Data dan Informasi",
+        text="Proses lebih lanjut sesuai ketentuan, siapkan data agregat per kecamatan.",
+        at=MONDAY + 20 * MINUTE,
+    )
+    return replace(usual, **changes)
+
+
+def a_lembar_disposisi(**changes):
+    usual = LembarDisposisiPaper(
+        **COMMON,
+        letter_from="Badan Perencanaan Pembangunan Daerah",
+        letter_number="050/812/Bappeda/2026",
+        letter_on=date(2026, 11, 20),
+        received_at=MONDAY,
+        nomor_agenda="0081/2026",
+        sifat="Segera",
+        perihal="Permohonan data kependudukan semester I tahun 2026",
+        forwarded_to=("Kepala Bidang Data dan Informasi", "Kepala Seksi Pemanfaatan Data"),
+        instructions=(
+            an_instruction(),
+            an_instruction(
+                from_title="Kepala Bidang Data dan Informasi",
+                name="Drs. Hasan Basri",
+                capacity="Plh.",
+                to_title="Kepala Seksi Pemanfaatan Data",
+                text="Verifikasi permohonan; pastikan tidak memuat data perseorangan.",
+                at=MONDAY + 45 * MINUTE,
+            ),
+        ),
+    )
+    return replace(usual, **changes)
+
+
+def a_surat_jawaban(**changes):
+    usual = SuratJawabanPaper(
+        **COMMON,
+        number="470/112/DKPS/XI/2026",
+        letter_on=date(2026, 11, 23),
+        sifat="Biasa",
+        lampiran="1 (satu) berkas",
+        hal="Jawaban atas permohonan data kependudukan",
+        recipient=("Kepala Badan Perencanaan Pembangunan Daerah", "di Pekanbaru"),
+        body=(
+            (
+                "Menindaklanjuti surat Saudara nomor 050/812/Bappeda/2026 tanggal 20 November 2026 "
+                "perihal permohonan data kependudukan, bersama ini kami sampaikan data sebagai "
+                "berikut:"
+            ),
+            (
+                "Data tersebut hanya dipergunakan untuk keperluan perencanaan pembangunan dan "
+                "tidak dapat diberikan kepada pihak lain tanpa izin tertulis dari Dinas "
+                "Kependudukan dan Pencatatan Sipil."
+            ),
+            "Demikian disampaikan, atas perhatian Saudara kami ucapkan terima kasih.",
+        ),
+        facts=(
+            ("Jenis data", "Agregat penduduk per kecamatan"),
+            ("Periode", "Semester I tahun 2026"),
+            ("Bentuk", "Berkas elektronik terlindungi kata sandi"),
+        ),
+        signatory=HEAD,
+        signed_at=MONDAY + timedelta(hours=4),
+        parafs=(
+            ParafMark(
+                jabatan="Kepala Bidang Data dan Informasi",
+                name="Drs. Hasan Basri",
+                at=MONDAY + timedelta(hours=3),
+            ),
+            ParafMark(
+                jabatan="Kepala Seksi Pemanfaatan Data",
+                name="Siti Rahma, S.Kom.",
+                at=MONDAY + timedelta(hours=2),
+            ),
+        ),
+        tembusan=("Wali Kota Pekanbaru (sebagai laporan)", "Arsip"),
+    )
+    return replace(usual, **changes)
+
+
+def a_row(**changes):
+    usual = KartuKendaliRow(
+        step_number=2,
+        step_title="Memverifikasi dan memvalidasi permohonan",
+        lane_title="Petugas Pengadministrasi",
+        person_name="Dian Lestari",
+        from_title="Pemohon",
+        handed_over_at=MONDAY,
+        received_at=MONDAY + 4 * MINUTE,
+        done_at=MONDAY + 13 * MINUTE,
+        limit_text="15 menit",
+        due_at=MONDAY + 15 * MINUTE,
+        waiting=4 * MINUTE,
+        working=9 * MINUTE,
+        over=-2 * MINUTE,
+        outcome_label="Lengkap",
+        note="",
+    )
+    return replace(usual, **changes)
+
+
+def a_kartu_kendali(**changes):
+    usual = KartuKendaliPaper(
+        **COMMON,
+        number="REG/2026/11/0081",
+        service="Pelayanan Data dan Informasi Kependudukan",
+        applicant_name="Badan Perencanaan Pembangunan Daerah",
+        opened_at=MONDAY,
+        closed_at=None,
+        due_at=MONDAY + timedelta(hours=5),
+        rows=(
+            a_row(),
+            a_row(
+                step_number=3,
+                step_title="Memberikan disposisi dan petunjuk kepada Kepala Bidang",
+                lane_title="Kepala Dinas",
+                person_name="Hj. Ratna Dewi",
+                from_title="Petugas Pengadministrasi",
+                handed_over_at=MONDAY + 13 * MINUTE,
+                received_at=MONDAY + 20 * MINUTE,
+                done_at=MONDAY + 31 * MINUTE,
+                limit_text="5 menit",
+                due_at=MONDAY + 18 * MINUTE,
+                waiting=7 * MINUTE,
+                working=timedelta(minutes=10, seconds=42),
+                over=timedelta(minutes=12, seconds=42),
+                outcome_label="Disposisi",
+                note="Kepala Dinas sedang rapat",
+            ),
+            a_row(
+                step_number=4,
+                step_title="Memverifikasi dan memberikan disposisi kepada Seksi",
+                lane_title="Kepala Bidang Data dan Informasi",
+                person_name="Drs. Hasan Basri",
+                from_title="Kepala Dinas",
+                handed_over_at=MONDAY + 31 * MINUTE,
+                received_at=None,
+                done_at=None,
+                limit_text="10 menit",
+                due_at=MONDAY + 41 * MINUTE,
+                waiting=timedelta(minutes=3, seconds=5),
+                working=timedelta(),
+                over=timedelta(minutes=-6, seconds=-55),
+                outcome_label="",
+                note="",
+            ),
+        ),
+    )
+    return replace(usual, **changes)
+
+
+def a_tanda_terima(**changes):
+    usual = TandaTerimaPaper(
+        **COMMON,
+        number="REG/2026/11/0081",
+        service="Pelayanan Data dan Informasi Kependudukan",
+        applicant_name="Badan Perencanaan Pembangunan Daerah",
+        received_by="Rudi Hartono",
+        received_at=MONDAY + timedelta(hours=5),
+        handed_over_by="Petugas Pengadministrasi",
+        items=(
+            ReceivedItem(title="Surat jawaban", number="470/112/DKPS/XI/2026"),
+            ReceivedItem(title="Data agregat penduduk per kecamatan"),
+        ),
+    )
+    return replace(usual, **changes)
+
+
+def an_sk_tim(**changes):
+    usual = SkTimPaper(
+        **COMMON,
+        number="470/13/DKPS/XI/2026",
+        about="Pembentukan Tim Teknis Pengolahan dan Penyajian Data Kependudukan Semester II",
+        considering=(
+            (
+                "bahwa untuk menyajikan data kependudukan yang akurat setiap semester perlu "
+                "dibentuk tim teknis;"
+            ),
+            "bahwa nama-nama dalam keputusan ini dipandang cakap untuk tugas tersebut.",
+        ),
+        remembering=(
+            "Undang-Undang Nomor 24 Tahun 2013 tentang Administrasi Kependudukan;",
+            "Peraturan Menteri Dalam Negeri Nomor 102 Tahun 2019.",
+        ),
+        deciding=(
+            "Membentuk tim teknis dengan susunan sebagaimana tercantum dalam keputusan ini.",
+            "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+        ),
+        members=(
+            TeamMember(
+                name="Siti Rahma",
+                nip="19850312 201001 2 004",
+                jabatan="Kepala Seksi Pengolahan Data",
+                role="Ketua",
+            ),
+            TeamMember(name="Budi Santoso", jabatan="Pengelola Data", role="Anggota"),
+        ),
+        decided_on=date(2026, 11, 23),
+        signatory=replace(
+            HEAD, jabatan_title="Kepala Bidang PIAK", name="Hasan Basri", capacity="Plh."
+        ),
+        signed_at=MONDAY + timedelta(hours=4),
+    )
+    return replace(usual, **changes)
