@@ -1,0 +1,130 @@
+"""The bot's side over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
+
+import asyncio
+import json
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.faults import Fault, Faults
+from bot.sandbox.journal import Journal
+from bot.sandbox.limits import FloodGate
+from bot.sandbox.methods.table import COUNTED, MODELLED, PARAMETERS_NOT_MODELLED, RECEIVING
+from bot.sandbox.methods.unmodelled import UNMODELLED
+from bot.sandbox.receiving import Receiving
+from bot.sandbox.refusals import Refused, not_modelled, too_many_requests
+from bot.sandbox.telegram import Telegram
+from bot.sandbox.webhook import Courier
+from bot.sandbox.wire import Call, read_call
+
+_NAMES = {name.lower(): name for name in (*MODELLED, *RECEIVING, *UNMODELLED)}
+
+
+class BotApi:
+    """Answers calls like Telegram, or refuses them in Telegram's words."""
+
+    def __init__(self, telegram: Telegram, *, token: str, gate: FloodGate | None) -> None:
+        self._telegram = telegram
+        self._token = token
+        self._gate = gate
+        self.faults = Faults()
+        self.journal = Journal()
+        self.courier = Courier(telegram, self.perform)
+        self.receiving = Receiving(telegram, self.courier)
+        self._waiting_methods = self.receiving.methods
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        return [
+            web.route("*", "/bot{token}/{method}", self._serve_method),
+            web.get("/file/bot{token}/{path:.+}", self._serve_file),
+        ]
+
+    async def perform(self, call: Call) -> tuple[int, Any]:
+        """Do what a call asks: HTTP status and answer."""
+        try:
+            return 200, {"ok": True, "result": await self._result(call)}
+        except Refused as refused:
+            return refused.code, refused.as_answer()
+
+    async def _serve_method(self, request: web.Request) -> web.StreamResponse:
+        if refused := self._wrong_token(request.match_info["token"]):
+            return _json(refused.code, refused.as_answer())
+        asked = request.match_info["method"]
+        try:
+            call = await read_call(request, _NAMES.get(asked.lower(), asked))
+        except Refused as refused:
+            return _json(refused.code, refused.as_answer())
+        fault = self.faults.take(call)
+        if fault is None:
+            status, answer = await self.perform(call)
+        else:
+            status, answer = await self._suffer(fault, call)
+        self.journal.add(call, at=self._telegram.clock.moment(), status=status, answer=answer)
+        if status == 0:
+            return _cut(request)
+        return _json(status, answer)
+
+    async def _suffer(self, fault: Fault, call: Call) -> tuple[int, Any]:
+        match fault.kind:
+            case "429":
+                refused = too_many_requests(fault.retry_after)
+                return refused.code, refused.as_answer()
+            case "500":
+                return 500, Refused(500, "Internal Server Error").as_answer()
+            case "drop_before":
+                return 0, None
+            case "drop_after":
+                await self.perform(call)
+                return 0, None
+            case _:
+                await asyncio.sleep(fault.seconds)
+                return await self.perform(call)
+
+    async def _result(self, call: Call) -> Any:
+        if waiting := self._waiting_methods.get(call.method):
+            return await waiting(call)
+        method = MODELLED.get(call.method)
+        if method is None:
+            if call.method in UNMODELLED:
+                raise not_modelled(call.method)
+            raise Refused(404, "Not Found: method not found")
+        for name in PARAMETERS_NOT_MODELLED:
+            if call.text(name) not in ("", "0", "false"):
+                raise not_modelled(f"the parameter {name}")
+        if self._gate is not None and call.method in COUNTED:
+            self._gate.pass_through(call.text("chat_id"))
+        with self._telegram.store.transaction():
+            return method(self._telegram, call)
+
+    async def _serve_file(self, request: web.Request) -> web.StreamResponse:
+        if refused := self._wrong_token(request.match_info["token"]):
+            return _json(refused.code, refused.as_answer())
+        file = self._telegram.files.at(request.match_info["path"])
+        if file is None:
+            return _json(404, Refused(404, "Not Found").as_answer())
+        path = self._telegram.files.on_disk(file)
+        return web.FileResponse(path, headers={"Content-Type": "application/octet-stream"})
+
+    def _wrong_token(self, token: str) -> Refused | None:
+        if token == self._token:
+            return None
+        if token.startswith("0") or len(token) > 80 or ":" not in token:
+            return Refused(401, "Unauthorized: invalid token specified")
+        return Refused(401, "Unauthorized")
+
+
+def _json(status: int, answer: Any) -> web.Response:
+    headers = {}
+    if status == 429:
+        headers["Retry-After"] = str(answer["parameters"]["retry_after"])
+    body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+    return web.Response(status=status, body=body, content_type="application/json", headers=headers)
+
+
+def _cut(request: web.Request) -> web.Response:
+    """Close the connection without a word, as a lost line does."""
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
