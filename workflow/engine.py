@@ -1,4 +1,4 @@
-"""What one action changes: pure; a case, an act, a person and a moment in, the case after it out."""
+"""What one action changes: pure; case, act, person and moment in, the case after it out."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

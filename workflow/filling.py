@@ -43,6 +43,7 @@ class Draft:
     reviewing: bool = False
     started_at: datetime
     changed_at: datetime
+    closed: bool = False
 
     @property
     def in_review(self) -> bool:

@@ -115,8 +115,8 @@ class TellAlarms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveUpload:
-    """The chat copy of a file the office has stored."""
+class RemoveMessage:
+    """The chat copy of a file or number that the office has stored."""
 
     message_id: int
 
@@ -143,7 +143,7 @@ Intent = (
     | SendAttachment
     | Tell
     | TellAlarms
-    | RemoveUpload
+    | RemoveMessage
     | Stamp
 )
 
@@ -168,7 +168,7 @@ def urgency(intent: Intent) -> int:
     match intent:
         case TellAlarms():
             return 3
-        case RemoveUpload():
+        case RemoveMessage():
             return 4
         case ShowTask(fresh=False) | ShowCase(fresh=False):
             return 2

@@ -42,7 +42,7 @@ def entries(
     """Draw up the card from a case's tasks, in the order they were opened.
 
     Waiting runs from hand-over to receipt and working from receipt to the decision, both in the
-    office's working time; an applicant keeps no hours, so an applicant's rows run by the wall clock.
+    office's working time. An applicant keeps no hours: those rows run by the wall clock.
     """
     rows: list[KartuKendaliEntry] = []
     giver = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workflow.ids import JabatanId, PersonId
+from workflow.ids import JabatanId, LaneId, PersonId
 
 
 class Acting(StrEnum):
@@ -73,7 +73,7 @@ class Who:
     """Who acts, as the desk has found out: never taken from a message or a button."""
 
     person_id: PersonId
-    lanes: Collection[str]
+    lanes: Collection[LaneId]
     title: str
 
 

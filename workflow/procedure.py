@@ -192,9 +192,20 @@ class Procedure(_Part):
     def started_by_applicant(self) -> bool:
         return self.lanes[self.first.lane].applicant
 
-    def place(self, step_id: StepId) -> int:
-        """Which of the steps this is, counted from 1 as a person counts rows."""
-        return [step.id for step in self.steps].index(step_id) + 1
+    @cached_property
+    def rows(self) -> int:
+        """How many numbered rows the SOP has, as printed; "3a" and "0" are not counted."""
+        return sum(step.number.isdigit() and step.number != "0" for step in self.steps)
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        groups = [self.items_of(service) for service in (None, *self.services)]
+        groups += [step.items for step in self.steps]
+        return {item.id: item for items in groups for item in items}
+
+    def item(self, item_id: str) -> Item | None:
+        """Any question or slot of the SOP by its id."""
+        return self._items.get(item_id)
 
     def items_of(self, service: ServiceId | None) -> tuple[Item, ...]:
         """Everything the one who asks must tell and hand in."""

@@ -1,0 +1,157 @@
+"""The database: engines, the SQLite pragmas, and the one thread that writes."""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+Result = TypeVar("Result")
+
+# Updates that meet in the writer share one commit, and with it one wait for the disk.
+LARGEST_GROUP = 64
+
+
+def writing_engine(url: str) -> Engine:
+    """The engine of the writer thread; on SQLite the only connection that ever writes."""
+    if _is_sqlite(url):
+        engine = create_engine(url, pool_size=1, max_overflow=1)
+        _prepare_sqlite(engine, begin="BEGIN IMMEDIATE")
+        return engine
+    return create_engine(url, pool_size=2, max_overflow=2)
+
+
+def reading_engine(url: str) -> AsyncEngine:
+    """The engine of screens that only look: aiosqlite, or psycopg on PostgreSQL."""
+    parsed = make_url(url)
+    if _is_sqlite(url):
+        engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"))
+        _prepare_sqlite(engine.sync_engine, begin="BEGIN")
+        return engine
+    return create_async_engine(parsed)
+
+
+def _is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def _prepare_sqlite(engine: Engine, *, begin: str) -> None:
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        # The driver's own guessing when a transaction begins lets a released savepoint
+        # survive the rollback around it; so transactions are begun by hand, below.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=10000",
+            "cache_size=-32000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+@dataclass(slots=True)
+class _Call(Generic[Result]):
+    do: Callable[[Connection], Result]
+    loop: asyncio.AbstractEventLoop
+    future: "asyncio.Future[Result]"
+    result: Result | None = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        self.loop.call_soon_threadsafe(self._settle)
+
+    def _settle(self) -> None:
+        if self.future.done():
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)  # type: ignore[arg-type]
+
+
+class Writer:
+    """One thread that changes the database; calls that wait together are committed together.
+
+    Each call has a savepoint of its own: one that raises undoes only itself.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
+        self._thread.start()
+
+    async def run(self, do: Callable[[Connection], Result]) -> Result:
+        """Run *do* in the writer's transaction; return when it is on the disk."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Result] = loop.create_future()
+        self._calls.put(_Call(do, loop, future))
+        return await future
+
+    def close(self) -> None:
+        """Finish what was asked and stop."""
+        self._calls.put(None)
+        self._thread.join()
+        self._engine.dispose()
+
+    def _serve(self) -> None:
+        while True:
+            first = self._calls.get()
+            if first is None:
+                return
+            calls, stop = [first], False
+            while len(calls) < LARGEST_GROUP and not self._calls.empty():
+                following = self._calls.get()
+                if following is None:
+                    stop = True
+                    break
+                calls.append(following)
+            self._commit(calls)
+            if stop:
+                return
+
+    def _commit(self, calls: "list[_Call[Any]]") -> None:
+        try:
+            with self._engine.begin() as connection:
+                for call in calls:
+                    _in_savepoint(connection, call)
+        except Exception as error:
+            for call in calls:
+                call.error = call.error or error
+        for call in calls:
+            call.settle()
+
+
+def _in_savepoint(connection: Connection, call: "_Call[Any]") -> None:
+    try:
+        with savepoint(connection):
+            call.result = call.do(connection)
+    except Exception as error:
+        call.error = error
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Undo on an error what was done inside, and only that."""
+    connection.exec_driver_sql("SAVEPOINT one")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT one")
+        connection.exec_driver_sql("RELEASE SAVEPOINT one")
+        raise
+    connection.exec_driver_sql("RELEASE SAVEPOINT one")

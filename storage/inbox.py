@@ -1,0 +1,93 @@
+"""Updates received, each handled once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.models.post import InboxRow
+
+# After so many crashes an update is set aside, so that it does not wedge its chat.
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """One update of Telegram, as it came."""
+
+    update_id: int
+    chat_id: int
+    body: str
+    attempts: int = 0
+
+
+def put(connection: Connection, updates: Sequence[Received], *, at: datetime) -> Sequence[Received]:
+    """Keep updates; return those not seen before. Telegram may send one twice."""
+    if not updates:
+        return []
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    rows = [
+        {
+            "update_id": one.update_id,
+            "chat_id": one.chat_id,
+            "body": one.body,
+            "received_at": at,
+            "attempts": 0,
+            "parked": False,
+            "error": "",
+        }
+        for one in updates
+    ]
+    new = connection.scalars(
+        dialect.insert(InboxRow)
+        .values(rows)
+        .on_conflict_do_nothing(index_elements=["update_id"])
+        .returning(InboxRow.update_id)
+    )
+    fresh = set(new)
+    return [one for one in updates if one.update_id in fresh]
+
+
+def waiting(connection: Connection) -> Sequence[Received]:
+    """What was received and not handled, oldest first: after a stop this is where work goes on."""
+    found = (
+        select(InboxRow.update_id, InboxRow.chat_id, InboxRow.body, InboxRow.attempts)
+        .where(InboxRow.handled_at.is_(None))
+        .order_by(InboxRow.update_id)
+    )
+    return [
+        Received(update_id=row.update_id, chat_id=row.chat_id, body=row.body, attempts=row.attempts)
+        for row in connection.execute(found)
+    ]
+
+
+def mark_handled(connection: Connection, update_id: int, *, at: datetime) -> bool:
+    """Mark an update; False when it was marked before, and must not be handled again.
+
+    The body goes: it may hold a NIK, and what mattered of it is in the books now.
+    """
+    marked = connection.execute(
+        update(InboxRow)
+        .where(InboxRow.update_id == update_id, InboxRow.handled_at.is_(None))
+        .values(handled_at=at, body="")
+        .returning(InboxRow.update_id)
+    )
+    return marked.one_or_none() is not None
+
+
+def count_attempt(connection: Connection, update_id: int, error: str, *, at: datetime) -> bool:
+    """Remember a crash; return True when the update is set aside for good."""
+    attempts = connection.execute(
+        update(InboxRow)
+        .where(InboxRow.update_id == update_id)
+        .values(attempts=InboxRow.attempts + 1, error=error[:2000])
+        .returning(InboxRow.attempts)
+    ).scalar_one()
+    if attempts < ATTEMPTS:
+        return False
+    connection.execute(
+        update(InboxRow).where(InboxRow.update_id == update_id).values(parked=True, handled_at=at)
+    )
+    return True

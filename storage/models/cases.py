@@ -1,0 +1,157 @@
+"""Tables of cases: tasks, marks, attachments, papers and running numbers."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import JSON
+
+from storage.models.base import Base, Moment
+
+
+class CaseRow(Base):
+    """One request on its way through one version of one SOP."""
+
+    __tablename__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(40), unique=True)
+    code: Mapped[str] = mapped_column(String(20), unique=True)
+    procedure_id: Mapped[str] = mapped_column(String(40))
+    procedure_version: Mapped[int]
+    service: Mapped[str | None] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(Text)
+    applicant_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    state: Mapped[str] = mapped_column(String(10))
+    step: Mapped[str | None] = mapped_column(String(4))
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    version: Mapped[int]
+
+
+class TaskRow(Base):
+    """One opening of one step; an open one has one moment at which it next speaks."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        Index("ix_tasks_case", "case_id", "id"),
+        Index("ix_tasks_next_alarm_at", "next_alarm_at"),
+        Index("ix_tasks_open", "done_at", "lane"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    step: Mapped[str] = mapped_column(String(4))
+    lane: Mapped[str] = mapped_column(String(60))
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    received_at: Mapped[datetime | None] = mapped_column(Moment)
+    signing_since: Mapped[datetime | None] = mapped_column(Moment)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    done_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    done_as: Mapped[str] = mapped_column(String(120))
+    outcome: Mapped[str | None] = mapped_column(String(40))
+    note: Mapped[str] = mapped_column(Text)
+    marks: Mapped[list[Any]] = mapped_column(JSON)
+    because: Mapped[str] = mapped_column(Text)
+    because_marks: Mapped[list[Any]] = mapped_column(JSON)
+    next_alarm_at: Mapped[datetime | None] = mapped_column(Moment)
+    next_alarm: Mapped[str | None] = mapped_column(String(40))
+    version: Mapped[int]
+
+
+class MarkRow(Base):
+    """An item marked while a verifier is still looking."""
+
+    __tablename__ = "marks"
+
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(24), primary_key=True)
+    defect: Mapped[str] = mapped_column(String(10))
+
+
+class AttachmentRow(Base):
+    """A file of a case; its bytes lie in the vault."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (Index("ix_attachments_case", "case_id", "item"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    item: Mapped[str] = mapped_column(String(24))
+    digest: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(255))
+    media_type: Mapped[str] = mapped_column(String(10))
+    size: Mapped[int]
+    uploaded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    uploaded_at: Mapped[datetime] = mapped_column(Moment)
+    replaced_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class PaperRow(Base):
+    """A letter of the office in one state of its making; its bytes lie in the vault."""
+
+    __tablename__ = "papers"
+    __table_args__ = (Index("ix_papers_case", "case_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(10))
+    digest: Mapped[str] = mapped_column(String(64))
+    number: Mapped[str] = mapped_column(String(80))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    released_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class LetterNumberRow(Base):
+    """A nomor surat: reserved, then booked; one that stays unused says why."""
+
+    __tablename__ = "letter_numbers"
+    __table_args__ = (UniqueConstraint("series", "year", "running"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series: Mapped[str] = mapped_column(String(20))
+    year: Mapped[int]
+    running: Mapped[int]
+    text: Mapped[str] = mapped_column(String(80))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    reserved_at: Mapped[datetime] = mapped_column(Moment)
+    booked_at: Mapped[datetime | None] = mapped_column(Moment)
+    explained: Mapped[str] = mapped_column(Text)
+
+
+class CounterRow(Base):
+    """The last running number given in a series and year."""
+
+    __tablename__ = "counters"
+
+    series: Mapped[str] = mapped_column(String(40), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
+
+
+class DraftRow(Base):
+    """A half-filled form, kept after every answer."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("ix_drafts_person", "person_id", "closed_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    procedure_id: Mapped[str] = mapped_column(String(40))
+    procedure_version: Mapped[int]
+    service: Mapped[str | None] = mapped_column(String(40))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
+    asks: Mapped[list[Any]] = mapped_column(JSON)
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    files: Mapped[dict[str, Any]] = mapped_column(JSON)
+    at: Mapped[int]
+    reviewing: Mapped[bool]
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,0 +1,73 @@
+"""Tables of what comes in and goes out, of cards on phones, and of the office's own files."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, Moment
+
+
+class InboxRow(Base):
+    """One update of Telegram, kept before it is acknowledged and marked when handled."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (Index("ix_inbox_waiting", "handled_at", "update_id"),)
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    body: Mapped[str] = mapped_column(Text)
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    handled_at: Mapped[datetime | None] = mapped_column(Moment)
+    attempts: Mapped[int]
+    parked: Mapped[bool]
+    error: Mapped[str] = mapped_column(Text)
+
+
+class OutboxRow(Base):
+    """One intent on its way to one person."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_waiting", "state", "urgency", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    kind: Mapped[str] = mapped_column(String(24))
+    body: Mapped[str] = mapped_column(Text)
+    urgency: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    attempts: Mapped[int]
+    not_before: Mapped[datetime | None] = mapped_column(Moment)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    error: Mapped[str] = mapped_column(Text)
+
+
+class CardRow(Base):
+    """A card on a phone: which message it is, and which of its faces is turned up."""
+
+    __tablename__ = "cards"
+    __table_args__ = (UniqueConstraint("screen", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    screen: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    mode: Mapped[str] = mapped_column(String(20))
+    outcome: Mapped[str] = mapped_column(String(40))
+    note: Mapped[str] = mapped_column(Text)
+
+
+class ProcedureRow(Base):
+    """One version of one SOP file, as it was read."""
+
+    __tablename__ = "procedures"
+    __table_args__ = (UniqueConstraint("procedure_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    procedure_id: Mapped[str] = mapped_column(String(40))
+    version: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(Text)
+    offered: Mapped[bool]
+    read_at: Mapped[datetime] = mapped_column(Moment)

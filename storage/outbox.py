@@ -1,0 +1,157 @@
+"""Intents on their way out: waiting, claimed, then settled one way or another."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from storage.models.people import PersonRow
+from storage.models.post import OutboxRow
+from workflow import intents
+from workflow.ids import PersonId
+from workflow.intents import Intent
+from workflow.people import Language
+
+
+class Settled(StrEnum):
+    """How a message ended; `uncertain` may or may not have arrived and is never blindly resent."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """One intent, claimed to be sent now."""
+
+    id: int
+    person_id: PersonId
+    chat_id: int
+    language: Language
+    intent: Intent
+    attempts: int
+
+
+def add(connection: Connection, person_id: PersonId, intent: Intent, *, at: datetime) -> None:
+    kind, body = intents.encode(intent)
+    connection.execute(
+        insert(OutboxRow).values(
+            person_id=person_id,
+            kind=kind,
+            body=body,
+            urgency=intents.urgency(intent),
+            state=Settled.WAITING.value,
+            attempts=0,
+            created_at=at,
+            error="",
+        )
+    )
+
+
+def claim(
+    connection: Connection, *, now: datetime, busy: Collection[int], limit: int
+) -> Sequence[Claimed]:
+    """Take the next intent of each chat that is not *busy*, the most urgent first.
+
+    One at a time for each chat: what was said first arrives first.
+    """
+    found = (
+        select(
+            OutboxRow.id,
+            OutboxRow.person_id,
+            OutboxRow.kind,
+            OutboxRow.body,
+            OutboxRow.attempts,
+            PersonRow.telegram_id,
+            PersonRow.language,
+        )
+        .join(PersonRow, PersonRow.id == OutboxRow.person_id)
+        .where(
+            OutboxRow.state == Settled.WAITING.value,
+            or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= now),
+        )
+        .order_by(OutboxRow.urgency, OutboxRow.id)
+        .limit(limit)
+    )
+    if busy:
+        found = found.where(PersonRow.telegram_id.not_in(busy))
+    if connection.dialect.name == "postgresql":
+        found = found.with_for_update(of=OutboxRow.__table__, skip_locked=True)
+    first: dict[int, Claimed] = {}
+    for row in connection.execute(found):
+        if row.telegram_id not in first:
+            first[row.telegram_id] = Claimed(
+                id=row.id,
+                person_id=PersonId(row.person_id),
+                chat_id=row.telegram_id,
+                language=Language(row.language),
+                intent=intents.decode(row.kind, row.body),
+                attempts=row.attempts,
+            )
+    taken = list(first.values())
+    if taken:
+        connection.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id.in_([one.id for one in taken]))
+            .values(state=Settled.CLAIMED.value, attempts=OutboxRow.attempts + 1)
+        )
+    return taken
+
+
+def settle(
+    connection: Connection, outbox_id: int, how: Settled, *, at: datetime, error: str = ""
+) -> None:
+    connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == outbox_id)
+        .values(state=how.value, settled_at=at, error=error[:500])
+    )
+
+
+def put_back(
+    connection: Connection, outbox_id: int, *, not_before: datetime | None, error: str = ""
+) -> None:
+    """It was certainly not sent: try again, not before a moment when Telegram said so."""
+    connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == outbox_id)
+        .values(state=Settled.WAITING.value, not_before=not_before, error=error[:500])
+    )
+
+
+def unsettled(connection: Connection) -> Sequence[tuple[int, PersonId, Intent]]:
+    """What was claimed when the process ended: nobody knows whether it arrived."""
+    found = (
+        select(OutboxRow.id, OutboxRow.person_id, OutboxRow.kind, OutboxRow.body)
+        .where(OutboxRow.state == Settled.CLAIMED.value)
+        .order_by(OutboxRow.id)
+    )
+    return [
+        (row.id, PersonId(row.person_id), intents.decode(row.kind, row.body))
+        for row in connection.execute(found)
+    ]
+
+
+def next_moment(connection: Connection, *, now: datetime) -> datetime | None:
+    """When something that waits for its moment may go out."""
+    found = (
+        select(OutboxRow.not_before)
+        .where(OutboxRow.state == Settled.WAITING.value, OutboxRow.not_before > now)
+        .order_by(OutboxRow.not_before)
+        .limit(1)
+    )
+    return connection.execute(found).scalar_one_or_none()
+
+
+def forget_settled(connection: Connection, *, before: datetime) -> None:
+    """Sent messages of long ago are of no use to anybody."""
+    connection.execute(
+        delete(OutboxRow).where(
+            OutboxRow.state == Settled.SENT.value, OutboxRow.settled_at < before
+        )
+    )

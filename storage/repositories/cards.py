@@ -1,0 +1,56 @@
+"""Cards on phones: the only module that reads or writes their table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.models.post import CardRow
+from workflow.ids import PersonId
+from workflow.views import Mode
+
+
+class CardRepository:
+    """Which message a screen is on a phone, and which of its faces is turned up."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def on_phones(self, screen: str) -> Sequence[PersonId]:
+        """Who has this screen, or is about to get it."""
+        found = select(CardRow.person_id).where(CardRow.screen == screen).order_by(CardRow.id)
+        return [PersonId(one) for one in self._connection.scalars(found)]
+
+    def mode(self, screen: str, person_id: PersonId) -> Mode:
+        found = select(CardRow.mode, CardRow.outcome, CardRow.note).where(_is(screen, person_id))
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            return Mode()
+        return Mode(kind=row.mode, outcome=row.outcome, note=row.note)
+
+    def turn(self, screen: str, person_id: PersonId, mode: Mode) -> None:
+        self._put(
+            screen, person_id, {"mode": mode.kind, "outcome": mode.outcome, "note": mode.note}
+        )
+
+    def message(self, screen: str, person_id: PersonId) -> int | None:
+        found = select(CardRow.message_id).where(_is(screen, person_id))
+        return self._connection.execute(found).scalar_one_or_none()
+
+    def lay(self, screen: str, person_id: PersonId, message_id: int | None) -> None:
+        """Remember which message shows the screen now; none when it is gone."""
+        self._put(screen, person_id, {"message_id": message_id})
+
+    def _put(self, screen: str, person_id: PersonId, values: dict[str, Any]) -> None:
+        changed = self._connection.execute(
+            update(CardRow).where(_is(screen, person_id)).values(**values).returning(CardRow.id)
+        ).one_or_none()
+        if changed is None:
+            usual = {"mode": "", "outcome": "", "note": ""}
+            self._connection.execute(
+                insert(CardRow).values(screen=screen, person_id=person_id, **{**usual, **values})
+            )
+
+
+def _is(screen: str, person_id: PersonId) -> Any:
+    return (CardRow.screen == screen) & (CardRow.person_id == person_id)

@@ -1,0 +1,340 @@
+"""Cases and their tasks: the only module that reads or writes their tables."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, tuple_, update
+
+from storage.models.cases import CaseRow, MarkRow, TaskRow
+from workflow.alarms import Alarm, AlarmKind, Listener
+from workflow.case import Case, CaseState, Defect, Mark, Task
+from workflow.engine import Change, NewTask
+from workflow.errors import ChangedMeanwhile, NotFound
+from workflow.ids import (
+    CaseId,
+    ItemId,
+    LaneId,
+    OutcomeId,
+    PersonId,
+    ProcedureId,
+    ServiceId,
+    StepId,
+    TaskId,
+)
+
+_TASKS = select(*TaskRow.__table__.c)
+_CASES = select(*CaseRow.__table__.c)
+_BOTH = select(
+    *(column.label(f"t_{column.name}") for column in TaskRow.__table__.c),
+    *(column.label(f"c_{column.name}") for column in CaseRow.__table__.c),
+).join_from(TaskRow, CaseRow, TaskRow.case_id == CaseRow.id)
+
+
+class TaskRepository:
+    """Rows in, domain values out. Never commits: whoever opened the work does."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        *,
+        number: str,
+        code: str,
+        procedure_id: ProcedureId,
+        procedure_version: int,
+        service: ServiceId | None,
+        subject: str,
+        applicant_id: PersonId | None,
+        step: StepId,
+        answers: Mapping[str, str],
+        at: datetime,
+    ) -> Case:
+        case_id = self._connection.execute(
+            insert(CaseRow)
+            .values(
+                number=number,
+                code=code,
+                procedure_id=procedure_id,
+                procedure_version=procedure_version,
+                service=service,
+                subject=subject,
+                applicant_id=applicant_id,
+                state=CaseState.OPEN.value,
+                step=step,
+                answers=dict(answers),
+                opened_at=at,
+                version=1,
+            )
+            .returning(CaseRow.id)
+        ).scalar_one()
+        return self.get(CaseId(case_id))
+
+    def get(self, case_id: CaseId) -> Case:
+        row = self._connection.execute(_CASES.where(CaseRow.id == case_id)).one_or_none()
+        if row is None:
+            raise NotFound(f"case {case_id}")
+        return case_of(row._mapping)
+
+    def find_by_code(self, code: str) -> Case | None:
+        row = self._connection.execute(_CASES.where(CaseRow.code == code)).one_or_none()
+        return None if row is None else case_of(row._mapping)
+
+    def put_answers(self, case_id: CaseId, answers: Mapping[str, str]) -> None:
+        self._connection.execute(
+            update(CaseRow).where(CaseRow.id == case_id).values(answers=dict(answers))
+        )
+
+    def open_task(self, case_id: CaseId, opening: NewTask, alarm: Alarm | None) -> Task:
+        task_id = self._connection.execute(
+            insert(TaskRow)
+            .values(
+                case_id=case_id,
+                step=opening.step,
+                lane=opening.lane,
+                opened_at=opening.opened_at,
+                due_at=opening.due_at,
+                holder_id=opening.holder_id,
+                done_as="",
+                note="",
+                marks=[],
+                because=opening.because,
+                because_marks=_marks_out(opening.because_marks),
+                version=1,
+                **_alarm_out(alarm),
+            )
+            .returning(TaskRow.id)
+        ).scalar_one()
+        return Task(
+            id=TaskId(task_id),
+            case_id=case_id,
+            step=opening.step,
+            lane=opening.lane,
+            opened_at=opening.opened_at,
+            due_at=opening.due_at,
+            holder_id=opening.holder_id,
+            because=opening.because,
+            because_marks=opening.because_marks,
+        )
+
+    def task(self, task_id: TaskId) -> Task:
+        row = self._connection.execute(_TASKS.where(TaskRow.id == task_id)).one_or_none()
+        if row is None:
+            raise NotFound(f"task {task_id}")
+        return task_of(row._mapping)
+
+    def task_and_case(self, task_id: TaskId) -> tuple[Task, Case]:
+        row = self._connection.execute(_BOTH.where(TaskRow.id == task_id)).one_or_none()
+        if row is None:
+            raise NotFound(f"task {task_id}")
+        return _both(row)
+
+    def tasks_of(self, case_id: CaseId) -> Sequence[Task]:
+        found = _TASKS.where(TaskRow.case_id == case_id).order_by(TaskRow.id)
+        return [task_of(row._mapping) for row in self._connection.execute(found)]
+
+    def open_task_of(self, case_id: CaseId) -> Task | None:
+        found = _TASKS.where(TaskRow.case_id == case_id, TaskRow.done_at.is_(None))
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None else task_of(row._mapping)
+
+    def save_task(self, task: Task) -> None:
+        """Write a task, unless somebody else wrote it first; a closed one has no alarm left."""
+        alarm = {} if task.is_open else _alarm_out(None)
+        saved = self._connection.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task.id, TaskRow.version == task.version)
+            .values(
+                holder_id=task.holder_id,
+                received_at=task.received_at,
+                signing_since=task.signing_since,
+                done_at=task.done_at,
+                done_by=task.done_by,
+                done_as=task.done_as,
+                outcome=task.outcome,
+                note=task.note,
+                marks=_marks_out(task.marks),
+                version=task.version + 1,
+                **alarm,
+            )
+            .returning(TaskRow.id)
+        )
+        if saved.one_or_none() is None:
+            raise ChangedMeanwhile(f"task {task.id}, version {task.version}")
+
+    def save(self, change: Change, alarm: Alarm | None) -> Task | None:
+        """Write everything one decision changed; return the task it opened."""
+        self.save_task(change.done)
+        case = change.case
+        saved = self._connection.execute(
+            update(CaseRow)
+            .where(CaseRow.id == case.id, CaseRow.version == case.version)
+            .values(
+                state=case.state.value,
+                step=case.step,
+                ended_at=case.ended_at,
+                version=case.version + 1,
+            )
+            .returning(CaseRow.id)
+        )
+        if saved.one_or_none() is None:
+            raise ChangedMeanwhile(f"case {case.id}, version {case.version}")
+        if change.opened is None:
+            return None
+        return self.open_task(case.id, change.opened, alarm)
+
+    def last_done_by(self, case_id: CaseId, step: StepId) -> PersonId | None:
+        found = (
+            select(TaskRow.done_by)
+            .where(TaskRow.case_id == case_id, TaskRow.step == step, TaskRow.done_at.is_not(None))
+            .order_by(TaskRow.id.desc())
+            .limit(1)
+        )
+        done_by = self._connection.execute(found).scalar_one_or_none()
+        return None if done_by is None else PersonId(done_by)
+
+    def load_of(self, people: Collection[PersonId]) -> Mapping[PersonId, int]:
+        """How many open tasks each of these people holds."""
+        found = (
+            select(TaskRow.holder_id, func.count())
+            .where(TaskRow.done_at.is_(None), TaskRow.holder_id.in_(people))
+            .group_by(TaskRow.holder_id)
+        )
+        return {
+            PersonId(holder): count
+            for holder, count in self._connection.execute(found)
+            if holder is not None
+        }
+
+    def marks(self, task_id: TaskId) -> tuple[Mark, ...]:
+        found = (
+            select(MarkRow.item, MarkRow.defect)
+            .where(MarkRow.task_id == task_id)
+            .order_by(MarkRow.item)
+        )
+        return tuple(
+            Mark(item=ItemId(row.item), defect=Defect(row.defect))
+            for row in self._connection.execute(found)
+        )
+
+    def set_mark(self, task_id: TaskId, item: ItemId, mark: Mark | None) -> None:
+        self._connection.execute(
+            delete(MarkRow).where(MarkRow.task_id == task_id, MarkRow.item == item)
+        )
+        if mark is not None:
+            self._connection.execute(
+                insert(MarkRow).values(task_id=task_id, item=item, defect=mark.defect.value)
+            )
+
+    def alarms_due(self, until: datetime, *, limit: int) -> Sequence[tuple[Task, Case, Alarm]]:
+        """Open tasks whose alarm has come, the longest waiting first."""
+        found = (
+            _BOTH.where(TaskRow.next_alarm_at <= until).order_by(TaskRow.next_alarm_at).limit(limit)
+        )
+        return [(*_both(row), _alarm_in(row)) for row in self._connection.execute(found)]
+
+    def set_alarm(self, task_id: TaskId, alarm: Alarm | None) -> None:
+        self._connection.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task_id, TaskRow.done_at.is_(None))
+            .values(**_alarm_out(alarm))
+        )
+
+    def next_alarm_at(self) -> datetime | None:
+        found = (
+            select(TaskRow.next_alarm_at)
+            .where(TaskRow.next_alarm_at.is_not(None))
+            .order_by(TaskRow.next_alarm_at)
+            .limit(1)
+        )
+        return self._connection.execute(found).scalar_one_or_none()
+
+    def open_in_lanes(
+        self, lanes: Collection[tuple[ProcedureId, str]]
+    ) -> Sequence[tuple[Task, Case]]:
+        """Open tasks of these lanes, the earliest due first, those without a limit last."""
+        if not lanes:
+            return []
+        found = _BOTH.where(
+            TaskRow.done_at.is_(None),
+            or_(*(_in_lane(procedure, lane) for procedure, lane in lanes)),
+        ).order_by(TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id)
+        return [_both(row) for row in self._connection.execute(found)]
+
+
+def _in_lane(procedure: ProcedureId, lane: str) -> Any:
+    return tuple_(CaseRow.procedure_id, TaskRow.lane) == tuple_(procedure, lane)
+
+
+def _both(row: Row[Any]) -> tuple[Task, Case]:
+    fields = row._mapping
+    task = {key[2:]: value for key, value in fields.items() if key.startswith("t_")}
+    case = {key[2:]: value for key, value in fields.items() if key.startswith("c_")}
+    return task_of(task), case_of(case)
+
+
+def case_of(row: Mapping[Any, Any]) -> Case:
+    return Case(
+        id=CaseId(row["id"]),
+        number=row["number"],
+        code=row["code"],
+        procedure_id=ProcedureId(row["procedure_id"]),
+        procedure_version=row["procedure_version"],
+        service=None if row["service"] is None else ServiceId(row["service"]),
+        subject=row["subject"],
+        applicant_id=None if row["applicant_id"] is None else PersonId(row["applicant_id"]),
+        state=CaseState(row["state"]),
+        step=None if row["step"] is None else StepId(row["step"]),
+        answers=row["answers"],
+        opened_at=row["opened_at"],
+        ended_at=row["ended_at"],
+        version=row["version"],
+    )
+
+
+def task_of(row: Mapping[Any, Any]) -> Task:
+    return Task(
+        id=TaskId(row["id"]),
+        case_id=CaseId(row["case_id"]),
+        step=StepId(row["step"]),
+        lane=LaneId(row["lane"]),
+        opened_at=row["opened_at"],
+        due_at=row["due_at"],
+        holder_id=None if row["holder_id"] is None else PersonId(row["holder_id"]),
+        received_at=row["received_at"],
+        signing_since=row["signing_since"],
+        done_at=row["done_at"],
+        done_by=None if row["done_by"] is None else PersonId(row["done_by"]),
+        done_as=row["done_as"],
+        outcome=None if row["outcome"] is None else OutcomeId(row["outcome"]),
+        note=row["note"],
+        marks=_marks_in(row["marks"]),
+        because=row["because"],
+        because_marks=_marks_in(row["because_marks"]),
+        version=row["version"],
+    )
+
+
+def _marks_in(kept: Sequence[Sequence[str]]) -> tuple[Mark, ...]:
+    return tuple(Mark(item=ItemId(item), defect=Defect(defect)) for item, defect in kept)
+
+
+def _marks_out(marks: Sequence[Mark]) -> list[list[str]]:
+    return [[mark.item, mark.defect.value] for mark in marks]
+
+
+def _alarm_out(alarm: Alarm | None) -> dict[str, Any]:
+    if alarm is None:
+        return {"next_alarm_at": None, "next_alarm": None}
+    also = ",".join(sorted(one.value for one in alarm.also))
+    return {"next_alarm_at": alarm.at, "next_alarm": f"{alarm.kind.value}:{also}"}
+
+
+def _alarm_in(row: Row[Any]) -> Alarm:
+    kind, _, also = row.t_next_alarm.partition(":")
+    return Alarm(
+        kind=AlarmKind(kind),
+        at=row.t_next_alarm_at,
+        also=frozenset(Listener(one) for one in also.split(",") if one),
+    )

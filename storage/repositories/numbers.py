@@ -1,0 +1,60 @@
+"""Running numbers: the only module that reads or writes their tables."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.models.cases import CounterRow, LetterNumberRow
+from workflow.ids import CaseId
+from workflow.numbering import LetterNumber
+
+
+class NumberRepository:
+    """None is given twice: the counter is raised in the transaction that uses the number."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next_running(self, series: str, year: int) -> int:
+        raised = self._connection.execute(
+            update(CounterRow)
+            .where(CounterRow.series == series, CounterRow.year == year)
+            .values(last=CounterRow.last + 1)
+            .returning(CounterRow.last)
+        ).scalar_one_or_none()
+        if raised is not None:
+            return raised
+        self._connection.execute(insert(CounterRow).values(series=series, year=year, last=1))
+        return 1
+
+    def find_reserved(self, case_id: CaseId) -> LetterNumber | None:
+        found = select(*LetterNumberRow.__table__.c).where(LetterNumberRow.case_id == case_id)
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            return None
+        return LetterNumber(
+            series=row.series,
+            year=row.year,
+            running=row.running,
+            text=row.text,
+            case_id=CaseId(row.case_id),
+            reserved_at=row.reserved_at,
+            booked_at=row.booked_at,
+            explained=row.explained,
+        )
+
+    def reserve(self, number: LetterNumber) -> None:
+        self._connection.execute(insert(LetterNumberRow).values(**asdict(number)))
+
+    def book(self, case_id: CaseId, *, at: datetime) -> None:
+        self._change(case_id, booked_at=at)
+
+    def explain(self, case_id: CaseId, why: str) -> None:
+        """Say in the book why a reserved number stays unused."""
+        self._change(case_id, explained=why)
+
+    def _change(self, case_id: CaseId, **values: object) -> None:
+        self._connection.execute(
+            update(LetterNumberRow).where(LetterNumberRow.case_id == case_id).values(**values)
+        )

@@ -1,0 +1,231 @@
+"""Persons, appointments, invitations: the only module that reads or writes their tables."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from storage.models.people import AppointmentRow, ConsentRow, InvitationRow, PersonRow
+from workflow.errors import ChangedMeanwhile, NotFound
+from workflow.ids import JabatanId, PersonId
+from workflow.people import (
+    Acting,
+    Appointment,
+    Focus,
+    FocusKind,
+    Invitation,
+    Language,
+    Person,
+)
+
+_PEOPLE = PersonRow.__table__
+_APPOINTMENTS = AppointmentRow.__table__
+_INVITATIONS = InvitationRow.__table__
+
+
+class PeopleRepository:
+    """Rows in, domain values out. Never commits: whoever opened the work does."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, person_id: PersonId) -> Person:
+        row = self._connection.execute(_PERSON.where(PersonRow.id == person_id)).one_or_none()
+        if row is None:
+            raise NotFound(f"person {person_id}")
+        return _person(row)
+
+    def find_by_telegram(self, telegram_id: int) -> Person | None:
+        found = _PERSON.where(PersonRow.telegram_id == telegram_id)
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None else _person(row)
+
+    def add(self, telegram_id: int, *, name: str, language: Language, at: datetime) -> Person:
+        person_id = self._connection.execute(
+            insert(PersonRow)
+            .values(
+                telegram_id=telegram_id,
+                name=name[:200],
+                language=language.value,
+                administrator=False,
+                reachable=True,
+                joined_at=at,
+            )
+            .returning(PersonRow.id)
+        ).scalar_one()
+        return self.get(PersonId(person_id))
+
+    def set_language(self, person_id: PersonId, language: Language) -> None:
+        self._change(person_id, language=language.value)
+
+    def set_reachable(self, person_id: PersonId, reachable: bool) -> None:
+        self._change(person_id, reachable=reachable)
+
+    def make_administrator(self, person_id: PersonId) -> None:
+        self._change(person_id, administrator=True)
+
+    def set_consent(self, person_id: PersonId, version: str, text: str, *, at: datetime) -> None:
+        self._change(person_id, consent_version=version, consented_at=at)
+        self._connection.execute(
+            insert(ConsentRow).values(
+                person_id=person_id,
+                version=version,
+                text_digest=hashlib.sha256(text.encode()).hexdigest(),
+                accepted_at=at,
+            )
+        )
+
+    def _change(self, person_id: PersonId, **values: Any) -> None:
+        self._connection.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(**values)
+        )
+
+    def administrators(self) -> Sequence[PersonId]:
+        found = select(PersonRow.id).where(PersonRow.administrator).order_by(PersonRow.id)
+        return [PersonId(one) for one in self._connection.scalars(found)]
+
+    def focus(self, person_id: PersonId) -> Focus | None:
+        found = select(PersonRow.focus).where(PersonRow.id == person_id)
+        kept = self._connection.execute(found).scalar_one_or_none()
+        if not kept:
+            return None
+        return Focus(kind=FocusKind(kept["kind"]), ref=kept["ref"], extra=kept["extra"])
+
+    def set_focus(self, person_id: PersonId, focus: Focus | None, *, at: datetime) -> None:
+        self._change(person_id, focus=None if focus is None else asdict(focus))
+
+    def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
+        return self._appointments(AppointmentRow.person_id == person_id, at)
+
+    def holders_of(self, jabatan: Collection[JabatanId], *, at: datetime) -> Sequence[Appointment]:
+        return self._appointments(AppointmentRow.jabatan.in_(jabatan), at)
+
+    def _appointments(self, whose: Any, at: datetime) -> Sequence[Appointment]:
+        rows = self._connection.execute(
+            select(*_APPOINTMENTS.c)
+            .where(
+                whose,
+                AppointmentRow.begins_at <= at,
+                or_(AppointmentRow.ends_at.is_(None), AppointmentRow.ends_at > at),
+            )
+            .order_by(AppointmentRow.id)
+        )
+        return [_appointment(row) for row in rows]
+
+    def appoint(self, appointment: Appointment) -> None:
+        """Give a person a jabatan; the same jabatan is not held twice by one person."""
+        self._connection.execute(
+            update(AppointmentRow)
+            .where(
+                AppointmentRow.person_id == appointment.person_id,
+                AppointmentRow.jabatan == appointment.jabatan,
+                AppointmentRow.ends_at.is_(None),
+            )
+            .values(ends_at=appointment.begins_at)
+        )
+        self._connection.execute(insert(AppointmentRow).values(**asdict(appointment)))
+
+    def invite(
+        self,
+        *,
+        secret_hash: str,
+        jabatan: JabatanId | None,
+        administrator: bool,
+        name: str,
+        nip: str,
+        rank: str,
+        acting: Acting,
+        at: datetime,
+        expires_at: datetime,
+    ) -> None:
+        self._connection.execute(
+            insert(InvitationRow).values(
+                secret_hash=secret_hash,
+                jabatan=jabatan,
+                administrator=administrator,
+                name=name,
+                nip=nip,
+                rank=rank,
+                acting=acting.value,
+                created_at=at,
+                expires_at=expires_at,
+            )
+        )
+
+    def find_invitation(self, secret_hash: str) -> Invitation | None:
+        found = select(*_INVITATIONS.c).where(InvitationRow.secret_hash == secret_hash)
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            return None
+        return Invitation(
+            id=row.id,
+            jabatan=None if row.jabatan is None else JabatanId(row.jabatan),
+            administrator=row.administrator,
+            name=row.name,
+            nip=row.nip,
+            rank=row.rank,
+            acting=Acting(row.acting),
+            expires_at=row.expires_at,
+            spent_at=row.spent_at,
+        )
+
+    def spend(self, invitation_id: int, *, by: PersonId, at: datetime) -> None:
+        spent = self._connection.execute(
+            update(InvitationRow)
+            .where(InvitationRow.id == invitation_id, InvitationRow.spent_at.is_(None))
+            .values(spent_at=at, spent_by=by)
+            .returning(InvitationRow.id)
+        )
+        if spent.one_or_none() is None:
+            raise ChangedMeanwhile(f"invitation {invitation_id}")
+
+    def last_alarm_at(self, people: Collection[PersonId]) -> Mapping[PersonId, datetime]:
+        found = select(PersonRow.id, PersonRow.last_alarm_at).where(
+            PersonRow.id.in_(people), PersonRow.last_alarm_at.is_not(None)
+        )
+        return {PersonId(row.id): row.last_alarm_at for row in self._connection.execute(found)}
+
+    def set_last_alarm_at(self, people: Collection[PersonId], at: datetime) -> None:
+        if people:
+            self._connection.execute(
+                update(PersonRow).where(PersonRow.id.in_(people)).values(last_alarm_at=at)
+            )
+
+
+_PERSON = select(
+    PersonRow.id,
+    PersonRow.telegram_id,
+    PersonRow.name,
+    PersonRow.language,
+    PersonRow.consent_version,
+    PersonRow.administrator,
+    PersonRow.reachable,
+)
+
+
+def _person(row: Any) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=Language(row.language),
+        consent_version=row.consent_version,
+        administrator=row.administrator,
+        reachable=row.reachable,
+    )
+
+
+def _appointment(row: Row[Any]) -> Appointment:
+    return Appointment(
+        person_id=PersonId(row.person_id),
+        jabatan=JabatanId(row.jabatan),
+        name=row.name,
+        nip=row.nip,
+        rank=row.rank,
+        acting=Acting(row.acting),
+        begins_at=row.begins_at,
+        ends_at=row.ends_at,
+    )

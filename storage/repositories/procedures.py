@@ -1,0 +1,87 @@
+"""SOPs in all their versions: the only module that reads or writes their table."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from storage.models.post import ProcedureRow
+from workflow.errors import NotFound
+from workflow.ids import ProcedureId
+from workflow.parsing import parse_procedure
+from workflow.procedure import Procedure
+
+Shelf = dict[tuple[ProcedureId, int], Procedure]
+
+
+class ProcedureRepository:
+    """Versions never change once they are kept, so each is parsed once and shared."""
+
+    def __init__(self, connection: Connection, shelf: Shelf) -> None:
+        self._connection = connection
+        self._shelf = shelf
+
+    def get(self, procedure_id: ProcedureId, version: int) -> Procedure:
+        key = (procedure_id, version)
+        if key not in self._shelf:
+            found = select(ProcedureRow.text).where(
+                ProcedureRow.procedure_id == procedure_id, ProcedureRow.version == version
+            )
+            text = self._connection.execute(found).scalar_one_or_none()
+            if text is None:
+                raise NotFound(f"procedure {procedure_id}, version {version}")
+            self._shelf[key] = parse_procedure(text, source=f"{procedure_id}.yaml")
+        return self._shelf[key]
+
+    def latest(self, procedure_id: ProcedureId) -> tuple[int, Procedure] | None:
+        """The version that new cases begin on; none when the SOP is not offered."""
+        found = (
+            select(ProcedureRow.version)
+            .where(ProcedureRow.procedure_id == procedure_id, ProcedureRow.offered)
+            .order_by(ProcedureRow.version.desc())
+            .limit(1)
+        )
+        version = self._connection.execute(found).scalar_one_or_none()
+        return None if version is None else (version, self.get(procedure_id, version))
+
+    def offered(self) -> Sequence[tuple[int, Procedure]]:
+        found = (
+            select(ProcedureRow.procedure_id, func.max(ProcedureRow.version).label("version"))
+            .where(ProcedureRow.offered)
+            .group_by(ProcedureRow.procedure_id)
+            .order_by(ProcedureRow.procedure_id)
+        )
+        rows = self._connection.execute(found).all()
+        return [(row.version, self.get(ProcedureId(row.procedure_id), row.version)) for row in rows]
+
+    def keep(self, procedure: Procedure, text: str, *, at: datetime) -> int:
+        """Keep a file's text; a changed text becomes a new version. Returns the version."""
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        found = (
+            select(ProcedureRow.version, ProcedureRow.digest)
+            .where(ProcedureRow.procedure_id == procedure.id)
+            .order_by(ProcedureRow.version.desc())
+            .limit(1)
+        )
+        newest = self._connection.execute(found).one_or_none()
+        if newest is not None and newest.digest == digest:
+            return int(newest.version)
+        version = 1 if newest is None else int(newest.version) + 1
+        self._connection.execute(
+            insert(ProcedureRow).values(
+                procedure_id=procedure.id,
+                version=version,
+                digest=digest,
+                text=text,
+                offered=True,
+                read_at=at,
+            )
+        )
+        return version
+
+    def offer_only(self, procedure_ids: Sequence[ProcedureId]) -> None:
+        """New cases begin only on SOPs whose file is still there."""
+        self._connection.execute(
+            update(ProcedureRow).values(offered=ProcedureRow.procedure_id.in_(procedure_ids))
+        )

@@ -1,0 +1,79 @@
+"""The vault: files encrypted at rest, each found by a digest of its content."""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from workflow.errors import NotFound, OfficeError
+
+KEY_BYTES = 32
+NONCE_BYTES = 12  # what AES-GCM asks for
+
+
+class Vault:
+    """A folder of encrypted files (AES-256-GCM).
+
+    The name of a file is a keyed digest of what is in it: the same content is kept once, and
+    nobody without the key can tell whether a certain document lies here.
+    """
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise OfficeError(f"the vault's key must have {KEY_BYTES} bytes, this has {len(key)}")
+        self._folder = folder
+        self._names = hashlib.sha256(b"names" + key).digest()
+        self._cipher = AESGCM(hashlib.sha256(b"files" + key).digest())
+
+    def put(self, content: bytes) -> str:
+        """Keep *content*; return its digest. Done when it is on the disk."""
+        digest = hmac.new(self._names, content, hashlib.sha256).hexdigest()
+        path = self._path(digest)
+        if path.exists():
+            return digest
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nonce = os.urandom(NONCE_BYTES)
+        sealed = nonce + self._cipher.encrypt(nonce, content, digest.encode())
+        waiting = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        with waiting.open("wb") as file:
+            file.write(sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(path)
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        """Return what was kept; NotFound when it is not there or the key is another one's."""
+        try:
+            sealed = self._path(digest).read_bytes()
+        except FileNotFoundError:
+            raise NotFound(f"file {digest}") from None
+        nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        try:
+            return self._cipher.decrypt(nonce, body, digest.encode())
+        except InvalidTag:
+            raise NotFound(f"file {digest}: damaged, or kept under another key") from None
+
+    def _path(self, digest: str) -> Path:
+        return self._folder / digest[:2] / digest
+
+
+def ensure_key(path: Path) -> bytes:
+    """Read the vault's key; make one at first start, readable by the owner alone."""
+    try:
+        return base64.b64decode(path.read_text(encoding="ascii"), validate=True)
+    except FileNotFoundError:
+        pass
+    except ValueError:
+        raise OfficeError(f"{path}: not a vault key; restore the key from your backup") from None
+    key = secrets.token_bytes(KEY_BYTES)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(file, "w", encoding="ascii") as out:
+        out.write(base64.b64encode(key).decode())
+    return key

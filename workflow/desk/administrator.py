@@ -1,0 +1,102 @@
+"""What the office's IT person can do in the chat: see the office, invite its officers."""
+
+import base64
+from dataclasses import dataclass
+from datetime import timedelta
+
+from workflow.desk.reception import INVITATION, secret_hash
+from workflow.errors import AnswerEmpty, NotOpenToYou, ServiceUnknown
+from workflow.forms import clean
+from workflow.ids import JabatanId
+from workflow.intents import ShowOffice, Tell
+from workflow.people import Acting, Focus, FocusKind, Person
+from workflow.ports import Clock, Noise, UnitOfWork
+
+# A link that nobody used for a week belongs to nobody.
+LINK_LIVES = timedelta(days=7)
+SECRET_BYTES = 18
+
+
+@dataclass(frozen=True, slots=True)
+class AdministratorDesk:
+    """The administrator's counter."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    noise: Noise
+    bot_name: str
+
+    def overview(self, *, fresh: bool) -> None:
+        self._ensure_administrator()
+        self.work.tell(self.me.id, ShowOffice(fresh=fresh))
+
+    def ask_invitation(self, jabatan: JabatanId) -> None:
+        """Ask for whom a link to a jabatan is meant."""
+        self._ensure_administrator()
+        if jabatan not in self.work.office.jabatan:
+            raise ServiceUnknown
+        focus = Focus(kind=FocusKind.INVITATION, extra=jabatan)
+        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        title = self.work.office.jabatan[jabatan].title
+        self.work.tell(self.me.id, Tell(message_id="invitation-ask", arguments={"jabatan": title}))
+
+    def invite(self, jabatan: JabatanId, text: str) -> None:
+        """Issue a one-time link for the person named: a line each for name, NIP and pangkat."""
+        self._ensure_administrator()
+        lines = [clean(line, lines=False) for line in text.split("\n") if line.strip()]
+        if not lines:
+            raise AnswerEmpty(example="Ir. Sari Kusuma, M.Si")
+        name, nip, rank = [*lines, "", ""][:3]
+        link = issue_link(
+            self.work,
+            self.clock,
+            self.noise,
+            bot_name=self.bot_name,
+            jabatan=jabatan,
+            name=name[:100],
+            nip="".join(filter(str.isdigit, nip))[:18],
+            rank=rank[:60],
+        )
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        title = self.work.office.jabatan[jabatan].title
+        self.work.tell(
+            self.me.id,
+            Tell(
+                message_id="invitation-link",
+                arguments={"jabatan": title, "name": name[:100], "link": link},
+            ),
+        )
+
+    def _ensure_administrator(self) -> None:
+        if not self.me.administrator:
+            raise NotOpenToYou
+
+
+def issue_link(
+    work: UnitOfWork,
+    clock: Clock,
+    noise: Noise,
+    *,
+    bot_name: str,
+    jabatan: JabatanId | None,
+    name: str,
+    nip: str = "",
+    rank: str = "",
+    administrator: bool = False,
+) -> str:
+    """Make an invitation and return its link; only the hash of its secret is kept."""
+    secret = base64.urlsafe_b64encode(noise(SECRET_BYTES)).decode()
+    now = clock.now()
+    work.people.invite(
+        secret_hash=secret_hash(secret),
+        jabatan=jabatan,
+        administrator=administrator,
+        name=name,
+        nip=nip,
+        rank=rank,
+        acting=Acting.DEFINITIVE,
+        at=now,
+        expires_at=now + LINK_LIVES,
+    )
+    return f"https://t.me/{bot_name}?start={INVITATION}{secret}"

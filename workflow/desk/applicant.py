@@ -1,0 +1,59 @@
+"""What an applicant can do with a case of their own."""
+
+from dataclasses import dataclass
+
+from workflow import engine
+from workflow.case import Decision
+from workflow.desk.handing import record, who_is
+from workflow.errors import NotForYou, PaperNotReleased
+from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.intents import SendAttachment, SendPaper, ShowCase
+from workflow.people import Person
+from workflow.ports import Clock, UnitOfWork
+
+ALWAYS_OPEN = frozenset({"resi"})
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantDesk:
+    """The applicant's counter."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+
+    def show(self, case_id: CaseId) -> None:
+        """Where an own case stands."""
+        if self.work.cases.get(case_id).applicant_id != self.me.id:
+            raise NotForYou
+        self.work.tell(self.me.id, ShowCase(case_id=case_id, fresh=True))
+
+    def acknowledge(self, task_id: TaskId, outcome: OutcomeId) -> None:
+        """Say that the answer has arrived; that closes the file."""
+        now = self.clock.now()
+        task, case = self.work.cases.task_and_case(task_id)
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        who = who_is(self.work, self.me, task, case, now=now)
+        decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
+        change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
+        record(self.work, change, procedure, now=now)
+        self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="tanda_terima"))
+
+    def paper(self, case_id: CaseId, kind: str) -> None:
+        """Send a paper of an own case again: the resi always, the answer once it is released."""
+        case = self.work.cases.get(case_id)
+        if case.applicant_id != self.me.id:
+            raise NotForYou
+        if kind in ALWAYS_OPEN:
+            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=kind))
+            return
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        for name in procedure.papers:
+            paper = self.work.cases.paper(case_id, name)
+            if paper is None or paper.released_at is None:
+                raise PaperNotReleased
+            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=name))
+        made = {slot.id for step in procedure.steps for slot in step.attachments}
+        for file in self.work.cases.attachments(case_id):
+            if file.item in made:
+                self.work.tell(self.me.id, SendAttachment(case_id=case_id, file_id=file.id))

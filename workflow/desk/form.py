@@ -1,0 +1,383 @@
+"""Filling in a form, one question at a time: for applicants and officers alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from workflow import engine, filling
+from workflow.case import Case, Decision, Task
+from workflow.desk.handing import record, who_is
+from workflow.errors import (
+    ConsentRequired,
+    DraftRequired,
+    FileWanted,
+    FormMovedOn,
+    NoOpenForm,
+    NotForYou,
+    ServiceUnknown,
+    TextWanted,
+    UnknownOutcome,
+)
+from workflow.filling import Draft, DraftFile
+from workflow.forms import Item, Question, Slot, item_id
+from workflow.ids import DraftId, ItemId, ProcedureId, ServiceId, TaskId
+from workflow.intents import (
+    RemoveMessage,
+    SendPaper,
+    ShowForm,
+    ShowTask,
+    ShowWelcome,
+    Tell,
+)
+from workflow.numbering import registration_number, verification_code
+from workflow.people import Focus, FocusKind, Person
+from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.procedure import Procedure, StepKind, Way
+from workflow.views import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class FormDesk:
+    """The table at which forms are filled in. What was typed or handed in is never lost."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    noise: Noise
+
+    def begin(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
+        """Open the form of a service, or go on with the one begun before."""
+        found = self.work.procedures.latest(procedure_id)
+        if found is None:
+            raise ServiceUnknown
+        version, procedure = found
+        self._ensure_may_begin(procedure, service)
+        begun = self.work.drafts.find_open(self.me.id)
+        if (
+            begun is not None
+            and begun.task_id is None
+            and (begun.procedure_id, begun.service) == (procedure_id, service)
+        ):
+            self._go_on(begun)
+            return
+        items = procedure.items_of(service)
+        self._open(procedure_id, version, service, asks=tuple(item_id(item) for item in items))
+
+    def _ensure_may_begin(self, procedure: Procedure, service: ServiceId | None) -> None:
+        if procedure.services and service not in procedure.services:
+            raise ServiceUnknown
+        if procedure.started_by_applicant:
+            if self.me.consent_version != self.work.office.privacy.version:
+                raise ConsentRequired
+            return
+        jabatan = self.work.office.holder_of(procedure.id, procedure.first.lane)
+        held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
+        if all(one.jabatan != jabatan for one in held):
+            raise NotForYou
+
+    def begin_task(self, task_id: TaskId) -> None:
+        """Open the form that belongs to a task: a repair, or the work of a step."""
+        now = self.clock.now()
+        task, case = self.work.cases.task_and_case(task_id)
+        engine.ensure_may_act(task, who_is(self.work, self.me, task, case, now=now))
+        self._receive(task, case, now)
+        begun = self.work.drafts.find_for_task(task_id, self.me.id)
+        if begun is not None:
+            self._go_on(begun)
+            return
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        step = procedure.step(task.step)
+        if step.kind is StepKind.SUBMIT:
+            asks = tuple(mark.item for mark in task.because_marks) or tuple(
+                item_id(item) for item in procedure.items_of(case.service)
+            )
+            self._open_for(task, case, asks, answers={}, at=0)
+            return
+        asks = tuple(item_id(item) for item in step.items)
+        if not asks:
+            raise NoOpenForm
+        known: dict[str, str] = {name: case.answers[name] for name in asks if name in case.answers}
+        again = bool(known)
+        self._open_for(task, case, asks, answers=known, at=len(asks) if again else 0)
+
+    def _receive(self, task: Task, case: Case, now: datetime) -> None:
+        received = engine.receive(task, who_is(self.work, self.me, task, case, now=now), at=now)
+        if received is not task:
+            self.work.cases.save_task(received)
+
+    def _open_for(
+        self,
+        task: Task,
+        case: Case,
+        asks: tuple[ItemId, ...],
+        *,
+        answers: Mapping[str, str],
+        at: int,
+    ) -> None:
+        files: dict[str, tuple[DraftFile, ...]] = {}
+        if at:
+            for kept in self.work.cases.attachments(case.id):
+                if kept.item in asks:
+                    file = DraftFile(
+                        digest=kept.digest,
+                        name=kept.name,
+                        media_type=kept.media_type,
+                        size=kept.size,
+                        at=kept.uploaded_at,
+                    )
+                    files[kept.item] = (*files.get(kept.item, ()), file)
+        self._open(
+            case.procedure_id,
+            case.procedure_version,
+            case.service,
+            asks=asks,
+            task=task,
+            answers=answers,
+            files=files,
+            at=at,
+        )
+
+    def _open(
+        self,
+        procedure_id: ProcedureId,
+        version: int,
+        service: ServiceId | None,
+        *,
+        asks: tuple[ItemId, ...],
+        task: Task | None = None,
+        answers: Mapping[str, str] | None = None,
+        files: Mapping[str, tuple[DraftFile, ...]] | None = None,
+        at: int = 0,
+    ) -> None:
+        now = self.clock.now()
+        draft = self.work.drafts.add(
+            Draft(
+                id=DraftId(0),
+                person_id=self.me.id,
+                procedure_id=procedure_id,
+                procedure_version=version,
+                service=service,
+                case_id=None if task is None else task.case_id,
+                task_id=None if task is None else task.id,
+                asks=asks,
+                answers=answers or {},
+                files=files or {},
+                at=at,
+                started_at=now,
+                changed_at=now,
+            )
+        )
+        self._go_on(draft)
+
+    def _go_on(self, draft: Draft) -> None:
+        now = self.clock.now()
+        self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id))
+
+    def resume(self) -> None:
+        """Show the open form again, where it was left."""
+        draft = self.work.drafts.find_open(self.me.id)
+        if draft is None:
+            raise NoOpenForm
+        self._go_on(draft)
+
+    def items(self, draft: Draft) -> dict[ItemId, Item]:
+        procedure = self.work.procedures.get(draft.procedure_id, draft.procedure_version)
+        return items_of(procedure, draft)
+
+    def text(self, draft_id: DraftId, text: str, *, message_id: int) -> None:
+        """Take words as the answer to the question at hand."""
+        draft = self._mine(draft_id)
+        item = filling.current(draft, self.items(draft))
+        if item is None:
+            self.work.tell(self.me.id, ShowForm(draft_id=draft.id))
+            return
+        if isinstance(item, Slot):
+            raise FileWanted(title=item.title, accepted=item.accepted)
+        self._answer(draft, item, text)
+        if item.masked:
+            self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+
+    def choose(self, draft_id: DraftId, place: int, choice: int) -> None:
+        draft = self._at(draft_id, place)
+        item = filling.current(draft, self.items(draft))
+        if not isinstance(item, Question) or not 0 <= choice < len(item.choices):
+            raise FormMovedOn
+        self._answer(draft, item, item.choices[choice], fresh=False)
+
+    def _answer(self, draft: Draft, question: Question, text: str, *, fresh: bool = True) -> None:
+        today = self.clock.now().astimezone(self.work.calendar.tz).date()
+        self._keep(filling.answered(draft, question, text, today=today), fresh=fresh)
+
+    def slot(self, draft_id: DraftId) -> Slot:
+        """The slot that a file would go into now; raise TextWanted where words are asked."""
+        draft = self._mine(draft_id)
+        item = filling.current(draft, self.items(draft))
+        if isinstance(item, Slot):
+            return item
+        raise TextWanted(example="" if item is None else item.example)
+
+    def attach(self, draft_id: DraftId, file: DraftFile, *, message_id: int) -> None:
+        """Put a stored file into the slot at hand; its copy in the chat is taken away."""
+        draft = self._mine(draft_id)
+        slot = self.slot(draft_id)
+        self._keep(filling.attached(draft, slot, file), said="received")
+        self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+
+    def empty(self, draft_id: DraftId, place: int) -> None:
+        """Take the files out of the slot at hand, to hand in others."""
+        draft = self._at(draft_id, place)
+        item = filling.current(draft, self.items(draft))
+        if not isinstance(item, Slot):
+            raise FormMovedOn
+        self._keep(filling.emptied(draft, item), fresh=False)
+
+    def go_on(self, draft_id: DraftId, place: int) -> None:
+        """Leave a slot, or skip what is optional."""
+        draft = self._at(draft_id, place)
+        item = filling.current(draft, self.items(draft))
+        if item is None:
+            raise FormMovedOn
+        self._keep(filling.passed(draft, item), fresh=False)
+
+    def back(self, draft_id: DraftId, place: int) -> None:
+        self._keep(filling.stepped_back(self._at(draft_id, place)), fresh=False)
+
+    def change(self, draft_id: DraftId, item: int) -> None:
+        draft = self._mine(draft_id)
+        if not draft.in_review:
+            raise FormMovedOn
+        self._keep(filling.changing(draft, item), fresh=False)
+
+    def ask_cancel(self, draft_id: DraftId) -> None:
+        """Cancelling throws answers away, so it is asked once more."""
+        draft = self._mine(draft_id)
+        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode(kind="cancel"))
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
+
+    def keep(self, draft_id: DraftId) -> None:
+        draft = self._mine(draft_id)
+        self._keep(draft, fresh=False)
+
+    def cancel(self, draft_id: DraftId) -> None:
+        now = self.clock.now()
+        draft = self._mine(draft_id)
+        self.work.drafts.close(draft.id, at=now)
+        self.work.people.set_focus(self.me.id, None, at=now)
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
+        if draft.task_id is None:
+            self.work.tell(self.me.id, ShowWelcome())
+
+    def _keep(self, draft: Draft, *, fresh: bool = True, said: str = "") -> None:
+        now = self.clock.now()
+        self.work.drafts.save(replace(draft, changed_at=now))
+        self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
+        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=fresh, said=said))
+
+    def _mine(self, draft_id: DraftId) -> Draft:
+        draft = self.work.drafts.get(draft_id)
+        if draft.person_id != self.me.id:
+            raise NotForYou
+        if draft.closed:
+            raise NoOpenForm
+        return draft
+
+    def _at(self, draft_id: DraftId, place: int) -> Draft:
+        draft = self._mine(draft_id)
+        if draft.at != place:
+            raise FormMovedOn
+        return draft
+
+    def submit(self, draft_id: DraftId) -> None:
+        """Hand the form in: a new case, a repaired one, or the work of a step."""
+        draft = self._mine(draft_id)
+        filling.ensure_complete(draft, self.items(draft))
+        now = self.clock.now()
+        self.work.drafts.close(draft.id, at=now)
+        self.work.people.set_focus(self.me.id, None, at=now)
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
+        if draft.task_id is None:
+            self._submit_new(draft, now)
+            return
+        task, case = self.work.cases.task_and_case(draft.task_id)
+        engine.ensure_may_act(task, who_is(self.work, self.me, task, case, now=now))
+        self._store(draft, case)
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        if procedure.step(task.step).kind is StepKind.SUBMIT:
+            self._hand_over(task, case, procedure, now)
+        else:
+            self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=True))
+
+    def _submit_new(self, draft: Draft, now: datetime) -> None:
+        procedure = self.work.procedures.get(draft.procedure_id, draft.procedure_version)
+        year = now.astimezone(self.work.calendar.tz).year
+        running = self.work.numbers.next_running(procedure.code, year)
+        case = self.work.cases.add(
+            number=registration_number(procedure.code, year, running),
+            code=verification_code(self.noise(16)),
+            procedure_id=draft.procedure_id,
+            procedure_version=draft.procedure_version,
+            service=draft.service,
+            subject=draft.answers.get(procedure.subject, ""),
+            applicant_id=self.me.id if procedure.started_by_applicant else None,
+            step=procedure.first.id,
+            answers={},
+            at=now,
+        )
+        self._store(draft, case)
+        case = self.work.cases.get(case.id)
+        opening = engine.first_opening(procedure, at=draft.started_at, calendar=self.work.calendar)
+        task = self.work.cases.open_task(case.id, opening, None)
+        self._hand_over(replace(task, received_at=draft.started_at), case, procedure, now)
+        if case.applicant_id is not None:
+            self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="resi"))
+            return
+        self.work.tell(
+            self.me.id, Tell(message_id="form-handed-in", arguments={"number": case.number})
+        )
+
+    def _store(self, draft: Draft, case: Case) -> None:
+        answers: dict[str, str] = {
+            name: draft.answers[name] for name in draft.asks if name in draft.answers
+        }
+        if answers:
+            self.work.cases.put_answers(case.id, {**case.answers, **answers})
+        for name in draft.asks:
+            if name in draft.files:
+                self.work.cases.attach(case.id, name, draft.files[name], by=self.me.id)
+
+    def _hand_over(self, task: Task, case: Case, procedure: Procedure, now: datetime) -> None:
+        step = procedure.step(task.step)
+        forward = step.outcome_for(Way.FORWARD)
+        if forward is None:
+            raise UnknownOutcome(outcome=next(iter(step.outcomes)))
+        who = who_is(self.work, self.me, task, case, now=now)
+        decision = Decision(outcome=forward, by=self.me.id, title=who.title, at=now)
+        change = engine.decide(
+            self.work.cases.get(case.id), task, decision, procedure, who, self.work.calendar
+        )
+        record(self.work, change, procedure, now=now)
+
+
+def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:
+    """Every item a draft may ask, by its id."""
+    steps = tuple(item for step in procedure.steps for item in step.items)
+    return filling.by_id((*procedure.items_of(draft.service), *steps))
+
+
+def ensure_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> None:
+    """Raise DraftRequired while the form and files that a step asks for are not handed in."""
+    if not is_work_done(work, case, procedure, task):
+        raise DraftRequired
+
+
+def is_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> bool:
+    items = procedure.step(task.step).items
+    if not items:
+        return True
+    handed_in = {file.item for file in work.cases.attachments(case.id)}
+    return all(
+        item.optional or item.id in (handed_in if isinstance(item, Slot) else case.answers)
+        for item in items
+    )

@@ -1,0 +1,299 @@
+"""What an officer can do."""
+
+from dataclasses import dataclass
+
+from workflow import engine
+from workflow.case import Case, Decision, Defect, Mark, Task
+from workflow.desk.form import ensure_work_done
+from workflow.desk.handing import record, screen_of, who_is
+from workflow.errors import (
+    FormMovedOn,
+    MarksRequired,
+    NoteRequired,
+    NotForYou,
+    NotOpenToYou,
+    TaskMoved,
+    UnknownOutcome,
+)
+from workflow.forms import Item, Slot, clean, item_id
+from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.intents import (
+    SendAttachment,
+    SendPaper,
+    ShowKartuKendali,
+    ShowQueue,
+    ShowTask,
+    Stamp,
+)
+from workflow.people import Focus, FocusKind, Person, Who
+from workflow.ports import Clock, UnitOfWork
+from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.views import Mode
+
+LONGEST_NOTE = 1000
+
+# A mark goes round: nothing, missing, unclear, wrong, nothing.
+_NEXT_DEFECT: dict[Defect | None, Defect | None] = {
+    None: Defect.MISSING,
+    Defect.MISSING: Defect.UNCLEAR,
+    Defect.UNCLEAR: Defect.WRONG,
+    Defect.WRONG: None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """A task on the desk, with all that is needed to decide it."""
+
+    task: Task
+    case: Case
+    procedure: Procedure
+    who: Who
+
+    @property
+    def step(self) -> Step:
+        return self.procedure.step(self.task.step)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerDesk:
+    """The officer's counter: every right is checked here, on every action."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+
+    def queue(self, page: int, *, fresh: bool) -> None:
+        """Own work by due time."""
+        if not self.work.people.appointments_of(self.me.id, at=self.clock.now()):
+            raise NotOpenToYou
+        self.work.tell(self.me.id, ShowQueue(page=page, fresh=fresh))
+
+    def open(self, task_id: TaskId) -> None:
+        """Open a card from the list: that is receiving the file."""
+        lying = self._lying(task_id)
+        if lying.task.lane not in lying.who.lanes:
+            raise NotForYou
+        self._receive(lying)
+        self._turn(lying.task, Mode(), fresh=True)
+
+    def take(self, task_id: TaskId) -> None:
+        """Take over a file that a colleague of the lane holds."""
+        lying = self._lying(task_id)
+        self.work.cases.save_task(engine.take(lying.task, lying.who, at=self.clock.now()))
+        self._refresh(lying.task)
+        self._turn(lying.task, Mode())
+
+    def files(self, task_id: TaskId) -> None:
+        """Send the files of the case: opening them is receiving the file."""
+        lying = self._lying(task_id)
+        self._ensure_concerned(lying.case, lying.who)
+        self._receive(lying)
+        for file in self.work.cases.attachments(lying.case.id):
+            self.work.tell(self.me.id, SendAttachment(case_id=lying.case.id, file_id=file.id))
+
+    def letter(self, task_id: TaskId) -> None:
+        """Send the letter as it stands: a draft before the signature."""
+        lying = self._lying(task_id)
+        self._ensure_concerned(lying.case, lying.who)
+        self._receive(lying)
+        for kind in lying.procedure.papers:
+            self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind=kind))
+
+    def sheet(self, task_id: TaskId) -> None:
+        """Send the lembar disposisi."""
+        lying = self._lying(task_id)
+        self._ensure_concerned(lying.case, lying.who)
+        self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_disposisi"))
+
+    def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:
+        """Show who held the file, in the chat or as a PDF."""
+        case = self.work.cases.get(case_id)
+        if case.applicant_id == self.me.id and not self._is_officer():
+            raise NotOpenToYou
+        if not self._is_officer() and not self.me.administrator:
+            raise NotForYou
+        if paper:
+            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind="kartu_kendali"))
+        else:
+            self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
+
+    def press(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
+        """One press on a card: decide at once, or turn the card to what is still needed."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        outcome = self._outcome(lying.step, outcome_id)
+        if outcome.way is Way.FORWARD:
+            if lying.step.kind is StepKind.SIGN:
+                self._receive(lying)
+                self._turn(lying.task, Mode(kind="sure", outcome=outcome_id))
+                return
+            note = lying.step.instructions[0] if lying.step.instructions else ""
+            self._decide(lying, outcome_id, note)
+            return
+        self._receive(lying)
+        kind = "marks" if self._goes_to_applicant(lying, outcome) else "reasons"
+        self._turn(lying.task, Mode(kind=kind, outcome=outcome_id))
+
+    def sure(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
+        """The second press of a signature or a refusal."""
+        lying = self._lying(task_id)
+        mode = self.work.cards.mode(screen_of(lying.task), self.me.id)
+        engine.ensure_may_act(lying.task, lying.who)
+        if mode.kind != "sure" or mode.outcome != outcome_id:
+            raise TaskMoved
+        self._decide(lying, outcome_id, mode.note)
+
+    def mark(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+        """Mark one item as missing, unclear or wrong; again, and it goes round."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        items = markable(lying.procedure, lying.case)
+        if not 0 <= index < len(items):
+            raise FormMovedOn
+        name = item_id(items[index])
+        marks = {mark.item: mark.defect for mark in self.work.cases.marks(task_id)}
+        defect = _NEXT_DEFECT[marks.get(name)]
+        self.work.cases.set_mark(
+            task_id, name, None if defect is None else Mark(item=name, defect=defect)
+        )
+        self._turn(lying.task, Mode(kind="marks", outcome=outcome_id))
+
+    def reasons(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
+        """After the marks, the reason."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        outcome = self._outcome(lying.step, outcome_id)
+        if self._goes_to_applicant(lying, outcome) and not self.work.cases.marks(task_id):
+            raise MarksRequired
+        self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
+
+    def instruct(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
+        """Choose another instruction than the usual one."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        self._receive(lying)
+        self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
+
+    def write(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
+        """The reason or instruction will be written as a message."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        self._outcome(lying.step, outcome_id)
+        focus = Focus(kind=FocusKind.REASON, ref=task_id, extra=outcome_id)
+        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self._turn(lying.task, Mode(kind="writing", outcome=outcome_id))
+
+    def ready_made(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+        """A reason or instruction of the procedure's own."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        outcome = self._outcome(lying.step, outcome_id)
+        notes = lying.step.instructions if outcome.way is Way.FORWARD else outcome.reasons
+        if not 0 <= index < len(notes):
+            raise FormMovedOn
+        self._noted(lying, outcome_id, notes[index])
+
+    def written(self, task_id: TaskId, outcome_id: OutcomeId, text: str) -> None:
+        """A reason or instruction in the officer's own words."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        note = clean(text, lines=True)[:LONGEST_NOTE]
+        if not note:
+            raise NoteRequired(outcome=outcome_id)
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self._noted(lying, outcome_id, note)
+
+    def plain(self, task_id: TaskId) -> None:
+        """Turn the card back to its first face."""
+        lying = self._lying(task_id)
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self._turn(lying.task, Mode())
+
+    def _noted(self, lying: _Lying, outcome_id: OutcomeId, note: str) -> None:
+        outcome = self._outcome(lying.step, outcome_id)
+        if outcome.way is Way.REFUSE:
+            self._turn(lying.task, Mode(kind="sure", outcome=outcome_id, note=note))
+            return
+        self._decide(lying, outcome_id, note)
+
+    def _decide(self, lying: _Lying, outcome_id: OutcomeId, note: str) -> None:
+        now = self.clock.now()
+        outcome = self._outcome(lying.step, outcome_id)
+        if outcome.way is Way.FORWARD:
+            ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
+        if outcome.way is Way.FORWARD and (lying.step.signs or lying.step.numbers):
+            self.work.cases.save_task(engine.begin_stamping(lying.task, lying.who, at=now))
+            self._turn(lying.task, Mode())
+            self.work.tell(self.me.id, Stamp(task_id=lying.task.id))
+            return
+        before = None
+        if outcome.way is Way.BACK and outcome.to is not None:
+            before = self.work.cases.last_done_by(lying.case.id, outcome.to)
+        marks = self.work.cases.marks(lying.task.id) if outcome.way is Way.BACK else ()
+        decision = Decision(
+            outcome=outcome_id,
+            by=self.me.id,
+            title=lying.who.title,
+            at=now,
+            note=note,
+            marks=marks,
+        )
+        change = engine.decide(
+            lying.case,
+            lying.task,
+            decision,
+            lying.procedure,
+            lying.who,
+            self.work.calendar,
+            worked_before=before,
+        )
+        record(self.work, change, lying.procedure, now=now)
+
+    def _lying(self, task_id: TaskId) -> _Lying:
+        task, case = self.work.cases.task_and_case(task_id)
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        who = who_is(self.work, self.me, task, case, now=self.clock.now())
+        return _Lying(task, case, procedure, who)
+
+    def _receive(self, lying: _Lying) -> None:
+        received = engine.receive(lying.task, lying.who, at=self.clock.now())
+        if received is lying.task:
+            return
+        self.work.cases.save_task(received)
+        self._refresh(lying.task)
+
+    def _refresh(self, task: Task) -> None:
+        for person_id in self.work.cards.on_phones(screen_of(task)):
+            self.work.tell(person_id, ShowTask(task_id=task.id))
+
+    def _turn(self, task: Task, mode: Mode, *, fresh: bool = False) -> None:
+        self.work.cards.turn(screen_of(task), self.me.id, mode)
+        self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=fresh))
+
+    def _outcome(self, step: Step, outcome_id: OutcomeId) -> Outcome:
+        outcome = step.outcomes.get(outcome_id)
+        if outcome is None:
+            raise UnknownOutcome(outcome=outcome_id)
+        return outcome
+
+    def _goes_to_applicant(self, lying: _Lying, outcome: Outcome) -> bool:
+        if outcome.way is not Way.BACK or outcome.to is None:
+            return False
+        return lying.procedure.lanes[lying.procedure.step(outcome.to).lane].applicant
+
+    def _is_officer(self) -> bool:
+        return bool(self.work.people.appointments_of(self.me.id, at=self.clock.now()))
+
+    def _ensure_concerned(self, case: Case, who: Who) -> None:
+        """Files are opened by those whose lanes the case runs through, and by nobody else."""
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        if all(procedure.lanes[lane].applicant for lane in who.lanes):
+            raise NotForYou
+
+
+def markable(procedure: Procedure, case: Case) -> tuple[Item, ...]:
+    """What a verifier may mark: the requirements first, then the answers."""
+    items = procedure.items_of(case.service)
+    slots = tuple(item for item in items if isinstance(item, Slot))
+    return (*slots, *(item for item in items if not isinstance(item, Slot)))

@@ -1,0 +1,119 @@
+"""Whoever comes in: who it is, in which language, with which link, and the privacy notice."""
+
+import hashlib
+from dataclasses import dataclass
+
+from workflow.errors import LinkExpired, LinkSpent, LinkUnknown, ServiceUnknown
+from workflow.intents import ShowCases, ShowOffice, ShowPrivacy, ShowQueue, ShowWelcome, Tell
+from workflow.people import Appointment, Language, Person
+from workflow.ports import Clock, UnitOfWork
+
+INVITATION = "j"
+GENUINE = "v"
+
+
+def secret_hash(secret: str) -> str:
+    """Invitations are kept hashed: who reads the database cannot join with it."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The door of the office."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+
+    def start(self, payload: str) -> None:
+        """Open the bot, perhaps through a link; raise the refusal that fits a bad link."""
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        if payload.startswith(INVITATION) and len(payload) > 1:
+            self._join(payload.removeprefix(INVITATION))
+        elif payload.startswith(GENUINE) and len(payload) > 1:
+            self._tell_genuine(payload.removeprefix(GENUINE))
+        else:
+            self.work.tell(self.me.id, ShowWelcome())
+
+    def _join(self, secret: str) -> None:
+        now = self.clock.now()
+        invitation = self.work.people.find_invitation(secret_hash(secret))
+        if invitation is None:
+            raise LinkUnknown
+        if invitation.spent_at is not None:
+            raise LinkSpent
+        if invitation.expires_at <= now:
+            raise LinkExpired
+        self.work.people.spend(invitation.id, by=self.me.id, at=now)
+        if invitation.administrator:
+            self.work.people.make_administrator(self.me.id)
+            self.work.tell(self.me.id, Tell(message_id="joined-administrator"))
+            self.work.tell(self.me.id, ShowOffice())
+            return
+        if invitation.jabatan is None or invitation.jabatan not in self.work.office.jabatan:
+            raise LinkUnknown
+        self.work.people.appoint(
+            Appointment(
+                person_id=self.me.id,
+                jabatan=invitation.jabatan,
+                name=invitation.name,
+                nip=invitation.nip,
+                rank=invitation.rank,
+                acting=invitation.acting,
+                begins_at=now,
+                ends_at=None,
+            )
+        )
+        title = self.work.office.jabatan[invitation.jabatan].title
+        self.work.tell(
+            self.me.id,
+            Tell(
+                message_id="joined-jabatan", arguments={"name": invitation.name, "jabatan": title}
+            ),
+        )
+        self.work.tell(self.me.id, ShowQueue())
+
+    def _tell_genuine(self, code: str) -> None:
+        """Say whether a paper's code is ours; nothing of the case beyond that is told."""
+        case = self.work.cases.find_by_code(code)
+        if case is None:
+            self.work.tell(self.me.id, Tell(message_id="genuine-unknown"))
+            return
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        self.work.tell(
+            self.me.id,
+            Tell(
+                message_id="genuine-known",
+                arguments={
+                    "number": case.number,
+                    "service": procedure.title_of(case.service),
+                    "office": self.work.office.letterhead.name,
+                },
+            ),
+        )
+
+    def speak(self, language: Language) -> None:
+        self.work.people.set_language(self.me.id, language)
+        self.work.tell(self.me.id, ShowWelcome())
+
+    def show_privacy(self) -> None:
+        self.work.tell(self.me.id, ShowPrivacy())
+
+    def accept_privacy(self, version: str) -> None:
+        """Record which version was accepted, and when; an old card shows the present one again."""
+        privacy = self.work.office.privacy
+        if version != privacy.version:
+            self.work.tell(self.me.id, ShowPrivacy())
+            return
+        text = privacy.id if self.me.language is Language.INDONESIAN else privacy.en
+        self.work.people.set_consent(self.me.id, version, text, at=self.clock.now())
+
+    def show_mine(self) -> None:
+        """The cases of whoever asks."""
+        self.work.tell(self.me.id, ShowCases())
+
+    def ensure_offered(self, procedure_id: str, service: str) -> None:
+        offered = {str(procedure.id): procedure for _, procedure in self.work.procedures.offered()}
+        procedure = offered.get(procedure_id)
+        if procedure is None or (service and service not in procedure.services):
+            raise ServiceUnknown
