@@ -1,0 +1,337 @@
+"""The people's side of the sandbox as a test plays it: write, press, upload, wait, look."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+Message = dict[str, Any]
+State = dict[str, Any]
+
+PATIENCE = 10.0
+"""Seconds of real time a wait lasts before the test is told what it saw instead."""
+
+
+class NotPossible(Exception):
+    """The sandbox refused what a person tried; the text says why."""
+
+
+class NothingCame(AssertionError):
+    """What was waited for did not happen; the text is the chat as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a person saw after a press."""
+
+    answered: bool
+    text: str = ""
+    alert: bool = False
+    url: str | None = None
+
+
+class People:
+    """All phones of one sandbox.
+
+    async with People(address) as people:
+        await people.add("Rina Wulandari", 1001, "Pemohon")
+        await people.text(1001, "/start")
+        await people.press(1001, "Paraf")
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def add(
+        self,
+        name: str,
+        person_id: int | None = None,
+        role: str = "",
+        *,
+        username: str | None = None,
+        language: str = "id",
+    ) -> int:
+        """Give somebody a phone; the id of the person, which is also the chat's."""
+        body = {"name": name, "role": role, "username": username, "language": language}
+        if person_id is not None:
+            body |= {"id": person_id}
+        return (await self._post("people", body))["id"]
+
+    async def text(self, person: int, text: str, *, forward_of: int | str | None = None) -> int:
+        """Write; the message's id. `/start payload` opens a deep link."""
+        body = {"text": text} | ({} if forward_of is None else {"forward_of": forward_of})
+        return (await self._post(f"people/{person}/text", body))["message_id"]
+
+    async def press(
+        self,
+        person: int,
+        what: int | str,
+        label: str | None = None,
+        *,
+        data: str | None = None,
+        repeat: int = 1,
+        timeout: float = PATIENCE,
+    ) -> list[int]:
+        """Press a button; the ids of the updates the bot gets.
+
+        `press(1001, "Paraf")` finds the newest message with a button whose label contains "Paraf",
+        and waits for it if there is none yet. `press(1001, 17, "Paraf")` looks at message 17 only,
+        `press(1001, 17, data="d:1")` presses by data, whatever stands on the button.
+        """
+        if isinstance(what, int) and data is not None:
+            body = {"message_id": what, "data": data, "repeat": repeat, "forge": True}
+            return (await self._post(f"people/{person}/press", body))["update_ids"]
+        number, wanted = (what, label or "") if isinstance(what, int) else (None, what)
+
+        def place(messages: list[Message]) -> dict[str, Any] | None:
+            return _button(messages, wanted, number)
+
+        found = await self._wait(person, place, f"a button {wanted!r}", timeout)
+        body = {**found, "repeat": repeat}
+        return (await self._post(f"people/{person}/press", body))["update_ids"]
+
+    async def answer(self, person: int, update_id: int, *, timeout: float = PATIENCE) -> Answer:
+        """What the bot answered to a press, as soon as it did; `answered` False if it did not."""
+        path = f"people/{person}/presses/{update_id}"
+        return Answer(**await self._get(path, wait=str(timeout)))
+
+    async def press_and_read(self, person: int, what: int | str, label: str | None = None) -> str:
+        """Press once and return the words of the bot's answer ("" for a silent one)."""
+        [update_id] = await self.press(person, what, label)
+        return (await self.answer(person, update_id)).text
+
+    async def upload(
+        self,
+        person: int,
+        *files: Path | tuple[str, bytes],
+        caption: str = "",
+        kind: str = "document",
+    ) -> list[int]:
+        """Send files; two or more make an album. A file is a path, or a name and its bytes."""
+        form = aiohttp.FormData()
+        form.add_field("as", kind)
+        form.add_field("caption", caption)
+        for file in files:
+            name, data = (file.name, file.read_bytes()) if isinstance(file, Path) else file
+            form.add_field("file", data, filename=name)
+        async with self._http.post(self._url(f"people/{person}/upload"), data=form) as response:
+            return (await _body(response))["message_ids"]
+
+    async def send(self, person: int, kind: str) -> int:
+        """A sticker, voice, location, contact or animation."""
+        return (await self._post(f"people/{person}/send", {"kind": kind}))["message_id"]
+
+    async def edit(self, person: int, message_id: int, text: str) -> None:
+        await self._post(f"people/{person}/edit", {"message_id": message_id, "text": text})
+
+    async def block(self, person: int, *, blocked: bool = True) -> None:
+        await self._post(f"people/{person}/block", {"blocked": blocked})
+
+    async def state(self) -> State:
+        """Everything the page shows."""
+        return await self._get("state")
+
+    async def person(self, person: int) -> dict[str, Any]:
+        """One phone: commands, unread messages, whether the bot is typing …"""
+        for each in (await self.state())["people"]:
+            if each["id"] == person:
+                return dict(each)
+        raise NotPossible(f"there is no person {person}")
+
+    async def messages(self, person: int) -> list[Message]:
+        """The chat of a person as the phone shows it: oldest first, deleted ones left out."""
+        phone = await self.person(person)
+        return [message for message in phone["messages"] if not message["deleted"]]
+
+    async def last(self, person: int) -> Message:
+        """The newest message in the chat."""
+        return (await self.messages(person))[-1]
+
+    async def file(self, person: int, message_id: int) -> bytes:
+        """The bytes of a document or photo, as the phone would open it."""
+        url = self._url(f"people/{person}/files/{message_id}")
+        async with self._http.get(url) as response:
+            if response.status != 200:
+                raise NotPossible(await response.text())
+            return await response.read()
+
+    async def wait_for(
+        self,
+        predicate: Callable[[State], Any],
+        timeout: float = PATIENCE,
+        *,
+        what: str = "what was waited for",
+    ) -> Any:
+        """Watch the whole state until `predicate` gives something true, and return that."""
+        known: dict[int, dict[str, Any]] = {}
+        deadline = time.monotonic() + timeout
+        rev = 0
+        while True:
+            try:
+                async with asyncio.timeout(max(0.01, deadline - time.monotonic())):
+                    news = await self._get("events", after=str(rev))
+            except TimeoutError:
+                raise NothingCame(f"{what} did not come:\n{transcript(known.values())}") from None
+            if news["whole"]:
+                known.clear()
+            known |= {person["id"]: person for person in news["people"]}
+            rev = news["rev"]
+            if found := predicate({**news, "people": list(known.values())}):
+                return found
+
+    async def wait_for_text(
+        self, person: int, text: str, timeout: float = PATIENCE, *, after: int = 0
+    ) -> Message:
+        """The newest message of the bot that contains `text` (and comes after message `after`)."""
+
+        def said(messages: list[Message]) -> Message | None:
+            return next(
+                (
+                    message
+                    for message in reversed(messages)
+                    if not message["out"]
+                    and message["message_id"] > after
+                    and text in message["text"]
+                ),
+                None,
+            )
+
+        return await self._wait(person, said, f"a message with {text!r}", timeout)
+
+    async def wait_for_file(
+        self, person: int, name: str = "", timeout: float = PATIENCE, *, after: int = 0
+    ) -> Message:
+        """The newest file of the bot whose name contains `name`."""
+
+        def sent(messages: list[Message]) -> Message | None:
+            return next(
+                (
+                    message
+                    for message in reversed(messages)
+                    if not message["out"]
+                    and message["message_id"] > after
+                    and message["file"]
+                    and name in (message["file"]["name"] or "")
+                ),
+                None,
+            )
+
+        return await self._wait(person, sent, f"a file {name!r}", timeout)
+
+    async def now(self) -> datetime:
+        return datetime.fromisoformat((await self._get("clock"))["now"])
+
+    async def advance(self, **spans: float) -> datetime:
+        """Move the clock forward: `advance(hours=2)`, `advance(seconds=150)`."""
+        units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
+        seconds = sum(units[unit] * span for unit, span in spans.items())
+        return datetime.fromisoformat((await self._post("clock", {"advance": seconds}))["now"])
+
+    async def travel_to(self, moment: datetime) -> datetime:
+        """Move the clock forward to an aware moment."""
+        moved = await self._post("clock", {"to": moment.isoformat()})
+        return datetime.fromisoformat(moved["now"])
+
+    async def fault(self, method: str, kind: str, **more: Any) -> None:
+        """See docs/sandbox.md: kind is 429, 500, drop_before, drop_after or slow."""
+        await self._post("faults", {"method": method, "kind": kind, **more})
+
+    async def heal(self) -> None:
+        """No faults any more."""
+        async with self._http.delete(self._url("faults")) as response:
+            await _body(response)
+
+    async def journal(self, after: int = 0, *, method: str | None = None) -> list[dict[str, Any]]:
+        """Calls of the bot and their answers, of one method or of all."""
+        entries = (await self._get("journal", after=str(after)))["entries"]
+        return [entry for entry in entries if method in (None, entry["method"])]
+
+    async def reset(self) -> None:
+        await self._post("reset", {})
+
+    async def transcript(self, *people: int) -> str:
+        """The chats as text, for a failure message."""
+        state = await self.state()
+        return transcript(each for each in state["people"] if not people or each["id"] in people)
+
+    async def _wait(
+        self, person: int, look: Callable[[list[Message]], Any], what: str, timeout: float
+    ) -> Any:
+        def seen(state: State) -> Any:
+            for each in state["people"]:
+                if each["id"] == person:
+                    return look([one for one in each["messages"] if not one["deleted"]])
+            return None
+
+        return await self.wait_for(seen, timeout, what=f"{what} for {person}")
+
+    @property
+    def _http(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("use it as: async with People(address) as people")
+        return self._session
+
+    def _url(self, path: str) -> str:
+        return f"{self.address}/sandbox/{path}"
+
+    async def _get(self, path: str, **query: str) -> Any:
+        async with self._http.get(self._url(path), params=query) as response:
+            return await _body(response)
+
+    async def _post(self, path: str, body: dict[str, Any]) -> Any:
+        async with self._http.post(self._url(path), json=body) as response:
+            return await _body(response)
+
+
+def transcript(phones: Iterable[dict[str, Any]]) -> str:
+    """Chats as text: who said what, with which buttons."""
+    lines = []
+    for phone in phones:
+        lines.append(f"── {phone['name']} ({phone['id']}), {phone['role']}")
+        for message in phone["messages"]:
+            who = phone["name"] if message["out"] else "bot"
+            gone = " [deleted]" if message["deleted"] else ""
+            file = f" [{message['file']['name']}]" if message["file"] else ""
+            lines.append(f"{message['message_id']:>5} {who}{gone}{file}: {message['text']}")
+            for row in message["buttons"]:
+                lines.append("      " + " ".join(f"[ {button['text']} ]" for button in row))
+    return "\n".join(lines)
+
+
+async def _body(response: aiohttp.ClientResponse) -> Any:
+    body = await response.json()
+    if response.status >= 400:
+        raise NotPossible(body["error"])
+    return body
+
+
+def _button(messages: list[Message], label: str, number: int | None) -> dict[str, Any] | None:
+    """Message, row and column of the newest button with this label."""
+    for message in reversed(messages):
+        if number is not None and message["message_id"] != number:
+            continue
+        for row, buttons in enumerate(message["buttons"]):
+            for column, button in enumerate(buttons):
+                if label in button["text"]:
+                    return {"message_id": message["message_id"], "row": row, "column": column}
+    return None
