@@ -90,7 +90,7 @@ class People:
         *,
         data: str | None = None,
         repeat: int = 1,
-        timeout: float = PATIENCE,
+        within: float = PATIENCE,
     ) -> list[int]:
         """Press a button; the ids of the updates the bot gets.
 
@@ -106,14 +106,14 @@ class People:
         def place(messages: list[Message]) -> dict[str, Any] | None:
             return _button(messages, wanted, number)
 
-        found = await self._wait(person, place, f"a button {wanted!r}", timeout)
+        found = await self._wait(person, place, f"a button {wanted!r}", within)
         body = {**found, "repeat": repeat}
         return (await self._post(f"people/{person}/press", body))["update_ids"]
 
-    async def answer(self, person: int, update_id: int, *, timeout: float = PATIENCE) -> Answer:
+    async def answer(self, person: int, update_id: int, *, within: float = PATIENCE) -> Answer:
         """What the bot answered to a press, as soon as it did; `answered` False if it did not."""
         path = f"people/{person}/presses/{update_id}"
-        return Answer(**await self._get(path, wait=str(timeout)))
+        return Answer(**await self._get(path, wait=str(within)))
 
     async def press_and_read(self, person: int, what: int | str, label: str | None = None) -> str:
         """Press once and return the words of the bot's answer ("" for a silent one)."""
@@ -178,13 +178,13 @@ class People:
     async def wait_for(
         self,
         predicate: Callable[[State], Any],
-        timeout: float = PATIENCE,
+        within: float = PATIENCE,
         *,
         what: str = "what was waited for",
     ) -> Any:
         """Watch the whole state until `predicate` gives something true, and return that."""
         known: dict[int, dict[str, Any]] = {}
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + within
         rev = 0
         while True:
             try:
@@ -200,7 +200,7 @@ class People:
                 return found
 
     async def wait_for_text(
-        self, person: int, text: str, timeout: float = PATIENCE, *, after: int = 0
+        self, person: int, text: str, within: float = PATIENCE, *, after: int = 0
     ) -> Message:
         """The newest message of the bot that contains `text` (and comes after message `after`)."""
 
@@ -216,10 +216,10 @@ class People:
                 None,
             )
 
-        return await self._wait(person, said, f"a message with {text!r}", timeout)
+        return await self._wait(person, said, f"a message with {text!r}", within)
 
     async def wait_for_file(
-        self, person: int, name: str = "", timeout: float = PATIENCE, *, after: int = 0
+        self, person: int, name: str = "", within: float = PATIENCE, *, after: int = 0
     ) -> Message:
         """The newest file of the bot whose name contains `name`."""
 
@@ -236,7 +236,7 @@ class People:
                 None,
             )
 
-        return await self._wait(person, sent, f"a file {name!r}", timeout)
+        return await self._wait(person, sent, f"a file {name!r}", within)
 
     async def now(self) -> datetime:
         return datetime.fromisoformat((await self._get("clock"))["now"])
@@ -275,7 +275,7 @@ class People:
         return transcript(each for each in state["people"] if not people or each["id"] in people)
 
     async def _wait(
-        self, person: int, look: Callable[[list[Message]], Any], what: str, timeout: float
+        self, person: int, look: Callable[[list[Message]], Any], what: str, within: float
     ) -> Any:
         def seen(state: State) -> Any:
             for each in state["people"]:
@@ -283,7 +283,7 @@ class People:
                     return look([one for one in each["messages"] if not one["deleted"]])
             return None
 
-        return await self.wait_for(seen, timeout, what=f"{what} for {person}")
+        return await self.wait_for(seen, within, what=f"{what} for {person}")
 
     @property
     def _http(self) -> aiohttp.ClientSession:
