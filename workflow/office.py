@@ -70,7 +70,7 @@ class Closure(_Part):
 class Privacy(_Part):
     """What the office tells an applicant about personal data; a new version is asked again."""
 
-    version: Annotated[str, Field(min_length=1, max_length=20)]
+    version: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]{1,10}$")]
     id: Annotated[str, Field(min_length=20, max_length=2000)]
     en: Annotated[str, Field(min_length=20, max_length=2000)]
 

@@ -13,6 +13,9 @@ from workflow.ids import LaneId, OutcomeId, PaperId, ProcedureId, ServiceId, Ste
 from workflow.limits import Limit, parse_limit
 
 StepNumber = Annotated[str, Field(pattern=r"^[0-9]{1,3}[a-z]?$")]
+# These names travel in button data, which Telegram limits to 64 bytes.
+ShortName = Field(pattern=r"^[a-z][a-z0-9_]{0,15}$")
+LongName = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
 Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
 
 
@@ -84,7 +87,7 @@ class Step(_Part):
     limit: Limit | None
     limit_words: str = ""
     output: tuple[Sentence, ...] = ()
-    outcomes: Annotated[dict[OutcomeId, Outcome], Field(min_length=1)]
+    outcomes: Annotated[dict[Annotated[OutcomeId, ShortName], Outcome], Field(min_length=1)]
     form: tuple[Question, ...] = ()
     attachments: tuple[Slot, ...] = ()
     instructions: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...] = ()
@@ -137,7 +140,7 @@ class Service(_Part):
 class Procedure(_Part):
     """A whole SOP. Its words are the document's own; a `note` marks what had to be inferred."""
 
-    id: Annotated[ProcedureId, Field(pattern=r"^[a-z][a-z0-9-]{2,39}$")]
+    id: Annotated[ProcedureId, Field(pattern=r"^[a-z][a-z0-9-]{2,31}$")]
     title: Annotated[str, Field(min_length=3, max_length=160)]
     code: Annotated[str, Field(pattern=r"^[A-Z]{2,6}$")]
     office: Words
@@ -153,11 +156,11 @@ class Procedure(_Part):
     warning: tuple[Sentence, ...] = ()
     recording: tuple[Sentence, ...] = ()
     intro: Annotated[str, Field(max_length=400)] = ""
-    lanes: Annotated[dict[LaneId, Lane], Field(min_length=1)]
+    lanes: Annotated[dict[Annotated[LaneId, LongName], Lane], Field(min_length=1)]
     subject: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
     form: tuple[Question, ...] = ()
     requirements: tuple[Slot, ...] = ()
-    services: dict[ServiceId, Service] = Field(default_factory=dict)
+    services: dict[Annotated[ServiceId, ShortName], Service] = Field(default_factory=dict)
     papers: dict[PaperId, Letter] = Field(default_factory=dict)
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=60)]
     note: str = ""

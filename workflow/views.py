@@ -110,6 +110,9 @@ class TaskView:
     done_as: str
     done_label: str
     done_note: str
+    # For whoever decided: the next task on the same desk, and how many wait.
+    next_task: TaskId | None
+    waiting: int
     now: datetime
 
 
@@ -141,6 +144,7 @@ class FormView:
     said: str
     missing: tuple[str, ...]
     submit_label: str
+    cancelling: bool
     done: bool
 
 
