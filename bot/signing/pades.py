@@ -1,0 +1,129 @@
+"""PAdES signatures by pyHanko: set one, and say what those in a file are worth.
+
+Imported by the signer when it is first needed, because pyHanko takes a second to load.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import Certificate
+from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers.pdf_cms import Signer
+from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from workflow.papers import SignatureCheck
+
+# Room for the signature in hexadecimal digits. Given beforehand, pyHanko need not make
+# a trial signature to learn it; RSA-2048 with a chain of three takes about twelve thousand.
+_RESERVED = 16_384
+
+
+def sign(
+    pdf: bytes,
+    *,
+    key: RSAPrivateKey,
+    certificate: Certificate,
+    chain: Sequence[Certificate],
+    field: str,
+    name: str,
+    reason: str,
+    at: datetime,
+) -> bytes:
+    """Append a PAdES B-B signature, made *at* that moment, in an invisible *field*."""
+    metadata = PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        name=name,
+        reason=reason,
+    )
+    signer = _SignerAt(metadata, _KeptKey(key, certificate, chain))
+    signer.at = at
+    signed = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), bytes_reserved=_RESERVED)
+    return bytes(signed.getvalue())
+
+
+def check(pdf: bytes, trusted: Iterable[Certificate]) -> tuple[SignatureCheck, ...]:
+    """What each signature is worth, in the order they were made."""
+    roots = _for_pyhanko(trusted)
+    try:
+        signatures = list(PdfFileReader(BytesIO(pdf)).embedded_regular_signatures)
+    except (PdfError, ValueError):
+        return ()
+    return tuple(_check(signature, roots) for signature in signatures)
+
+
+def _check(signature: EmbeddedPdfSignature, roots: list[Any]) -> SignatureCheck:
+    at = signature.self_reported_timestamp
+    context = ValidationContext(
+        trust_roots=roots,
+        other_certs=signature.other_embedded_certs,
+        moment=at,
+        allow_fetching=False,
+    )
+    try:
+        status = validate_pdf_signature(signature, context)
+    except (PdfError, ValueError):
+        intact = trusted = whole = False
+    else:
+        # docmdp_ok: what was added later is no more than another signature.
+        intact = bool(status.intact and status.valid and status.docmdp_ok)
+        trusted = bool(status.trusted)
+        whole = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    return SignatureCheck(
+        field=str(signature.field_name),
+        signer_name=str(signature.signer_cert.subject.native.get("common_name", "")),
+        signed_at=at,
+        intact=intact,
+        trusted=trusted,
+        covers_whole_file=whole,
+    )
+
+
+class _KeptKey(Signer):
+    """A signer whose key object is loaded once; pyHanko's own loads it for each signature."""
+
+    def __init__(
+        self, key: RSAPrivateKey, certificate: Certificate, chain: Sequence[Certificate]
+    ) -> None:
+        own, *others = _for_pyhanko([certificate, *chain])
+        registry = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+        registry.register_multiple([own, *others])
+        super().__init__(signing_cert=own, cert_registry=registry)
+        self._key = key
+
+    async def async_sign_raw(
+        self, data: bytes, digest_algorithm: str, dry_run: bool = False
+    ) -> bytes:
+        return self._key.sign(data, PKCS1v15(), SHA256())
+
+
+class _SignerAt(PdfSigner):
+    """A PDF signer that is told what time it is."""
+
+    at: datetime
+
+    def init_signing_session(self, *arguments: Any, **options: Any) -> PdfSigningSession:
+        session = super().init_signing_session(*arguments, **options)
+        session.system_time = self.at
+        return session
+
+
+def _for_pyhanko(certificates: Iterable[Certificate]) -> list[Any]:
+    pem = b"".join(certificate.public_bytes(Encoding.PEM) for certificate in certificates)
+    return list(load_certs_from_pemder_data(pem)) if pem else []

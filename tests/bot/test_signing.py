@@ -1,0 +1,190 @@
+import asyncio
+import shutil
+import stat
+import subprocess
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pikepdf
+import pytest
+from pyhanko.pdf_utils.generic import DictionaryObject, NumberObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from bot.signing.development import make_development_certificates
+from bot.signing.pkcs12 import KeysUnusable, Pkcs12Signer
+from messages.documents.surat_jawaban import surat_jawaban
+from messages.fonts import markup
+from messages.localizer import localizer_for
+from tests.support.papers import a_surat_jawaban
+
+OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kota Pekanbaru Provinsi Riau"
+MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)
+PASSPHRASE = "sandi untuk latihan"
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"), escape=markup)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("keys") / "signing"
+    make_development_certificates(folder, PASSPHRASE, office_name=OFFICE, at=MONDAY)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def signer(folder):
+    return Pkcs12Signer.open(folder, PASSPHRASE)
+
+
+@pytest.fixture(scope="module")
+def letter():
+    return surat_jawaban(a_surat_jawaban(), SAY)
+
+
+def signed_by_head(signer, pdf, at=MONDAY):
+    return signer.sign(
+        pdf, signatory_name="Hj. Ratna Dewi", jabatan="Kepala Dinas", reason="Surat", at=at
+    )
+
+
+def sealed(signer, pdf, at=MONDAY):
+    return signer.seal(pdf, office_name=OFFICE, reason="Penomoran", at=at)
+
+
+def pdfsig(tmp_path, pdf):
+    file = tmp_path / "letter.pdf"
+    file.write_bytes(pdf)
+    ran = subprocess.run(["pdfsig", file], capture_output=True, text=True, check=False)
+    return ran.stdout
+
+
+def test_another_program_finds_signature_and_seal_valid(tmp_path, signer, letter):
+    said = pdfsig(tmp_path, sealed(signer, signed_by_head(signer, letter)))
+
+    assert said.count("Signature is Valid.") == 2
+    assert "Signer Certificate Common Name: Penanda Tangan CONTOH" in said
+    assert "Signer Certificate Common Name: Stempel CONTOH" in said
+    assert said.count("ETSI.CAdES.detached") == 2
+
+
+def test_the_seal_keeps_the_signature(signer, letter):
+    signature, seal = signer.check(
+        sealed(signer, signed_by_head(signer, letter), MONDAY + timedelta(hours=1))
+    )
+
+    assert (signature.field, seal.field) == ("TandaTangan", "Stempel")
+    assert signature.intact
+    assert signature.trusted
+    assert not signature.covers_whole_file
+    assert seal.intact
+    assert seal.trusted
+    assert seal.covers_whole_file
+
+
+def test_a_signature_bears_the_moment_of_the_offices_clock(signer, letter):
+    (signature,) = signer.check(signed_by_head(signer, letter, MONDAY + timedelta(days=30)))
+
+    assert signature.signed_at == MONDAY + timedelta(days=30)
+    assert signature.signer_name == "Penanda Tangan CONTOH"
+
+
+def test_the_file_names_who_signed_for_what(signer, letter):
+    signed = signed_by_head(signer, letter)
+
+    assert signed.startswith(letter)
+    with pikepdf.open(BytesIO(signed)) as pdf:
+        (field,) = pdf.Root.AcroForm.Fields
+        assert field.V.Name == "Hj. Ratna Dewi, Kepala Dinas"
+        assert field.V.Reason == "Surat"
+
+
+def test_a_changed_letter_is_noticed(signer, letter):
+    pdf = sealed(signer, signed_by_head(signer, letter))
+    at = letter.index(b"/MediaBox [ 0 0 595")
+    forged = pdf[:at] + pdf[at:].replace(b"0 0 595", b"0 9 595", 1)
+
+    signature, seal = signer.check(forged)
+
+    assert not signature.intact
+    assert not seal.intact
+
+
+def test_a_page_changed_after_the_seal_is_noticed(signer, letter):
+    writer = IncrementalPdfFileWriter(BytesIO(sealed(signer, signed_by_head(signer, letter))))
+    page = writer.root["/Pages"]["/Kids"][0]
+    page["/Rotate"] = NumberObject(90)
+    page["/Resources"] = DictionaryObject()
+    writer.update_container(page)
+    forged = BytesIO()
+    writer.write(forged)
+
+    assert [found.intact for found in signer.check(forged.getvalue())] == [False, False]
+
+
+def test_a_strangers_signature_is_intact_but_not_trusted(tmp_path, signer, letter):
+    make_development_certificates(tmp_path, PASSPHRASE, office_name="Lain", at=MONDAY)
+    stranger = Pkcs12Signer.open(tmp_path, PASSPHRASE)
+
+    (signature,) = signer.check(signed_by_head(stranger, letter))
+
+    assert signature.intact
+    assert not signature.trusted
+
+
+@pytest.mark.parametrize("pdf", [b"", b"not a pdf", b"%PDF-1.4\n%%EOF\n"])
+def test_a_file_that_is_no_pdf_has_no_signature(signer, pdf):
+    assert signer.check(pdf) == ()
+
+
+def test_an_unsigned_letter_has_no_signature(signer, letter):
+    assert signer.check(letter) == ()
+
+
+def test_development_keys_say_so_and_are_private(folder, signer):
+    assert signer.sample
+    for name in ("signer.p12", "seal.p12"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+
+
+def test_keys_that_are_there_are_left_alone(folder):
+    before = (folder / "signer.p12").read_bytes()
+
+    make_development_certificates(folder, "lain", office_name=OFFICE, at=MONDAY)
+
+    assert (folder / "signer.p12").read_bytes() == before
+
+
+async def test_letters_are_signed_from_worker_threads_and_inside_a_running_loop(signer, letter):
+    in_threads = await asyncio.gather(
+        *(asyncio.to_thread(signed_by_head, signer, letter) for _ in range(3))
+    )
+
+    for pdf in (*in_threads, signed_by_head(signer, letter)):
+        (signature,) = signer.check(pdf)
+        assert signature.intact
+
+
+def test_a_wrong_passphrase_says_what_to_check(folder):
+    with pytest.raises(KeysUnusable, match=r"signer\.p12 does not open; check the passphrase"):
+        Pkcs12Signer.open(folder, "salah")
+
+
+def test_a_missing_file_says_what_to_put_there(tmp_path, folder):
+    shutil.copytree(folder, tmp_path / "keys")
+    (tmp_path / "keys/seal.p12").unlink()
+
+    with pytest.raises(KeysUnusable, match=r"seal\.p12 is missing; put the PKCS#12 file"):
+        Pkcs12Signer.open(tmp_path / "keys", PASSPHRASE)
+
+
+def test_an_authority_that_is_no_certificate_says_so(tmp_path, folder):
+    shutil.copytree(folder, tmp_path / "keys")
+    (tmp_path / "keys/trusted/other.pem").write_text("bukan sertifikat")
+
+    with pytest.raises(KeysUnusable, match=r"other\.pem is no certificate"):
+        Pkcs12Signer.open(tmp_path / "keys", PASSPHRASE)
+
+
+def test_an_expired_certificate_signs_nothing(signer, letter):
+    with pytest.raises(KeysUnusable, match="ask its issuer for a new one"):
+        signed_by_head(signer, letter, MONDAY + timedelta(days=4000))
