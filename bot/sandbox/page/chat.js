@@ -21,7 +21,9 @@ export function makeChat(name, actions) {
     icon("down"),
     el("span", { class: "badge" }),
   );
-  const root = el("div", { class: "chat" }, list, jump);
+  const pinned = el("button", { type: "button", class: "pinned", hidden: true, onclick: toPinned });
+  const introduction = el("p", { class: "introduction", dir: "auto", hidden: true });
+  const root = el("div", { class: "chat" }, pinned, introduction, list, jump);
   const rows = new Map();
   let messages = new Map();
   let atEnd = true;
@@ -45,7 +47,6 @@ export function makeChat(name, actions) {
     const own = person.messages.at(-1)?.out && !messages.has(person.messages.at(-1).message_id);
     messages = new Map(person.messages.map((message) => [message.message_id, message]));
     const wanted = arrange(person.messages);
-    list.classList.toggle("empty", wanted.length === 0);
     let cursor = list.firstElementChild;
     const kept = new Set();
     for (const row of wanted) {
@@ -60,7 +61,30 @@ export function makeChat(name, actions) {
       node.remove();
       rows.delete(key);
     }
+    pin(messages.get(person.pinned));
+    introduction.hidden = wanted.length > 0 || !introduction.textContent;
     if (atEnd || own) toEnd();
+  }
+
+  function pin(message) {
+    pinned.hidden = !message || message.deleted;
+    if (pinned.hidden) return;
+    pinned.dataset.message = message.message_id;
+    pinned.replaceChildren(
+      el("strong", { say: "pinned" }),
+      el("span", { dir: "auto" }, (message.text || message.file?.name || "").slice(0, 120)),
+    );
+  }
+
+  function toPinned() {
+    list.querySelector(`[data-message-id="${pinned.dataset.message}"]`)?.scrollIntoView({
+      block: "center",
+    });
+  }
+
+  /** What an empty chat says of the bot. */
+  function introduce(description) {
+    introduction.textContent = description;
   }
 
   function fresh(row) {
@@ -104,7 +128,7 @@ export function makeChat(name, actions) {
     labelled(jump, count > 0 ? "newMessages" : "toBottom", { count });
   }
 
-  return { root, show, toEnd, tellNews, isAtEnd: () => atEnd };
+  return { root, show, introduce, toEnd, tellNews, isAtEnd: () => atEnd };
 }
 
 /** Rows in order: days, runs of deleted messages, albums, messages; the last of a run has a tail. */

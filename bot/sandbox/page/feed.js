@@ -7,7 +7,7 @@ const QUIET = 1000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Calls `onState(state, whole)` for ever, and `onConnection(up)` when the line goes or returns. */
+/** Calls `onState(state)` for ever, and `onConnection(up)` when the line goes or returns. */
 export async function follow(onState, onConnection) {
   let rev = null;
   let failures = 0;
@@ -27,12 +27,8 @@ export async function follow(onState, onConnection) {
     }
     failures = 0;
     onConnection(true);
-    if (rev !== null && state.rev < rev) {
-      rev = null;
-      continue;
-    }
     const news = state.rev !== rev;
-    onState(state, rev === null);
+    onState(state);
     rev = state.rev;
     if (!news && performance.now() - began < QUIET) await pause(QUIET);
   }

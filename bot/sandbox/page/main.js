@@ -80,15 +80,15 @@ function tellNews(id, count) {
   document.title = total > 0 ? `(${total}) ${TITLE}` : TITLE;
 }
 
-function show(state, whole) {
+function show(state) {
   setClock(state.now);
   const clock = state.panel?.clock ?? null;
   setZone(clock?.zone ?? "UTC", clock?.zone_label ?? "UTC");
-  if (whole) forget(new Set(state.people.map((person) => person.id)));
+  if (state.whole) forget(new Set(state.people.map((person) => person.id)));
   for (const person of state.people) if (!phones.has(person.id)) welcome(person);
   const changed = new Map(state.people.map((person) => [person.id, person]));
   strip.show([...phones.values()].map((phone) => changed.get(phone.id) ?? phone.person()));
-  for (const person of state.people) phones.get(person.id).show(person);
+  for (const person of state.people) phones.get(person.id).show(person, state.bot);
   nobody.hidden = phones.size > 0;
   topbar.show(clock);
   panel.show(state.panel);

@@ -109,10 +109,11 @@ export function makePhone(first, onNews) {
     onNews(id, count);
   }
 
-  function show(now) {
+  function show(now, bot = null) {
     person = now;
     labelled(root, "phone", { name: now.name });
     head.show(now);
+    if (bot) chat.introduce(bot.description);
     chat.show(now);
     composer.show(now);
     start.hidden = now.started || now.blocked;

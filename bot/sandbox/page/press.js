@@ -48,6 +48,7 @@ export function makePresser(phone) {
     if (given === null) phone.say(words("unanswered"));
     else if (given.text && given.alert) phone.alert(given.text);
     else if (given.text) phone.say(given.text);
+    if (given?.url) follow(given.url, phone);
   }
 
   return { act, waits: (message, data) => waiting.has(nameOf(message, data)) };
