@@ -1,5 +1,6 @@
 """The Bot API over plain HTTP: JSON, urlencoded or multipart, and nothing in between."""
 
+import io
 import json
 import secrets
 from collections.abc import AsyncIterator
@@ -67,11 +68,11 @@ class PlainHttp:
             return {"data": texts}
         if not files and self._encoding == "query":
             return {"params": texts}
-        form = FormData(default_to_multipart=True)
+        form = FormData(quote_fields=False, default_to_multipart=True)
         for name, value in texts.items():
             form.add_field(name, value)
         for name, file in files.items():
-            form.add_field(name, file.content, filename=file.name)
+            form.add_field(name, io.BytesIO(file.content), filename=file.name)
         return {"data": form}
 
 

@@ -1,6 +1,7 @@
 """The people's side of the sandbox as a test plays it: write, press, upload, wait, look."""
 
 import asyncio
+import io
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ class People:
         language: str = "id",
     ) -> int:
         """Give somebody a phone; the id of the person, which is also the chat's."""
-        body = {"name": name, "role": role, "username": username, "language": language}
+        body = {"name": name, "role": role, "username": username or "", "language": language}
         if person_id is not None:
             body |= {"id": person_id}
         return (await self._post("people", body))["id"]
@@ -128,12 +129,12 @@ class People:
         kind: str = "document",
     ) -> list[int]:
         """Send files; two or more make an album. A file is a path, or a name and its bytes."""
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         form.add_field("as", kind)
         form.add_field("caption", caption)
         for file in files:
             name, data = (file.name, file.read_bytes()) if isinstance(file, Path) else file
-            form.add_field("file", data, filename=name)
+            form.add_field("file", io.BytesIO(data), filename=name)
         async with self._http.post(self._url(f"people/{person}/upload"), data=form) as response:
             return (await _body(response))["message_ids"]
 
