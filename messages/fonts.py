@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -26,27 +27,21 @@ _FILES = {
 }
 _DOTS = re.compile(f"{NEUTRAL}(?: +{NEUTRAL})+")
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_LOADING = Lock()  # papers are drawn in several threads
 _SILENT = {"Mn", "Me", "Cf", "Cc", "Cs", "Sk"}  # marks, joiners, controls, skin tones
 
 
-@lru_cache
 def register() -> frozenset[int]:
     """Make the typeface known to ReportLab, once; return the code points it has."""
-    folder = resources.files("messages") / "assets"
-    fonts = [TTFont(name, BytesIO((folder / file).read_bytes())) for name, file in _FILES.items()]
-    for font in fonts:
-        pdfmetrics.registerFont(font)
-    pdfmetrics.registerFontFamily(
-        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC
-    )
-    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+    with _LOADING:
+        return _load()
 
 
 def printable(text: str) -> str:
     """*text* with only letters that can be printed, from left to right.
 
-    A letter the typeface lacks becomes its plain sister ("ḥ" is printed "h"); a run
-    of letters without one (emoji, Arabic, Chinese) becomes a single neutral dot.
+    A letter the typeface lacks becomes its plain sister (fancy bold is printed plain);
+    a run of letters without one (emoji, Arabic, Chinese) becomes a single neutral dot.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -78,3 +73,15 @@ def _can_be_set(letter: str, has: frozenset[int]) -> bool:
     if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
         return False
     return ord(letter) in has and unicodedata.category(letter) not in {"Cc", "Cf"}
+
+
+@lru_cache
+def _load() -> frozenset[int]:
+    folder = resources.files("messages") / "assets"
+    fonts = [TTFont(name, BytesIO((folder / file).read_bytes())) for name, file in _FILES.items()]
+    for font in fonts:
+        pdfmetrics.registerFont(font)
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC
+    )
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))

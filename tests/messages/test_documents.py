@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -6,10 +7,13 @@ from zoneinfo import ZoneInfo
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
+from messages.documents.qr import draw_qr
 from messages.documents.resi import resi
 from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
@@ -359,6 +363,29 @@ def test_a_kartu_kendali_of_any_length_can_be_drawn(minutes):
     rows = tuple(a_row(step_title=NAME, waiting=minutes * MINUTE) for _ in range(minutes))
 
     assert pages(kartu_kendali(a_kartu_kendali(rows=rows), ID))
+
+
+def test_papers_are_drawn_side_by_side_in_threads():
+    with ThreadPoolExecutor(4) as threads:
+        drawn = list(threads.map(lambda paper: surat_jawaban(paper, ID), [a_surat_jawaban()] * 8))
+
+    assert set(drawn) == {surat_jawaban(a_surat_jawaban(), ID)}
+
+
+def test_a_qr_code_is_drawn_module_by_module():
+    link = "https://t.me/disposisi_contoh_bot?start=v_K7QX9M2T"
+    modules = segno.make(link, error="m", micro=False).matrix
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(100, 100))
+    draw_qr(canvas, link, 10, 10, 80)
+    canvas.save()
+    picture = pypdfium2.PdfDocument(file.getvalue())[0].render(scale=10).to_pil().convert("L")
+    side = 800 / len(modules)
+
+    for row, expected in enumerate(modules):
+        for column, dark in enumerate(expected):
+            at = (int(100 + (column + 0.5) * side), int(100 + (row + 0.5) * side))
+            assert (picture.getpixel(at) < 128) == bool(dark)
 
 
 def test_the_offices_own_emblem_takes_the_place_of_the_shield():
