@@ -39,6 +39,10 @@ class BotApi:
             web.get("/file/bot{token}/{path:.+}", self._serve_file),
         ]
 
+    def last_route(self) -> web.AbstractRouteDef:
+        """For every path that leads nowhere."""
+        return web.route("*", "/{anything:.*}", _nowhere)
+
     async def perform(self, call: Call) -> tuple[int, Any]:
         """Do what a call asks: HTTP status and answer."""
         try:
@@ -56,15 +60,22 @@ class BotApi:
             return _json(refused.code, refused.as_answer())
         fault = self.faults.take(call)
         if fault is None:
-            status, answer = await self.perform(call)
+            status, answer = self._written(call, *await self.perform(call))
         else:
-            status, answer = await self._suffer(fault, call)
-        self.journal.add(call, at=self._telegram.clock.moment(), status=status, answer=answer)
+            # What a slow server began it ends, though the bot has hung up meanwhile.
+            status, answer = await asyncio.shield(self._suffer(fault, call))
         if status == 0:
             return _cut(request)
         return _json(status, answer)
 
+    def _written(self, call: Call, status: int, answer: Any) -> tuple[int, Any]:
+        self.journal.add(call, at=self._telegram.clock.moment(), status=status, answer=answer)
+        return status, answer
+
     async def _suffer(self, fault: Fault, call: Call) -> tuple[int, Any]:
+        return self._written(call, *await self._faulty(fault, call))
+
+    async def _faulty(self, fault: Fault, call: Call) -> tuple[int, Any]:
         match fault.kind:
             case "429":
                 refused = too_many_requests(fault.retry_after)
@@ -121,6 +132,11 @@ def _json(status: int, answer: Any) -> web.Response:
         "utf-8", "surrogatepass"
     )
     return web.Response(status=status, body=body, content_type="application/json", headers=headers)
+
+
+async def _nowhere(request: web.Request) -> web.Response:
+    del request
+    return _json(404, Refused(404, "Not Found").as_answer())
 
 
 def _cut(request: web.Request) -> web.Response:

@@ -25,6 +25,13 @@ class Fault:
         return self.chat_id is None or call.text("chat_id") == self.chat_id
 
 
+def _number(given: dict[str, Any], field: str) -> float:
+    value = given.get(field, 1)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise ValueError(f"{field} is a number")
+    return float(value)
+
+
 class Faults:
     """In memory only: a restart heals everything."""
 
@@ -43,9 +50,9 @@ class Faults:
             Fault(
                 method=method,
                 kind=kind,
-                times=int(given.get("times", 1)),
-                retry_after=int(given.get("retry_after", 1)),
-                seconds=float(given.get("seconds", 1.0)),
+                times=int(_number(given, "times")),
+                retry_after=int(_number(given, "retry_after")),
+                seconds=_number(given, "seconds"),
                 chat_id=None if chat_id is None else str(chat_id),
             )
         )

@@ -80,16 +80,19 @@ class PeopleApi:
                 person_id=person_id,
                 name=name,
                 role=_string(body, "role", default=""),
-                username=body.get("username") or None,
+                username=_string(body, "username", default="") or None,
                 language=_string(body, "language", default="id"),
             )
         return web.json_response({"id": person.id})
 
     async def _text(self, request: web.Request) -> web.Response:
         body, person = await _object(request), self._person(request)
+        forward_of = body.get("forward_of")
+        if forward_of is not None and not isinstance(forward_of, int | str):
+            raise Impossible("forward_of is the id of a person, or a name")
         with self._telegram.store.transaction():
             message = phones.write(
-                self._telegram, person, _string(body, "text"), forward_of=body.get("forward_of")
+                self._telegram, person, _string(body, "text"), forward_of=forward_of
             )
         return web.json_response({"message_id": message.message_id})
 
@@ -97,10 +100,10 @@ class PeopleApi:
         body, person = await _object(request), self._person(request)
         what = Press(
             message_id=_number(body, "message_id"),
-            data=body.get("data"),
-            row=body.get("row"),
-            column=body.get("column"),
-            repeat=int(body.get("repeat", 1)),
+            data=_string(body, "data") if "data" in body else None,
+            row=_number(body, "row") if "row" in body else None,
+            column=_number(body, "column") if "column" in body else None,
+            repeat=_number(body, "repeat") if "repeat" in body else 1,
             forge=bool(body.get("forge")),
         )
         with self._telegram.store.transaction():
@@ -264,7 +267,7 @@ async def _object(request: web.Request) -> dict[str, Any]:
 
 
 def _string(body: dict[str, Any], field: str, *, default: str | None = None) -> str:
-    value = body.get(field, default)
+    value = body.get(field, default) if body.get(field) is not None else default
     if not isinstance(value, str):
         raise Impossible(f"{field} is a text")
     return value

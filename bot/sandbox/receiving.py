@@ -12,6 +12,9 @@ from bot.sandbox.wire import Call
 
 LONGEST_POLL = 50
 """Seconds (telegram-bot-api, LONG_POLL_MAX_TIMEOUT)."""
+_LONG_AGO = float("-inf")
+_LINGERS = 5.0
+"""Seconds after a poll in which the bot counts as listening: it is about to poll again."""
 _QUIET = 3.0
 """Seconds between two conflicts before the next is answered at once."""
 
@@ -28,9 +31,9 @@ class Receiving:
         self._courier = courier
         self._poll: asyncio.Future[Refused] | None = None
         self._last_offset: int | None = None
-        self._last_poll_at = 0.0
-        self._conflict_at = -_QUIET
-        self._polled_at = -60.0
+        self._last_poll_at = _LONG_AGO
+        self._conflict_at = _LONG_AGO
+        self._polled_at = _LONG_AGO
 
     @property
     def methods(self) -> dict[str, Callable[[Call], Awaitable[Any]]]:
@@ -46,7 +49,7 @@ class Receiving:
         """A poll is open or ended in the last seconds, or the webhook answers."""
         if self._telegram.store.setting("webhook") is not None:
             return self._courier.reachable
-        return self._poll is not None or time.monotonic() - self._polled_at < 5
+        return self._poll is not None or time.monotonic() - self._polled_at < _LINGERS
 
     async def get_updates(self, call: Call) -> list[dict[str, Any]]:
         telegram = self._telegram
@@ -127,7 +130,7 @@ class Receiving:
         updates = self._telegram.updates
         poll: asyncio.Future[Refused] = asyncio.get_running_loop().create_future()
         was_listening = self.bot_is_listening
-        self._poll = poll
+        self._poll, self._polled_at = poll, _LONG_AGO
         if not was_listening:
             self._telegram.revisions.touch()
         deadline = time.monotonic() + seconds
@@ -142,11 +145,12 @@ class Receiving:
                     raise poll.result()
                 if updates.arrived.closed:
                     raise Refused(500, "Internal Server Error: restart")
+            self._polled_at = time.monotonic()
             return waiting
         finally:
+            # A bot that hung up is not listening, though it polled a moment ago.
             if self._poll is poll:
                 self._poll = None
-            self._polled_at = time.monotonic()
 
     def _end_poll(self, reason: Refused) -> None:
         poll, self._poll = self._poll, None

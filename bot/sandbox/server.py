@@ -70,7 +70,10 @@ class Sandbox:
         gate = None if self._limits is None else FloodGate(self._limits)
         bot_api = BotApi(telegram, token=self.token, gate=gate)
         runner = web.AppRunner(
-            self._application(telegram, bot_api), access_log=None, shutdown_timeout=1.0
+            self._application(telegram, bot_api),
+            access_log=None,
+            shutdown_timeout=1.0,
+            handler_cancellation=True,
         )
         await runner.setup()
         try:
@@ -94,6 +97,7 @@ class Sandbox:
         application.add_routes(bot_api.routes())
         application.add_routes(PeopleApi(telegram, bot_api, view).routes())
         application.add_routes(page_files.routes())
+        application.add_routes([bot_api.last_route()])
         return application
 
 
