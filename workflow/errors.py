@@ -4,7 +4,7 @@
   x Refusal              a person asked for something; the desk says no and why
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, BeingSigned, NothingToTake
-    + ConsentRequired, NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
+    + NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, NotANik, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       SlotFull
@@ -109,11 +109,6 @@ class BeingSigned(Refusal):
 @dataclass(eq=False, kw_only=True)
 class NothingToTake(Refusal):
     """The task is held by oneself already."""
-
-
-@dataclass(eq=False, kw_only=True)
-class ConsentRequired(Refusal):
-    """The privacy notice has not been accepted in its present version."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from workflow.ids import CaseId, DraftId, TaskId
@@ -103,7 +104,7 @@ class Tell:
     """A plain sentence of the catalogues."""
 
     message_id: str
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    arguments: Mapping[str, str | int | date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,15 +153,32 @@ _KINDS: dict[str, type] = {kind.__name__: kind for kind in Intent.__args__}
 
 def encode(intent: Intent) -> tuple[str, str]:
     """Return an intent's kind and its JSON, as the outbox keeps them."""
-    return type(intent).__name__, json.dumps(asdict(intent), separators=(",", ":"))
+    return type(intent).__name__, json.dumps(asdict(intent), separators=(",", ":"), default=_out)
 
 
 def decode(kind: str, body: str) -> Intent:
     """The inverse of encode."""
-    fields: dict[str, Any] = json.loads(body)
+    fields: dict[str, Any] = json.loads(body, object_hook=_in)
     shaped = {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
     made: Intent = _KINDS[kind](**shaped)
     return made
+
+
+def _out(value: object) -> dict[str, str]:
+    if isinstance(value, datetime):
+        return {"$at": value.isoformat()}
+    if isinstance(value, date):
+        return {"$on": value.isoformat()}
+    raise TypeError(f"an intent cannot hold {value!r}")
+
+
+def _in(found: dict[str, Any]) -> Any:
+    match found:
+        case {"$at": at}:
+            return datetime.fromisoformat(at)
+        case {"$on": on}:
+            return date.fromisoformat(on)
+    return found
 
 
 def urgency(intent: Intent) -> int:

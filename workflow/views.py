@@ -323,6 +323,7 @@ class OfficeView:
 class KartuKendaliView:
     """The kartu kendali in the chat."""
 
+    case_id: CaseId
     number: str
     title: str
     subject: str

@@ -8,7 +8,6 @@ from workflow import engine, filling
 from workflow.case import Case, Decision, Task
 from workflow.desk.handing import record, who_is
 from workflow.errors import (
-    ConsentRequired,
     DraftRequired,
     FileWanted,
     FormMovedOn,
@@ -25,6 +24,7 @@ from workflow.intents import (
     RemoveMessage,
     SendPaper,
     ShowForm,
+    ShowPrivacy,
     ShowTask,
     ShowWelcome,
     Tell,
@@ -52,6 +52,10 @@ class FormDesk:
             raise ServiceUnknown
         version, procedure = found
         self._ensure_may_begin(procedure, service)
+        if procedure.started_by_applicant and not self._has_consented():
+            choice = f"{procedure_id}:{service or ''}"
+            self.work.tell(self.me.id, ShowPrivacy(choice=choice))
+            return
         begun = self.work.drafts.find_open(self.me.id)
         if (
             begun is not None
@@ -67,13 +71,15 @@ class FormDesk:
         if procedure.services and service not in procedure.services:
             raise ServiceUnknown
         if procedure.started_by_applicant:
-            if self.me.consent_version != self.work.office.privacy.version:
-                raise ConsentRequired
             return
         jabatan = self.work.office.holder_of(procedure.id, procedure.first.lane)
         held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
         if all(one.jabatan != jabatan for one in held):
             raise NotForYou
+
+    def _has_consented(self) -> bool:
+        present = self.work.people.get(self.me.id).consent_version
+        return present == self.work.office.privacy.version
 
     def begin_task(self, task_id: TaskId) -> None:
         """Open the form that belongs to a task: a repair, or the work of a step."""
@@ -215,6 +221,14 @@ class FormDesk:
         item = filling.current(draft, self.items(draft))
         if isinstance(item, Slot):
             return item
+        raise TextWanted(example="" if item is None else item.example)
+
+    def expected(self, draft_id: DraftId) -> None:
+        """Raise the refusal that says what is wanted now: words, or a file."""
+        draft = self._mine(draft_id)
+        item = filling.current(draft, self.items(draft))
+        if isinstance(item, Slot):
+            raise FileWanted(title=item.title, accepted=item.accepted)
         raise TextWanted(example="" if item is None else item.example)
 
     def attach(self, draft_id: DraftId, file: DraftFile, *, message_id: int) -> None:

@@ -1,0 +1,121 @@
+"""Where an applicant's cases stand: positions, never the name of an officer."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from storage.models.cases import CaseRow
+from storage.reading.tasks import choices, marked
+from storage.unit_of_work import SqlUnitOfWork
+from workflow import kartu_kendali
+from workflow.case import Case, CaseState, Task
+from workflow.ids import CaseId, PersonId
+from workflow.procedure import StepKind
+from workflow.views import CaseLine, CasesView, CaseView, KartuKendaliView
+
+MOST_CASES = 10
+
+
+def case_view(
+    work: SqlUnitOfWork, case_id: CaseId, person_id: PersonId, *, now: datetime
+) -> CaseView | None:
+    case = work.cases.get(case_id)
+    if case.applicant_id != person_id:
+        return None
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    tasks = work.cases.tasks_of(case_id)
+    last = tasks[-1]
+    step = procedure.step(last.step)
+    lane = procedure.lanes[last.lane]
+    open_task = last if last.is_open else None
+    with_applicant = open_task is not None and lane.applicant
+    released = [
+        letter.title
+        for kind, letter in procedure.papers.items()
+        if (paper := work.cases.paper(case_id, kind)) is not None and paper.released_at is not None
+    ]
+    return CaseView(
+        case_id=case.id,
+        number=case.number,
+        code=case.code,
+        title=procedure.title_of(case.service),
+        subject=case.subject,
+        state=case.state,
+        step_number=step.number,
+        steps=procedure.rows,
+        step_short=step.short,
+        lane_title=lane.title,
+        with_applicant=with_applicant,
+        due_at=None if open_task is None else open_task.due_at,
+        late=_is_late(open_task, now) and not with_applicant,
+        opened_at=case.opened_at,
+        ended_at=case.ended_at,
+        reason=_reason(case, last),
+        marks=marked(procedure, last.because_marks),
+        task_id=None if open_task is None else open_task.id,
+        choices=choices(step) if with_applicant and step.kind is StepKind.ACKNOWLEDGE else (),
+        repair=with_applicant and step.kind is StepKind.SUBMIT,
+        released=tuple(released),
+        now=now,
+    )
+
+
+def _is_late(task: Task | None, now: datetime) -> bool:
+    return task is not None and task.due_at is not None and now > task.due_at
+
+
+def _reason(case: Case, last: Task) -> str:
+    return last.note if case.state is CaseState.REFUSED else last.because
+
+
+def cases_view(work: SqlUnitOfWork, person_id: PersonId) -> CasesView:
+    newest = (
+        select(CaseRow.id)
+        .where(CaseRow.applicant_id == person_id)
+        .order_by(CaseRow.id.desc())
+        .limit(MOST_CASES)
+    )
+    draft = work.drafts.find_open(person_id)
+    title = ""
+    if draft is not None:
+        procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+        title = procedure.title_of(draft.service)
+    return CasesView(
+        lines=tuple(_line(work, CaseId(one)) for one in work.connection.scalars(newest)),
+        open_draft=None if draft is None else draft.id,
+        draft_title=title,
+    )
+
+
+def _line(work: SqlUnitOfWork, case_id: CaseId) -> CaseLine:
+    case = work.cases.get(case_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    task = work.cases.open_task_of(case_id)
+    step = procedure.step(task.step) if task is not None else procedure.steps[-1]
+    return CaseLine(
+        case_id=case.id,
+        number=case.number,
+        title=procedure.title_of(case.service),
+        state=case.state,
+        step_number=step.number,
+        steps=procedure.rows,
+        lane_title=procedure.lanes[step.lane].title,
+        due_at=None if task is None else task.due_at,
+        with_applicant=task is not None and procedure.lanes[task.lane].applicant,
+    )
+
+
+def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -> KartuKendaliView:
+    case = work.cases.get(case_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    entries = kartu_kendali.entries(work.cases.tasks_of(case_id), procedure, work.calendar, now=now)
+    return KartuKendaliView(
+        case_id=case.id,
+        number=case.number,
+        title=procedure.title_of(case.service),
+        subject=case.subject,
+        rows=tuple(
+            (one.step, procedure.lanes[procedure.step(one.step).lane].title, one) for one in entries
+        ),
+        now=now,
+    )

@@ -1,0 +1,89 @@
+"""The question a person is at, or the review of all answers."""
+
+from storage.reading.tasks import marked
+from storage.unit_of_work import SqlUnitOfWork
+from workflow import filling
+from workflow.case import Task
+from workflow.desk.form import items_of
+from workflow.filling import Draft
+from workflow.forms import Item, Question, Slot
+from workflow.ids import DraftId, PersonId
+from workflow.letters import in_words
+from workflow.procedure import Procedure, StepKind, Way
+from workflow.views import Fact, FormView
+
+
+def form_view(
+    work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId, said: str
+) -> FormView | None:
+    draft = work.drafts.get(draft_id)
+    if draft.person_id != person_id:
+        return None
+    procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+    items = items_of(procedure, draft)
+    item = filling.current(draft, items)
+    task = None if draft.task_id is None else work.cases.task(draft.task_id)
+    question = item if isinstance(item, Question) else None
+    slot = item if isinstance(item, Slot) else None
+    repair = task is not None and procedure.step(task.step).kind is StepKind.SUBMIT
+    return FormView(
+        draft_id=draft.id,
+        procedure_title=procedure.title_of(draft.service),
+        place=draft.at,
+        places=len(draft.asks),
+        reviewing=draft.reviewing,
+        review=draft.in_review,
+        repair=repair,
+        for_task=task is not None and not repair,
+        ask="" if item is None else item.ask,
+        title="" if item is None else item.title,
+        example="" if item is None else item.example,
+        kind="" if question is None else question.kind.value,
+        choices=() if question is None else question.choices,
+        accepted="" if slot is None else slot.accepted,
+        most=0 if slot is None else slot.most,
+        is_file=slot is not None,
+        optional=item is not None and item.optional,
+        answer="" if question is None else _answer(draft, question),
+        files=() if slot is None else _files(draft, slot),
+        why=_why(procedure, task, item),
+        lines=tuple(_line(draft, items[name]) for name in draft.asks) if draft.in_review else (),
+        said=said,
+        missing=tuple(
+            items[name].title for name in draft.asks if not filling.is_complete(draft, items[name])
+        ),
+        submit_label=_submit_label(procedure, task),
+        cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
+        done=draft.closed,
+    )
+
+
+def _answer(draft: Draft, question: Question) -> str:
+    kept = draft.answers.get(question.id)
+    return "" if kept is None else in_words(question, kept)
+
+
+def _files(draft: Draft, slot: Slot) -> tuple[str, ...]:
+    return tuple(file.name for file in draft.files.get(slot.id, ()))
+
+
+def _line(draft: Draft, item: Item) -> Fact:
+    if isinstance(item, Slot):
+        return Fact(title=item.title, value=", ".join(_files(draft, item)))
+    return Fact(title=item.title, value=_answer(draft, item))
+
+
+def _why(procedure: Procedure, task: Task | None, item: Item | None) -> str:
+    """In a repair: the officer's reason, on the item it was given for."""
+    if task is None or item is None or not task.because:
+        return ""
+    titles = {line.title for line in marked(procedure, task.because_marks)}
+    return task.because if not titles or item.title in titles else ""
+
+
+def _submit_label(procedure: Procedure, task: Task | None) -> str:
+    step = procedure.first if task is None else procedure.step(task.step)
+    if step.kind is not StepKind.SUBMIT:
+        return ""
+    forward = step.outcome_for(Way.FORWARD)
+    return "" if forward is None else step.outcomes[forward].label

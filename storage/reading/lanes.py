@@ -1,0 +1,39 @@
+"""Which lanes a person holds in all SOPs, and the work that lies in them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.case import Case, Task
+from workflow.ids import JabatanId, LaneId, PersonId, ProcedureId
+
+Lane = tuple[ProcedureId, LaneId]
+
+
+def lanes_of(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> frozenset[Lane]:
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    return lanes_held(work, held)
+
+
+def lanes_held(
+    work: SqlUnitOfWork, jabatan: set[JabatanId] | frozenset[JabatanId]
+) -> frozenset[Lane]:
+    if not jabatan:
+        return frozenset()
+    return frozenset(
+        (procedure.id, lane)
+        for _, procedure in work.procedures.offered()
+        for lane, column in procedure.lanes.items()
+        if not column.applicant and work.office.holder_of(procedure.id, lane) in jabatan
+    )
+
+
+def queue_of(
+    work: SqlUnitOfWork, person_id: PersonId, *, now: datetime
+) -> Sequence[tuple[Task, Case]]:
+    """A person's own open work, the earliest due first."""
+    return [
+        (task, case)
+        for task, case in work.cases.open_in_lanes(lanes_of(work, person_id, now=now))
+        if task.holder_id in (None, person_id)
+    ]

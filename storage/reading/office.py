@@ -1,0 +1,130 @@
+"""The first screen, the privacy notice, and the administrator's screen."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from storage.models.cases import CaseRow
+from storage.models.people import InvitationRow
+from storage.models.post import InboxRow, OutboxRow
+from storage.outbox import Settled
+from storage.reading.lanes import queue_of
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.ids import JabatanId, PersonId
+from workflow.people import Language
+from workflow.procedure import Procedure
+from workflow.views import Offer, OfficeView, PostLine, PrivacyView, WelcomeView
+
+CLOSURES_AHEAD = timedelta(days=60)
+MOST_CLOSURES = 5
+
+
+def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> WelcomeView:
+    person = work.people.get(person_id)
+    held = work.people.appointments_of(person_id, at=now)
+    jabatan = frozenset(one.jabatan for one in held)
+    draft = work.drafts.find_open(person_id)
+    draft_title = ""
+    if draft is not None:
+        begun = work.procedures.get(draft.procedure_id, draft.procedure_version)
+        draft_title = begun.title_of(draft.service)
+    cases = select(func.count()).where(CaseRow.applicant_id == person_id)
+    return WelcomeView(
+        office=work.office.letterhead.name,
+        name=held[0].name if held else person.name,
+        offers=tuple(
+            offer
+            for _, procedure in work.procedures.offered()
+            if _may_begin(work, procedure, jabatan)
+            for offer in _offers(procedure)
+        ),
+        open_draft=None if draft is None else draft.id,
+        draft_title=draft_title,
+        cases=work.connection.execute(cases).scalar_one(),
+        tasks=len(queue_of(work, person_id, now=now)),
+        jabatan=tuple(work.office.jabatan[one.jabatan].title for one in held),
+        supervisor=any(work.office.watched_by(one) for one in jabatan),
+        administrator=person.administrator,
+    )
+
+
+def _may_begin(work: SqlUnitOfWork, procedure: Procedure, jabatan: frozenset[JabatanId]) -> bool:
+    """An officer's SOP is offered to its own lane alone; a citizen's to those without a jabatan."""
+    if procedure.started_by_applicant:
+        return not jabatan
+    return work.office.holder_of(procedure.id, procedure.first.lane) in jabatan
+
+
+def _offers(procedure: Procedure) -> list[Offer]:
+    if not procedure.services:
+        return [
+            Offer(
+                procedure_id=procedure.id,
+                service=None,
+                title=procedure.title,
+                intro=procedure.intro,
+            )
+        ]
+    return [
+        Offer(procedure_id=procedure.id, service=name, title=service.title, intro="")
+        for name, service in procedure.services.items()
+    ]
+
+
+def privacy_view(work: SqlUnitOfWork, person_id: PersonId, choice: str) -> PrivacyView:
+    privacy = work.office.privacy
+    language = work.people.get(person_id).language
+    return PrivacyView(
+        office=work.office.letterhead.name,
+        version=privacy.version,
+        text=privacy.id if language is Language.INDONESIAN else privacy.en,
+        choice=choice,
+    )
+
+
+def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
+    invited = set(
+        work.connection.scalars(
+            select(InvitationRow.jabatan).where(
+                InvitationRow.spent_at.is_(None), InvitationRow.expires_at > now
+            )
+        )
+    )
+    posts = tuple(
+        PostLine(
+            jabatan=name,
+            title=post.title,
+            holders=tuple(one.name for one in work.people.holders_of([name], at=now)),
+            invited=name in invited,
+        )
+        for name, post in work.office.jabatan.items()
+    )
+    today = now.astimezone(work.calendar.tz).date()
+    waiting = select(func.count()).where(OutboxRow.state == Settled.WAITING.value)
+    parked = select(func.count()).where(InboxRow.parked)
+    return OfficeView(
+        office=work.office.letterhead.name,
+        posts=posts,
+        procedures=tuple(
+            (procedure.title, version) for version, procedure in work.procedures.offered()
+        ),
+        lanes_unheld=lanes_unheld(work, now=now),
+        next_closures=tuple(
+            (closure.on.isoformat(), closure.reason, closure.estimated)
+            for closure in sorted(work.calendar.closures, key=lambda one: one.on)
+            if today <= closure.on <= today + CLOSURES_AHEAD
+        )[:MOST_CLOSURES],
+        waiting=work.connection.execute(waiting).scalar_one(),
+        parked=work.connection.execute(parked).scalar_one(),
+    )
+
+
+def lanes_unheld(work: SqlUnitOfWork, *, now: datetime) -> tuple[str, ...]:
+    """Lanes of the offered SOPs that nobody could act in today."""
+    return tuple(
+        f"{procedure.id}: {column.title}"
+        for _, procedure in work.procedures.offered()
+        for lane, column in procedure.lanes.items()
+        if not column.applicant
+        and not work.people.holders_of([work.office.holder_of(procedure.id, lane)], at=now)
+    )

@@ -1,0 +1,315 @@
+"""What stands on each paper of a case, as it is true now."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from storage.unit_of_work import SqlUnitOfWork
+from workflow import kartu_kendali, letters
+from workflow.case import Case, Task
+from workflow.forms import AnswerKind, Question, Slot
+from workflow.ids import CaseId, PaperId
+from workflow.papers import (
+    Instruction,
+    KartuKendaliPaper,
+    KartuKendaliRow,
+    LembarDisposisiPaper,
+    OfficeHead,
+    Paper,
+    ParafMark,
+    ReceivedItem,
+    ResiPaper,
+    Signatory,
+    SuratJawabanPaper,
+    TandaTerimaPaper,
+)
+from workflow.people import Appointment
+from workflow.procedure import Procedure, StepKind
+from workflow.working_time import lapses_at
+
+
+class _Reader:
+    """A case with all that its papers are drawn from, read once."""
+
+    def __init__(self, work: SqlUnitOfWork, case_id: CaseId, bot_name: str, now: datetime) -> None:
+        self.work = work
+        self.now = now
+        self.case: Case = work.cases.get(case_id)
+        self.procedure: Procedure = work.procedures.get(
+            self.case.procedure_id, self.case.procedure_version
+        )
+        self.tasks: Sequence[Task] = work.cases.tasks_of(case_id)
+        self.link = f"https://t.me/{bot_name}?start=v{self.case.code}"
+
+    def common(self, written_at: datetime) -> dict[str, Any]:
+        head = self.work.office.letterhead
+        return {
+            "office": OfficeHead(
+                government=head.government,
+                name=head.name,
+                address=head.address,
+                contact=head.contact,
+                place=head.place,
+            ),
+            "procedure": f"{self.procedure.id} v{self.case.procedure_version}",
+            "code": self.case.code,
+            "link": self.link,
+            "written_at": written_at,
+            "sample": self.work.office.sample,
+        }
+
+    def title(self) -> str:
+        return self.procedure.title_of(self.case.service)
+
+    def answer_of(self, kind: AnswerKind) -> str:
+        for item in self.procedure.items_of(self.case.service):
+            if isinstance(item, Question) and item.kind is kind:
+                return self.case.answers.get(item.id, "")
+        return ""
+
+    def letter_on(self) -> date | None:
+        answer = self.answer_of(AnswerKind.DATE)
+        return date.fromisoformat(answer) if answer else None
+
+    def appointment(self, task: Task) -> Appointment | None:
+        if task.done_by is None or task.done_at is None:
+            return None
+        held = self.work.people.appointments_of(task.done_by, at=task.done_at)
+        jabatan = self.work.office.holder_of(self.case.procedure_id, task.lane)
+        return next((one for one in held if one.jabatan == jabatan), None)
+
+    def name(self, task: Task) -> str:
+        appointment = self.appointment(task)
+        if appointment is not None:
+            return appointment.name
+        if task.done_by is None:
+            return ""
+        return self.work.people.get(task.done_by).name
+
+
+def paper_of(
+    work: SqlUnitOfWork, case_id: CaseId, kind: str, *, bot_name: str, now: datetime
+) -> Paper:
+    """What stands on a paper of this kind; a letter as the draft it is before its signature."""
+    reader = _Reader(work, case_id, bot_name, now)
+    if kind in _PAPERS:
+        return _PAPERS[kind](reader)
+    return letter_paper(reader, PaperId(kind), number="", signatory=None, signed_at=None)
+
+
+def signed_letter(
+    work: SqlUnitOfWork,
+    case_id: CaseId,
+    kind: PaperId,
+    *,
+    number: str,
+    signatory: Appointment | None,
+    bot_name: str,
+    now: datetime,
+) -> SuratJawabanPaper:
+    """The letter as it goes to be signed: with its number, its signatory and the day."""
+    reader = _Reader(work, case_id, bot_name, now)
+    return letter_paper(reader, kind, number=number, signatory=signatory, signed_at=now)
+
+
+def letter_paper(
+    reader: _Reader,
+    kind: PaperId,
+    *,
+    number: str,
+    signatory: Appointment | None,
+    signed_at: datetime | None,
+) -> SuratJawabanPaper:
+    letter = reader.procedure.papers[kind]
+    steps = tuple(item for step in reader.procedure.steps for item in step.items)
+    items = (*reader.procedure.items_of(reader.case.service), *steps)
+    text = letters.written(letter, items, reader.case.answers)
+    local = reader.now.astimezone(reader.work.calendar.tz)
+    return SuratJawabanPaper(
+        **reader.common(reader.now),
+        number=number,
+        letter_on=local.date(),
+        sifat=text.nature,
+        lampiran=text.attachments,
+        hal=text.subject,
+        recipient=text.to,
+        body=text.body,
+        signatory=_signatory(reader, kind, signatory),
+        signed_at=signed_at,
+        parafs=_parafs(reader),
+        tembusan=text.copies,
+    )
+
+
+def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) -> Signatory:
+    work, case = reader.work, reader.case
+    if appointment is None:
+        step = next((one for one in reader.procedure.steps if one.signs == kind), None)
+        if step is None:
+            return Signatory(jabatan_title="", name="")
+        jabatan = work.office.holder_of(case.procedure_id, step.lane)
+        held = work.people.holders_of([jabatan], at=reader.now)
+        if not held:
+            return Signatory(jabatan_title=reader.procedure.lanes[step.lane].title, name="")
+        appointment = held[0]
+    return Signatory(
+        jabatan_title=work.office.jabatan[appointment.jabatan].title,
+        name=appointment.name,
+        rank=appointment.rank,
+        nip=appointment.nip,
+        capacity=appointment.acting.value,
+    )
+
+
+def _parafs(reader: _Reader) -> tuple[ParafMark, ...]:
+    """Initials that still hold: those set after the letter was last sent back."""
+    drafted = [
+        task.id for task in reader.tasks if reader.procedure.step(task.step).drafts is not None
+    ]
+    since = max(drafted, default=0)
+    return tuple(
+        ParafMark(jabatan=task.done_as, name=reader.name(task), at=task.done_at)
+        for task in reader.tasks
+        if task.id > since
+        and task.done_at is not None
+        and reader.procedure.step(task.step).kind is StepKind.PARAF
+    )
+
+
+def _resi(reader: _Reader) -> ResiPaper:
+    second = reader.tasks[1] if len(reader.tasks) > 1 else reader.tasks[-1]
+    step = reader.procedure.step(second.step)
+    items = reader.procedure.items_of(reader.case.service)
+    files = {file.item for file in reader.work.cases.attachments(reader.case.id)}
+    return ResiPaper(
+        **reader.common(reader.case.opened_at),
+        number=reader.case.number,
+        service=reader.title(),
+        applicant_name=reader.case.subject,
+        nik=reader.answer_of(AnswerKind.NIK),
+        received_at=reader.case.opened_at,
+        step_number=int(step.number.rstrip("abcdefghijklmnopqrstuvwxyz")),
+        steps=reader.procedure.rows,
+        lane_title=reader.procedure.lanes[step.lane].title,
+        due_at=lapses_at(second.opened_at, step.limit, reader.work.calendar),
+        handed_in=tuple(
+            item.title for item in items if isinstance(item, Slot) and item.id in files
+        ),
+    )
+
+
+def _lembar_disposisi(reader: _Reader) -> LembarDisposisiPaper:
+    told = [
+        task
+        for task in reader.tasks
+        if task.done_at is not None and reader.procedure.step(task.step).kind is StepKind.DISPOSISI
+    ]
+    return LembarDisposisiPaper(
+        **reader.common(reader.now),
+        letter_from=reader.case.subject,
+        letter_number=reader.case.answers.get("nomor_surat", ""),
+        letter_on=reader.letter_on(),
+        received_at=reader.case.opened_at,
+        nomor_agenda=reader.case.number,
+        sifat="Biasa",
+        perihal=reader.title(),
+        forwarded_to=tuple(_next_title(reader, task) for task in told),
+        instructions=tuple(
+            Instruction(
+                from_title=task.done_as,
+                name=reader.name(task),
+                to_title=_next_title(reader, task),
+                text=task.note,
+                at=task.done_at,
+            )
+            for task in told
+            if task.done_at is not None
+        ),
+    )
+
+
+def _next_title(reader: _Reader, task: Task) -> str:
+    step = reader.procedure.step(task.step)
+    to = step.outcomes[task.outcome].to if task.outcome is not None else None
+    if to is None:
+        return ""
+    return reader.procedure.lanes[reader.procedure.step(to).lane].title
+
+
+def _kartu_kendali(reader: _Reader) -> KartuKendaliPaper:
+    entries = kartu_kendali.entries(
+        reader.tasks, reader.procedure, reader.work.calendar, now=reader.now
+    )
+    return KartuKendaliPaper(
+        **reader.common(reader.now),
+        number=reader.case.number,
+        service=reader.title(),
+        applicant_name=reader.case.subject,
+        opened_at=reader.case.opened_at,
+        closed_at=reader.case.ended_at,
+        due_at=None,
+        rows=tuple(
+            _row(reader, task, entry) for task, entry in zip(reader.tasks, entries, strict=True)
+        ),
+    )
+
+
+def _row(reader: _Reader, task: Task, entry: kartu_kendali.KartuKendaliEntry) -> KartuKendaliRow:
+    step = reader.procedure.step(task.step)
+    until = task.done_at or reader.now
+    calendar = reader.work.calendar
+    over = None if task.due_at is None else calendar.working_time_between(task.due_at, until)
+    return KartuKendaliRow(
+        step_number=int(step.number.rstrip("abcdefghijklmnopqrstuvwxyz")),
+        step_title=step.short,
+        lane_title=entry.received_by,
+        person_name=reader.name(task),
+        from_title=entry.handed_over_by,
+        handed_over_at=entry.handed_over_at,
+        received_at=entry.received_at,
+        done_at=entry.done_at,
+        limit_text=step.limit_words or ("-" if step.limit is None else str(step.limit)),
+        due_at=entry.due_at,
+        waiting=entry.waiting,
+        working=entry.working,
+        over=over,
+        outcome_label=entry.outcome,
+        note=entry.note,
+    )
+
+
+def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
+    last = reader.tasks[-1]
+    giver = reader.tasks[-2] if len(reader.tasks) > 1 else last
+    made = {slot.id for step in reader.procedure.steps for slot in step.attachments}
+    letters_given = [
+        ReceivedItem(title=letter.title, number=paper.number)
+        for kind, letter in reader.procedure.papers.items()
+        if (paper := reader.work.cases.paper(reader.case.id, kind)) is not None
+    ]
+    files_given = [
+        ReceivedItem(title=file.name)
+        for file in reader.work.cases.attachments(reader.case.id)
+        if file.item in made
+    ]
+    applicant = reader.case.applicant_id
+    return TandaTerimaPaper(
+        **reader.common(last.done_at or reader.now),
+        number=reader.case.number,
+        service=reader.title(),
+        applicant_name=reader.case.subject,
+        received_by=reader.case.answers.get(
+            "nama", "" if applicant is None else reader.work.people.get(applicant).name
+        ),
+        received_at=last.done_at or reader.now,
+        handed_over_by=giver.done_as,
+        items=(*letters_given, *files_given),
+    )
+
+
+_PAPERS: dict[str, Callable[[_Reader], Paper]] = {
+    "resi": _resi,
+    "lembar_disposisi": _lembar_disposisi,
+    "kartu_kendali": _kartu_kendali,
+    "tanda_terima": _tanda_terima,
+}

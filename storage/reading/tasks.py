@@ -1,0 +1,159 @@
+"""The card an officer decides from, as it is true now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage.reading.lanes import lanes_of, queue_of
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.case import Attachment, Case, Defect, Mark, Task
+from workflow.desk.form import is_work_done
+from workflow.desk.officer import markable
+from workflow.forms import Question, item_id
+from workflow.ids import ItemId, PersonId, TaskId
+from workflow.letters import in_words
+from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, TaskView, Trail
+
+
+def task_view(
+    work: SqlUnitOfWork, task_id: TaskId, person_id: PersonId, *, now: datetime
+) -> TaskView | None:
+    """What stands on a task's card on this person's phone; nothing when it is not for them."""
+    task, case = work.cases.task_and_case(task_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    step = procedure.step(task.step)
+    lanes = lanes_of(work, person_id, now=now)
+    mine = (case.procedure_id, task.lane) in lanes
+    if not mine and task.done_by != person_id:
+        return None
+    attachments = work.cases.attachments(case.id)
+    history = work.cases.tasks_of(case.id)
+    mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
+    letter = _letter(work, case, procedure, history)
+    done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
+    ahead = _ahead(work, person_id, task, now=now) if task.done_by == person_id else []
+    return TaskView(
+        task_id=task.id,
+        case_id=case.id,
+        case_number=case.number,
+        procedure_title=procedure.title_of(case.service),
+        step_number=step.number,
+        steps=procedure.rows,
+        step_short=step.short,
+        step_kind=step.kind,
+        lane_title=procedure.lanes[task.lane].title,
+        subject=case.subject,
+        facts=facts(procedure, case),
+        files=_files(procedure, attachments),
+        trail=_trail(history, task),
+        because=task.because,
+        because_marks=marked(procedure, task.because_marks),
+        opened_at=task.opened_at,
+        due_at=task.due_at,
+        late=task.due_at is not None and (task.done_at or now) > task.due_at,
+        received_at=task.received_at,
+        choices=choices(step),
+        instructions=step.instructions,
+        marks=_markable(work, procedure, case, task) if mode.kind == "marks" else (),
+        mode=mode,
+        form_wanted=bool(step.items) and step.kind is not StepKind.SUBMIT,
+        form_done=is_work_done(work, case, procedure, task),
+        letter=letter,
+        letter_signed=bool(letter) and _is_signed(work, case, procedure),
+        stamping=task.signing_since is not None and task.is_open,
+        mine=task.holder_id in (None, person_id),
+        holder="" if task.holder_id is None else _name(work, task.holder_id, now),
+        done_at=task.done_at,
+        done_by="" if task.done_by is None else _name(work, task.done_by, now),
+        done_as=task.done_as,
+        done_label="" if done_outcome is None else done_outcome.label,
+        done_note=task.note,
+        next_task=ahead[0].id if ahead else None,
+        waiting=len(ahead),
+        now=now,
+    )
+
+
+def choices(step: Step) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            outcome=name,
+            label=outcome.label,
+            way=outcome.way,
+            confirm=step.kind is StepKind.SIGN or outcome.way is Way.REFUSE,
+            reasons=outcome.reasons,
+        )
+        for name, outcome in step.outcomes.items()
+    )
+
+
+def facts(procedure: Procedure, case: Case) -> tuple[Fact, ...]:
+    """The answers of the request as they may stand in a chat: numbers of persons masked."""
+    return tuple(
+        Fact(title=item.title, value=in_words(item, case.answers[item.id]))
+        for item in procedure.items_of(case.service)
+        if isinstance(item, Question) and item.id in case.answers
+    )
+
+
+def marked(procedure: Procedure, marks: Sequence[Mark]) -> tuple[MarkLine, ...]:
+    return tuple(
+        MarkLine(title=_item_title(procedure, mark.item), defect=mark.defect) for mark in marks
+    )
+
+
+def _item_title(procedure: Procedure, name: ItemId) -> str:
+    item = procedure.item(name)
+    return name if item is None else item.title
+
+
+def _files(procedure: Procedure, attachments: Sequence[Attachment]) -> tuple[FileLine, ...]:
+    return tuple(
+        FileLine(file_id=file.id, title=_item_title(procedure, file.item), name=file.name)
+        for file in attachments
+    )
+
+
+def _trail(history: Sequence[Task], task: Task) -> tuple[Trail, ...]:
+    """Instructions and reasons that came with the file, the newest last."""
+    return tuple(
+        Trail(title=one.done_as, at=one.done_at, note=one.note)
+        for one in history
+        if one.id < task.id and one.note and one.done_at is not None
+    )
+
+
+def _markable(
+    work: SqlUnitOfWork, procedure: Procedure, case: Case, task: Task
+) -> tuple[MarkLine, ...]:
+    marks: dict[ItemId, Defect] = {mark.item: mark.defect for mark in work.cases.marks(task.id)}
+    return tuple(
+        MarkLine(title=item.title, defect=marks.get(item_id(item)))
+        for item in markable(procedure, case)
+    )
+
+
+def _letter(work: SqlUnitOfWork, case: Case, procedure: Procedure, history: Sequence[Task]) -> str:
+    """The letter's title once there is something of it to look at."""
+    drafted = {step.id: step.drafts for step in procedure.steps if step.drafts is not None}
+    for task in history:
+        kind = drafted.get(task.step)
+        if kind is not None and (task.done_at or is_work_done(work, case, procedure, task)):
+            return procedure.papers[kind].title
+    return ""
+
+
+def _is_signed(work: SqlUnitOfWork, case: Case, procedure: Procedure) -> bool:
+    return any(work.cases.paper(case.id, kind) is not None for kind in procedure.papers)
+
+
+def _name(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> str:
+    """An officer by the name in the appointment, an applicant by the name on the phone."""
+    held = work.people.appointments_of(person_id, at=now)
+    return held[0].name if held else work.people.get(person_id).name
+
+
+def _ahead(work: SqlUnitOfWork, person_id: PersonId, task: Task, *, now: datetime) -> list[Task]:
+    if task.is_open:
+        return []
+    return [one for one, _ in queue_of(work, person_id, now=now)]

@@ -1,0 +1,67 @@
+"""Words written to the bot: an answer, a reason, or nothing that was asked for."""
+
+from dataclasses import dataclass
+
+from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.form import FormDesk
+from workflow.desk.officer import OfficerDesk
+from workflow.errors import NotUnderstood, TextWanted
+from workflow.forms import Slot
+from workflow.ids import DraftId, JabatanId, OutcomeId, TaskId
+from workflow.people import Focus, FocusKind, Person
+from workflow.ports import Clock, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Takes a message for what the bot has asked this person last."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    forms: FormDesk
+    officer: OfficerDesk
+    administrator: AdministratorDesk
+
+    def hear(self, text: str, *, message_id: int) -> None:
+        """Take words; raise NotUnderstood when nothing was asked."""
+        focus = self._focus()
+        match focus.kind:
+            case FocusKind.FORM:
+                self.forms.text(DraftId(focus.ref), text, message_id=message_id)
+            case FocusKind.REASON:
+                self.officer.written(TaskId(focus.ref), OutcomeId(focus.extra), text)
+            case FocusKind.INVITATION:
+                self.administrator.invite(JabatanId(focus.extra), text)
+
+    def slot(self) -> tuple[DraftId, Slot]:
+        """Where a file would go; raise the refusal that fits when no file was asked for."""
+        focus = self._focus()
+        if focus.kind is not FocusKind.FORM:
+            raise TextWanted(example="")
+        return DraftId(focus.ref), self.forms.slot(DraftId(focus.ref))
+
+    def strange(self) -> None:
+        """A sticker, a voice note, a place: say what is wanted instead."""
+        focus = self._focus()
+        if focus.kind is FocusKind.FORM:
+            self.forms.expected(DraftId(focus.ref))
+        raise TextWanted(example="")
+
+    def stop(self) -> None:
+        """/batal: leave what was asked last; a form is asked about first."""
+        focus = self._focus()
+        match focus.kind:
+            case FocusKind.FORM:
+                self.forms.ask_cancel(DraftId(focus.ref))
+            case FocusKind.REASON:
+                self.officer.plain(TaskId(focus.ref))
+            case FocusKind.INVITATION:
+                self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+                self.administrator.overview(fresh=True)
+
+    def _focus(self) -> Focus:
+        focus = self.work.people.focus(self.me.id)
+        if focus is None:
+            raise NotUnderstood
+        return focus
