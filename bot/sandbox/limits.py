@@ -23,7 +23,7 @@ class FloodGate:
 
     def __init__(self, limits: FloodLimits) -> None:
         self._limits = limits
-        self._overall = _Bucket(limits.overall_burst, limits.overall_per_second)
+        self._overall = _Bucket(limits.overall_burst, limits.overall_per_second, 0.0)
         self._chats: dict[str, _Bucket] = {}
 
     def pass_through(self, chat_id: str) -> None:
@@ -34,7 +34,7 @@ class FloodGate:
         limits = self._limits
         chat = self._chats.get(chat_id)
         if chat is None:
-            chat = self._chats[chat_id] = _Bucket(limits.chat_burst, limits.chat_per_second)
+            chat = self._chats[chat_id] = _Bucket(limits.chat_burst, limits.chat_per_second, now)
         wait = max(self._overall.wait(now), chat.wait(now))
         if wait > 0:
             raise too_many_requests(max(1, math.ceil(wait)))
@@ -43,11 +43,11 @@ class FloodGate:
 
 
 class _Bucket:
-    def __init__(self, burst: int, per_second: float) -> None:
+    def __init__(self, burst: int, per_second: float, now: float) -> None:
         self._burst = float(burst)
         self._per_second = per_second
         self._left = float(burst)
-        self._at = time.monotonic()
+        self._at = now
 
     def wait(self, now: float) -> float:
         """Seconds until there is something to take."""

@@ -76,18 +76,17 @@ class Sandbox:
             handler_cancellation=True,
         )
         await runner.setup()
+        courier = asyncio.ensure_future(bot_api.courier.run())
+        courier.add_done_callback(_watched)
         try:
-            site = web.TCPSite(runner, host, port)
-            await site.start()
-            async with asyncio.TaskGroup() as group:
-                courier = group.create_task(bot_api.courier.run())
-                address = _address(runner, host)
-                _log.info("the sandbox listens on %s; this is not Telegram", address)
-                yield address
-                _let_go(telegram)
-                courier.cancel()
+            await web.TCPSite(runner, host, port).start()
+            address = _address(runner, host)
+            _log.info("the sandbox listens on %s; this is not Telegram", address)
+            yield address
         finally:
             _let_go(telegram)
+            courier.cancel()
+            await asyncio.wait([courier])
             await runner.cleanup()
             telegram.close()
 
@@ -99,6 +98,11 @@ class Sandbox:
         application.add_routes(page_files.routes())
         application.add_routes([bot_api.last_route()])
         return application
+
+
+def _watched(courier: asyncio.Future[None]) -> None:
+    if not courier.cancelled() and (error := courier.exception()) is not None:
+        _log.error("no webhook is served any more", exc_info=error)
 
 
 def _let_go(telegram: Telegram) -> None:
