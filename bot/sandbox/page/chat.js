@@ -99,6 +99,7 @@ export function makeChat(name, actions) {
     if (node.signature === signature) return;
     node.signature = signature;
     if (row.kind === "day") node.replaceChildren(el("span", { class: "day-text" }, row.content));
+    else if (row.kind === "service") node.replaceChildren(el("span", { say: "pinned" }));
     else if (row.kind === "gone") node.replaceChildren(el("span", { say: "deleted" }));
     else fill(node, row, person);
   }
@@ -131,7 +132,7 @@ export function makeChat(name, actions) {
   return { root, show, introduce, toEnd, tellNews, isAtEnd: () => atEnd };
 }
 
-/** Rows in order: days, runs of deleted messages, albums, messages; the last of a run has a tail. */
+/** Rows in order: days, runs of deleted messages, pins, albums, messages; the last of a run has a tail. */
 function arrange(messages) {
   const rows = [];
   let day = null;
@@ -145,6 +146,8 @@ function arrange(messages) {
       if (before.kind !== "gone") {
         rows.push({ key: `gone ${message.message_id}`, kind: "gone", content: null });
       }
+    } else if (message.other === "pinned_message") {
+      rows.push({ key: `service ${message.message_id}`, kind: "service", content: null });
     } else if (message.album && before.album === message.album) {
       before.content.push(message);
     } else {

@@ -6,10 +6,10 @@ from playwright.async_api import async_playwright, expect
 
 from bot.sandbox.server import Sandbox
 from tests.sandbox.page.board import MONDAY, Board
-from tests.support import phones
-from tests.support.clients import TOKEN
 from tests.support.http_client import connected
+from tests.support.people import People
 
+TOKEN = "42:SANDBOX"
 CHROMIUM = Path("/usr/bin/chromium")
 HERE = Path(__file__).parent
 DESK = {"width": 1440, "height": 900}
@@ -39,34 +39,34 @@ def board():
 
 
 @pytest.fixture
-async def town(tmp_path, board):
+async def people(tmp_path, board):
     sandbox = Sandbox(
         folder=tmp_path, token=TOKEN, starts_at=MONDAY, panel=board, flood_limits=False
     )
-    async with sandbox.listening(port=0) as address, phones.town(address) as town:
-        yield town
+    async with sandbox.listening(port=0) as address, People(address) as people:
+        yield people
 
 
 @pytest.fixture
-async def bot(town):
+async def bot(people):
     """The bot's side, which does only what the test has it do."""
-    async with connected(town.address, TOKEN) as client:
+    async with connected(people.address, TOKEN) as client:
         await client.call("getMe")
         yield client
 
 
 @pytest.fixture
-async def rina(town):
+async def rina(people):
     """An applicant who has pressed Start."""
-    rina = await town.person(1001, "Rina Wulandari", role="Pemohon")
-    await rina.writes("/start")
+    rina = await people.add("Rina Wulandari", 1001, "Pemohon")
+    await people.text(rina, "/start")
     return rina
 
 
 @pytest.fixture
-async def siti(town):
-    siti = await town.person(1002, "Siti Aminah", role="Petugas Pengadministrasi")
-    await siti.writes("/start")
+async def siti(people):
+    siti = await people.add("Siti Aminah", 1002, "Petugas Pengadministrasi")
+    await people.text(siti, "/start")
     return siti
 
 
@@ -81,7 +81,7 @@ async def chromium():
 
 
 @asynccontextmanager
-async def opened(chromium, town, **look):
+async def opened(chromium, people, **look):
     """The page; when the test is over, its console must have had nothing to complain of."""
     context = await chromium.new_context(**look)
     page = await context.new_page()
@@ -91,21 +91,21 @@ async def opened(chromium, town, **look):
         "console",
         lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None,
     )
-    await page.goto(town.address)
+    await page.goto(people.address)
     yield page
     await context.close()
     assert complaints == []
 
 
 @pytest.fixture
-async def desk(chromium, town, rina):
+async def desk(chromium, people, rina):
     """The page on an office screen."""
-    async with opened(chromium, town, viewport=DESK) as page:
+    async with opened(chromium, people, viewport=DESK) as page:
         yield page
 
 
 @pytest.fixture
-async def pocket(chromium, town, rina):
+async def pocket(chromium, people, rina):
     """The page on a telephone."""
-    async with opened(chromium, town, viewport=POCKET, has_touch=True, is_mobile=True) as page:
+    async with opened(chromium, people, viewport=POCKET, has_touch=True, is_mobile=True) as page:
         yield page

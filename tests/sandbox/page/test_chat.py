@@ -13,7 +13,7 @@ async def next_press(bot):
 
 async def ask(bot, person, text, *rows):
     keyboard = {"inline_keyboard": [list(row) for row in rows]}
-    return await bot.call("sendMessage", chat_id=person.id, text=text, reply_markup=keyboard)
+    return await bot.call("sendMessage", chat_id=person, text=text, reply_markup=keyboard)
 
 
 def key(text, data=None, **more):
@@ -120,8 +120,8 @@ async def test_a_link_to_the_bot_is_its_start_with_the_payload(desk, bot, rina):
     await expect(log.get_by_text("/start u-7f3a")).to_be_visible()
 
 
-async def test_any_other_link_opens_a_new_tab(desk, bot, rina, town):
-    await ask(bot, rina, "Situs", [key("Situs dinas", url=f"{town.address}/page/seal.svg")])
+async def test_any_other_link_opens_a_new_tab(desk, bot, rina, people):
+    await ask(bot, rina, "Situs", [key("Situs dinas", url=f"{people.address}/page/seal.svg")])
     async with desk.context.expect_page() as opening:
         await desk.get_by_role("button", name="Situs dinas").click()
     assert (await opening.value).url.endswith("/page/seal.svg")
@@ -155,8 +155,8 @@ async def test_a_slash_offers_the_bots_commands(desk, bot, rina):
     await expect(log.get_by_text("/berkas")).to_be_visible()
 
 
-async def test_markup_in_a_persons_words_stays_words(desk, rina):
-    await rina.writes('<img src=x onerror="alert(1)"> <b>tebal</b>')
+async def test_markup_in_a_persons_words_stays_words(desk, people, rina):
+    await people.text(rina, '<img src=x onerror="alert(1)"> <b>tebal</b>')
     await expect(desk.get_by_text("<b>tebal</b>")).to_be_visible()
     await expect(desk.locator(".text img")).to_have_count(0)
 
@@ -167,17 +167,17 @@ async def test_arabic_runs_from_the_right(desk, bot, rina):
     await expect(bubble).to_have_css("direction", "rtl")
 
 
-async def test_who_has_not_begun_finds_a_start_button(desk, town, bot):
-    await town.person(1003, "Dewi Lestari", role="Pemohon")
+async def test_who_has_not_begun_finds_a_start_button(desk, people, bot):
+    await people.add("Dewi Lestari", 1003, "Pemohon")
     phone = desk.get_by_test_id("phone-1003")
     await phone.get_by_role("button", name="Mulai").click()
     await expect(phone.get_by_role("log").get_by_text("/start")).to_be_visible()
     await expect(phone.get_by_role("button", name="Mulai")).to_be_hidden()
 
 
-async def test_a_blocked_bot_can_be_let_in_again(desk, rina):
+async def test_a_blocked_bot_can_be_let_in_again(desk, people, rina):
     phone = desk.get_by_test_id("phone-1001")
-    await rina.blocks()
+    await people.block(rina)
     await expect(phone.get_by_test_id("composer-1001")).to_be_hidden()
     await phone.get_by_role("button", name="Buka blokir").click()
     await expect(phone.get_by_test_id("composer-1001")).to_be_visible()

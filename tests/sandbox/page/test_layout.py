@@ -12,14 +12,14 @@ NAMELESS = """() => [...document.querySelectorAll("button, a, input, textarea, s
   .map((node) => node.outerHTML)"""
 
 
-async def crowd(town, count):
+async def crowd(people, count):
     for number in range(count):
-        person = await town.person(1010 + number, f"Pegawai Nomor {number}", role="Pengelola Data")
-        await person.writes("/start")
+        person = await people.add(f"Pegawai Nomor {number}", 1010 + number, "Pengelola Data")
+        await people.text(person, "/start")
 
 
-async def test_the_phones_stand_side_by_side_and_are_equally_tall(desk, town):
-    await crowd(town, 11)
+async def test_the_phones_stand_side_by_side_and_are_equally_tall(desk, people):
+    await crowd(people, 11)
     await expect(desk.locator(".phone")).to_have_count(12)
     boxes = [await phone.bounding_box() for phone in await desk.locator(".phone").all()]
     assert len({box["y"] for box in boxes}) == 1
@@ -27,8 +27,8 @@ async def test_the_phones_stand_side_by_side_and_are_equally_tall(desk, town):
     assert await desk.evaluate(WIDTH) == 1440
 
 
-async def test_a_phone_out_of_sight_shows_its_news_in_the_strip(desk, town, bot):
-    await crowd(town, 8)
+async def test_a_phone_out_of_sight_shows_its_news_in_the_strip(desk, people, bot):
+    await crowd(people, 8)
     tab = desk.get_by_test_id("tab-1017")
     await expect(desk.get_by_test_id("phone-1017")).not_to_be_in_viewport()
     await bot.call("sendMessage", chat_id=1017, text="Tugas baru")
@@ -40,8 +40,8 @@ async def test_a_phone_out_of_sight_shows_its_news_in_the_strip(desk, town, bot)
     await expect(tab).to_have_accessible_name("Pegawai Nomor 7, Pengelola Data")
 
 
-async def test_a_pocket_shows_one_phone_at_a_time_and_never_scrolls_sideways(pocket, town, siti):
-    await crowd(town, 6)
+async def test_a_pocket_shows_one_phone_at_a_time_and_never_scrolls_sideways(pocket, people, siti):
+    await crowd(people, 6)
     await expect(pocket.locator(".phone")).to_have_count(8)
     assert await pocket.evaluate(WIDTH) == 390
     await pocket.get_by_test_id("tab-1002").tap()
@@ -50,7 +50,7 @@ async def test_a_pocket_shows_one_phone_at_a_time_and_never_scrolls_sideways(poc
     assert await pocket.evaluate(WIDTH) == 390
 
 
-async def test_long_words_and_labels_stay_inside_a_pocket(pocket, bot, town):
+async def test_long_words_and_labels_stay_inside_a_pocket(pocket, bot, people):
     label = "Teruskan-kepada-Bidang-Pengelolaan-Informasi-Administrasi-Kependudukan" * 2
     await bot.call(
         "sendMessage",
@@ -64,11 +64,11 @@ async def test_long_words_and_labels_stay_inside_a_pocket(pocket, bot, town):
     assert await log.evaluate("(node) => node.scrollWidth <= node.clientWidth")
 
 
-async def test_in_a_pocket_the_procedure_is_one_line_until_it_is_tapped(pocket, board, town):
+async def test_in_a_pocket_the_procedure_is_one_line_until_it_is_tapped(pocket, board, people):
     board.cases = [
         a_case("2", states={"1": "done", "2": "now"}, due_in=timedelta(minutes=9)),
     ]
-    await town.later(1)
+    await people.advance(seconds=1)
     panel = pocket.get_by_test_id("panel")
     await expect(panel).to_contain_text("Langkah 2 dari 5")
     await expect(pocket.get_by_test_id("countdown")).to_be_visible()
@@ -79,7 +79,7 @@ async def test_in_a_pocket_the_procedure_is_one_line_until_it_is_tapped(pocket, 
     assert await pocket.evaluate(WIDTH) == 390
 
 
-async def test_in_a_pocket_the_clock_has_a_menu(pocket, town):
+async def test_in_a_pocket_the_clock_has_a_menu(pocket, people):
     await expect(pocket.get_by_test_id("clock-1h")).to_be_hidden()
     await pocket.get_by_test_id("clock-menu").tap()
     await pocket.get_by_test_id("clock-1h").tap()
@@ -94,6 +94,13 @@ async def test_whatever_can_be_pressed_or_filled_has_a_name(desk, bot, siti):
     await expect(desk.get_by_role("log", name="Percakapan Rina Wulandari")).to_have_attribute(
         "aria-live", "polite"
     )
+
+
+async def test_a_sandbox_that_forgets_everyone_leaves_no_phone_behind(desk, people, siti):
+    await expect(desk.locator(".phone")).to_have_count(2)
+    await people.reset()
+    await expect(desk.locator(".phone")).to_have_count(0)
+    await expect(desk.get_by_text("Belum ada orang")).to_be_visible()
 
 
 async def test_a_person_is_added_from_the_page(desk):
