@@ -1,46 +1,39 @@
-"""The people's side over HTTP: `/sandbox/…`, described in docs/sandbox.md."""
+"""What people do, over HTTP: `/sandbox/people…`, described in docs/sandbox.md."""
 
 import time
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import Any
 from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
 
 from bot.sandbox import phones
-from bot.sandbox.bot_api import BotApi
+from bot.sandbox.json_routes import (
+    Handler,
+    NoSuch,
+    read_number,
+    read_object,
+    read_string,
+    spoken,
+)
 from bot.sandbox.people import Person
 from bot.sandbox.phones import LARGEST_UPLOAD, Impossible, Press
-from bot.sandbox.refusals import Refused
 from bot.sandbox.telegram import Telegram
-from bot.sandbox.view import LONGEST_WAIT, View
+from bot.sandbox.view import LONGEST_WAIT
 from bot.sandbox.wire import Upload
 
 _SAFE_TO_OPEN = frozenset(
     ["application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain"]
 )
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class NoSuch(Exception):
-    """There is no person or message of that number."""
-
 
 class PeopleApi:
-    """JSON in and out; what a phone cannot do is a sentence with status 400, 404 or 409."""
+    """JSON in and out; what a phone cannot do is a sentence with status 400 or 404."""
 
-    def __init__(self, telegram: Telegram, bot_api: BotApi, view: View) -> None:
+    def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
-        self._bot_api = bot_api
-        self._view = view
 
     def routes(self) -> list[web.AbstractRouteDef]:
         person = "/sandbox/people/{id:\\d+}"
         table: list[tuple[str, str, Handler]] = [
-            ("GET", "/sandbox/state", self._state),
-            ("GET", "/sandbox/events", self._events),
             ("POST", "/sandbox/people", self._put_person),
             ("POST", f"{person}/text", self._text),
             ("POST", f"{person}/press", self._press),
@@ -51,25 +44,12 @@ class PeopleApi:
             ("POST", f"{person}/block", self._block),
             ("POST", f"{person}/read", self._read),
             ("GET", person + "/files/{message_id:\\d+}", self._file),
-            ("GET", "/sandbox/clock", self._clock),
-            ("POST", "/sandbox/clock", self._move_clock),
-            ("POST", "/sandbox/faults", self._add_fault),
-            ("DELETE", "/sandbox/faults", self._clear_faults),
-            ("GET", "/sandbox/journal", self._journal),
-            ("POST", "/sandbox/reset", self._reset),
         ]
-        return [web.route(verb, path, _spoken(handler)) for verb, path, handler in table]
-
-    async def _state(self, request: web.Request) -> web.Response:
-        del request
-        return web.json_response(await self._view.state())
-
-    async def _events(self, request: web.Request) -> web.Response:
-        return web.json_response(await self._view.events(int(request.query.get("after", "0"))))
+        return [web.route(verb, path, spoken(handler)) for verb, path, handler in table]
 
     async def _put_person(self, request: web.Request) -> web.Response:
-        body = await _object(request)
-        name = _string(body, "name").strip()
+        body = await read_object(request)
+        name = read_string(body, "name").strip()
         if not name:
             raise Impossible("a person has a name")
         person_id = body.get("id")
@@ -79,31 +59,31 @@ class PeopleApi:
             person = self._telegram.people.put(
                 person_id=person_id,
                 name=name,
-                role=_string(body, "role", default=""),
-                username=_string(body, "username", default="") or None,
-                language=_string(body, "language", default="id"),
+                role=read_string(body, "role", default=""),
+                username=read_string(body, "username", default="") or None,
+                language=read_string(body, "language", default="id"),
             )
         return web.json_response({"id": person.id})
 
     async def _text(self, request: web.Request) -> web.Response:
-        body, person = await _object(request), self._person(request)
+        body, person = await read_object(request), self._person(request)
         forward_of = body.get("forward_of")
         if forward_of is not None and not isinstance(forward_of, int | str):
             raise Impossible("forward_of is the id of a person, or a name")
         with self._telegram.store.transaction():
             message = phones.write(
-                self._telegram, person, _string(body, "text"), forward_of=forward_of
+                self._telegram, person, read_string(body, "text"), forward_of=forward_of
             )
         return web.json_response({"message_id": message.message_id})
 
     async def _press(self, request: web.Request) -> web.Response:
-        body, person = await _object(request), self._person(request)
+        body, person = await read_object(request), self._person(request)
         what = Press(
-            message_id=_number(body, "message_id"),
-            data=_string(body, "data") if "data" in body else None,
-            row=_number(body, "row") if "row" in body else None,
-            column=_number(body, "column") if "column" in body else None,
-            repeat=_number(body, "repeat") if "repeat" in body else 1,
+            message_id=read_number(body, "message_id"),
+            data=read_string(body, "data") if "data" in body else None,
+            row=read_number(body, "row") if "row" in body else None,
+            column=read_number(body, "column") if "column" in body else None,
+            repeat=read_number(body, "repeat") if "repeat" in body else 1,
             forge=bool(body.get("forge")),
         )
         with self._telegram.store.transaction():
@@ -145,21 +125,21 @@ class PeopleApi:
         return web.json_response({"message_ids": [message.message_id for message in messages]})
 
     async def _send(self, request: web.Request) -> web.Response:
-        body, person = await _object(request), self._person(request)
+        body, person = await read_object(request), self._person(request)
         with self._telegram.store.transaction():
-            message = phones.send(self._telegram, person, _string(body, "kind"))
+            message = phones.send(self._telegram, person, read_string(body, "kind"))
         return web.json_response({"message_id": message.message_id})
 
     async def _edit(self, request: web.Request) -> web.Response:
-        body, person = await _object(request), self._person(request)
+        body, person = await read_object(request), self._person(request)
         with self._telegram.store.transaction():
             message = phones.edit(
-                self._telegram, person, _number(body, "message_id"), _string(body, "text")
+                self._telegram, person, read_number(body, "message_id"), read_string(body, "text")
             )
         return web.json_response({"message_id": message.message_id})
 
     async def _block(self, request: web.Request) -> web.Response:
-        body, person = await _object(request), self._person(request)
+        body, person = await read_object(request), self._person(request)
         with self._telegram.store.transaction():
             phones.block(self._telegram, person, blocked=bool(body.get("blocked")))
         return web.json_response({})
@@ -187,97 +167,12 @@ class PeopleApi:
         }
         return web.FileResponse(self._telegram.files.on_disk(file), headers=headers)
 
-    async def _clock(self, request: web.Request) -> web.Response:
-        clock = self._telegram.clock
-        if "after" in request.query and clock.rev <= int(request.query["after"]):
-            await clock.moved.wait(LONGEST_WAIT)
-        return self._time()
-
-    async def _move_clock(self, request: web.Request) -> web.Response:
-        body, clock = await _object(request), self._telegram.clock
-        if "to" in body:
-            to = datetime.fromisoformat(_string(body, "to"))
-            if to.tzinfo is None:
-                raise Impossible("to names its zone, as in 2026-11-23T08:00:00+07:00")
-            seconds = to.timestamp() - clock.now()
-        elif isinstance(body.get("advance"), int | float):
-            seconds = float(body["advance"])
-        else:
-            raise Impossible("advance is a number of seconds, or to is a moment")
-        with self._telegram.store.transaction():
-            clock.advance(seconds)
-            self._telegram.revisions.touch()
-        return self._time()
-
-    def _time(self) -> web.Response:
-        clock = self._telegram.clock
-        return web.json_response(
-            {"now": clock.moment().isoformat(), "offset": clock.offset, "rev": clock.rev}
-        )
-
-    async def _add_fault(self, request: web.Request) -> web.Response:
-        self._bot_api.faults.add(await _object(request))
-        return web.json_response({})
-
-    async def _clear_faults(self, request: web.Request) -> web.Response:
-        del request
-        self._bot_api.faults.clear()
-        return web.json_response({})
-
-    async def _journal(self, request: web.Request) -> web.Response:
-        after = int(request.query.get("after", "0"))
-        return web.json_response({"entries": self._bot_api.journal.after(after)})
-
-    async def _reset(self, request: web.Request) -> web.Response:
-        del request
-        with self._telegram.store.transaction():
-            self._telegram.reset()
-        self._bot_api.faults.clear()
-        return web.json_response({})
-
     def _person(self, request: web.Request) -> Person:
         person_id = int(request.match_info["id"])
         person = self._telegram.people.find(person_id)
         if person is None:
             raise NoSuch(f"there is no person {person_id}")
         return person
-
-
-def _spoken(handler: Handler) -> Handler:
-    """Errors as `{"error": "a sentence"}`."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        try:
-            return await handler(request)
-        except NoSuch as error:
-            return web.json_response({"error": str(error)}, status=404)
-        except Refused as error:
-            return web.json_response({"error": error.description}, status=400)
-        except (Impossible, ValueError, OverflowError) as error:
-            return web.json_response({"error": str(error)}, status=400)
-
-    return answer
-
-
-async def _object(request: web.Request) -> dict[str, Any]:
-    body = await request.json() if request.can_read_body else {}
-    if not isinstance(body, dict):
-        raise Impossible("the body is a JSON object")
-    return body
-
-
-def _string(body: dict[str, Any], field: str, *, default: str | None = None) -> str:
-    value = body.get(field, default) if body.get(field) is not None else default
-    if not isinstance(value, str):
-        raise Impossible(f"{field} is a text")
-    return value
-
-
-def _number(body: dict[str, Any], field: str) -> int:
-    value = body.get(field)
-    if not isinstance(value, int):
-        raise Impossible(f"{field} is a number")
-    return value
 
 
 async def _parts(request: web.Request) -> tuple[list[Upload], dict[str, str]]:

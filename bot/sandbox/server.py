@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.sandbox import page_files
 from bot.sandbox.bot_api import BotApi
+from bot.sandbox.control_api import ControlApi
 from bot.sandbox.guard import guard
 from bot.sandbox.limits import FloodGate, FloodLimits
 from bot.sandbox.people_api import PeopleApi
@@ -94,7 +95,8 @@ class Sandbox:
         view = View(telegram, bot_api.receiving, self._panel)
         application = web.Application(middlewares=[guard], client_max_size=_LARGEST_BODY)
         application.add_routes(bot_api.routes())
-        application.add_routes(PeopleApi(telegram, bot_api, view).routes())
+        application.add_routes(PeopleApi(telegram).routes())
+        application.add_routes(ControlApi(telegram, bot_api, view).routes())
         application.add_routes(page_files.routes())
         application.add_routes([bot_api.last_route()])
         return application

@@ -48,6 +48,10 @@ CREATE TABLE IF NOT EXISTS commands (
 """
 
 
+class FolderInUse(Exception):
+    """Two sandboxes cannot share a folder; the text names it."""
+
+
 class Store:
     """One connection, used by the event loop's thread only; nothing here waits on the network.
 
@@ -57,11 +61,16 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(folder / "sandbox.sqlite3", isolation_level=None)
+        self._db = sqlite3.connect(folder / "sandbox.sqlite3", isolation_level=None, timeout=1)
         self._db.row_factory = sqlite3.Row
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.executescript(_TABLES)
+        try:
+            self._db.execute("PRAGMA locking_mode=EXCLUSIVE")
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_TABLES)
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            raise FolderInUse(f"{folder}: another sandbox listens on this folder") from error
 
     def close(self) -> None:
         self._db.close()

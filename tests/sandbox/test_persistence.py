@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import aiohttp
+import pytest
 
+from bot.sandbox.store import FolderInUse
 from tests.support.people import People
 
 HOUSE = Path(__file__).parents[2]
@@ -113,3 +115,10 @@ async def start_process(folder):
     )
     address = (await process.stdout.readline()).decode().strip()
     return process, address
+
+
+async def test_two_sandboxes_do_not_share_a_folder(start):
+    async with start():
+        with pytest.raises(FolderInUse):
+            async with start():
+                pass
