@@ -34,10 +34,11 @@ class ControlApi:
 
     async def _state(self, request: web.Request) -> web.Response:
         del request
-        return web.json_response(await self._view.state())
+        return web.json_response(text=await self._view.state())
 
     async def _events(self, request: web.Request) -> web.Response:
-        return web.json_response(await self._view.events(int(request.query.get("after", "0"))))
+        after = int(request.query.get("after", "0"))
+        return web.json_response(text=await self._view.events(after))
 
     async def _clock(self, request: web.Request) -> web.Response:
         clock = self._telegram.clock

@@ -34,13 +34,14 @@ class View:
         self._asking = asyncio.Lock()
         self._online = False
 
-    async def state(self, *, after: int = 0) -> dict[str, Any]:
-        """Everything, or (`after` a revision) only the people whose chat changed since."""
+    async def state(self) -> str:
+        """Everything, as JSON."""
         await self._look()
-        return self._state(after)
+        return self._state(0)
 
-    async def events(self, after: int) -> dict[str, Any]:
-        """As `state(after=…)`, as soon as there is something newer than `after`."""
+    async def events(self, after: int) -> str:
+        """As `state`, with only the people whose chat changed after revision `after`, as soon as
+        there are any."""
         revisions = self._telegram.revisions
         deadline = time.monotonic() + LONGEST_WAIT
         await self._look()
@@ -52,13 +53,13 @@ class View:
             await self._look()
         return self._state(after)
 
-    def _state(self, after: int) -> dict[str, Any]:
+    def _state(self, after: int) -> str:
         telegram = self._telegram
         revisions = telegram.revisions
         rev = revisions.current
         whole = after < max(1, revisions.whole_since) or after > rev
         profile = telegram.profile
-        return {
+        around = {
             "rev": rev,
             "now": telegram.clock.moment().isoformat(),
             "bot": {
@@ -70,15 +71,16 @@ class View:
             },
             "bot_online": self._online,
             "whole": whole,
-            "people": [self._person(each) for each in telegram.people.since(0 if whole else after)],
             "panel": self._panel,
         }
+        people = [self._person(each) for each in telegram.people.since(0 if whole else after)]
+        return _with(around, "people", "[" + ",".join(people) + "]")
 
-    def _person(self, person: Person) -> dict[str, Any]:
+    def _person(self, person: Person) -> str:
         telegram = self._telegram
         menu = telegram.profile.menu_button(person.id)
         pinned = telegram.chats.pinned(person.id)
-        return {
+        phone = {
             "id": person.id,
             "name": person.name,
             "role": person.role,
@@ -91,8 +93,8 @@ class View:
             "menu": menu if menu["type"] == "web_app" else None,
             "pinned": None if pinned is None else pinned.message_id,
             "typing": telegram.is_typing(person.id),
-            "messages": telegram.chats.shown(person.id),
         }
+        return _with(phone, "messages", telegram.chats.shown(person.id))
 
     async def _look(self) -> None:
         online = self._receiving.bot_is_listening
@@ -118,3 +120,8 @@ class View:
         if text != self._panel_text:
             self._panel, self._panel_text = panel, text
             self._telegram.revisions.touch()
+
+
+def _with(fields: dict[str, Any], name: str, value: str) -> str:
+    """A JSON object, with one more field whose value is JSON already."""
+    return f'{json.dumps(fields)[:-1]}, "{name}": {value}}}'
