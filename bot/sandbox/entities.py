@@ -6,13 +6,12 @@ from typing import Any
 from bot.sandbox.detection import detected
 from bot.sandbox.html_parser import HtmlError, parse_html
 from bot.sandbox.refusals import bad_request, not_modelled
+from bot.sandbox.settling import Entity, cleaned, settled, trimmed, without_blanks
 from bot.sandbox.utf16 import units
 from bot.sandbox.wire import Call
 
 LONGEST_RAW = 32768
 """Bytes before parsing (telegram-bot-api, Client.cpp)."""
-
-Entity = dict[str, Any]
 
 _ENTITY_TYPES = frozenset(
     [
@@ -41,12 +40,11 @@ _ENTITY_TYPES = frozenset(
 _DETECTED = frozenset(
     ["mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"]
 )
-_BARE = frozenset({"code", "pre"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formatted:
-    """A text and its entities, trimmed as Telegram trims it."""
+    """A text and its entities, as Telegram leaves them."""
 
     text: str
     entities: tuple[Entity, ...] = ()
@@ -61,19 +59,19 @@ def formatted(call: Call, field: str, entities_field: str) -> Formatted:
     if mode:
         return parse(raw, mode)
     given = call.structure(entities_field, otherwise="can't parse entities JSON object")
-    return _trimmed(raw, _given_entities(given or [], raw))
+    return _settled(raw, _given_entities(given or [], raw))
 
 
 def parse(raw: str, mode: str) -> Formatted:
     match mode.lower():
         case "":
-            return _trimmed(raw, [])
+            return _settled(raw, [])
         case "html":
             try:
                 text, entities = parse_html(raw)
             except HtmlError as error:
                 raise bad_request(f"can't parse entities: {error}") from error
-            return _trimmed(text, entities)
+            return _settled(text, entities)
         case "markdown" | "markdownv2":
             raise not_modelled(f"parse_mode {mode}")
         case _:
@@ -82,7 +80,7 @@ def parse(raw: str, mode: str) -> Formatted:
 
 def plain(text: str) -> Formatted:
     """What a person types: no markup, but links and commands are found."""
-    return _trimmed(text, [])
+    return _settled(text, [])
 
 
 def _given_entities(given: Any, text: str) -> list[Entity]:
@@ -103,38 +101,7 @@ def _given_entities(given: Any, text: str) -> list[Entity]:
     return entities
 
 
-def _trimmed(text: str, entities: list[Entity]) -> Formatted:
-    stripped = text.strip()
-    if stripped != text:
-        before = units(text[: len(text) - len(text.lstrip())])
-        entities = _within(entities, before, units(stripped))
-    entities = _without_nested_in_code(entities)
-    entities += detected(stripped, entities)
-    entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
-    return Formatted(text=stripped, entities=tuple(entities))
-
-
-def _within(entities: list[Entity], before: int, length: int) -> list[Entity]:
-    kept = []
-    for entity in entities:
-        start = max(0, entity["offset"] - before)
-        end = min(length, entity["offset"] + entity["length"] - before)
-        if end > start:
-            kept.append({**entity, "offset": start, "length": end - start})
-    return kept
-
-
-def _without_nested_in_code(entities: list[Entity]) -> list[Entity]:
-    codes = [entity for entity in entities if entity["type"] in _BARE]
-    if not codes:
-        return list(entities)
-    return [
-        entity
-        for entity in entities
-        if entity["type"] in _BARE
-        or not any(
-            code["offset"] <= entity["offset"]
-            and entity["offset"] + entity["length"] <= code["offset"] + code["length"]
-            for code in codes
-        )
-    ]
+def _settled(text: str, entities: list[Entity]) -> Formatted:
+    text, entities = trimmed(*cleaned(text, settled(entities)))
+    entities = settled(entities + detected(text, entities))
+    return Formatted(text=text, entities=tuple(without_blanks(text, entities)))

@@ -20,7 +20,7 @@ def shown(raw):
     [
         ("<b>Surat</b> 81", "Surat 81", [("bold", 0, 5)]),
         ("<B>Surat</b>", "Surat", [("bold", 0, 5)]),
-        ("<b>a <i>b</i></b>", "a b", [("bold", 0, 3), ("italic", 2, 1)]),
+        ("<b>a <i>b</i></b>", "a b", [("bold", 0, 2), ("bold", 2, 1), ("italic", 2, 1)]),
         ("🙂 <u>é</u>", "🙂 é", [("underline", 3, 1)]),
         ("a &lt; b &amp;&amp; c &#x41; &#66; &nbsp;", "a < b && c A B &nbsp;", []),
         ("<s></s>kosong", "kosong", []),

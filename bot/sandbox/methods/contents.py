@@ -17,7 +17,7 @@ def text_content(call: Call) -> dict[str, Any]:
     if not call.text("text"):
         raise bad_request("message text is empty")
     text = formatted(call, "text", "entities")
-    if not text.text:
+    if not text.text.strip():
         raise bad_request("text must be non-empty")
     if len(text.text) > LONGEST_TEXT:
         raise bad_request("message is too long")

@@ -8,8 +8,30 @@ MARKED = {
     "nested": (
         "<b>tebal <i>dan miring</i></b>",
         "tebal dan miring",
-        [("bold", 0, 16), ("italic", 6, 10)],
+        [("bold", 0, 6), ("bold", 6, 10), ("italic", 6, 10)],
     ),
+    "nested the other way": ("<i><b>a</b></i>", "a", [("bold", 0, 1), ("italic", 0, 1)]),
+    "the same twice": ("<b>a<b>b</b></b>", "ab", [("bold", 0, 2)]),
+    "the same side by side": ("<b>a</b><b>b</b>", "ab", [("bold", 0, 2)]),
+    "around code": (
+        "<b>a<code>b</code>c</b>",
+        "abc",
+        [("bold", 0, 1), ("code", 1, 1), ("bold", 2, 1)],
+    ),
+    "around a link": (
+        '<b>a<a href="https://example.go.id/">b</a></b>',
+        "ab",
+        [("bold", 0, 1), ("text_link", 1, 1), ("bold", 1, 1)],
+    ),
+    "inside code": ("<code>a<b>b</b></code>", "ab", [("code", 0, 2)]),
+    "inside a quotation": (
+        "<blockquote>a<b>b</b></blockquote>",
+        "ab",
+        [("blockquote", 0, 2), ("bold", 1, 1)],
+    ),
+    "a blank": ("a<b> </b>b", "a b", []),
+    "blanks around": ("  <b> a </b>  ", "a", [("bold", 0, 1)]),
+    "a carriage return and a tab": ("a\r\n<b>\tb</b>", "a\n b", [("bold", 3, 1)]),
     "side by side": ("<u>a</u><s>b</s>", "ab", [("underline", 0, 1), ("strikethrough", 1, 1)]),
     "other names of the same": (
         "<strong>a</strong><em>b</em><ins>c</ins><del>d</del>",
@@ -69,6 +91,14 @@ async def test_a_moment_is_an_entity_of_its_own(client, rina):
     [moment] = sent["entities"]
     assert (moment["type"], moment["offset"], moment["length"]) == ("date_time", 7, 5)
     assert (moment["unix_time"], moment["date_time_format"]) == (1795179600, "wDT")
+
+
+async def test_entities_that_overlap_are_cut(client, rina):
+    """tdlib, MessageEntity.cpp, fix_entities."""
+    bold = {"type": "bold", "offset": 0, "length": 4}
+    italic = {"type": "italic", "offset": 2, "length": 4}
+    sent = await client.call("sendMessage", chat_id=rina.id, text="abcdef", entities=[italic, bold])
+    assert spans(sent) == [("bold", 0, 2), ("italic", 2, 4), ("bold", 2, 2)]
 
 
 async def test_entities_may_be_given_instead_of_tags(client, rina):
