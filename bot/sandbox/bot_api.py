@@ -11,7 +11,7 @@ from bot.sandbox.journal import Journal
 from bot.sandbox.limits import FloodGate
 from bot.sandbox.methods.table import COUNTED, MODELLED, PARAMETERS_NOT_MODELLED, RECEIVING
 from bot.sandbox.methods.unmodelled import UNMODELLED
-from bot.sandbox.receiving import Receiving
+from bot.sandbox.receiving import Receiving, Told
 from bot.sandbox.refusals import Refused, not_modelled, too_many_requests
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.webhook import Courier
@@ -46,9 +46,12 @@ class BotApi:
     async def perform(self, call: Call) -> tuple[int, Any]:
         """Do what a call asks: HTTP status and answer."""
         try:
-            return 200, {"ok": True, "result": await self._result(call)}
+            result = await self._result(call)
         except Refused as refused:
             return refused.code, refused.as_answer()
+        if isinstance(result, Told):
+            return 200, {"ok": True, "result": result.result, "description": result.description}
+        return 200, {"ok": True, "result": result}
 
     async def _serve_method(self, request: web.Request) -> web.StreamResponse:
         if refused := self._wrong_token(request.match_info["token"]):

@@ -3,9 +3,10 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.refusals import Refused, conflict
+from bot.sandbox.refusals import Refused, conflict, too_many_requests
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.webhook import Courier, read_webhook
 from bot.sandbox.wire import Call
@@ -13,6 +14,8 @@ from bot.sandbox.wire import Call
 LONGEST_POLL = 50
 """Seconds (telegram-bot-api, LONG_POLL_MAX_TIMEOUT)."""
 _LONG_AGO = float("-inf")
+_BETWEEN_WEBHOOKS = 1.0
+"""Seconds from one setWebhook to the next (telegram-bot-api, Client.cpp)."""
 _LINGERS = 5.0
 """Seconds after a poll in which the bot counts as listening: it is about to poll again."""
 _QUIET = 3.0
@@ -21,6 +24,14 @@ _QUIET = 3.0
 _TERMINATED = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A result that comes with a sentence, as those about webhooks do."""
+
+    result: Any
+    description: str
 
 
 class Receiving:
@@ -34,6 +45,7 @@ class Receiving:
         self._last_poll_at = _LONG_AGO
         self._conflict_at = _LONG_AGO
         self._polled_at = _LONG_AGO
+        self._webhook_set_at = _LONG_AGO
 
     @property
     def methods(self) -> dict[str, Callable[[Call], Awaitable[Any]]]:
@@ -69,29 +81,35 @@ class Receiving:
                 telegram.updates.keep_last(-offset)
         return await self._wait_for_updates(limit, timeout)
 
-    async def set_webhook(self, call: Call) -> bool:
+    async def set_webhook(self, call: Call) -> Told:
         url = call.text("url").strip()
         if not url:
             return await self.delete_webhook(call)
         webhook = read_webhook(call, url)
+        now = time.monotonic()
+        if now - self._webhook_set_at < _BETWEEN_WEBHOOKS:
+            raise too_many_requests(1)
+        self._webhook_set_at = now
         self._end_poll(conflict("terminated by setWebhook request"))
         telegram = self._telegram
         with telegram.store.transaction():
             telegram.updates.ask_for(call.text("allowed_updates"))
             if call.flag("drop_pending_updates"):
                 telegram.updates.drop_all()
+            same = telegram.store.setting("webhook") == webhook
             telegram.store.remember("webhook", webhook)
         self._courier.webhook_changed()
-        return True
+        return Told(True, "Webhook is already set" if same else "Webhook was set")
 
-    async def delete_webhook(self, call: Call) -> bool:
+    async def delete_webhook(self, call: Call) -> Told:
         telegram = self._telegram
+        none = telegram.store.setting("webhook") is None
         with telegram.store.transaction():
             if call.flag("drop_pending_updates"):
                 telegram.updates.drop_all()
             telegram.store.remember("webhook", None)
         self._courier.webhook_changed()
-        return True
+        return Told(True, "Webhook is already deleted" if none else "Webhook was deleted")
 
     async def get_webhook_info(self, call: Call) -> dict[str, Any]:
         del call
@@ -115,8 +133,7 @@ class Receiving:
         gets one update (telegram-bot-api, process_get_updates_query).
         """
         offset = call.integer("offset")
-        limit = call.integer("limit", 100)
-        limit = limit if 1 <= limit <= 100 else 100
+        limit = min(100, max(1, call.integer("limit", 100)))
         timeout = min(LONGEST_POLL, max(0, call.integer("timeout")))
         now = time.monotonic()
         if offset == self._last_offset:

@@ -173,3 +173,18 @@ async def test_no_more_than_the_connections_asked_for(sandbox, door):
 )
 async def test_a_door_telegram_would_not_go_to(sandbox, how, words):
     assert await sandbox.refusal("setWebhook", **how) == f"Bad Request: {words}"
+
+
+async def test_what_became_of_the_door_is_said(sandbox):
+    said = await sandbox.answer("deleteWebhook")
+    assert (said["result"], said["description"]) == (True, "Webhook is already deleted")
+    said = await sandbox.answer("setWebhook", url="http://127.0.0.1:9/hook")
+    assert said["description"] == "Webhook was set"
+    said = await sandbox.answer("setWebhook", url="")
+    assert said["description"] == "Webhook was deleted"
+
+
+async def test_two_workers_that_set_the_door_at_once_are_slowed(sandbox):
+    await sandbox.call("setWebhook", url="http://127.0.0.1:9/hook")
+    answer = await sandbox.answer("setWebhook", url="http://127.0.0.1:9/hook")
+    assert (answer["error_code"], answer["parameters"]) == (429, {"retry_after": 1})

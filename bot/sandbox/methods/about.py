@@ -73,6 +73,8 @@ def set_chat_menu_button(telegram: Telegram, call: Call) -> bool:
     button = {"type": "default"} if button is None else button
     if not isinstance(button, dict) or button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse menu button: unsupported type specified")
+    if button["type"] == "web_app":
+        _check_web_app(button)
     chat_id = _optional_chat(telegram, call)
     kept = None if button["type"] == "default" else button
     telegram.profile.set_menu_button(chat_id, kept)
@@ -123,6 +125,15 @@ def _set_text(telegram: Telegram, call: Call, kind: str) -> bool:
     telegram.profile.set_text(kind, call.text("language_code"), text)
     telegram.revisions.touch()
     return True
+
+
+def _check_web_app(button: dict[str, Any]) -> None:
+    for field in ("text", "web_app"):
+        if not button.get(field):
+            raise bad_request(f"can't parse menu button: Can't find field \"{field}\"")
+    app = button["web_app"]
+    if not isinstance(app, dict) or not str(app.get("url")).startswith("https://"):
+        raise bad_request("menu button Web App URL is invalid: Only HTTPS links are allowed")
 
 
 def _command(given: Any) -> dict[str, str]:
