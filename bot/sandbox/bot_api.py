@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
@@ -29,7 +30,7 @@ class BotApi:
         self._gate = gate
         self.faults = Faults()
         self.journal = Journal()
-        self.courier = Courier(telegram, self.perform)
+        self.courier = Courier(telegram, self._perform_answer)
         self.receiving = Receiving(telegram, self.courier)
         self._waiting_methods = self.receiving.methods
 
@@ -63,13 +64,21 @@ class BotApi:
             return _json(refused.code, refused.as_answer())
         fault = self.faults.take(call)
         if fault is None:
-            status, answer = self._written(call, *await self.perform(call))
+            status, answer = await self._perform_and_write(call)
         else:
             # What a slow server began it ends, though the bot has hung up meanwhile.
             status, answer = await asyncio.shield(self._suffer(fault, call))
         if status == 0:
             return _cut(request)
         return _json(status, answer)
+
+    async def _perform_answer(self, call: Call) -> None:
+        """The call a webhook answered with."""
+        name = _NAMES.get(call.method.lower(), call.method)
+        await self._perform_and_write(replace(call, method=name))
+
+    async def _perform_and_write(self, call: Call) -> tuple[int, Any]:
+        return self._written(call, *await self.perform(call))
 
     def _written(self, call: Call, status: int, answer: Any) -> tuple[int, Any]:
         self.journal.add(call, at=self._telegram.clock.moment(), status=status, answer=answer)

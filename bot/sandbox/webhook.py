@@ -65,12 +65,9 @@ def read_webhook(call: Call, url: str) -> dict[str, Any]:
 class Courier:
     """Runs while the sandbox listens. Within a queue one update waits for the one before it."""
 
-    def __init__(
-        self, telegram: Telegram, perform: Callable[[Call], Awaitable[tuple[int, Any]]]
-    ) -> None:
+    def __init__(self, telegram: Telegram, perform: Callable[[Call], Awaitable[object]]) -> None:
         self._telegram = telegram
         self._perform = perform
-        self._changed = asyncio.Event()
         self._failures: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
         self._gone_since: float | None = None
@@ -83,7 +80,6 @@ class Courier:
         self._gone_since = None
         self.last_error = {}
         self.reachable = True
-        self._changed.set()
         self._telegram.updates.arrived.ring()
 
     async def run(self) -> None:

@@ -105,10 +105,11 @@ async def test_a_press_does_not_wait_for_the_message_before_it(sandbox, rina, do
 
 
 async def test_a_call_in_the_answer_is_done(sandbox, rina, door):
-    door.answers = [{"method": "sendMessage", "chat_id": rina, "text": "Diterima"}]
+    door.answers = [{"method": "sendmessage", "chat_id": rina, "text": "Diterima"}]
     await sandbox.call("setWebhook", url=door.url)
     await sandbox.people.text(rina, "halo")
     await sandbox.people.wait_for_text(rina, "Diterima")
+    assert len(await sandbox.people.journal(method="sendMessage")) == 1
 
 
 async def test_a_door_that_is_shut_is_told_of(sandbox, rina):
