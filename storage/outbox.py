@@ -37,7 +37,14 @@ class Claimed:
     attempts: int
 
 
-def add(connection: Connection, person_id: PersonId, intent: Intent, *, at: datetime) -> None:
+def add(
+    connection: Connection,
+    person_id: PersonId,
+    intent: Intent,
+    *,
+    at: datetime,
+    not_before: datetime | None = None,
+) -> None:
     kind, body = intents.encode(intent)
     connection.execute(
         insert(OutboxRow).values(
@@ -47,6 +54,7 @@ def add(connection: Connection, person_id: PersonId, intent: Intent, *, at: date
             urgency=intents.urgency(intent),
             state=Settled.WAITING.value,
             attempts=0,
+            not_before=not_before,
             created_at=at,
             error="",
         )

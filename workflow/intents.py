@@ -35,6 +35,11 @@ class ShowWelcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHelp:
+    """What this person can do here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowPrivacy:
     """The privacy notice, to be accepted before a form opens."""
 
@@ -134,6 +139,7 @@ Intent = (
     | ShowForm
     | ShowWelcome
     | ShowPrivacy
+    | ShowHelp
     | ShowCase
     | ShowCases
     | ShowQueue

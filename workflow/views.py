@@ -175,6 +175,15 @@ class WelcomeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelpView:
+    """For whom the help is."""
+
+    officer: bool
+    supervisor: bool
+    administrator: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacyView:
     """The privacy notice, in the reader's language."""
 

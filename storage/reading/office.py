@@ -13,7 +13,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Language
 from workflow.procedure import Procedure
-from workflow.views import Offer, OfficeView, PostLine, PrivacyView, WelcomeView
+from workflow.views import HelpView, Offer, OfficeView, PostLine, PrivacyView, WelcomeView
 
 CLOSURES_AHEAD = timedelta(days=60)
 MOST_CLOSURES = 5
@@ -69,6 +69,15 @@ def _offers(procedure: Procedure) -> list[Offer]:
         Offer(procedure_id=procedure.id, service=name, title=service.title, intro="")
         for name, service in procedure.services.items()
     ]
+
+
+def help_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> HelpView:
+    jabatan = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    return HelpView(
+        officer=bool(jabatan),
+        supervisor=any(work.office.watched_by(one) for one in jabatan),
+        administrator=work.people.get(person_id).administrator,
+    )
 
 
 def privacy_view(work: SqlUnitOfWork, person_id: PersonId, choice: str) -> PrivacyView:

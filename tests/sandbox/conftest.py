@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox.server import Sandbox
-from tests.support.people import People
+from bot.sandbox.visitor import People
 
 TOKEN = "42:SANDBOX"
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from tests.support.people import NothingCame, NotPossible
+from bot.sandbox.visitor import NothingCame, NotPossible
 
 BUTTONS = {
     "inline_keyboard": [

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox.store import FolderInUse
-from tests.support.people import People
+from bot.sandbox.visitor import People
 
 HOUSE = Path(__file__).parents[2]
 SERVER = """

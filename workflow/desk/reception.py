@@ -4,7 +4,15 @@ import hashlib
 from dataclasses import dataclass
 
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown, ServiceUnknown
-from workflow.intents import ShowCases, ShowOffice, ShowPrivacy, ShowQueue, ShowWelcome, Tell
+from workflow.intents import (
+    ShowCases,
+    ShowHelp,
+    ShowOffice,
+    ShowPrivacy,
+    ShowQueue,
+    ShowWelcome,
+    Tell,
+)
 from workflow.people import Appointment, Language, Person
 from workflow.ports import Clock, UnitOfWork
 
@@ -117,3 +125,7 @@ class Reception:
         procedure = offered.get(procedure_id)
         if procedure is None or (service and service not in procedure.services):
             raise ServiceUnknown
+
+    def help(self) -> None:
+        """What can be done here."""
+        self.work.tell(self.me.id, ShowHelp())

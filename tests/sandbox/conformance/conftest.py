@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
+from bot.sandbox.visitor import Answer, Message, People
 from tests.support.clients import CLIENTS, open_client, updates
 from tests.support.http_client import connected
 from tests.support.journal import assert_journal_conforms
-from tests.support.people import Answer, Message, People
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ async def test_a_photo_reaches_the_phone_in_its_sizes(client, rina):
     assert (largest["width"], largest["height"]) == (320, 200)
     [*_, shown] = await rina.messages()
     assert shown["file"]["kind"] == "photo"
-    assert await rina.opens(sent["message_id"])
+    assert await rina.opens(sent["message_id"]) == picture
 
 
 async def test_a_file_is_sent_again_by_its_id(client, rina, dewi):

@@ -77,6 +77,17 @@ async def test_one_chat_does_not_wait_for_another(http, rina, dewi, webhook):
     assert await webhook.texts(1) == ["dua"]
 
 
+async def test_a_press_does_not_wait_for_a_message_of_the_same_person(http, rina, webhook):
+    button = {"inline_keyboard": [[{"text": "Paraf", "callback_data": "d:81"}]]}
+    sent = await http.call("sendMessage", chat_id=rina.id, text="Berkas", reply_markup=button)
+    webhook.open.clear()
+    await http.call("setWebhook", url=webhook.url)
+    await rina.writes("halo")
+    await rina.presses(sent["message_id"], "d:81")
+    heard = [await webhook.next(), await webhook.next()]
+    assert {kind for update in heard for kind in update} >= {"message", "callback_query"}
+
+
 async def test_an_answer_may_be_a_call(http, rina, webhook):
     reply = {"method": "sendMessage", "chat_id": rina.id, "text": "Diterima."}
     webhook.answers = iter([lambda: web.json_response(reply)])

@@ -5,9 +5,9 @@ import pytest
 from playwright.async_api import async_playwright, expect
 
 from bot.sandbox.server import Sandbox
+from bot.sandbox.visitor import People
 from tests.sandbox.page.board import MONDAY, Board
 from tests.support.http_client import connected
-from tests.support.people import People
 
 TOKEN = "42:SANDBOX"
 CHROMIUM = Path("/usr/bin/chromium")

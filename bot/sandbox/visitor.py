@@ -1,4 +1,4 @@
-"""The people's side of the sandbox as a test plays it: write, press, upload, wait, look."""
+"""The people of the sandbox as a script or a test plays them: write, press, upload, wait, look."""
 
 import asyncio
 import io
@@ -23,7 +23,7 @@ class NotPossible(Exception):
     """The sandbox refused what a person tried; the text says why."""
 
 
-class NothingCame(AssertionError):
+class NothingCame(Exception):
     """What was waited for did not happen; the text is the chat as it stands."""
 
 

@@ -1,0 +1,265 @@
+"""The composition root: the only place where things are built and joined."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urlparse
+
+from aiogram import Bot, Dispatcher
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import FollowedClock, SystemClock
+from bot.delivery.claiming import Claiming
+from bot.delivery.limits import Pacer
+from bot.delivery.post import PostOffice
+from bot.delivery.sending import Sender
+from bot.delivery.stamping import Stamper
+from bot.intake.fetching import Fetcher
+from bot.intake.handling import Counter, Handled
+from bot.intake.polling import ALLOWED_UPDATES, Polling, TokenRefused
+from bot.intake.webhook import Webhook
+from bot.intake.worker import Worker
+from bot.nursery import Nursery
+from bot.opening import calendar_for, open_signer, prepare, read_office, read_procedures
+from bot.routers import applicant, everybody, office, officer
+from bot.scheduler.alarms import AlarmClock
+from bot.scheduler.routines import arm_routines
+from bot.settings import Settings
+from bot.telegram import Refused, Telegram, TelegramError
+from messages.cards.commands import commands
+from messages.cards.telling import refused_short, told
+from messages.localizer import localizer_for
+from storage import inbox
+from storage.database import Writer, writing_engine
+from storage.unit_of_work import Standing
+from storage.vault import Vault, ensure_key
+from workflow.alarms import Rhythm
+from workflow.people import Language
+
+log = logging.getLogger(__name__)
+
+# aiogram asks for a token of this form before anything is sent.
+SHAPE_OF_TOKEN = "a token of BotFather, like 123456:ABC-DEF"  # noqa: S105
+
+
+class StartFailed(Exception):
+    """The office cannot be opened; the text says what to mend."""
+
+
+class App:
+    """The whole bot, from one set of settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._nursery = Nursery()
+        self._bot_name = ""
+        self._told: list[Callable[[], None]] = []
+        token = settings.bot_token.get_secret_value()
+        if ":" not in token:
+            raise StartFailed(f"DISPOSISI_BOT_TOKEN is not set; write there {SHAPE_OF_TOKEN}")
+        self._bot = Bot(token)
+        self._telegram = Telegram(base=settings.telegram_api_base, token=token)
+        self._clock = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
+
+    async def run(self) -> None:
+        """Open the office and work until told to stop."""
+        if isinstance(self._clock, FollowedClock):
+            await self._clock.start()
+        settings, clock, now = self._settings, self._clock, self._clock.now()
+        office_file = read_office(settings)
+        procedures = read_procedures(settings)
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        key = ensure_key(settings.vault_key)
+        vault = Vault(settings.data_dir / "vault", key)
+        signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
+        standing = Standing(
+            office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
+            calendar=calendar_for(office_file, now=now),
+        )
+        writer = Writer(writing_engine(settings.database))
+        await writer.run(lambda connection: prepare(connection, procedures, at=now))
+        await self._introduce()
+        rhythm = replace(Rhythm(), floor=Rhythm().floor / 15 * settings.reminder_floor_minutes)
+        pacer = Pacer(settings.messages_per_second, time.monotonic)
+        post = PostOffice(
+            writer=writer,
+            claiming=Claiming(standing, clock),
+            sender=Sender(self._telegram, vault, standing, pacer),
+            stamper=Stamper(writer, standing, clock, vault, signer, self._name),
+            pacer=pacer,
+            standing=standing,
+            clock=clock,
+            nursery=self._nursery,
+            bot_name=self._name,
+            committed=self._committed,
+        )
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        alarms = AlarmClock(
+            scheduler=scheduler,
+            writer=writer,
+            standing=standing,
+            clock=clock,
+            rhythm=rhythm,
+            committed=self._committed,
+        )
+        counter = Counter(standing, clock, lambda length: secrets.token_bytes(length), self._name)
+        worker = self._worker(writer, counter, vault, standing)
+        self._told = [post.wake, alarms.changed]
+        if isinstance(clock, FollowedClock):
+            clock.on_moved(self._committed)
+        arm_routines(
+            scheduler,
+            writer,
+            clock,
+            renew_calendar=lambda: _renew(standing, self._clock.now()),
+            zone=office_file.zone,
+        )
+        scheduler.start()
+        await post.recover()
+        worker.accept(await writer.run(inbox.waiting))
+        try:
+            await self._serve(writer, worker, post, alarms)
+        finally:
+            scheduler.shutdown(wait=False)
+            await self._nursery.close()
+            await self._telegram.close()
+            writer.close()
+
+    def _name(self) -> str:
+        return self._bot_name
+
+    def _committed(self) -> None:
+        for tell in self._told:
+            tell()
+
+    def _worker(self, writer: Writer, counter: Counter, vault: Vault, standing: Standing) -> Worker:
+        async def answer(query_id: str, handled: Handled) -> None:
+            say = localizer_for(handled.language, standing.calendar.tz)
+            params: dict[str, object] = {"callback_query_id": query_id}
+            if handled.refusal is not None:
+                params |= {"text": refused_short(handled.refusal, say), "show_alert": True}
+            elif handled.said is not None:
+                params["text"] = told(handled.said, {}, say)
+            with contextlib.suppress(TelegramError):  # a press of long ago needs no answer
+                await self._telegram.call("answerCallbackQuery", params)
+
+        return Worker(
+            dispatcher=make_dispatcher(),
+            bot=self._bot,
+            writer=writer,
+            counter=counter,
+            fetch=Fetcher(
+                self._telegram,
+                vault,
+                self._clock,
+                lambda chat_id: writer.run(
+                    lambda connection: counter.desks_of(connection, chat_id).listener.slot()
+                ),
+            ),
+            answer=answer,
+            nursery=self._nursery,
+            committed=self._committed,
+        )
+
+    async def _introduce(self) -> None:
+        """Learn the bot's name and leave the commands; waits for a server that is not there yet."""
+        pause = 0.5
+        while True:
+            try:
+                me = await self._telegram.call("getMe", {})
+                break
+            except Refused as refused:
+                raise StartFailed(
+                    f"Telegram refuses the token ({refused.description}); "
+                    "write the right one into DISPOSISI_BOT_TOKEN"
+                ) from None
+            except TelegramError as error:
+                log.warning("%s does not answer: %s", self._settings.telegram_api_base, error)
+                await asyncio.sleep(pause)
+                pause = min(30.0, pause * 2)
+        self._bot_name = me["username"]
+        for language in Language:
+            say = localizer_for(language, UTC)
+            listed = commands(officer=True, supervisor=True, administrator=True, say=say)
+            await self._telegram.call(
+                "setMyCommands",
+                {
+                    "commands": [{"command": c.lstrip("/"), "description": d} for c, d in listed],
+                    **({} if language is Language.INDONESIAN else {"language_code": language}),
+                },
+            )
+
+    async def _serve(
+        self, writer: Writer, worker: Worker, post: PostOffice, alarms: AlarmClock
+    ) -> None:
+        stopped = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stopped.set)
+        jobs = [
+            self._nursery.start(post.run(), name="post office"),
+            self._nursery.start(alarms.run(), name="alarms"),
+            self._nursery.start(stopped.wait(), name="stop"),
+        ]
+        if isinstance(self._clock, FollowedClock):
+            jobs.append(self._nursery.start(self._clock.follow(), name="clock"))
+        webhook = await self._intake(writer, worker, jobs)
+        log.info("@%s is open", self._bot_name)
+        try:
+            ended, _ = await asyncio.wait(jobs, return_when=asyncio.FIRST_COMPLETED)
+            for job in ended:
+                if isinstance(error := job.exception(), TokenRefused):
+                    raise StartFailed(f"Telegram no longer takes the token: {error}")
+                if error is not None:
+                    raise error
+        finally:
+            if webhook is not None:
+                await webhook.close()
+            for job in jobs:
+                job.cancel()
+
+    async def _intake(
+        self, writer: Writer, worker: Worker, jobs: "list[asyncio.Task[object]]"
+    ) -> Webhook | None:
+        settings = self._settings
+        if not settings.webhook_url:
+            await self._telegram.call("deleteWebhook", {})
+            polling = Polling(
+                telegram=self._telegram, writer=writer, clock=self._clock, accept=worker.accept
+            )
+            jobs.append(self._nursery.start(polling.run(), name="polling"))
+            return None
+        secret = settings.webhook_secret.get_secret_value()
+        if not secret:
+            raise StartFailed("DISPOSISI_WEBHOOK_URL needs DISPOSISI_WEBHOOK_SECRET; set it too")
+        webhook = Webhook(secret=secret, writer=writer, clock=self._clock, accept=worker.accept)
+        host, _, port = settings.webhook_listen.rpartition(":")
+        await webhook.listen(host, int(port), urlparse(settings.webhook_url).path)
+        await self._telegram.call(
+            "setWebhook",
+            {
+                "url": settings.webhook_url,
+                "secret_token": secret,
+                "allowed_updates": list(ALLOWED_UPDATES),
+            },
+        )
+        return webhook
+
+
+def make_dispatcher() -> Dispatcher:
+    """All routers, in the order in which they are asked."""
+    dispatcher = Dispatcher()
+    dispatcher.include_routers(
+        officer.router, applicant.router, office.router, everybody.router, everybody.rest
+    )
+    return dispatcher
+
+
+def _renew(standing: Standing, now: datetime) -> None:
+    standing.calendar = calendar_for(standing.office, now=now)

@@ -1,0 +1,192 @@
+"""Taking intents out of the outbox, each with what is true of it now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from storage import outbox
+from storage.outbox import Claimed
+from storage.reading import cases, forms, office, papers, queues, tasks
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.errors import NotFound
+from workflow.ids import CaseId, DraftId, PaperId, PersonId, TaskId
+from workflow.intents import (
+    Intent,
+    RemoveMessage,
+    SendAttachment,
+    SendPaper,
+    ShowCase,
+    ShowCases,
+    ShowForm,
+    ShowHelp,
+    ShowKartuKendali,
+    ShowOffice,
+    ShowOverview,
+    ShowPrivacy,
+    ShowQueue,
+    ShowTask,
+    ShowWelcome,
+    TellAlarms,
+)
+from workflow.papers import Paper
+from workflow.ports import Clock
+
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A file that lies in the vault, ready to be sent."""
+
+    digest: str
+    kind: str
+    number: str
+    name: str
+    signed: bool
+    to_officer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawable:
+    """A paper still to be drawn."""
+
+    paper: Paper
+    kind: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """One intent with its view, and the message that shows its screen so far."""
+
+    claimed: Claimed
+    view: Any
+    screen: str
+    message_id: int | None
+
+
+def screen_of(intent: Intent) -> str:
+    """The name of a screen on a phone; empty for what is a message of its own."""
+    match intent:
+        case ShowTask():
+            return f"task:{intent.task_id}"
+        case ShowForm():
+            return f"form:{intent.draft_id}"
+        case ShowCase():
+            return f"case:{intent.case_id}"
+        case ShowKartuKendali():
+            return f"kartu:{intent.case_id}"
+        case ShowWelcome() | ShowPrivacy() | ShowCases() | ShowQueue() | ShowOverview():
+            return type(intent).__name__.removeprefix("Show").lower()
+        case ShowOffice():
+            return "office"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claiming:
+    """Runs in the writer's thread: claim and read in one transaction."""
+
+    standing: Standing
+    clock: Clock
+
+    def claim(self, connection: Connection, busy: frozenset[int], bot_name: str) -> list[Ready]:
+        now = self.clock.now()
+        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        taken = outbox.claim(connection, now=now, busy=busy, limit=BATCH)
+        return [self._ready(work, one, bot_name, now) for one in taken]
+
+    def _ready(self, work: SqlUnitOfWork, claimed: Claimed, bot_name: str, now: datetime) -> Ready:
+        screen = screen_of(claimed.intent)
+        try:
+            view = view_of(work, claimed.intent, claimed.person_id, bot_name, now)
+        except NotFound:
+            view = None
+        message_id = work.cards.message(screen, claimed.person_id) if screen else None
+        return Ready(claimed=claimed, view=view, screen=screen, message_id=message_id)
+
+
+def view_of(
+    work: SqlUnitOfWork, intent: Intent, person_id: PersonId, bot_name: str, now: datetime
+) -> Any:
+    """What the intent shows, as it is true now; nothing when it is no longer for this person."""
+    match intent:
+        case ShowTask():
+            return tasks.task_view(work, TaskId(intent.task_id), person_id, now=now)
+        case ShowForm():
+            return forms.form_view(work, DraftId(intent.draft_id), person_id, intent.said)
+        case ShowCase():
+            return cases.case_view(work, CaseId(intent.case_id), person_id, now=now)
+        case ShowCases():
+            return cases.cases_view(work, person_id)
+        case ShowKartuKendali():
+            return cases.kartu_kendali_view(work, CaseId(intent.case_id), now=now)
+        case ShowWelcome():
+            return office.welcome_view(work, person_id, now=now)
+        case ShowHelp():
+            return office.help_view(work, person_id, now=now)
+        case ShowPrivacy():
+            return office.privacy_view(work, person_id, intent.choice)
+        case ShowQueue():
+            return queues.queue_view(work, person_id, intent.page, now=now)
+        case ShowOverview():
+            return queues.overview_view(work, person_id, now=now)
+        case ShowOffice():
+            return office.office_view(work, now=now)
+        case TellAlarms():
+            return queues.alarms_view(work, intent.task_ids, intent.overdue, now=now)
+        case SendPaper():
+            return _paper(work, intent, person_id, bot_name, now)
+        case SendAttachment():
+            return _attachment(work, intent, person_id)
+        case RemoveMessage():
+            return intent.message_id
+    return intent
+
+
+def _paper(
+    work: SqlUnitOfWork, intent: SendPaper, person_id: PersonId, bot_name: str, now: datetime
+) -> Stored | Drawable | None:
+    """A paper for this person: the applicant gets a letter only once it is released."""
+    case = work.cases.get(CaseId(intent.case_id))
+    to_officer = case.applicant_id != person_id
+    kept = work.cases.paper(case.id, PaperId(intent.kind))
+    if kept is not None:
+        if not to_officer and kept.released_at is None:
+            return None
+        return Stored(
+            digest=kept.digest,
+            kind=intent.kind,
+            number=kept.number or case.number,
+            name="",
+            signed=True,
+            to_officer=to_officer,
+        )
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    if not to_officer and (intent.kind in procedure.papers or intent.kind in OFFICERS_ONLY):
+        return None
+    paper = papers.paper_of(work, case.id, intent.kind, bot_name=bot_name, now=now)
+    return Drawable(paper=paper, kind=intent.kind, number=case.number)
+
+
+OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi"})
+
+
+def _attachment(work: SqlUnitOfWork, intent: SendAttachment, person_id: PersonId) -> Stored | None:
+    case = work.cases.get(CaseId(intent.case_id))
+    to_officer = case.applicant_id != person_id
+    found = [one for one in work.cases.attachments(case.id) if one.id == intent.file_id]
+    if not found:
+        return None
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    item = procedure.item(found[0].item)
+    return Stored(
+        digest=found[0].digest,
+        kind="attachment",
+        number=case.number if item is None else item.title,
+        name=found[0].name,
+        signed=False,
+        to_officer=to_officer,
+    )

@@ -1,0 +1,191 @@
+"""The post office: claims what waits, sends it, and records how each message ended."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from bot.delivery.claiming import Claiming, Ready
+from bot.delivery.limits import Pacer
+from bot.delivery.sending import Sender, Sent
+from bot.delivery.stamping import Stamper
+from bot.nursery import Nursery
+from bot.telegram import NotSent, Refused, Uncertain
+from storage import outbox
+from storage.database import Writer
+from storage.outbox import Settled
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.ids import PersonId
+from workflow.intents import Intent, RemoveMessage, SendAttachment, SendPaper, Stamp, Tell
+from workflow.ports import Clock
+
+log = logging.getLogger(__name__)
+
+# What could not be sent is tried again after so long, and not for ever.
+PAUSE = timedelta(seconds=3)
+ATTEMPTS = 8
+# How long an officer may look at an applicant's file before its chat copy goes.
+PASSING = timedelta(hours=12)
+# How long the office sleeps at most when nothing waits, in real seconds.
+NAP = 5.0
+
+
+class PostOffice:
+    """The one way out. Wakes when something was committed."""
+
+    def __init__(
+        self,
+        *,
+        writer: Writer,
+        claiming: Claiming,
+        sender: Sender,
+        stamper: Stamper,
+        pacer: Pacer,
+        standing: Standing,
+        clock: Clock,
+        nursery: Nursery,
+        bot_name: Callable[[], str],
+        committed: Callable[[], None],
+    ) -> None:
+        self._writer = writer
+        self._claiming = claiming
+        self._sender = sender
+        self._stamper = stamper
+        self._pacer = pacer
+        self._standing = standing
+        self._clock = clock
+        self._nursery = nursery
+        self._bot_name = bot_name
+        self._committed = committed
+        self._busy: set[int] = set()
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        self._news.set()
+
+    async def recover(self) -> None:
+        """After a stop: what was claimed and not settled may or may not have arrived."""
+        await self._writer.run(self._sort_unsettled)
+
+    def _sort_unsettled(self, connection: Connection) -> None:
+        for outbox_id, person_id, intent in outbox.unsettled(connection):
+            self._uncertain(connection, outbox_id, person_id, intent, "stopped while sending")
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        while True:
+            self._news.clear()
+            busy = frozenset(self._busy)
+            claimed = await self._writer.run(
+                lambda connection, busy=busy: self._claiming.claim(  # type: ignore[misc]
+                    connection, busy, self._bot_name()
+                )
+            )
+            for ready in claimed:
+                self._busy.add(ready.claimed.chat_id)
+                self._nursery.start(self._deliver(ready), name=f"deliver {ready.claimed.id}")
+            if not claimed:
+                await self._nap()
+
+    async def _nap(self) -> None:
+        try:
+            await asyncio.wait_for(self._news.wait(), NAP)
+        except TimeoutError:
+            return
+
+    async def _deliver(self, ready: Ready) -> None:
+        try:
+            if isinstance(ready.claimed.intent, Stamp):
+                await self._stamper.stamp(ready)
+                self._committed()
+            else:
+                await self._send(ready)
+        finally:
+            self._busy.discard(ready.claimed.chat_id)
+            self._news.set()
+
+    async def _send(self, ready: Ready) -> None:
+        claimed = ready.claimed
+        try:
+            sent = await self._sender.send(ready)
+        except NotSent as error:
+            why = str(error)
+            await self._writer.run(lambda connection: self._again(connection, ready, why))
+        except Uncertain as error:
+            why = str(error)
+            await self._writer.run(
+                lambda connection: self._uncertain(
+                    connection, claimed.id, claimed.person_id, claimed.intent, why
+                )
+            )
+        except Refused as refused:
+            said = refused
+            await self._writer.run(lambda connection: self._refused(connection, ready, said))
+        except Exception as error:
+            log.exception("message %s could not be made", claimed.id)
+            why = repr(error)
+            await self._writer.run(
+                lambda connection: outbox.settle(
+                    connection, claimed.id, Settled.REFUSED, at=self._clock.now(), error=why
+                )
+            )
+        else:
+            await self._writer.run(lambda connection: self._sent(connection, ready, sent))
+
+    def _sent(self, connection: Connection, ready: Ready, sent: Sent) -> None:
+        now = self._clock.now()
+        outbox.settle(connection, ready.claimed.id, Settled.SENT, at=now)
+        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        if ready.screen and sent.message_id is not None and sent.message_id != ready.message_id:
+            work.cards.lay(ready.screen, ready.claimed.person_id, sent.message_id)
+        if sent.passing and sent.message_id is not None:
+            outbox.add(
+                connection,
+                ready.claimed.person_id,
+                RemoveMessage(message_id=sent.message_id),
+                at=now,
+                not_before=now + PASSING,
+            )
+
+    def _again(self, connection: Connection, ready: Ready, why: str) -> None:
+        now = self._clock.now()
+        if ready.claimed.attempts + 1 >= ATTEMPTS:
+            outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=why)
+            log.error("message %s was given up: %s", ready.claimed.id, why)
+            return
+        pause = PAUSE * (2**ready.claimed.attempts)
+        outbox.put_back(connection, ready.claimed.id, not_before=now + pause, error=why)
+
+    def _uncertain(
+        self,
+        connection: Connection,
+        outbox_id: int,
+        person_id: PersonId,
+        intent: Intent,
+        why: str,
+    ) -> None:
+        """A screen is shown again, for its buttons do no harm twice; a paper is offered again."""
+        now = self._clock.now()
+        if isinstance(intent, SendPaper | SendAttachment):
+            outbox.settle(connection, outbox_id, Settled.UNCERTAIN, at=now, error=why)
+            arguments: dict[str, str | int] = {"case_id": intent.case_id}
+            tell = Tell(message_id="uncertain-paper", arguments=arguments)
+            outbox.add(connection, person_id, tell, at=now)
+            return
+        outbox.put_back(connection, outbox_id, not_before=None, error=why)
+
+    def _refused(self, connection: Connection, ready: Ready, refused: Refused) -> None:
+        now = self._clock.now()
+        if refused.retry_after is not None:
+            self._pacer.close_for(refused.retry_after)
+            outbox.put_back(connection, ready.claimed.id, not_before=None, error=str(refused))
+            return
+        outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(refused))
+        if refused.code == 403:
+            work = SqlUnitOfWork(connection, self._standing, self._clock)
+            work.people.set_reachable(ready.claimed.person_id, False)
+            log.warning("person %s cannot be reached: %s", ready.claimed.person_id, refused)
+            return
+        log.error("Telegram refused message %s: %s", ready.claimed.id, refused)

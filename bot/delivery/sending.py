@@ -1,0 +1,143 @@
+"""Handing one ready intent to Telegram, and saying how it ended."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.delivery.claiming import Drawable, Ready, Stored
+from bot.delivery.limits import Pacer
+from bot.delivery.rendering import card_of, draw, keyboard_of
+from bot.telegram import Refused, Telegram
+from messages.card import Card
+from messages.cards.telling import caption, file_name
+from messages.localizer import localizer_for
+from storage.unit_of_work import Standing
+from storage.vault import Vault
+from workflow.intents import RemoveMessage
+
+# In the words of the official server: an edit that is not needed, or cannot be made.
+_UNCHANGED = "message is not modified"
+_GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """It arrived: as which message, if it was one that stays."""
+
+    message_id: int | None = None
+    # A copy of an applicant's file on an officer's phone, to be taken away again.
+    passing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Sends or edits; raises NotSent, Uncertain or Refused."""
+
+    telegram: Telegram
+    vault: Vault
+    standing: Standing
+    pacer: Pacer
+
+    async def send(self, ready: Ready) -> Sent:
+        match ready.view:
+            case None:
+                return Sent()
+            case Stored():
+                content = await asyncio.to_thread(self.vault.get, ready.view.digest)
+                return await self._send_file(ready, content)
+            case Drawable():
+                content = await asyncio.to_thread(self._drawn, ready)
+                return await self._send_file(ready, content)
+        if isinstance(ready.claimed.intent, RemoveMessage):
+            return await self._remove(ready)
+        card = card_of(ready, self.standing.calendar.tz)
+        fresh = getattr(ready.claimed.intent, "fresh", True)
+        if ready.message_id is None:
+            return await self._send_card(ready, card)
+        if not fresh:
+            return await self._edit(ready, card)
+        sent = await self._send_card(ready, card)
+        await self._retire(ready)
+        return sent
+
+    def _drawn(self, ready: Ready) -> bytes:
+        drawable: Drawable = ready.view
+        content = draw(drawable, ready.claimed.language, self.standing.calendar.tz)
+        self.vault.put(content)
+        return content
+
+    async def _send_card(self, ready: Ready, card: Card) -> Sent:
+        await self.pacer.wait(ready.claimed.chat_id)
+        params = {"chat_id": ready.claimed.chat_id, **_shown(card)}
+        told = await self.telegram.call("sendMessage", params)
+        return Sent(message_id=told["message_id"])
+
+    async def _edit(self, ready: Ready, card: Card) -> Sent:
+        await self.pacer.wait(ready.claimed.chat_id)
+        params = {
+            "chat_id": ready.claimed.chat_id,
+            "message_id": ready.message_id,
+            **_shown(card),
+        }
+        try:
+            await self.telegram.call("editMessageText", params)
+        except Refused as refused:
+            if _UNCHANGED in refused.description:
+                return Sent(message_id=ready.message_id)
+            if any(words in refused.description for words in _GONE):
+                return await self._send_card(ready, card)
+            raise
+        return Sent(message_id=ready.message_id)
+
+    async def _retire(self, ready: Ready) -> None:
+        """The screen has moved down: its old message keeps its words and loses its buttons."""
+        try:
+            await self.telegram.call(
+                "editMessageReplyMarkup",
+                {"chat_id": ready.claimed.chat_id, "message_id": ready.message_id},
+            )
+        except Refused:
+            return
+
+    async def _send_file(self, ready: Ready, content: bytes) -> Sent:
+        view: Stored | Drawable = ready.view
+        say = localizer_for(ready.claimed.language, self.standing.calendar.tz)
+        signed = isinstance(view, Stored) and view.signed
+        name = view.name if isinstance(view, Stored) and view.name else ""
+        to_officer = isinstance(view, Stored) and view.to_officer
+        await self.pacer.wait(ready.claimed.chat_id)
+        told = await self.telegram.upload(
+            "sendDocument",
+            {
+                "chat_id": ready.claimed.chat_id,
+                "caption": caption(view.kind, view.number, say, draft=not signed),
+                "parse_mode": "HTML",
+                "protect_content": to_officer,
+            },
+            field="document",
+            name=name or file_name(view.kind, view.number),
+            content=content,
+        )
+        passing = isinstance(view, Stored) and view.to_officer and view.kind == "attachment"
+        return Sent(message_id=told["message_id"], passing=passing)
+
+    async def _remove(self, ready: Ready) -> Sent:
+        try:
+            await self.telegram.call(
+                "deleteMessage",
+                {"chat_id": ready.claimed.chat_id, "message_id": ready.view},
+            )
+        except Refused as refused:
+            if refused.code != 400:
+                raise
+        return Sent()
+
+
+def _shown(card: Card) -> Mapping[str, Any]:
+    return {
+        "text": card.text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": keyboard_of(card),
+    }

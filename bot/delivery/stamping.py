@@ -1,0 +1,126 @@
+"""Setting signatures and seals: drawn and signed in a thread, recorded in one commit."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.delivery.claiming import Ready
+from bot.delivery.rendering import draw_paper
+from bot.telegram import TelegramError
+from storage import outbox
+from storage.database import Writer
+from storage.outbox import Settled
+from storage.reading.papers import signed_letter
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.vault import Vault
+from workflow.desk.stamping import Mark, Order, StampingDesk
+from workflow.errors import Refusal
+from workflow.ids import TaskId
+from workflow.intents import Stamp
+from workflow.papers import SuratJawabanPaper
+from workflow.people import Language
+from workflow.ports import Clock, Signer
+
+log = logging.getLogger(__name__)
+
+
+class StampFailed(TelegramError):
+    """The signature or seal could not be set; the officer may press again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamper:
+    """Carries an order to the signer and the signed bytes to the vault.
+
+    Killed anywhere in between, it is run again from the order, which gives the same number; what
+    is recorded is recorded once, by the task's version.
+    """
+
+    writer: Writer
+    standing: Standing
+    clock: Clock
+    vault: Vault
+    signer: Signer
+    bot_name: Callable[[], str]
+
+    async def stamp(self, ready: Ready) -> None:
+        intent = ready.claimed.intent
+        if not isinstance(intent, Stamp):
+            raise TypeError(f"not a stamp: {intent!r}")
+        task_id = TaskId(intent.task_id)
+        found = await self.writer.run(lambda connection: self._order(connection, ready, task_id))
+        if found is None:
+            await self._settle(ready)
+            return
+        order, letter = found
+        try:
+            digest = await asyncio.to_thread(self._stamped, order, letter)
+        except Exception:
+            log.exception("the %s of task %s could not be set", order.mark, task_id)
+            await self.writer.run(lambda connection: self._failed(connection, ready, task_id))
+            return
+        await self.writer.run(lambda connection: self._set(connection, ready, order, digest))
+
+    def _desk(self, connection: Connection, ready: Ready) -> StampingDesk:
+        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        return StampingDesk(work, self.clock, work.people.get(ready.claimed.person_id))
+
+    def _order(
+        self, connection: Connection, ready: Ready, task_id: TaskId
+    ) -> tuple[Order, SuratJawabanPaper] | None:
+        desk = self._desk(connection, ready)
+        order = desk.order(task_id)
+        if order is None:
+            return None
+        letter = signed_letter(
+            SqlUnitOfWork(connection, self.standing, self.clock),
+            order.case.id,
+            order.kind,
+            number=order.number,
+            signatory=order.signatory,
+            bot_name=self.bot_name(),
+            now=order.at,
+        )
+        return order, letter
+
+    def _stamped(self, order: Order, letter: SuratJawabanPaper) -> str:
+        title = order.procedure.papers[order.kind].title
+        if order.mark is Mark.SIGNATURE:
+            drawn = draw_paper(letter, Language.INDONESIAN, self.standing.calendar.tz)
+            signed = self.signer.sign(
+                drawn,
+                signatory_name="" if order.signatory is None else order.signatory.name,
+                jabatan=order.title,
+                reason=f"{title} {order.number}",
+                at=order.at,
+            )
+            return self.vault.put(signed)
+        if order.paper is None:
+            raise StampFailed(f"case {order.case.id} has no signed {order.kind} to seal")
+        sealed = self.signer.seal(
+            self.vault.get(order.paper.digest),
+            office_name=self.standing.office.letterhead.name,
+            reason=f"{title} {order.number}",
+            at=order.at,
+        )
+        return self.vault.put(sealed)
+
+    def _set(self, connection: Connection, ready: Ready, order: Order, digest: str) -> None:
+        try:
+            self._desk(connection, ready).set(order, digest)
+        except Refusal as refusal:
+            log.warning("task %s went on before its mark was set: %s", order.task.id, refusal)
+        self._settled(connection, ready)
+
+    def _failed(self, connection: Connection, ready: Ready, task_id: TaskId) -> None:
+        self._desk(connection, ready).failed(task_id)
+        self._settled(connection, ready)
+
+    async def _settle(self, ready: Ready) -> None:
+        await self.writer.run(lambda connection: self._settled(connection, ready))
+
+    def _settled(self, connection: Connection, ready: Ready) -> None:
+        outbox.settle(connection, ready.claimed.id, Settled.SENT, at=self.clock.now())

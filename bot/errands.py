@@ -1,0 +1,65 @@
+"""What a router asks for: one call on one desk, to be made inside the writer's transaction."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram.types import Message
+
+from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.form import FormDesk
+from workflow.desk.listener import Listener
+from workflow.desk.officer import OfficerDesk
+from workflow.desk.reception import Reception
+from workflow.desk.supervisor import SupervisorDesk
+from workflow.filling import DraftFile
+from workflow.ids import DraftId
+from workflow.people import Person
+from workflow.ports import Clock, Noise, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """All desks, as the person who came in finds them."""
+
+    me: Person
+    work: UnitOfWork
+    reception: Reception
+    forms: FormDesk
+    applicant: ApplicantDesk
+    officer: OfficerDesk
+    supervisor: SupervisorDesk
+    administrator: AdministratorDesk
+    listener: Listener
+
+
+def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_name: str) -> Desks:
+    forms = FormDesk(work, clock, me, noise)
+    officer = OfficerDesk(work, clock, me)
+    administrator = AdministratorDesk(work, clock, me, noise, bot_name)
+    return Desks(
+        me=me,
+        work=work,
+        reception=Reception(work, clock, me),
+        forms=forms,
+        applicant=ApplicantDesk(work, clock, me),
+        officer=officer,
+        supervisor=SupervisorDesk(work, clock, me),
+        administrator=administrator,
+        listener=Listener(work, clock, me, forms, officer, administrator),
+    )
+
+
+# An errand may name a sentence for the little note that answers a press.
+Errand = Callable[[Desks], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file of a message, checked by its bytes and stored in the vault."""
+
+    draft_id: DraftId
+    file: DraftFile
+
+
+Fetch = Callable[[Message], Awaitable[Fetched]]

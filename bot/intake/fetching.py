@@ -1,0 +1,74 @@
+"""Bringing a person's file from Telegram into the vault, before anything is decided about it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram.types import Message
+
+from bot.errands import Fetched
+from bot.intake.inspecting import inspect
+from bot.telegram import Refused, Telegram
+from storage.vault import Vault
+from workflow.errors import FileEmpty, FileTooBig
+from workflow.filling import DraftFile
+from workflow.forms import Slot
+from workflow.ids import DraftId
+from workflow.ports import Clock
+
+# Bot API, getFile: bots download at most 20 MB; the server checks for 20 << 20 bytes.
+LARGEST_MEGABYTES = 20
+LARGEST = LARGEST_MEGABYTES << 20
+LONGEST_NAME = 120
+
+AskSlot = Callable[[int], Awaitable[tuple[DraftId, Slot]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """Fetches only what was asked for: nobody fills the vault with files that no form wants."""
+
+    telegram: Telegram
+    vault: Vault
+    clock: Clock
+    ask_slot: AskSlot
+
+    async def __call__(self, message: Message) -> Fetched:
+        """Raises the refusal that fits the moment, the size or the bytes."""
+        draft_id, slot = await self.ask_slot(message.chat.id)
+        file_id, name, size = _described(message)
+        if size > LARGEST:
+            raise FileTooBig(megabytes=LARGEST_MEGABYTES)
+        if size == 0 and message.document is not None and message.document.file_size == 0:
+            raise FileEmpty(name=name)
+        content = await self._content(file_id)
+        media = await asyncio.to_thread(inspect, content, name=name, slot=slot)
+        digest = await asyncio.to_thread(self.vault.put, content)
+        file = DraftFile(
+            digest=digest,
+            name=name,
+            media_type=media.value,
+            size=len(content),
+            at=self.clock.now(),
+        )
+        return Fetched(draft_id, file)
+
+    async def _content(self, file_id: str) -> bytes:
+        try:
+            content = await self.telegram.download(file_id, largest=LARGEST)
+        except Refused as refused:
+            if "file is too big" in refused.description:
+                raise FileTooBig(megabytes=LARGEST_MEGABYTES) from None
+            raise
+        if len(content) > LARGEST:
+            raise FileTooBig(megabytes=LARGEST_MEGABYTES)
+        return content
+
+
+def _described(message: Message) -> tuple[str, str, int]:
+    if message.document is not None:
+        document = message.document
+        name = (document.file_name or "berkas").replace("/", "_")[-LONGEST_NAME:]
+        return document.file_id, name, document.file_size or 0
+    largest = max(message.photo or [], key=lambda size: size.width * size.height)
+    return largest.file_id, f"foto-{message.message_id}.jpg", largest.file_size or 0

@@ -1,0 +1,112 @@
+"""One update inside the writer's transaction: who came in, what they asked, what is said of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.errands import Desks, Errand, desks_for
+from storage import inbox
+from storage.database import savepoint
+from storage.inbox import Received
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.errors import NotFound, NotUnderstood, Refusal
+from workflow.intents import Tell
+from workflow.people import Language, Person
+from workflow.ports import Clock, Noise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Whoever sent an update, as Telegram describes them."""
+
+    telegram_id: int
+    name: str
+    language_code: str
+    is_press: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handled:
+    """How an update ended: what the answer to a press is to say."""
+
+    language: Language
+    refusal: Refusal | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Where updates meet the desks. Everything here runs in the writer's thread."""
+
+    standing: Standing
+    clock: Clock
+    noise: Noise
+    bot_name: Callable[[], str]
+
+    def handle(
+        self, connection: Connection, received: Received, sender: Sender, errand: Errand
+    ) -> Handled | None:
+        """Do an errand once; nothing when the update was handled before.
+
+        A refusal undoes what the errand did and nothing else: the update stays handled.
+        """
+        if not inbox.mark_handled(connection, received.update_id, at=self.clock.now()):
+            return None
+        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        me = self._person(work, sender)
+        try:
+            with savepoint(connection):
+                said = errand(self._desks(me, work))
+        except Refusal as refusal:
+            return self._refused(work, me, sender, refusal)
+        except NotFound:
+            return self._refused(work, me, sender, NotUnderstood())
+        return Handled(language=me.language, said=said)
+
+    def refuse(
+        self, connection: Connection, received: Received, sender: Sender, refusal: Refusal
+    ) -> Handled | None:
+        """Mark an update as handled that was refused before it reached a desk."""
+        if not inbox.mark_handled(connection, received.update_id, at=self.clock.now()):
+            return None
+        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        return self._refused(work, self._person(work, sender), sender, refusal)
+
+    def crash(self, connection: Connection, received: Received, sender: Sender, why: str) -> bool:
+        """Count a crash; the third sets the update aside, and the person is told something true."""
+        parked = inbox.count_attempt(connection, received.update_id, why, at=self.clock.now())
+        if parked:
+            work = SqlUnitOfWork(connection, self.standing, self.clock)
+            work.tell(self._person(work, sender).id, Tell(message_id="crash-parked"))
+        return parked
+
+    def desks_of(self, connection: Connection, telegram_id: int) -> Desks:
+        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        me = work.people.find_by_telegram(telegram_id)
+        if me is None:
+            raise NotUnderstood
+        return self._desks(me, work)
+
+    def _desks(self, me: Person, work: SqlUnitOfWork) -> Desks:
+        return desks_for(me, work, self.clock, self.noise, bot_name=self.bot_name())
+
+    def _person(self, work: SqlUnitOfWork, sender: Sender) -> Person:
+        known = work.people.find_by_telegram(sender.telegram_id)
+        if known is None:
+            language = (
+                Language.ENGLISH if sender.language_code.startswith("en") else Language.INDONESIAN
+            )
+            return work.people.add(
+                sender.telegram_id, name=sender.name, language=language, at=self.clock.now()
+            )
+        if not known.reachable:
+            work.people.set_reachable(known.id, True)
+        return known
+
+    def _refused(
+        self, work: SqlUnitOfWork, me: Person, sender: Sender, refusal: Refusal
+    ) -> Handled:
+        if not sender.is_press:
+            work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
+        return Handled(language=me.language, refusal=refusal)

@@ -1,0 +1,161 @@
+"""From the inbox to the desks: one chat in order, different chats at once."""
+
+import asyncio
+import json
+import logging
+from collections import defaultdict, deque
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+
+from bot.errands import Errand, Fetch
+from bot.intake.handling import Counter, Handled, Sender
+from bot.nursery import Nursery
+from storage.database import Writer
+from storage.inbox import Received
+from workflow.errors import ChangedMeanwhile, NotUnderstood, Refusal
+
+log = logging.getLogger(__name__)
+
+# Pauses before an update that crashed is tried again.
+PAUSES = (0.5, 3.0)
+# How often a lost race is run again before it counts as a crash.
+RACES = 5
+
+Answer = Callable[[str, Handled], Coroutine[Any, Any, None]]
+
+
+class Worker:
+    """Feeds each update to the dispatcher and carries out the errand that comes back."""
+
+    def __init__(
+        self,
+        *,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        writer: Writer,
+        counter: Counter,
+        fetch: Fetch,
+        answer: Answer,
+        nursery: Nursery,
+        committed: Callable[[], None],
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._writer = writer
+        self._counter = counter
+        self._fetch = fetch
+        self._answer = answer
+        self._nursery = nursery
+        self._committed = committed
+        self._chats: dict[int, deque[Received]] = defaultdict(deque)
+        self._busy: set[int] = set()
+
+    def accept(self, updates: Sequence[Received]) -> None:
+        """Take updates that lie in the inbox; each chat's are worked off in order."""
+        for update in updates:
+            self._chats[update.chat_id].append(update)
+            if update.chat_id not in self._busy:
+                self._busy.add(update.chat_id)
+                self._nursery.start(self._serve(update.chat_id), name=f"chat {update.chat_id}")
+
+    async def _serve(self, chat_id: int) -> None:
+        waiting = self._chats[chat_id]
+        try:
+            while waiting:
+                await self._work_off(waiting.popleft())
+        finally:
+            self._busy.discard(chat_id)
+            if not waiting:
+                self._chats.pop(chat_id, None)
+
+    async def _work_off(self, received: Received) -> None:
+        update = _parsed(received)
+        sender = _sender(update, received)
+        for pause in (*PAUSES, 0.0):
+            try:
+                handled = await self._handled(received, update, sender)
+            except Exception as error:
+                log.exception("update %s crashed", received.update_id)
+                why = repr(error)
+                if await self._writer.run(
+                    lambda connection, why=why: self._counter.crash(  # type: ignore[misc]
+                        connection, received, sender, why
+                    )
+                ):
+                    break
+                await asyncio.sleep(pause)
+                continue
+            self._committed()
+            if handled is not None and update is not None and update.callback_query is not None:
+                self._nursery.start(
+                    self._answer(update.callback_query.id, handled), name="answer a press"
+                )
+            return
+        self._committed()
+
+    async def _handled(
+        self, received: Received, update: Update | None, sender: Sender
+    ) -> Handled | None:
+        try:
+            errand = await self._errand(update)
+        except Refusal as refusal:
+            refused = refusal
+            return await self._writer.run(
+                lambda connection: self._counter.refuse(connection, received, sender, refused)
+            )
+        for _ in range(RACES):
+            try:
+                return await self._writer.run(
+                    lambda connection: self._counter.handle(connection, received, sender, errand)
+                )
+            except ChangedMeanwhile:
+                continue
+        raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
+
+    async def _errand(self, update: Update | None) -> Errand:
+        if update is None:
+            raise NotUnderstood
+        found: Any = await self._dispatcher.feed_update(self._bot, update, fetch=self._fetch)
+        if not callable(found):
+            raise NotUnderstood
+        errand: Errand = found
+        return errand
+
+
+def _parsed(received: Received) -> Update | None:
+    """What aiogram makes of a raw update; nothing when its shape is unknown."""
+    try:
+        return Update.model_validate_json(received.body)
+    except ValueError:
+        log.warning("update %s is of an unknown shape", received.update_id)
+        return None
+
+
+def _sender(update: Update | None, received: Received) -> Sender:
+    event = None if update is None else (update.callback_query or update.message)
+    user = None if event is None else event.from_user
+    if user is None:
+        return Sender(telegram_id=received.chat_id, name="", language_code="", is_press=False)
+    return Sender(
+        telegram_id=user.id,
+        name=user.full_name,
+        language_code=user.language_code or "",
+        is_press=update is not None and update.callback_query is not None,
+    )
+
+
+def received_of(raw: dict[str, Any]) -> Received | None:
+    """Shape a raw update for the inbox; nothing for kinds that nobody here waits for."""
+    if "callback_query" in raw:
+        chat_id = raw["callback_query"]["from"]["id"]
+    elif "message" in raw:
+        chat = raw["message"]["chat"]
+        if chat.get("type") != "private":
+            return None
+        chat_id = chat["id"]
+    else:
+        return None
+    return Received(update_id=raw["update_id"], chat_id=chat_id, body=json.dumps(raw))

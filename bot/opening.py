@@ -1,0 +1,103 @@
+"""Opening the office: its file, its SOPs, its calendar, its keys; errors that say the mend."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from bot.holidays_of import closures_of_indonesia
+from bot.settings import Settings
+from bot.signing.development import make_development_certificates
+from bot.signing.pkcs12 import Pkcs12Signer
+from storage import migrating, office_files, procedure_files
+from storage.procedure_files import ProcedureFile
+from storage.repositories.procedures import ProcedureRepository
+from storage.unit_of_work import Standing
+from workflow.errors import OfficeError, ProcedureError
+from workflow.office import Office, calendar_of
+from workflow.parsing import parse_office, parse_procedure
+from workflow.procedure import Procedure
+from workflow.working_time import CalendarError, OfficeCalendar
+
+# The holidays library knows these years ahead; limits never reach farther.
+YEARS_AHEAD = 3
+
+
+def read_office(settings: Settings) -> Office:
+    """The office of the settings, or the sample; raises OfficeError."""
+    if settings.office_file is None:
+        return parse_office(office_files.sample_text(), source=office_files.SAMPLE)
+    try:
+        text = office_files.text_of(settings.office_file)
+    except OSError as error:
+        raise OfficeError(
+            f"{settings.office_file}: cannot be read ({error.strerror}); "
+            "correct DISPOSISI_OFFICE_FILE"
+        ) from None
+    return parse_office(text, source=settings.office_file.name)
+
+
+def calendar_for(office: Office, *, now: datetime) -> OfficeCalendar:
+    years = range(now.year - 1, now.year + YEARS_AHEAD)
+    closures = closures_of_indonesia(years) if office.national_holidays else ()
+    try:
+        return calendar_of(office, closures)
+    except (CalendarError, ValueError) as error:
+        raise OfficeError(f"the office's calendar: {error}") from None
+
+
+def read_procedures(settings: Settings) -> list[tuple[Procedure, str]]:
+    """Every SOP that the settings offer, with its text; raises ProcedureError at the first fault.
+
+    A file of the office takes the place of the shipped one of the same id.
+    """
+    found: dict[str, tuple[Procedure, str]] = {}
+    for file in _files(settings):
+        procedure = parse_procedure(file.text, source=file.name)
+        found[procedure.id] = (procedure, file.text)
+    wanted: Sequence[str] = settings.procedures or list(found)
+    unknown = [name for name in wanted if name not in found]
+    if unknown:
+        raise ProcedureError(
+            f"DISPOSISI_PROCEDURES names {', '.join(unknown)}; "
+            f"there are {', '.join(found) or 'none'}"
+        )
+    return [found[name] for name in wanted]
+
+
+def _files(settings: Settings) -> list[ProcedureFile]:
+    folder = settings.procedures_dir
+    if folder is not None and not folder.is_dir():
+        raise ProcedureError(f"{folder}: is not a folder; correct DISPOSISI_PROCEDURES_DIR")
+    return [*procedure_files.shipped(), *(procedure_files.own(folder) if folder else ())]
+
+
+def prepare(
+    connection: Connection, procedures: Sequence[tuple[Procedure, str]], *, at: datetime
+) -> None:
+    """Bring the database to today's shape, and put the SOPs on the shelf."""
+    migrating.upgrade(connection)
+    shelf = ProcedureRepository(connection, {})
+    for procedure, text in procedures:
+        shelf.keep(procedure, text, at=at)
+    shelf.offer_only([procedure.id for procedure, _ in procedures])
+
+
+def standing_for(office: Office, *, now: datetime) -> Standing:
+    return Standing(office=office, calendar=calendar_for(office, now=now))
+
+
+def open_signer(settings: Settings, office: Office, vault_key: bytes, at: datetime) -> Pkcs12Signer:
+    """The office's keys; without any, development keys are made, and all they sign says CONTOH."""
+    passphrase = settings.signing_passphrase.get_secret_value() or _passphrase(vault_key)
+    folder: Path = settings.signing
+    make_development_certificates(folder, passphrase, office_name=office.letterhead.name, at=at)
+    return Pkcs12Signer.open(folder, passphrase)
+
+
+def _passphrase(vault_key: bytes) -> str:
+    """Development keys are locked with a word only this installation has."""
+    return hmac.new(vault_key, b"development signing keys", hashlib.sha256).hexdigest()

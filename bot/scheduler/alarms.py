@@ -1,0 +1,90 @@
+"""The one armed alarm: APScheduler wakes when the next task has something to say."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from storage.database import Writer
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.alarms import Rhythm
+from workflow.desk.timekeeper import Timekeeper
+from workflow.ports import Clock
+
+log = logging.getLogger(__name__)
+
+JOB = "next alarm"
+# Many commits in a moment re-arm once.
+SETTLE = 0.2
+
+
+class AlarmClock:
+    """Holds one date job at the earliest alarm; what is due is read from the database.
+
+    What waking costs depends on what is due, not on what is open. After a stop the alarms missed
+    are caught up once.
+    """
+
+    def __init__(
+        self,
+        *,
+        scheduler: AsyncIOScheduler,
+        writer: Writer,
+        standing: Standing,
+        clock: Clock,
+        rhythm: Rhythm,
+        committed: Callable[[], None],
+    ) -> None:
+        self._scheduler = scheduler
+        self._writer = writer
+        self._standing = standing
+        self._clock = clock
+        self._rhythm = rhythm
+        self._committed = committed
+        self._changed = asyncio.Event()
+
+    def changed(self) -> None:
+        """Something was committed, or the clock was moved: the next alarm may be another."""
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Keep the job armed until cancelled."""
+        await self.ring()
+        while True:
+            await self._changed.wait()
+            await asyncio.sleep(SETTLE)
+            self._changed.clear()
+            await self._arm()
+
+    async def ring(self) -> None:
+        """Say what has come, batch after batch, then arm the next alarm."""
+        while await self._writer.run(self._tick):
+            self._committed()
+        self._committed()
+        await self._arm()
+
+    async def _arm(self) -> None:
+        next_at = await self._writer.run(self._next)
+        if next_at is None:
+            if self._scheduler.get_job(JOB) is not None:
+                self._scheduler.remove_job(JOB)
+            return
+        wait = max(timedelta(), next_at - self._clock.now())
+        self._scheduler.add_job(
+            self.ring,
+            "date",
+            run_date=datetime.now(UTC) + wait,  # noqa: TID251  # APScheduler runs by real time
+            id=JOB,
+            replace_existing=True,
+            misfire_grace_time=None,
+        )
+
+    def _tick(self, connection: Connection) -> bool:
+        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        return Timekeeper(work, self._clock, self._rhythm).tick()
+
+    def _next(self, connection: Connection) -> datetime | None:
+        return SqlUnitOfWork(connection, self._standing, self._clock).cases.next_alarm_at()

@@ -1,0 +1,34 @@
+"""What is done every night: the outbox forgets, the calendar learns the coming years."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from storage import outbox
+from storage.database import Writer
+from workflow.ports import Clock
+
+# Long enough to answer "did you write to me?", short enough to hold little.
+KEPT = timedelta(days=30)
+NIGHT = {"hour": 2, "minute": 30}
+
+
+def arm_routines(
+    scheduler: AsyncIOScheduler,
+    writer: Writer,
+    clock: Clock,
+    *,
+    renew_calendar: Callable[[], None],
+    zone: str,
+) -> None:
+    async def at_night() -> None:
+        await writer.run(lambda connection: forget(connection, clock))
+        renew_calendar()
+
+    scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
+
+
+def forget(connection: Connection, clock: Clock) -> None:
+    outbox.forget_settled(connection, before=clock.now() - KEPT)
