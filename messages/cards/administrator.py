@@ -1,0 +1,87 @@
+"""The administrator's screen: who holds which jabatan, and what could stop the office."""
+
+from datetime import date
+
+from messages.actions import Home, Invite, OfficeScreen
+from messages.card import Button, Card
+from messages.cards.fitting import cut, fitted, press, sections
+from messages.localizer import Localizer
+from workflow.views import OfficeView, PostLine
+
+WIDEST = 120
+_MOST_POSTS = 60
+_MOST_LINES = 20
+
+
+def office_card(view: OfficeView, say: Localizer) -> Card:
+    """The office at a glance; one press invites somebody to a vacant jabatan."""
+    rows: list[tuple[Button, ...]] = [
+        (press(_invitation(post, say), Invite(post.jabatan)),)
+        for post in view.posts[:_MOST_POSTS]
+        if not post.holders
+    ]
+    rows.append((press(say("refresh"), OfficeScreen()), press(say("to-home"), Home())))
+    return Card(fitted(lambda width: _office(view, say, width), WIDEST), tuple(rows))
+
+
+def _invitation(post: PostLine, say: Localizer) -> str:
+    return say("office-invite-again" if post.invited else "office-invite", title=post.title)
+
+
+def _office(view: OfficeView, say: Localizer, width: int) -> str:
+    return sections(
+        [say("office-title", office=view.office)],
+        [say("office-posts"), *(_post(post, say, width) for post in view.posts[:_MOST_POSTS])],
+        _unheld(view, say, width),
+        _procedures(view, say, width),
+        _closures(view, say, width),
+        _health(view, say),
+    )
+
+
+def _post(post: PostLine, say: Localizer, width: int) -> str:
+    title = cut(post.title, min(width, 80))
+    if post.holders:
+        return say("office-post", title=title, holders=cut(", ".join(post.holders), width))
+    return say("office-post-invited" if post.invited else "office-post-vacant", title=title)
+
+
+def _unheld(view: OfficeView, say: Localizer, width: int) -> list[str]:
+    if not view.lanes_unheld:
+        return []
+    shown = view.lanes_unheld[:_MOST_LINES]
+    lines = [say("list-item", text=cut(lane, width)) for lane in shown]
+    if len(view.lanes_unheld) > len(shown):
+        lines.append(say("list-more", count=len(view.lanes_unheld) - len(shown)))
+    return [say("office-lanes"), *lines]
+
+
+def _procedures(view: OfficeView, say: Localizer, width: int) -> list[str]:
+    if not view.procedures:
+        return [say("office-no-procedures")]
+    lines = [
+        say("office-procedure", title=cut(title, width), version=str(version))
+        for title, version in view.procedures[:_MOST_LINES]
+    ]
+    return [say("office-procedures"), *lines]
+
+
+def _closures(view: OfficeView, say: Localizer, width: int) -> list[str]:
+    if not view.next_closures:
+        return []
+    lines = [
+        say(
+            "office-closure-estimated" if estimated else "office-closure",
+            day=say.day(date.fromisoformat(on)),
+            reason=cut(reason, width),
+        )
+        for on, reason, estimated in view.next_closures[:_MOST_LINES]
+    ]
+    return [say("office-closures"), *lines]
+
+
+def _health(view: OfficeView, say: Localizer) -> list[str]:
+    lines = [say("office-waiting", waiting=view.waiting)]
+    if view.parked:
+        lines.append(say("office-parked", parked=view.parked))
+    return lines

@@ -1,0 +1,141 @@
+"""Where an applicant's case stands: positions, never the name of an officer."""
+
+from messages.actions import Acknowledge, CasePaper, Home, OpenCase, Resume, Work
+from messages.card import Button, Card, Style
+from messages.cards.due import due_day
+from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.marks import mark_line
+from messages.cards.task_buttons import pairs
+from messages.localizer import Localizer
+from workflow.case import CaseState
+from workflow.views import CaseLine, CasesView, CaseView
+
+Row = tuple[Button, ...]
+
+WIDEST = 1000
+_MOST_MARKS = 30
+_MOST_CASES = 20
+
+
+def case_card(view: CaseView, say: Localizer) -> Card:
+    """One case: where it is, until when, and what its applicant has to do."""
+    text = fitted(lambda width: _case(view, say, width), WIDEST)
+    return Card(text, tuple(_rows(view, say)))
+
+
+def _case(view: CaseView, say: Localizer, width: int) -> str:
+    head = [say("case-title", title=cut(view.title, 160), number=view.number)]
+    if view.subject:
+        head.append(say("case-subject", subject=cut(view.subject, min(width, 160))))
+    return sections(
+        head,
+        _position(view, say, width),
+        _wanted(view, say, width),
+        [say("case-code", code=view.code)],
+    )
+
+
+def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
+    ended_at = view.ended_at or view.now
+    match view.state:
+        case CaseState.FINISHED:
+            return [say("case-finished", at=say.moment(ended_at, now=view.now))]
+        case CaseState.REFUSED:
+            return [
+                say("case-refused", at=say.moment(ended_at, now=view.now)),
+                say("case-reason", reason=cut(view.reason, width)),
+            ]
+    if view.with_applicant:
+        return [
+            say("case-with-you", step=view.step_number, steps=view.steps, short=view.step_short)
+        ]
+    return [_at_desk(view, say), say("case-what", short=view.step_short)]
+
+
+def _at_desk(view: CaseView, say: Localizer) -> str:
+    lane = cut(view.lane_title, 80)
+    if view.due_at is None:
+        return say("case-position", step=view.step_number, steps=view.steps, lane=lane)
+    day = due_day(view.due_at, now=view.now, say=say)
+    if view.late:
+        return say(
+            "case-position-late", step=view.step_number, steps=view.steps, lane=lane, day=day
+        )
+    return say("case-position-due", step=view.step_number, steps=view.steps, lane=lane, day=day)
+
+
+def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
+    """What the applicant has to do now, if anything."""
+    if view.state is not CaseState.OPEN:
+        return []
+    if view.repair:
+        lines = [say("case-returned", reason=cut(view.reason, width))] if view.reason else []
+        if view.marks:
+            lines.append(say("case-marks"))
+            lines += [mark_line(mark, say) for mark in view.marks[:_MOST_MARKS]]
+        return [*lines, say("case-repair-how")]
+    if view.choices:
+        return [say("case-acknowledge-how")]
+    if view.with_applicant:
+        return []
+    return [say("case-wait")]
+
+
+def _rows(view: CaseView, say: Localizer) -> list[Row]:
+    rows: list[Row] = []
+    if view.task_id is not None and view.repair:
+        rows.append((press(say("case-repair"), Work(view.task_id), Style.PRIMARY),))
+    if view.task_id is not None:
+        rows += [
+            (Button(choice.label, Acknowledge(view.task_id, choice.outcome), Style.SUCCESS),)
+            for choice in view.choices
+        ]
+    papers = [press(say("case-resi"), CasePaper(view.case_id, "resi"))]
+    if view.released:
+        papers.append(press(say("case-answer"), CasePaper(view.case_id, "answer")))
+    return [*rows, *pairs(papers)]
+
+
+def cases_card(view: CasesView, say: Localizer) -> Card:
+    """All cases of an applicant, and the form begun but not handed in."""
+    lines = view.lines[:_MOST_CASES]
+    text = fitted(lambda width: _cases(view, say, width), 160)
+    rows: list[Row] = []
+    if view.open_draft is not None:
+        rows.append((press(say("to-form"), Resume(), Style.PRIMARY),))
+    for number, line in enumerate(lines, start=1):
+        label = say("list-button", number=number, text=line.number)
+        rows.append((press(label, OpenCase(line.case_id)),))
+    rows.append((press(say("to-home"), Home()),))
+    return Card(text, tuple(rows))
+
+
+def _cases(view: CasesView, say: Localizer, width: int) -> str:
+    draft = []
+    if view.open_draft is not None:
+        draft.append(say("welcome-draft", title=cut(view.draft_title, width)))
+    if not view.lines:
+        return sections([say("cases-none")], draft)
+    cases = (
+        _line(number, line, say, width)
+        for number, line in enumerate(view.lines[:_MOST_CASES], start=1)
+    )
+    return sections([say("cases-title")], draft, *([line] for line in cases))
+
+
+def _line(number: int, line: CaseLine, say: Localizer, width: int) -> str:
+    title = cut(line.title, width)
+    head = say("cases-line", number=number, case=line.number, title=title)
+    return f"{head}\n{_where(line, say)}"
+
+
+def _where(line: CaseLine, say: Localizer) -> str:
+    match line.state:
+        case CaseState.FINISHED:
+            return say("cases-finished")
+        case CaseState.REFUSED:
+            return say("cases-refused")
+    if line.with_applicant:
+        return say("cases-with-you", step=line.step_number, steps=line.steps)
+    lane = cut(line.lane_title, 80)
+    return say("case-position", step=line.step_number, steps=line.steps, lane=lane)

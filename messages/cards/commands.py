@@ -1,0 +1,38 @@
+"""The commands beside the bot's text box, and the help that explains them."""
+
+from messages.actions import Home
+from messages.card import Card
+from messages.cards.fitting import plain, press, sections
+from messages.localizer import Localizer
+
+
+def commands(
+    *, officer: bool, supervisor: bool, administrator: bool, say: Localizer
+) -> tuple[tuple[str, str], ...]:
+    """Each command a person may use and what it does, in the order of Telegram's menu."""
+    listed = [("start", say("command-start"))]
+    if officer:
+        listed.append(("tugas", say("command-tugas")))
+    if supervisor:
+        listed.append(("pantau", say("command-pantau")))
+    if administrator:
+        listed.append(("kantor", say("command-kantor")))
+    listed += [
+        ("status", say("command-status")),
+        ("batal", say("command-batal")),
+        ("bahasa", say("command-bahasa")),
+        ("privasi", say("command-privasi")),
+        ("bantuan", say("command-bantuan")),
+    ]
+    return tuple((name, plain(what)) for name, what in listed)
+
+
+def help_card(*, officer: bool, supervisor: bool, administrator: bool, say: Localizer) -> Card:
+    """What this bot is for, and every command this person may use."""
+    listed = commands(officer=officer, supervisor=supervisor, administrator=administrator, say=say)
+    text = sections(
+        [say("help-title")],
+        [say("help-officer" if officer else "help-applicant")],
+        [say("help-command", name=name, what=what) for name, what in listed],
+    )
+    return Card(text, ((press(say("to-home"), Home()),),))

@@ -1,0 +1,52 @@
+"""Values cut to size, so that a card stays within what Telegram takes and a phone shows."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+from messages.actions import Action
+from messages.card import LONGEST_TEXT, Button, Style
+
+LONGEST_LABEL = 60  # a phone shows some 35 letters of a button; the text above says the whole
+
+_TAG = re.compile(r"<[^>]+>")
+# Letters that turn the direction of what follows; a file's name could hide its ending with them.
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def cut(text: str, longest: int) -> str:
+    """*text* on one line, of at most *longest* characters; "…" stands for what was left out."""
+    line = " ".join(_DIRECTIONS.sub("", text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def plain(text: str) -> str:
+    """A sentence of the catalogues as bare words, for buttons and for alerts."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def press(text: str, action: Action, style: Style = Style.PLAIN) -> Button:
+    """A button with a sentence of the catalogues on it."""
+    return Button(cut(plain(text), LONGEST_LABEL), action, style)
+
+
+def visible_length(text: str) -> int:
+    """How long Telegram finds a text: without its tags, in UTF-16 units."""
+    return len(plain(text).encode("utf-16-le")) // 2
+
+
+def fitted(build: Callable[[int], str], widest: int) -> str:
+    """What *build* makes with the widest values, up to *widest* characters each, that still fit."""
+    text = build(widest)
+    if visible_length(text) <= LONGEST_TEXT:
+        return text
+    width = bisect_right(
+        range(1, widest), LONGEST_TEXT, key=lambda width: visible_length(build(width))
+    )
+    return build(max(width, 1))
+
+
+def sections(*groups: Iterable[str]) -> str:
+    """Lines in groups, an empty line between groups; a group without lines leaves no gap."""
+    return "\n\n".join(text for lines in groups if (text := "\n".join(lines)))

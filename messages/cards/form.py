@@ -1,0 +1,165 @@
+"""A form in the chat: one question at a time, then all answers to be checked."""
+
+from messages.actions import (
+    FormBack,
+    FormCancel,
+    FormChange,
+    FormChoose,
+    FormDrop,
+    FormEmpty,
+    FormKeep,
+    FormNext,
+    FormSubmit,
+)
+from messages.card import Button, Card, Style
+from messages.cards.fitting import cut, fitted, press, sections
+from messages.localizer import Localizer
+from workflow.views import FormView
+
+Row = tuple[Button, ...]
+
+WIDEST_ANSWER = 1000
+WIDEST_NAME = 60
+NUMBERS_IN_A_ROW = 5
+_MOST_FILES = 10
+_MOST_CHANGES = 90  # Telegram takes a hundred buttons under one message
+_NUMBERS_OF_PERSONS = frozenset({"nik", "kk"})
+
+
+def form_card(view: FormView, say: Localizer) -> Card:
+    """The question somebody is at, or the review, or the question whether to stop."""
+    if view.done:
+        return Card(say("form-closed", procedure=view.procedure_title))
+    if view.cancelling:
+        text = say("form-cancelling", procedure=view.procedure_title)
+        drop = press(say("form-drop"), FormDrop(view.draft_id), Style.DANGER)
+        keep = press(say("form-keep"), FormKeep(view.draft_id))
+        return Card(text, ((keep,), (drop,)))
+    if view.review:
+        text = fitted(lambda width: _review(view, say, width), WIDEST_ANSWER)
+        return Card(text, (*_review_rows(view, say), _around(view, say)))
+    text = fitted(lambda width: _question(view, say, width), WIDEST_ANSWER)
+    return Card(text, (*_question_rows(view, say), _around(view, say)))
+
+
+def _question(view: FormView, say: Localizer, width: int) -> str:
+    return sections(
+        [say("form-received")] if view.said == "received" else [],
+        [_where(view, say)],
+        [say("form-why", reason=cut(view.why, width))] if view.why else [],
+        [
+            say("form-title", title=view.title),
+            say("form-ask", ask=view.ask),
+            say("form-example", example=view.example),
+        ],
+        _slot(view, say, width) if view.is_file else _answer(view, say, width),
+    )
+
+
+def _where(view: FormView, say: Localizer) -> str:
+    if view.reviewing:
+        return say("form-changing", procedure=view.procedure_title)
+    if view.repair:
+        return say(
+            "form-repairing",
+            procedure=view.procedure_title,
+            place=view.place + 1,
+            places=view.places,
+        )
+    return say(
+        "form-place", procedure=view.procedure_title, place=view.place + 1, places=view.places
+    )
+
+
+def _answer(view: FormView, say: Localizer, width: int) -> list[str]:
+    lines = []
+    if view.kind in _NUMBERS_OF_PERSONS:
+        lines.append(say("form-number-removed"))
+    if view.answer:
+        lines.append(say("form-answer", answer=cut(view.answer, width)))
+    lines.append(say("form-how-choose" if view.choices else "form-how-write"))
+    return lines
+
+
+def _slot(view: FormView, say: Localizer, width: int) -> list[str]:
+    lines = [
+        say("form-accepted", accepted=view.accepted),
+        say("form-how-file", most=view.most),
+    ]
+    if view.files:
+        lines += ["", say("form-files", count=len(view.files))]
+        for number, name in enumerate(view.files[:_MOST_FILES], start=1):
+            lines.append(say("list-line", number=number, text=cut(name, min(width, WIDEST_NAME))))
+        if len(view.files) > _MOST_FILES:
+            lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
+    return lines
+
+
+def _question_rows(view: FormView, say: Localizer) -> list[Row]:
+    rows: list[Row] = [
+        (press(choice, FormChoose(view.draft_id, view.place, index)),)
+        for index, choice in enumerate(view.choices)
+    ]
+    onward = FormNext(view.draft_id, view.place)
+    if view.files or view.answer:
+        rows.append((press(say("form-next"), onward, Style.PRIMARY),))
+    elif view.optional:
+        rows.append((press(say("form-skip"), onward),))
+    if view.files:
+        rows.append((press(say("form-empty"), FormEmpty(view.draft_id, view.place)),))
+    return rows
+
+
+def _around(view: FormView, say: Localizer) -> Row:
+    """Back, where there is something to go back to, and cancel."""
+    cancel = press(say("form-cancel"), FormCancel(view.draft_id))
+    if view.reviewing:
+        return (press(say("form-to-review"), FormBack(view.draft_id, view.place)), cancel)
+    if view.place == 0:
+        return (cancel,)
+    return (press(say("form-back"), FormBack(view.draft_id, view.place)), cancel)
+
+
+def _review(view: FormView, say: Localizer, width: int) -> str:
+    lines = [
+        say(
+            "form-line",
+            number=number,
+            title=cut(line.title, max(width, 8)),
+            value=cut(line.value, width) or say("form-line-empty"),
+        )
+        for number, line in enumerate(view.lines, start=1)
+    ]
+    missing = ", ".join(cut(title, max(width, 8)) for title in view.missing)
+    return sections(
+        [say("form-review", procedure=view.procedure_title)],
+        lines,
+        [say("form-missing", titles=missing)] if view.missing else [],
+        [say("form-how-change"), *_last_words(view, say)],
+    )
+
+
+def _last_words(view: FormView, say: Localizer) -> list[str]:
+    if view.missing:
+        return []
+    return [say("form-how-submit", label=_submit_label(view, say))]
+
+
+def _submit_label(view: FormView, say: Localizer) -> str:
+    return view.submit_label or say("form-save")
+
+
+def _review_rows(view: FormView, say: Localizer) -> list[Row]:
+    rows: list[Row] = []
+    if not view.missing:
+        submit = FormSubmit(view.draft_id)
+        rows.append((Button(_submit_label(view, say), submit, Style.SUCCESS),))
+    numbers = [
+        press(say("form-change", number=item + 1), FormChange(view.draft_id, item))
+        for item in range(min(len(view.lines), _MOST_CHANGES))
+    ]
+    rows += [
+        tuple(numbers[at : at + NUMBERS_IN_A_ROW])
+        for at in range(0, len(numbers), NUMBERS_IN_A_ROW)
+    ]
+    return rows

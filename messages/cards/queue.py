@@ -1,0 +1,102 @@
+"""Lists of work: an officer's own, and what time has to say about it."""
+
+from messages.actions import OpenTask, Queue, Remind
+from messages.card import Button, Card
+from messages.cards.due import due_words
+from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.supervisor import watched_line
+from messages.localizer import Localizer
+from workflow.views import AlarmsView, QueueLine, QueueView
+
+Row = tuple[Button, ...]
+
+WIDEST = 160
+_MOST_ALARMS = 15
+
+
+def queue_card(view: QueueView, say: Localizer) -> Card:
+    """An officer's own work by due time, one press to open each."""
+    rows = (*_openings(view.lines, say), *_turning(view, say))
+    return Card(fitted(lambda width: _queue(view, say, width), WIDEST), rows)
+
+
+def _queue(view: QueueView, say: Localizer, width: int) -> str:
+    if not view.lines:
+        return say("queue-empty")
+    head = [say("queue-title", total=view.total)]
+    if view.late:
+        head.append(say("queue-late", late=view.late))
+    if view.pages > 1:
+        head.append(say("queue-page", page=view.page + 1, pages=view.pages))
+    lines = (
+        _line(number, line, view, say, width) for number, line in enumerate(view.lines, start=1)
+    )
+    return sections(head, *([line] for line in lines))
+
+
+def _line(
+    number: int, line: QueueLine, view: QueueView | AlarmsView, say: Localizer, width: int
+) -> str:
+    return say(
+        "queue-line-returned" if line.returned else "queue-line",
+        number=number,
+        case=line.case_number,
+        short=cut(line.step_short, 60),
+        subject=cut(line.subject, width),
+        due=due_words(line.due_at, late=line.late, now=view.now, say=say),
+    )
+
+
+def _openings(lines: tuple[QueueLine, ...], say: Localizer) -> list[Row]:
+    return [
+        (
+            press(
+                say("queue-open", number=number, case=line.case_number, short=line.step_short),
+                OpenTask(line.task_id),
+            ),
+        )
+        for number, line in enumerate(lines, start=1)
+    ]
+
+
+def _turning(view: QueueView, say: Localizer) -> list[Row]:
+    row = []
+    if view.page > 0:
+        row.append(press(say("page-before"), Queue(view.page - 1)))
+    row.append(press(say("refresh"), Queue(view.page)))
+    if view.page + 1 < view.pages:
+        row.append(press(say("page-after"), Queue(view.page + 1)))
+    return [tuple(row)]
+
+
+def alarms_card(view: AlarmsView, say: Localizer) -> Card:
+    """What one person is told about time, in one message."""
+    due, overdue = view.due[:_MOST_ALARMS], view.overdue[:_MOST_ALARMS]
+    rows = _openings(due, say)
+    rows += [
+        (
+            press(
+                say("remind", number=number, case=line.case_number),
+                Remind(line.task_id),
+            ),
+        )
+        for number, line in enumerate(overdue, start=len(due) + 1)
+    ]
+    if len(view.due) > len(due):
+        rows.append((press(say("to-queue"), Queue(0)),))
+    return Card(fitted(lambda width: _alarms(view, say, width), WIDEST), tuple(rows))
+
+
+def _alarms(view: AlarmsView, say: Localizer, width: int) -> str:
+    due, overdue = view.due[:_MOST_ALARMS], view.overdue[:_MOST_ALARMS]
+    own = [_line(number, line, view, say, width) for number, line in enumerate(due, start=1)]
+    theirs = [
+        watched_line(number, line, view.now, say, width)
+        for number, line in enumerate(overdue, start=len(due) + 1)
+    ]
+    more = len(view.due) + len(view.overdue) - len(due) - len(overdue)
+    return sections(
+        [say("alarms-due", count=len(view.due)), *own] if own else [],
+        [say("alarms-overdue", count=len(view.overdue)), *theirs] if theirs else [],
+        [say("list-more", count=more)] if more else [],
+    )

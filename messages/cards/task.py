@@ -1,0 +1,160 @@
+"""The card an officer decides from."""
+
+from messages.card import Card
+from messages.cards.due import due_line
+from messages.cards.fitting import cut, fitted, sections
+from messages.cards.marks import mark_line
+from messages.cards.task_buttons import chosen, closed_rows, open_rows
+from messages.localizer import Localizer
+from workflow.procedure import StepKind, Way
+from workflow.views import Choice, TaskView
+
+WIDEST = 160  # characters of one answer; what is longer stands in the files
+_NOTES = 3  # a reason may be so many times wider: it is what the officer must know
+_MOST_FACTS = 14
+_MOST_TRAIL = 5
+_MOST_FILES = 10
+_MOST_MARKS = 20
+
+
+def task_card(view: TaskView, say: Localizer) -> Card:
+    """One message, all that is needed, one press to decide."""
+    if view.done_at is not None:
+        return Card(fitted(lambda width: _closed(view, say, width), WIDEST), closed_rows(view, say))
+    return Card(fitted(lambda width: _open(view, say, width), WIDEST), open_rows(view, say))
+
+
+def _open(view: TaskView, say: Localizer, width: int) -> str:
+    return sections(
+        _head(view, say, width),
+        _returned(view, say, width),
+        _facts(view, say, width),
+        _trail(view, say, width),
+        _papers(view, say, width),
+        _state(view, say, width),
+        _prompt(view, say, width),
+    )
+
+
+def _closed(view: TaskView, say: Localizer, width: int) -> str:
+    if view.done_at is None:
+        return ""
+    done = [
+        say(
+            "task-done",
+            label=view.done_label,
+            title=cut(view.done_as, width),
+            name=cut(view.done_by, width),
+            at=say.moment(view.done_at, now=view.now),
+        )
+    ]
+    if view.done_note:
+        done.append(say("task-note", note=cut(view.done_note, _NOTES * width)))
+    ahead = [say("task-nothing-else")] if view.mine and view.next_task is None else []
+    return sections(_head(view, say, width), done, ahead)
+
+
+def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
+    lines = [
+        say("task-title", procedure=cut(view.procedure_title, width), number=view.case_number),
+        say("task-step", step=view.step_number, steps=view.steps, short=cut(view.step_short, 60)),
+    ]
+    told = view.done_at is None and any(fact.value == view.subject for fact in view.facts)
+    if view.subject and not told:
+        lines.append(say("task-subject", subject=cut(view.subject, width)))
+    return lines
+
+
+def _returned(view: TaskView, say: Localizer, width: int) -> list[str]:
+    if not view.because:
+        return []
+    lines = [say("task-returned", reason=cut(view.because, _NOTES * width))]
+    return lines + [mark_line(mark, say) for mark in view.because_marks[:_MOST_MARKS]]
+
+
+def _facts(view: TaskView, say: Localizer, width: int) -> list[str]:
+    shown = view.facts[:_MOST_FACTS]
+    lines = [
+        say("task-fact", title=cut(fact.title, 60), value=cut(fact.value, width)) for fact in shown
+    ]
+    if len(shown) < len(view.facts) or any(len(fact.value) > width for fact in shown):
+        lines.append(say("task-facts-cut"))
+    return lines
+
+
+def _trail(view: TaskView, say: Localizer, width: int) -> list[str]:
+    return [
+        say(
+            "task-trail",
+            title=cut(trail.title, 80),
+            at=say.moment(trail.at, now=view.now),
+            note=cut(trail.note, width),
+        )
+        for trail in view.trail[-_MOST_TRAIL:]
+    ]
+
+
+def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
+    lines = []
+    if view.files:
+        lines.append(say("task-files", count=len(view.files)))
+        for file in view.files[:_MOST_FILES]:
+            title, name = cut(file.title, 60), cut(file.name, min(width, 60))
+            lines.append(say("task-file", title=title, name=name))
+    if len(view.files) > _MOST_FILES:
+        lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
+    if view.letter:
+        signed = view.letter_signed
+        lines.append(say("task-letter-signed" if signed else "task-letter", title=view.letter))
+    return lines
+
+
+def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
+    lines = [due_line(view.due_at, view.opened_at, late=view.late, now=view.now, say=say)]
+    if view.stamping:
+        sealing = view.step_kind is not StepKind.SIGN
+        lines.append(say("task-sealing" if sealing else "task-signing"))
+    elif view.received_at is None:
+        lines.append(say("task-not-received"))
+    elif view.mine:
+        lines.append(say("task-received", at=say.moment(view.received_at, now=view.now)))
+    else:
+        at = say.moment(view.received_at, now=view.now)
+        lines.append(say("task-held", holder=cut(view.holder, width), at=at))
+    return lines
+
+
+def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
+    """What is wanted now."""
+    if view.stamping or not view.mine:
+        return []
+    choice = chosen(view)
+    if choice is not None:
+        return _asked(view, choice, say, width)
+    if view.form_wanted and not view.form_done:
+        return [say("task-work-first")]
+    if view.instructions:
+        return [say("task-instruction", text=view.instructions[0])]
+    return []
+
+
+def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[str]:
+    forward = choice.way is Way.FORWARD
+    match view.mode.kind:
+        case "marks":
+            return [say("task-ask-marks")]
+        case "reasons":
+            ready = view.instructions if forward else choice.reasons
+            head = say("task-ask-instruction" if forward else "task-ask-reason", label=choice.label)
+            return [
+                head,
+                *(say("list-line", number=n, text=text) for n, text in enumerate(ready, start=1)),
+            ]
+        case "writing":
+            return [
+                say("task-write-instruction" if forward else "task-write-reason"),
+            ]
+    lines = [say("task-ask-sure", label=choice.label)]
+    if view.mode.note:
+        lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
+    return lines

@@ -1,0 +1,132 @@
+"""The buttons of a task's card, for each of its faces."""
+
+from collections.abc import Iterator, Sequence
+
+from messages.actions import (
+    ChooseReason,
+    Decide,
+    Files,
+    Instruct,
+    Kartu,
+    Letter,
+    MarkItem,
+    OpenTask,
+    Plain,
+    Ready,
+    Sheet,
+    Sure,
+    Take,
+    Work,
+    Write,
+)
+from messages.card import Button, Style
+from messages.cards.fitting import press
+from messages.cards.marks import mark_button
+from messages.localizer import Localizer
+from workflow.procedure import StepKind, Way
+from workflow.views import Choice, TaskView
+
+Row = tuple[Button, ...]
+
+FACES = frozenset({"marks", "reasons", "writing", "sure"})
+_MOST_ITEMS = 80  # Telegram takes a hundred buttons under one message
+_WITH_SHEET = frozenset({StepKind.DISPOSISI, StepKind.PARAF, StepKind.SIGN})
+_STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.DANGER}
+
+
+def chosen(view: TaskView) -> Choice | None:
+    """The way out that the card is turned to; nothing on its first face."""
+    if view.mode.kind not in FACES:
+        return None
+    return next((one for one in view.choices if one.outcome == view.mode.outcome), None)
+
+
+def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
+    """What can be pressed on a task that is still open."""
+    if view.stamping:
+        return ()
+    if not view.mine:
+        take = press(say("task-take"), Take(view.task_id))
+        return ((take,), *_looking(view, say))
+    choice = chosen(view)
+    if choice is None:
+        return (*_deciding(view, say), *_looking(view, say))
+    match view.mode.kind:
+        case "marks":
+            rows = _marking(view, choice, say)
+        case "reasons":
+            rows = _reasoning(view, choice, say)
+        case "sure":
+            yes = say("task-sure", label=choice.label)
+            rows = [(press(yes, Sure(view.task_id, choice.outcome), _STYLES[choice.way]),)]
+        case _:
+            rows = []
+    return (*rows, (press(say("task-plain"), Plain(view.task_id)),))
+
+
+def closed_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
+    """What can be pressed on a task that is done: the next one."""
+    rows: list[Row] = []
+    if view.next_task is not None:
+        label = say("task-next", waiting=view.waiting)
+        rows.append((press(label, OpenTask(view.next_task), Style.PRIMARY),))
+    rows.append((press(say("task-kartu"), Kartu(view.case_id, paper=False)),))
+    return tuple(rows)
+
+
+def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
+    work = Work(view.task_id)
+    ready = view.form_done or not view.form_wanted
+    if not ready:
+        yield (press(say("task-work"), work, Style.PRIMARY),)
+    for choice in view.choices:
+        if choice.way is Way.FORWARD and not ready:
+            continue
+        decide = Decide(view.task_id, choice.outcome)
+        yield (Button(choice.label, decide, _STYLES[choice.way]),)
+        if choice.way is Way.FORWARD and view.instructions:
+            yield (press(say("task-instruct"), Instruct(view.task_id, choice.outcome)),)
+    if ready and view.form_wanted:
+        yield (press(say("task-work-again"), work),)
+
+
+def _looking(view: TaskView, say: Localizer) -> list[Row]:
+    buttons = []
+    if view.files:
+        buttons.append(press(say("task-open-files", count=len(view.files)), Files(view.task_id)))
+    if view.letter:
+        buttons.append(press(say("task-open-letter"), Letter(view.task_id)))
+    if view.step_kind in _WITH_SHEET:
+        buttons.append(press(say("task-open-sheet"), Sheet(view.task_id)))
+    buttons.append(press(say("task-kartu"), Kartu(view.case_id, paper=False)))
+    return pairs(buttons)
+
+
+def pairs(buttons: Sequence[Button]) -> list[Row]:
+    """Two buttons a row, as a phone shows them with whole words."""
+    return [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+
+
+def _marking(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
+    rows: list[Row] = [
+        (press(mark_button(mark, say), MarkItem(view.task_id, choice.outcome, index)),)
+        for index, mark in enumerate(view.marks[:_MOST_ITEMS])
+    ]
+    onward = ChooseReason(view.task_id, choice.outcome)
+    rows.append((press(say("task-choose-reason"), onward, Style.PRIMARY),))
+    return rows
+
+
+def _reasoning(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
+    ready = view.instructions if choice.way is Way.FORWARD else choice.reasons
+    rows: list[Row] = [
+        (
+            press(
+                say("list-button", number=index + 1, text=text),
+                Ready(view.task_id, choice.outcome, index),
+            ),
+        )
+        for index, text in enumerate(ready[:_MOST_ITEMS])
+    ]
+    rows.append((press(say("task-write"), Write(view.task_id, choice.outcome)),))
+    return rows

@@ -1,0 +1,92 @@
+"""Single sentences: what a desk tells, what it refuses, what stands under a paper."""
+
+from collections.abc import Mapping
+
+from messages.actions import Action, Home, MyCases, OfficeScreen, Queue, Resume
+from messages.card import Card
+from messages.cards.fitting import cut, plain, press
+from messages.localizer import Localizer
+from workflow.errors import Refusal
+
+LONGEST_ALERT = 200  # characters of an answer to a press, Bot API
+WIDEST = 400
+
+# What a desk tells, and where a person may go from there.
+_ONWARD: dict[str, tuple[Action, ...]] = {
+    "joined-administrator": (),
+    "joined-jabatan": (),
+    "genuine-known": (Home(),),
+    "genuine-unknown": (Home(),),
+    "office-lane-unheld": (OfficeScreen(),),
+    "form-handed-in": (Queue(0),),
+    "form-still-open": (Resume(), Home()),
+    "stamp-failed": (),
+    "invitation-ask": (OfficeScreen(),),
+    "invitation-link": (OfficeScreen(),),
+    "crash-parked": (),
+    "not-understood-help": (Home(), MyCases()),
+    "uncertain-paper": (),
+    "reminded": (),
+}
+
+
+def told(message_id: str, arguments: Mapping[str, str | int], say: Localizer) -> str:
+    """One sentence of the catalogues; MissingMessage when nobody wrote it."""
+    shown = {
+        name: cut(value, WIDEST) if isinstance(value, str) else value
+        for name, value in arguments.items()
+    }
+    return say(message_id, **shown)
+
+
+def told_card(message_id: str, arguments: Mapping[str, str | int], say: Localizer) -> Card:
+    """The same as a message of its own, with the way onward under it."""
+    rows = ((press(_label(action, say), action),) for action in _ONWARD.get(message_id, ()))
+    return Card(told(message_id, arguments, say), tuple(rows))
+
+
+def _label(action: Action, say: Localizer) -> str:
+    match action:
+        case OfficeScreen():
+            return say("to-office")
+        case Queue():
+            return say("to-queue")
+        case Resume():
+            return say("to-form")
+        case MyCases():
+            return say("to-cases")
+    return say("to-home")
+
+
+def refused(refusal: Refusal, say: Localizer) -> str:
+    """Why not, and what to do instead."""
+    shown = {
+        name: cut(value, WIDEST) if isinstance(value, str) else value
+        for name, value in refusal.arguments.items()
+    }
+    return say(refusal.message_id, **shown)
+
+
+def refused_short(refusal: Refusal, say: Localizer) -> str:
+    """The same as the answer to a press: bare words, no longer than Telegram takes."""
+    return cut(plain(refused(refusal, say)), LONGEST_ALERT)
+
+
+def caption(kind: str, number: str, say: Localizer, *, draft: bool = False) -> str:
+    """What stands under a paper in the chat."""
+    match kind:
+        case "resi":
+            return say("caption-resi", number=number)
+        case "kartu_kendali":
+            return say("caption-kartu-kendali", number=number)
+        case "lembar_disposisi":
+            return say("caption-lembar-disposisi", number=number)
+        case "tanda_terima":
+            return say("caption-tanda-terima", number=number)
+    return say("caption-letter-draft" if draft else "caption-letter", number=number)
+
+
+def file_name(kind: str, number: str) -> str:
+    """The name a paper is saved under: "Kartu kendali PDK-2026-00017.pdf"."""
+    title = kind.replace("_", " ").capitalize()
+    return f"{title} {number.replace('/', '-')}.pdf"

@@ -1,0 +1,105 @@
+"""The first screen, and the privacy notice that stands before a form."""
+
+from messages.actions import (
+    Accept,
+    Begin,
+    MyCases,
+    OfficeScreen,
+    Overview,
+    Queue,
+    Resume,
+    Speak,
+)
+from messages.card import Button, Card, Style
+from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.task_buttons import pairs
+from messages.localizer import Localizer
+from workflow.views import Offer, PrivacyView, WelcomeView
+
+Row = tuple[Button, ...]
+
+WIDEST = 400
+_MOST_OFFERS = 40
+
+
+def welcome_card(view: WelcomeView, say: Localizer) -> Card:
+    """What this office offers to this person."""
+    text = fitted(lambda width: _welcome(view, say, width), WIDEST)
+    return Card(text, (*_own_rows(view, say), *_offer_rows(view, say), *_other_rows(view, say)))
+
+
+def _welcome(view: WelcomeView, say: Localizer, width: int) -> str:
+    offers = [_offer(offer, say, width) for offer in view.offers[:_MOST_OFFERS]]
+    return sections(
+        [say("welcome-office", office=view.office), say("welcome-name", name=cut(view.name, 60))],
+        _own(view, say, width),
+        [say("welcome-offers"), *offers] if offers else [],
+        [say("welcome-free"), say("welcome-how")] if offers and not view.jabatan else [],
+    )
+
+
+def _own(view: WelcomeView, say: Localizer, width: int) -> list[str]:
+    lines = [say("welcome-jabatan", title=cut(title, width)) for title in view.jabatan]
+    if view.jabatan:
+        lines.append(say("welcome-tasks", count=view.tasks))
+    if view.open_draft is not None:
+        lines.append(say("welcome-draft", title=cut(view.draft_title, width)))
+    return lines
+
+
+def _offer(offer: Offer, say: Localizer, width: int) -> str:
+    title = cut(offer.title, max(width, 20))
+    if not offer.intro:
+        return say("welcome-offer", title=title)
+    return say("welcome-offer-intro", title=title, intro=cut(offer.intro, width))
+
+
+def _own_rows(view: WelcomeView, say: Localizer) -> list[Row]:
+    """What somebody most likely came for stands first."""
+    rows: list[Row] = []
+    if view.open_draft is not None:
+        rows.append((press(say("to-form"), Resume(), Style.PRIMARY),))
+    if view.jabatan:
+        style = Style.PRIMARY if view.tasks else Style.PLAIN
+        rows.append((press(say("welcome-queue", count=view.tasks), Queue(0), style),))
+    if view.supervisor:
+        rows.append((press(say("welcome-overview"), Overview()),))
+    return rows
+
+
+def _offer_rows(view: WelcomeView, say: Localizer) -> list[Row]:
+    return [
+        (
+            press(
+                say("welcome-begin", title=offer.title),
+                Begin(offer.procedure_id, offer.service or ""),
+            ),
+        )
+        for offer in view.offers[:_MOST_OFFERS]
+    ]
+
+
+def _other_rows(view: WelcomeView, say: Localizer) -> list[Row]:
+    buttons = []
+    if view.cases:
+        buttons.append(press(say("welcome-cases", count=view.cases), MyCases()))
+    if view.administrator:
+        buttons.append(press(say("to-office"), OfficeScreen()))
+    buttons.append(_other_language(say))
+    return pairs(buttons)
+
+
+def _other_language(say: Localizer) -> Button:
+    """Each language by its own name, for whoever cannot read the present one."""
+    return press(say("speak-other"), Speak("en" if say.language == "id" else "id"))
+
+
+def privacy_card(view: PrivacyView, say: Localizer) -> Card:
+    """The privacy notice, with a button that accepts the very version that is shown."""
+    procedure_id, _, service = view.choice.partition(":")
+    accept = Accept(view.version, procedure_id, service)
+    text = say("privacy", office=view.office, text=view.text, version=view.version)
+    return Card(
+        text,
+        ((press(say("privacy-accept"), accept, Style.SUCCESS),), (_other_language(say),)),
+    )

@@ -1,0 +1,149 @@
+### The applicant's counter: where you are, and what is wanted now.
+
+## First screen
+
+# $office (String)
+welcome-office = <b>{ $office }</b>
+# $name (String)
+welcome-name = Welcome, { $name }.
+# $title (String): jabatan
+welcome-jabatan = Your post: <b>{ $title }</b>
+# $count (Number)
+welcome-tasks = Tasks waiting: { $count }
+# $title (String): name of the service
+welcome-draft = Not handed in yet: <b>{ $title }</b>
+welcome-offers = What you can ask for here:
+# $title (String)
+welcome-offer = • <b>{ $title }</b>
+# $title, $intro (String)
+welcome-offer-intro = • <b>{ $title }</b>: { $intro }
+welcome-free = All services are free of charge.
+welcome-how = Press a service to begin. Your answers are kept at every step, and you can go on at any time.
+# $title (String)
+welcome-begin = { $title }
+# $count (Number)
+welcome-queue = My tasks ({ $count })
+welcome-overview = Overview
+# $count (Number)
+welcome-cases = My requests ({ $count })
+
+## Protection of personal data
+
+# $office, $text, $version (String)
+privacy = <b>Protection of personal data</b>
+    { $office }
+
+    { $text }
+
+    <i>Version { $version }</i>
+privacy-accept = Agree and go on
+
+## The form
+
+# $procedure (String); $place, $places (Number)
+form-place = { $procedure }
+    <b>Question { $place } of { $places }</b>
+# $procedure (String); $place, $places (Number)
+form-repairing = To be mended: { $procedure }
+    <b>Question { $place } of { $places }</b>
+# $procedure (String)
+form-changing = { $procedure }
+    <b>Changing one answer</b>
+form-received = ✓ File received and stored at the office; the copy in this chat is deleted.
+# $reason (String)
+form-why = ↩ Asked to be mended: <blockquote>{ $reason }</blockquote>
+# $title (String)
+form-title = <b>{ $title }</b>
+# $ask (String): the question
+form-ask = { $ask }
+# $example (String)
+form-example = <i>Example: { $example }</i>
+# $answer (String)
+form-answer = Your answer now: <b>{ $answer }</b>
+form-number-removed = Your message is deleted from this chat once the number is stored at the office.
+form-how-write = Write your answer as a message.
+form-how-choose = Choose one.
+# $accepted (String): kinds of file
+form-accepted = Accepted: { $accepted }, at most 20 MB each.
+# $most (Number)
+form-how-file = { $most ->
+    [1] Send one file, then press <b>Next</b>.
+   *[other] Several pages may be sent one by one, at most { $most } files. When all are there, press <b>Next</b>.
+}
+# $count (Number)
+form-files = <b>Files received ({ $count })</b>
+form-next = Next
+form-skip = Skip
+form-empty = Remove the files
+form-back = ‹ Back
+form-to-review = ‹ To the summary
+form-cancel = Cancel
+# $procedure (String)
+form-review = { $procedure }
+    <b>Check your answers</b>
+# $number (Number); $title, $value (String)
+form-line = { $number }. <i>{ $title }:</i> { $value }
+form-line-empty = –
+# $titles (String)
+form-missing = <b>Still missing:</b> { $titles }
+form-how-change = Press a number to change its answer.
+# $label (String): words of the button
+form-how-submit = If all is right, press <b>{ $label }</b>.
+# $number (Number)
+form-change = { $number }
+form-save = Save
+# $procedure (String)
+form-cancelling = { $procedure }
+    <b>Cancel this form?</b>
+
+    All answers and files in this form will be deleted.
+form-drop = Yes, delete it
+form-keep = Go on filling in
+# $procedure (String)
+form-closed = { $procedure }
+    This form is closed.
+
+## Where a request stands
+
+# $title, $number (String)
+case-title = <b>{ $title }</b> · <code>{ $number }</code>
+# $subject (String)
+case-subject = { $subject }
+# $step (String), $steps (Number); $lane (String): a position, not a person's name
+case-position = Step { $step } of { $steps } · on the desk of { $lane }
+# $step (String), $steps (Number); $lane, $day (String)
+case-position-due = Step { $step } of { $steps } · on the desk of { $lane } · due { $day }
+# $step (String), $steps (Number); $lane, $day (String)
+case-position-late = Step { $step } of { $steps } · on the desk of { $lane } · <b>was due { $day }</b>
+# $short (String): short name of the step
+case-what = Now: { $short }
+# $step (String), $steps (Number); $short (String): short name of the step
+case-with-you = Step { $step } of { $steps } · <b>waiting for you</b>: { $short }
+case-wait = There is nothing you need to do. This message changes by itself when the file moves on.
+# $reason (String)
+case-returned = ↩ Sent back to be mended: <blockquote>{ $reason }</blockquote>
+case-marks = What has to be mended:
+case-repair-how = Only this is asked again; the rest has been accepted.
+case-acknowledge-how = The answer has been sent to this chat. Check it, then press the button below to confirm that you have it.
+# $at (String)
+case-finished = ✓ <b>Finished</b> { $at }.
+# $at (String)
+case-refused = ✗ <b>Refused</b> { $at }.
+# $reason (String)
+case-reason = Reason: <blockquote>{ $reason }</blockquote>
+# $code (String)
+case-code = Verification code: <code>{ $code }</code>
+case-repair = Mend it now
+case-resi = Send the resi again
+case-answer = Send answer again
+
+## List of requests
+
+cases-title = <b>Your requests</b>
+cases-none = No request yet.
+# $number (Number); $case, $title (String)
+cases-line = { $number }. <b>{ $case }</b> · { $title }
+cases-finished = ✓ Finished
+cases-refused = ✗ Refused
+# $step (String), $steps (Number)
+cases-with-you = Step { $step } of { $steps } · <b>waiting for you</b>

@@ -1,0 +1,105 @@
+### Used in every chat: time, lists, commands, short news, captions of papers.
+
+## Time left
+
+span-moment = less than 1 minute
+# $at, $span (String)
+due-left = Due { $at } ({ $span } left)
+# $at, $span (String)
+due-late = Due { $at } (<b>{ $span } late</b>)
+# $span (String)
+due-none = No limit · { $span } so far
+# $span (String)
+due-left-short = { $span } left
+# $span (String)
+due-late-short = <b>{ $span } late</b>
+due-none-short = no limit
+# $clock (String): hour; $zone (String): WIB, WITA or WIT
+due-today = today { $clock } { $zone }
+
+## Lists
+
+# $number (Number); $text (String)
+list-line = { $number }. { $text }
+# $text (String)
+list-item = • { $text }
+# $number (Number); $text (String)
+list-button = { $number } · { $text }
+# $count (Number)
+list-more = … and { $count } more
+
+## Buttons
+
+to-home = First screen
+to-queue = My tasks
+to-cases = My requests
+to-form = Go on with the form
+to-office = Office
+refresh = Refresh
+page-before = ‹ Previous
+page-after = Next ›
+speak-other = Bahasa Indonesia
+
+## Commands
+
+command-start = First screen and services
+command-tugas = My tasks by due time
+command-pantau = What is late, and with whom
+command-kantor = Posts, invitations and the state of the office
+command-status = Where my requests stand
+command-batal = Cancel what is being written
+command-bahasa = Change the language
+command-privasi = Protection of personal data
+command-bantuan = Help
+help-title = <b>Help</b>
+help-applicant = Choose a service on the first screen, answer one question at a time, then hand it in. News about your request comes to this chat. All services are free of charge.
+help-officer = Tasks come to this chat by themselves. One card holds all that is needed to decide; one press decides it.
+# $name (String): name of the command; $what (String)
+help-command = /{ $name } · { $what }
+
+## Short news
+
+joined-administrator = You are now the administrator of this office.
+# $name, $jabatan (String)
+joined-jabatan = Welcome to your desk, <b>{ $name }</b>. You are now recorded as <b>{ $jabatan }</b>. Tasks come to this chat by themselves.
+# $number, $service, $office (String)
+genuine-known = ✓ This paper is on record at { $office }.
+    Number <code>{ $number }</code>
+    { $service }
+genuine-unknown = ✗ This code is not on record at our office. Check the code again, or ask at the counter.
+# $lane, $number (String)
+office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, a post nobody holds. Invite its officer from the Office screen.
+# $number (String)
+form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
+form-still-open = A form has not been handed in yet. Go on with it, or cancel it with /batal.
+stamp-failed = The signature or seal could not be set. The file is still on your desk; press the button once more. If it fails again, call the administrator.
+# $jabatan (String)
+invitation-ask = Invitation for <b>{ $jabatan }</b>. Write in one message, a line each: name with titles, NIP, rank. NIP and rank may be left out.
+
+    <i>Example:
+    Ir. Sari Kusuma, M.Si
+    197204121998032001
+    Pembina (IV/a)</i>
+# $jabatan, $name, $link (String)
+invitation-link = Invitation for <b>{ $name }</b> as <b>{ $jabatan }</b>. Forward this link to this person only; it works once, for 7 days.
+
+    { $link }
+crash-parked = Received; we are looking into it. Nothing you have filled in is lost.
+not-understood-help = I did not understand that message. Choose one below, or press /bantuan.
+uncertain-paper = The line broke while a paper was being sent, so it may not have arrived. If you do not see it above, ask for it again from its card.
+reminded = Reminded.
+
+## Captions of papers
+
+# $number (String)
+caption-resi = <b>Resi</b> <code>{ $number }</code>. Keep it as proof that the office has your request.
+# $number (String)
+caption-kartu-kendali = <b>Kartu kendali</b> <code>{ $number }</code>
+# $number (String)
+caption-lembar-disposisi = <b>Lembar disposisi</b> <code>{ $number }</code>
+# $number (String)
+caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Thank you, this request is finished.
+# $number (String)
+caption-letter = <b>Letter</b> <code>{ $number }</code>, signed.
+# $number (String)
+caption-letter-draft = <b>Draft letter</b> <code>{ $number }</code>, not signed.

@@ -1,0 +1,160 @@
+### The officer's desk: all that is needed to decide, in one message.
+
+## A task's card
+
+# $procedure (String): title of the SOP; $number (String): number of the file as on the resi
+task-title = <b>{ $procedure }</b> · <code>{ $number }</code>
+# $step (String), $steps (Number); $short (String): short name of the step
+task-step = Step { $step } of { $steps }: <b>{ $short }</b>
+# $subject (String): whom or what this file is about
+task-subject = { $subject }
+# $reason (String)
+task-returned = ↩ Sent back: <blockquote>{ $reason }</blockquote>
+# $title, $value (String): one answer of the request
+task-fact = <i>{ $title }:</i> { $value }
+task-facts-cut = <i>Long answers are cut short. The whole is in the files.</i>
+# $title (String): jabatan; $at (String); $note (String): instruction or reason
+task-trail = <i>{ $title }, { $at }:</i> { $note }
+# $count (Number)
+task-files = <b>Files ({ $count })</b>
+# $title (String): requirement; $name (String): name of the file
+task-file = • { $title }: { $name }
+# $title (String): name of the letter
+task-letter = Letter: { $title }, draft
+# $title (String): name of the letter
+task-letter-signed = Letter: { $title }, signed
+# $at (String)
+task-received = You received it { $at }.
+task-not-received = Not received yet. Pressing a button means receiving the file.
+# $holder (String): name of the colleague; $at (String)
+task-held = Held by <b>{ $holder }</b> since { $at }.
+task-signing = Being signed. This card changes by itself when it is done.
+task-sealing = Being numbered and sealed. This card changes by itself when it is done.
+# $text (String): the usual instruction
+task-instruction = Instruction: <blockquote>{ $text }</blockquote>
+task-work-first = Fill in and attach first; then the file can be passed on.
+# $label, $title, $name, $at (String): decision, jabatan, name, time
+task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
+# $note (String)
+task-note = Note: <blockquote>{ $note }</blockquote>
+task-nothing-else = Nothing else is waiting.
+
+## Other faces of a task's card
+
+task-ask-marks = Mark what has to be mended. Each press changes the mark: <b>missing</b>, <b>unclear</b>, <b>wrong</b>, then good again.
+# $label (String): words of the decision's button
+task-ask-reason = <b>{ $label }</b>: choose the reason.
+# $label (String): words of the decision's button
+task-ask-instruction = <b>{ $label }</b>: choose the instruction.
+task-write-reason = Write the reason as an ordinary message below.
+task-write-instruction = Write the instruction as an ordinary message below.
+# $label (String): words of the decision's button
+task-ask-sure = Are you sure: <b>{ $label }</b>? This decision cannot be taken back.
+
+## Buttons of a task's card
+
+task-work = Fill in and attach
+task-work-again = Change the answers
+task-instruct = Other instruction
+# $count (Number)
+task-open-files = { $count ->
+    [one] Open { $count } file
+   *[other] Open { $count } files
+}
+task-open-letter = See the letter
+task-open-sheet = Lembar disposisi
+task-kartu = Kartu kendali
+task-take = Take over
+task-plain = Cancel
+task-choose-reason = Next: the reason
+task-write = Write my own
+# $label (String): words of the decision's button
+task-sure = Yes: { $label }
+# $waiting (Number)
+task-next = Next ({ $waiting } waiting)
+
+## Marks on answers and requirements
+
+# $title (String)
+mark-good = ✓ { $title }
+# $title (String)
+mark-missing = ✗ { $title }: <b>missing</b>
+# $title (String)
+mark-unclear = ✗ { $title }: <b>unclear</b>
+# $title (String)
+mark-wrong = ✗ { $title }: <b>wrong</b>
+# $title (String)
+mark-button-good = ✓ { $title }
+# $title (String)
+mark-button-missing = ✗ missing · { $title }
+# $title (String)
+mark-button-unclear = ✗ unclear · { $title }
+# $title (String)
+mark-button-wrong = ✗ wrong · { $title }
+
+## List of tasks
+
+# $total (Number)
+queue-title = <b>Your tasks: { $total ->
+    [one] { $total } file
+   *[other] { $total } files
+}</b>
+# $late (Number)
+queue-late = { $late } late
+# $page, $pages (Number)
+queue-page = Page { $page } of { $pages }
+queue-empty = No task is waiting. New tasks come to this chat by themselves.
+# $number (Number); $case, $short, $subject, $due (String)
+queue-line = { $number }. <b>{ $short }</b> · { $due }
+    { $case } · { $subject }
+# $number (Number); $case, $short, $subject, $due (String)
+queue-line-returned = { $number }. ↩ <b>{ $short }</b> · { $due }
+    { $case } · { $subject }
+# $number (Number); $case, $short (String)
+queue-open = { $number } · { $case } · { $short }
+
+## Reminders
+
+# $count (Number)
+alarms-due = <b>Reminder: { $count ->
+    [one] { $count } file waits for you
+   *[other] { $count } files wait for you
+}</b>
+# $count (Number)
+alarms-overdue = <b>Past the limit in your unit: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}</b>
+
+## Kartu kendali
+
+# $number (String)
+kartu-title = <b>Kartu kendali</b> · <code>{ $number }</code>
+# $title, $subject (String)
+kartu-of = { $title } · { $subject }
+# $count (Number)
+kartu-older = <i>{ $count ->
+    [one] { $count } older row is in the PDF.
+   *[other] { $count } older rows are in the PDF.
+}</i>
+# $step, $lane (String)
+kartu-row = <b>{ $step } · { $lane }</b>
+# $giver, $at (String)
+kartu-given = Handed over by { $giver }, { $at }
+# $at (String)
+kartu-begun = Begun { $at }
+# $taker, $at (String)
+kartu-received = Received by { $taker }, { $at }
+kartu-not-received = Not received yet
+# $outcome, $at (String)
+kartu-done = Outcome: { $outcome }, { $at }
+# $waiting, $working (String): spans of time; $limit (String)
+kartu-times = Waited { $waiting }, worked on { $working } · { $limit }
+# $span (String)
+kartu-over = <b>{ $span } past the limit</b>
+kartu-kept = within the limit
+kartu-running = still within the limit
+kartu-no-limit = no limit
+# $note (String)
+kartu-note = Note: { $note }
+kartu-paper = Download the PDF

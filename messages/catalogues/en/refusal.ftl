@@ -1,0 +1,72 @@
+### Why not, and what can be done.
+
+## Tasks
+
+refusal-not-your-task = This file is not on your desk. Open /tugas to see your tasks.
+# $done_by (String): jabatan; $done_at (DateTime)
+refusal-task-already-done = Already decided by { $done_by }, { $done_at }.
+# $holder (String): jabatan
+refusal-task-held = A colleague of yours ({ $holder }) holds this file. Press Take over on its card if that person is away.
+refusal-task-moved = This file has changed. Open its newest card from /tugas.
+refusal-unknown-outcome = This button is no longer valid. Open the newest card from /tugas.
+refusal-note-required = Write the reason first.
+refusal-marks-required = Mark first what the applicant has to mend.
+refusal-draft-required = Fill in and attach first; then the file can be passed on.
+refusal-being-signed = This file is being signed. Wait a moment.
+refusal-nothing-to-take = This file is on your desk already.
+
+## Forms
+
+refusal-no-open-form = No form is open. Begin with /start.
+refusal-form-moved-on = This button belongs to an earlier question. Answer the latest one.
+refusal-service-unknown = This service is not offered. See what is at /start.
+# $missing (String)
+refusal-form-incomplete = Still missing: <b>{ $missing }</b>. Complete it first.
+
+## Answers
+
+# $example (String)
+refusal-answer-empty = The answer is empty. Write it like this: <i>{ $example }</i>
+# $longest, $length (Number): letters
+refusal-answer-too-long = The answer is too long: { $length } letters, at most { $longest }. Make it shorter.
+# $lowest, $highest (Number); $example (String)
+refusal-not-a-number = Write one number between { $lowest } and { $highest }. Example: <i>{ $example }</i>
+# $example (String)
+refusal-not-a-date = Write day, month and year. Example: <i>{ $example }</i>
+# $earliest, $latest (DateTime)
+refusal-date-out-of-range = The date must lie between { $earliest } and { $latest }. Check the year.
+# $example (String)
+refusal-not-a-nik = That number is not right. It has 16 digits, as on the KTP or KK. Example: <i>{ $example }</i>
+# $example (String)
+refusal-not-a-phone = That telephone number is not right. Example: <i>{ $example }</i>
+# $example (String)
+refusal-not-an-email = That e-mail address is not right. Example: <i>{ $example }</i>
+refusal-not-a-choice = Choose one of the buttons under the question.
+refusal-text-wanted = Words are wanted here, not a file or sticker. Write the answer, or press a button of the card.
+
+## Files
+
+# $title, $accepted (String)
+refusal-file-wanted = A file is wanted here: <b>{ $title }</b>. Send it as a photo or document ({ $accepted }).
+# $megabytes (Number)
+refusal-file-too-big = The file is too big; at most { $megabytes } MB. Make it smaller, or send it page by page.
+# $name (String)
+refusal-file-empty = The file { $name } is empty. Send one with content.
+# $name, $accepted (String)
+refusal-file-wrong-type = Files like { $name } are not accepted. Send it as { $accepted }.
+# $name (String)
+refusal-file-broken = The file { $name } is broken and cannot be opened. Send it again, or send a photo of it.
+# $name (String)
+refusal-file-encrypted = The file { $name } asks for a password. Send a PDF without one.
+# $most (Number)
+refusal-slot-full = There are { $most } files already, the most for this part. Press Next, or Remove the files to send others.
+
+## Links and rights
+
+refusal-link-unknown = This invitation is not known. Ask the administrator for a new link.
+refusal-link-spent = This invitation has been used. Ask the administrator for a new link.
+refusal-link-expired = This invitation has expired. Ask the administrator for a new link.
+refusal-not-for-you = This is not for you. Begin with /start.
+refusal-not-open-to-you = This command is for authorised officers only. See /bantuan.
+refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
+refusal-not-understood = That message could not be understood. Press /start for services, or /bantuan.

@@ -1,0 +1,149 @@
+### Loket pemohon: di mana Anda berada, dan apa yang diminta sekarang.
+
+## Layar pertama
+
+# $office (String)
+welcome-office = <b>{ $office }</b>
+# $name (String)
+welcome-name = Selamat datang, { $name }.
+# $title (String): jabatan
+welcome-jabatan = Jabatan Anda: <b>{ $title }</b>
+# $count (Number)
+welcome-tasks = Tugas menunggu: { $count }
+# $title (String): nama layanan
+welcome-draft = Isian yang belum diserahkan: <b>{ $title }</b>
+welcome-offers = Yang dapat diajukan di sini:
+# $title (String)
+welcome-offer = • <b>{ $title }</b>
+# $title, $intro (String)
+welcome-offer-intro = • <b>{ $title }</b>: { $intro }
+welcome-free = Semua layanan gratis.
+welcome-how = Tekan satu layanan untuk mulai. Isian tersimpan tiap langkah dan dapat dilanjutkan kapan saja.
+# $title (String)
+welcome-begin = { $title }
+# $count (Number)
+welcome-queue = Tugas saya ({ $count })
+welcome-overview = Pantauan
+# $count (Number)
+welcome-cases = Permohonan ({ $count })
+
+## Pelindungan data pribadi
+
+# $office, $text, $version (String)
+privacy = <b>Pelindungan data pribadi</b>
+    { $office }
+
+    { $text }
+
+    <i>Versi { $version }</i>
+privacy-accept = Setuju dan lanjutkan
+
+## Isian
+
+# $procedure (String); $place, $places (Number)
+form-place = { $procedure }
+    <b>Pertanyaan { $place } dari { $places }</b>
+# $procedure (String); $place, $places (Number)
+form-repairing = Perbaikan: { $procedure }
+    <b>Pertanyaan { $place } dari { $places }</b>
+# $procedure (String)
+form-changing = { $procedure }
+    <b>Mengubah satu isian</b>
+form-received = ✓ Berkas diterima dan tersimpan di kantor; salinan di obrolan dihapus.
+# $reason (String)
+form-why = ↩ Diminta diperbaiki: <blockquote>{ $reason }</blockquote>
+# $title (String)
+form-title = <b>{ $title }</b>
+# $ask (String): pertanyaan
+form-ask = { $ask }
+# $example (String)
+form-example = <i>Contoh: { $example }</i>
+# $answer (String)
+form-answer = Jawaban sekarang: <b>{ $answer }</b>
+form-number-removed = Pesan Anda dihapus dari obrolan setelah nomor tersimpan di kantor.
+form-how-write = Tulis jawaban Anda sebagai pesan.
+form-how-choose = Pilih salah satu.
+# $accepted (String): jenis berkas
+form-accepted = Jenis: { $accepted }, paling besar 20 MB tiap berkas.
+# $most (Number)
+form-how-file = { $most ->
+    [1] Kirim satu berkas, lalu tekan <b>Lanjut</b>.
+   *[other] Boleh beberapa halaman, satu per satu, paling banyak { $most } berkas. Bila lengkap, tekan <b>Lanjut</b>.
+}
+# $count (Number)
+form-files = <b>Berkas diterima ({ $count })</b>
+form-next = Lanjut
+form-skip = Lewati
+form-empty = Hapus berkas
+form-back = ‹ Kembali
+form-to-review = ‹ Ke ringkasan
+form-cancel = Batalkan
+# $procedure (String)
+form-review = { $procedure }
+    <b>Periksa kembali</b>
+# $number (Number); $title, $value (String)
+form-line = { $number }. <i>{ $title }:</i> { $value }
+form-line-empty = –
+# $titles (String)
+form-missing = <b>Masih kurang:</b> { $titles }
+form-how-change = Tekan nomor untuk mengubah isiannya.
+# $label (String): bunyi tombol
+form-how-submit = Bila sudah benar, tekan <b>{ $label }</b>.
+# $number (Number)
+form-change = { $number }
+form-save = Simpan
+# $procedure (String)
+form-cancelling = { $procedure }
+    <b>Batalkan isian ini?</b>
+
+    Semua jawaban dan berkas yang sudah masuk dalam isian ini akan dihapus.
+form-drop = Ya, hapus isian
+form-keep = Lanjut mengisi
+# $procedure (String)
+form-closed = { $procedure }
+    Isian ini sudah ditutup.
+
+## Kedudukan permohonan
+
+# $title, $number (String)
+case-title = <b>{ $title }</b> · <code>{ $number }</code>
+# $subject (String)
+case-subject = { $subject }
+# $step (String), $steps (Number); $lane (String): kedudukan, bukan nama orang
+case-position = Langkah { $step } dari { $steps } · di meja { $lane }
+# $step (String), $steps (Number); $lane, $day (String)
+case-position-due = Langkah { $step } dari { $steps } · di meja { $lane } · batas { $day }
+# $step (String), $steps (Number); $lane, $day (String)
+case-position-late = Langkah { $step } dari { $steps } · di meja { $lane } · <b>lewat batas { $day }</b>
+# $short (String): nama singkat langkah
+case-what = Sekarang: { $short }
+# $step (String), $steps (Number); $short (String): nama singkat langkah
+case-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>: { $short }
+case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini berganti sendiri bila berkas berpindah.
+# $reason (String)
+case-returned = ↩ Dikembalikan untuk diperbaiki: <blockquote>{ $reason }</blockquote>
+case-marks = Yang perlu diperbaiki:
+case-repair-how = Hanya itu yang ditanyakan lagi; selebihnya sudah diterima.
+case-acknowledge-how = Jawaban sudah dikirim ke obrolan ini. Periksa, lalu tekan tombol di bawah sebagai tanda terima.
+# $at (String)
+case-finished = ✓ <b>Selesai</b> { $at }.
+# $at (String)
+case-refused = ✗ <b>Ditolak</b> { $at }.
+# $reason (String)
+case-reason = Alasan: <blockquote>{ $reason }</blockquote>
+# $code (String)
+case-code = Kode verifikasi: <code>{ $code }</code>
+case-repair = Perbaiki sekarang
+case-resi = Kirim resi lagi
+case-answer = Kirim jawaban lagi
+
+## Daftar permohonan
+
+cases-title = <b>Permohonan Anda</b>
+cases-none = Belum ada permohonan.
+# $number (Number); $case, $title (String)
+cases-line = { $number }. <b>{ $case }</b> · { $title }
+cases-finished = ✓ Selesai
+cases-refused = ✗ Ditolak
+# $step (String), $steps (Number)
+cases-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>

@@ -1,0 +1,105 @@
+### Yang dipakai di semua obrolan: waktu, daftar, perintah, kabar singkat, keterangan naskah.
+
+## Sisa waktu
+
+span-moment = kurang dari 1 menit
+# $at, $span (String)
+due-left = Batas { $at } (sisa { $span })
+# $at, $span (String)
+due-late = Batas { $at } (<b>terlambat { $span }</b>)
+# $span (String)
+due-none = Tanpa batas waktu · sudah { $span }
+# $span (String)
+due-left-short = sisa { $span }
+# $span (String)
+due-late-short = <b>terlambat { $span }</b>
+due-none-short = tanpa batas
+# $clock (String): jam; $zone (String): WIB, WITA, atau WIT
+due-today = hari ini { $clock } { $zone }
+
+## Daftar
+
+# $number (Number); $text (String)
+list-line = { $number }. { $text }
+# $text (String)
+list-item = • { $text }
+# $number (Number); $text (String)
+list-button = { $number } · { $text }
+# $count (Number)
+list-more = … dan { $count } lagi
+
+## Tombol
+
+to-home = Layar pertama
+to-queue = Tugas saya
+to-cases = Permohonan saya
+to-form = Lanjutkan isian
+to-office = Kantor
+refresh = Muat ulang
+page-before = ‹ Sebelumnya
+page-after = Berikutnya ›
+speak-other = English
+
+## Perintah
+
+command-start = Layar pertama dan layanan
+command-tugas = Tugas saya menurut batas waktu
+command-pantau = Apa yang terlambat, pada siapa
+command-kantor = Jabatan, undangan, dan keadaan kantor
+command-status = Kedudukan permohonan saya
+command-batal = Batalkan yang sedang ditulis
+command-bahasa = Ganti bahasa
+command-privasi = Pelindungan data pribadi
+command-bantuan = Bantuan
+help-title = <b>Bantuan</b>
+help-applicant = Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang permohonan Anda datang ke obrolan ini. Semua layanan gratis.
+help-officer = Tugas datang sendiri ke obrolan ini. Satu kartu memuat semua yang perlu untuk memutus; satu tekanan memutuskannya.
+# $name (String): nama perintah; $what (String)
+help-command = /{ $name } · { $what }
+
+## Kabar singkat
+
+joined-administrator = Anda kini administrator kantor ini.
+# $name, $jabatan (String)
+joined-jabatan = Selamat bertugas, <b>{ $name }</b>. Anda kini tercatat sebagai <b>{ $jabatan }</b>. Tugas datang sendiri ke obrolan ini.
+# $number, $service, $office (String)
+genuine-known = ✓ Naskah ini tercatat pada { $office }.
+    Nomor <code>{ $number }</code>
+    { $service }
+genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kodenya, atau tanyakan ke loket.
+# $lane, $number (String)
+office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
+# $number (String)
+form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
+form-still-open = Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
+stamp-failed = Tanda tangan atau stempel belum dapat dibubuhkan. Berkas masih di meja Anda; tekan tombolnya sekali lagi. Bila tetap gagal, hubungi administrator.
+# $jabatan (String)
+invitation-ask = Undangan untuk <b>{ $jabatan }</b>. Tulis dalam satu pesan, satu baris masing-masing: nama dan gelar, NIP, pangkat. NIP dan pangkat boleh dikosongkan.
+
+    <i>Contoh:
+    Ir. Sari Kusuma, M.Si
+    197204121998032001
+    Pembina (IV/a)</i>
+# $jabatan, $name, $link (String)
+invitation-link = Undangan untuk <b>{ $name }</b> sebagai <b>{ $jabatan }</b>. Teruskan tautan ini hanya kepadanya; berlaku sekali, selama 7 hari.
+
+    { $link }
+crash-parked = Diterima, sedang kami periksa. Yang sudah Anda isi tidak hilang.
+not-understood-help = Saya belum memahami pesan itu. Pilih salah satu di bawah, atau tekan /bantuan.
+uncertain-paper = Sambungan terputus saat naskah dikirim, jadi mungkin ia tidak sampai. Bila tidak ada di atas, minta lagi dari kartunya.
+reminded = Sudah diingatkan.
+
+## Keterangan naskah
+
+# $number (String)
+caption-resi = <b>Resi</b> <code>{ $number }</code>. Simpan sebagai bukti penerimaan.
+# $number (String)
+caption-kartu-kendali = <b>Kartu kendali</b> <code>{ $number }</code>
+# $number (String)
+caption-lembar-disposisi = <b>Lembar disposisi</b> <code>{ $number }</code>
+# $number (String)
+caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Terima kasih, permohonan ini selesai.
+# $number (String)
+caption-letter = <b>Surat</b> <code>{ $number }</code>, sudah ditandatangani.
+# $number (String)
+caption-letter-draft = <b>Konsep surat</b> <code>{ $number }</code>, belum ditandatangani.

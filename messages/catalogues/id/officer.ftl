@@ -1,0 +1,145 @@
+### Meja petugas: semua yang perlu untuk memutus, dalam satu pesan.
+
+## Kartu tugas
+
+# $procedure (String): judul SOP; $number (String): nomor berkas seperti pada resi
+task-title = <b>{ $procedure }</b> · <code>{ $number }</code>
+# $step (String), $steps (Number); $short (String): nama singkat langkah
+task-step = Langkah { $step } dari { $steps }: <b>{ $short }</b>
+# $subject (String): tentang siapa atau apa berkas ini
+task-subject = { $subject }
+# $reason (String)
+task-returned = ↩ Dikembalikan: <blockquote>{ $reason }</blockquote>
+# $title, $value (String): satu isian permohonan
+task-fact = <i>{ $title }:</i> { $value }
+task-facts-cut = <i>Isian panjang dipotong. Selengkapnya ada pada berkas.</i>
+# $title (String): jabatan; $at (String); $note (String): petunjuk atau alasan
+task-trail = <i>{ $title }, { $at }:</i> { $note }
+# $count (Number)
+task-files = <b>Berkas ({ $count })</b>
+# $title (String): persyaratan; $name (String): nama berkas
+task-file = • { $title }: { $name }
+# $title (String): nama naskah
+task-letter = Naskah: { $title }, konsep
+# $title (String): nama naskah
+task-letter-signed = Naskah: { $title }, sudah ditandatangani
+# $at (String)
+task-received = Anda terima { $at }.
+task-not-received = Belum diterima. Menekan tombol berarti menerima berkas.
+# $holder (String): nama rekan; $at (String)
+task-held = Dipegang <b>{ $holder }</b> sejak { $at }.
+task-signing = Sedang ditandatangani. Kartu ini berganti sendiri setelah selesai.
+task-sealing = Sedang dinomori dan distempel. Kartu ini berganti sendiri setelah selesai.
+# $text (String): petunjuk yang biasa
+task-instruction = Petunjuk: <blockquote>{ $text }</blockquote>
+task-work-first = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
+# $label, $title, $name, $at (String): keputusan, jabatan, nama, waktu
+task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
+# $note (String)
+task-note = Catatan: <blockquote>{ $note }</blockquote>
+task-nothing-else = Tidak ada tugas lain.
+
+## Wajah lain kartu tugas
+
+task-ask-marks = Tandai yang perlu diperbaiki. Tiap tekanan mengganti tanda: <b>tidak ada</b>, <b>buram</b>, <b>salah</b>, lalu kembali baik.
+# $label (String): bunyi tombol keputusan
+task-ask-reason = <b>{ $label }</b>: pilih alasannya.
+# $label (String): bunyi tombol keputusan
+task-ask-instruction = <b>{ $label }</b>: pilih petunjuknya.
+task-write-reason = Tulis alasannya sebagai pesan biasa di bawah ini.
+task-write-instruction = Tulis petunjuknya sebagai pesan biasa di bawah ini.
+# $label (String): bunyi tombol keputusan
+task-ask-sure = Yakin: <b>{ $label }</b>? Keputusan ini tidak dapat ditarik kembali.
+
+## Tombol kartu tugas
+
+task-work = Isi dan lampirkan
+task-work-again = Ubah isian
+task-instruct = Petunjuk lain
+# $count (Number)
+task-open-files = Buka { $count } berkas
+task-open-letter = Lihat surat
+task-open-sheet = Lembar disposisi
+task-kartu = Kartu kendali
+task-take = Ambil alih
+task-plain = Batal
+task-choose-reason = Lanjut: alasan
+task-write = Tulis sendiri
+# $label (String): bunyi tombol keputusan
+task-sure = Ya: { $label }
+# $waiting (Number)
+task-next = Berikutnya ({ $waiting } menunggu)
+
+## Tanda pada isian dan persyaratan
+
+# $title (String)
+mark-good = ✓ { $title }
+# $title (String)
+mark-missing = ✗ { $title }: <b>tidak ada</b>
+# $title (String)
+mark-unclear = ✗ { $title }: <b>buram</b>
+# $title (String)
+mark-wrong = ✗ { $title }: <b>salah</b>
+# $title (String)
+mark-button-good = ✓ { $title }
+# $title (String)
+mark-button-missing = ✗ tidak ada · { $title }
+# $title (String)
+mark-button-unclear = ✗ buram · { $title }
+# $title (String)
+mark-button-wrong = ✗ salah · { $title }
+
+## Daftar tugas
+
+# $total (Number)
+queue-title = <b>Tugas Anda: { $total } berkas</b>
+# $late (Number)
+queue-late = { $late } terlambat
+# $page, $pages (Number)
+queue-page = Halaman { $page } dari { $pages }
+queue-empty = Tidak ada tugas menunggu. Tugas baru datang sendiri ke obrolan ini.
+# $number (Number); $case, $short, $subject, $due (String)
+queue-line = { $number }. <b>{ $short }</b> · { $due }
+    { $case } · { $subject }
+# $number (Number); $case, $short, $subject, $due (String)
+queue-line-returned = { $number }. ↩ <b>{ $short }</b> · { $due }
+    { $case } · { $subject }
+# $number (Number); $case, $short (String)
+queue-open = { $number } · { $case } · { $short }
+
+## Pengingat
+
+# $count (Number)
+alarms-due = <b>Pengingat: { $count } berkas menunggu Anda</b>
+# $count (Number)
+alarms-overdue = <b>Lewat batas pada bawahan Anda: { $count } berkas</b>
+
+## Kartu kendali
+
+# $number (String)
+kartu-title = <b>Kartu kendali</b> · <code>{ $number }</code>
+# $title, $subject (String)
+kartu-of = { $title } · { $subject }
+# $count (Number)
+kartu-older = <i>{ $count } baris yang lebih lama ada dalam PDF.</i>
+# $step, $lane (String)
+kartu-row = <b>{ $step } · { $lane }</b>
+# $giver, $at (String)
+kartu-given = Diserahkan { $giver }, { $at }
+# $at (String)
+kartu-begun = Dimulai { $at }
+# $taker, $at (String)
+kartu-received = Diterima { $taker }, { $at }
+kartu-not-received = Belum diterima
+# $outcome, $at (String)
+kartu-done = Hasil: { $outcome }, { $at }
+# $waiting, $working (String): lama waktu; $limit (String)
+kartu-times = Menunggu { $waiting }, dikerjakan { $working } · { $limit }
+# $span (String)
+kartu-over = <b>lewat batas { $span }</b>
+kartu-kept = dalam batas
+kartu-running = masih dalam batas
+kartu-no-limit = tanpa batas
+# $note (String)
+kartu-note = Catatan: { $note }
+kartu-paper = Unduh PDF

@@ -1,0 +1,72 @@
+### Mengapa tidak, dan apa yang dapat dilakukan.
+
+## Tugas
+
+refusal-not-your-task = Berkas ini tidak di meja Anda. Buka /tugas untuk melihat tugas Anda.
+# $done_by (String): jabatan; $done_at (DateTime)
+refusal-task-already-done = Sudah diputus oleh { $done_by }, { $done_at }.
+# $holder (String): jabatan
+refusal-task-held = Berkas ini dipegang rekan Anda ({ $holder }). Tekan Ambil alih pada kartunya bila ia berhalangan.
+refusal-task-moved = Berkas ini sudah berubah. Buka kartu yang terbaru dari /tugas.
+refusal-unknown-outcome = Tombol ini sudah tidak berlaku. Buka kartu yang terbaru dari /tugas.
+refusal-note-required = Tuliskan alasannya dahulu.
+refusal-marks-required = Tandai dahulu apa yang perlu diperbaiki pemohon.
+refusal-draft-required = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
+refusal-being-signed = Berkas ini sedang ditandatangani. Tunggu sebentar.
+refusal-nothing-to-take = Berkas ini sudah di meja Anda.
+
+## Isian
+
+refusal-no-open-form = Tidak ada isian yang terbuka. Mulai dari /start.
+refusal-form-moved-on = Tombol ini milik pertanyaan yang sudah lewat. Jawab pertanyaan yang terakhir.
+refusal-service-unknown = Layanan ini tidak tersedia. Lihat layanan yang ada di /start.
+# $missing (String)
+refusal-form-incomplete = Masih kurang: <b>{ $missing }</b>. Lengkapi dahulu.
+
+## Jawaban
+
+# $example (String)
+refusal-answer-empty = Jawabannya kosong. Tulis seperti contoh: <i>{ $example }</i>
+# $longest, $length (Number): jumlah huruf
+refusal-answer-too-long = Jawaban terlalu panjang: { $length } huruf, paling banyak { $longest }. Tulis lebih singkat.
+# $lowest, $highest (Number); $example (String)
+refusal-not-a-number = Tulis satu angka antara { $lowest } dan { $highest }. Contoh: <i>{ $example }</i>
+# $example (String)
+refusal-not-a-date = Tulis tanggal, bulan, dan tahun. Contoh: <i>{ $example }</i>
+# $earliest, $latest (DateTime)
+refusal-date-out-of-range = Tanggal harus antara { $earliest } dan { $latest }. Periksa tahunnya.
+# $example (String)
+refusal-not-a-nik = Nomor itu belum benar. Nomor terdiri atas 16 angka, seperti pada KTP atau KK. Contoh: <i>{ $example }</i>
+# $example (String)
+refusal-not-a-phone = Nomor telepon itu belum benar. Contoh: <i>{ $example }</i>
+# $example (String)
+refusal-not-an-email = Alamat surel itu belum benar. Contoh: <i>{ $example }</i>
+refusal-not-a-choice = Pilih salah satu tombol di bawah pertanyaan.
+refusal-text-wanted = Di sini diminta tulisan, bukan berkas atau stiker. Tulis jawabannya, atau tekan tombol pada kartu.
+
+## Berkas
+
+# $title, $accepted (String)
+refusal-file-wanted = Di sini diminta berkas: <b>{ $title }</b>. Kirim sebagai foto atau dokumen ({ $accepted }).
+# $megabytes (Number)
+refusal-file-too-big = Berkas terlalu besar; paling besar { $megabytes } MB. Perkecil, atau kirim per halaman.
+# $name (String)
+refusal-file-empty = Berkas { $name } kosong. Kirim lagi berkas yang berisi.
+# $name, $accepted (String)
+refusal-file-wrong-type = Jenis berkas { $name } tidak diterima. Kirim sebagai { $accepted }.
+# $name (String)
+refusal-file-broken = Berkas { $name } rusak dan tidak dapat dibuka. Kirim lagi, atau kirim fotonya.
+# $name (String)
+refusal-file-encrypted = Berkas { $name } meminta kata sandi. Kirim PDF tanpa kata sandi.
+# $most (Number)
+refusal-slot-full = Sudah ada { $most } berkas, paling banyak untuk bagian ini. Tekan Lanjut, atau Hapus berkas untuk mengganti.
+
+## Tautan dan hak
+
+refusal-link-unknown = Tautan undangan ini tidak dikenal. Minta tautan baru kepada administrator.
+refusal-link-spent = Tautan undangan ini sudah dipakai. Minta tautan baru kepada administrator.
+refusal-link-expired = Tautan undangan ini sudah lewat masanya. Minta tautan baru kepada administrator.
+refusal-not-for-you = Ini bukan untuk Anda. Mulai dari /start.
+refusal-not-open-to-you = Perintah ini hanya untuk petugas yang berwenang. Lihat /bantuan.
+refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
+refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk layanan, atau /bantuan.

@@ -1,0 +1,16 @@
+### Layar atasan: apa yang terlambat, pada siapa, sejak kapan.
+
+overview-title = <b>Pantauan</b>
+# $late, $open (Number)
+overview-late = { $late } terlambat dari { $open } berkas yang berjalan.
+# $open (Number)
+overview-in-time = Tidak ada yang terlambat dari { $open } berkas yang berjalan.
+# $number (Number); $case, $short, $subject (String)
+watched-line = { $number }. <b>{ $short }</b> · { $case }
+    { $subject }
+# $holder, $jabatan (String)
+watched-holder = Pada { $holder } ({ $jabatan })
+# $jabatan (String)
+watched-nobody = Pada { $jabatan }, yang belum ada pejabatnya
+# $number (Number); $case (String)
+remind = Ingatkan { $number } · { $case }

@@ -1,0 +1,457 @@
+"""Usual screens of an office; a test changes only what it is about."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from messages.cards.fitting import visible_length
+from workflow.case import CaseState, Defect
+from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, ProcedureId, StepId, TaskId
+from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.procedure import StepKind, Way
+from workflow.views import (
+    AlarmsView,
+    CaseLine,
+    CasesView,
+    CaseView,
+    Choice,
+    Fact,
+    FileLine,
+    FormView,
+    KartuKendaliView,
+    MarkLine,
+    Mode,
+    Offer,
+    OfficeView,
+    OverviewView,
+    PostLine,
+    PrivacyView,
+    QueueLine,
+    QueueView,
+    TaskView,
+    Trail,
+    WatchedLine,
+    WelcomeView,
+)
+
+MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)  # 08.10 in Jakarta
+MINUTE = timedelta(minutes=1)
+
+NUMBER = "PDK-2026-00017"
+SERVICE = "Pelayanan Data dan Informasi Kependudukan"
+AGENCY = "Dinas Kesehatan Provinsi DKI Jakarta"
+
+LENGKAP = Choice(outcome=OutcomeId("lengkap"), label="Lengkap", way=Way.FORWARD, confirm=False)
+KEMBALIKAN = Choice(
+    outcome=OutcomeId("kembalikan"),
+    label="Kembalikan",
+    way=Way.BACK,
+    confirm=False,
+    reasons=("Persyaratan belum lengkap", "Berkas tidak terbaca, mohon unggah ulang"),
+)
+TOLAK = Choice(outcome=OutcomeId("tolak"), label="Tolak", way=Way.REFUSE, confirm=True)
+TANDA_TANGANI = Choice(
+    outcome=OutcomeId("tandatangani"), label="Tanda tangani", way=Way.FORWARD, confirm=True
+)
+
+
+def shown(card):
+    """A card as a person reads it, and under it each row of buttons with what it asks for."""
+    rows = ("  ".join(_button(button) for button in row) for row in card.rows)
+    return "\n".join([card.text, "---", *rows])
+
+
+def _button(button):
+    style = f" {button.style.value}" if button.style else ""
+    return f"[{button.text}]({button.action.encode()}){style}"
+
+
+def ensure_sendable(card):
+    """What Telegram would refuse: too long a text, too many buttons, too long a button's data."""
+    buttons = [button for row in card.rows for button in row]
+    assert 0 < visible_length(card.text) <= 4096
+    assert len(buttons) <= 100
+    assert all(len(row) <= 8 for row in card.rows)
+    assert all(button.text.strip() for button in buttons)
+    assert all(len(button.action.encode().encode()) <= 64 for button in buttons)
+
+
+def a_task_view(**changes):
+    usual = TaskView(
+        task_id=TaskId(81),
+        case_id=CaseId(17),
+        case_number=NUMBER,
+        procedure_title=SERVICE,
+        step_number="2",
+        steps=11,
+        step_short="Verifikasi permohonan",
+        step_kind=StepKind.VERIFY,
+        lane_title="Petugas Pengadministrasi",
+        subject=AGENCY,
+        facts=(
+            Fact(title="Instansi pemohon", value=AGENCY),
+            Fact(title="Nama penanggung jawab", value="Rina Wulandari, S.KM"),
+            Fact(title="NIK penanggung jawab", value="3175••••••••0001"),
+            Fact(title="Tujuan penggunaan", value="Perencanaan pembangunan"),
+        ),
+        files=(
+            FileLine(file_id=1, title="Surat permohonan", name="surat.pdf"),
+            FileLine(file_id=2, title="Kartu identitas", name="foto.jpg"),
+        ),
+        trail=(),
+        because="",
+        because_marks=(),
+        opened_at=MONDAY,
+        due_at=MONDAY + 15 * MINUTE,
+        late=False,
+        received_at=MONDAY + 2 * MINUTE,
+        choices=(LENGKAP, KEMBALIKAN),
+        instructions=(),
+        marks=(),
+        mode=Mode(),
+        form_wanted=False,
+        form_done=True,
+        letter="",
+        letter_signed=False,
+        stamping=False,
+        mine=True,
+        holder="Siti Aminah",
+        done_at=None,
+        done_by="",
+        done_as="",
+        done_label="",
+        done_note="",
+        next_task=None,
+        waiting=0,
+        now=MONDAY + 3 * MINUTE,
+    )
+    return replace(usual, **changes)
+
+
+def a_done_task_view(**changes):
+    usual = a_task_view(
+        done_at=MONDAY + 10 * MINUTE,
+        done_by="Siti Aminah",
+        done_as="Petugas Pengadministrasi",
+        done_label="Lengkap",
+    )
+    return replace(usual, **changes)
+
+
+def a_marking_view(**changes):
+    usual = a_task_view(
+        mode=Mode(kind="marks", outcome="kembalikan"),
+        marks=(
+            MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),
+            MarkLine(title="Kartu identitas", defect=Defect.MISSING),
+            MarkLine(title="Nomor surat", defect=Defect.WRONG),
+            MarkLine(title="Nama penanggung jawab", defect=None),
+        ),
+    )
+    return replace(usual, **changes)
+
+
+def a_trail(**changes):
+    usual = Trail(
+        title="Kepala Dinas",
+        at=MONDAY - 60 * MINUTE,
+        note="Proses lebih lanjut sesuai ketentuan",
+    )
+    return replace(usual, **changes)
+
+
+def a_form_view(**changes):
+    usual = FormView(
+        draft_id=DraftId(5),
+        procedure_title=SERVICE,
+        place=2,
+        places=10,
+        reviewing=False,
+        review=False,
+        repair=False,
+        for_task=False,
+        ask="Nomor telepon yang dapat dihubungi pada jam kerja?",
+        title="Nomor telepon",
+        example="0812 3456 7890",
+        kind="phone",
+        choices=(),
+        accepted="",
+        most=0,
+        is_file=False,
+        optional=False,
+        answer="",
+        files=(),
+        why="",
+        lines=(),
+        said="",
+        missing=(),
+        submit_label="Serahkan",
+        cancelling=False,
+        done=False,
+    )
+    return replace(usual, **changes)
+
+
+def a_slot_view(**changes):
+    usual = a_form_view(
+        place=8,
+        ask="Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.",
+        title="Surat permohonan",
+        example="berkas PDF, atau foto tiap halaman yang terang",
+        kind="",
+        accepted="PDF, JPEG, PNG",
+        most=5,
+        is_file=True,
+    )
+    return replace(usual, **changes)
+
+
+def a_review_view(**changes):
+    usual = a_form_view(
+        place=10,
+        review=True,
+        ask="",
+        title="",
+        example="",
+        kind="",
+        lines=(
+            Fact(title="Instansi pemohon", value=AGENCY),
+            Fact(title="NIK penanggung jawab", value="3175••••••••0001"),
+            Fact(title="Surel", value=""),
+            Fact(title="Surat permohonan", value="surat.pdf"),
+        ),
+    )
+    return replace(usual, **changes)
+
+
+def a_welcome_view(**changes):
+    usual = WelcomeView(
+        office="Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta",
+        name="Rina",
+        offers=(
+            Offer(
+                procedure_id=ProcedureId("jakarta-data"),
+                service=None,
+                title=SERVICE,
+                intro="Permohonan data kependudukan oleh instansi pemerintah.",
+            ),
+        ),
+        open_draft=None,
+        draft_title="",
+        cases=0,
+        tasks=0,
+        jabatan=(),
+        supervisor=False,
+        administrator=False,
+    )
+    return replace(usual, **changes)
+
+
+def a_privacy_view(**changes):
+    usual = PrivacyView(
+        office="Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta",
+        version="2026-11",
+        text="Data Anda disimpan di kantor.\nDi obrolan hanya tampil tersamar.",
+        choice="jakarta-data:",
+    )
+    return replace(usual, **changes)
+
+
+def a_case_view(**changes):
+    usual = CaseView(
+        case_id=CaseId(17),
+        number=NUMBER,
+        code="K7QX9M2T",
+        title=SERVICE,
+        subject=AGENCY,
+        state=CaseState.OPEN,
+        step_number="2",
+        steps=11,
+        step_short="Verifikasi permohonan",
+        lane_title="Petugas Pengadministrasi",
+        with_applicant=False,
+        due_at=MONDAY + 15 * MINUTE,
+        late=False,
+        opened_at=MONDAY,
+        ended_at=None,
+        reason="",
+        marks=(),
+        task_id=TaskId(81),
+        choices=(),
+        repair=False,
+        released=(),
+        now=MONDAY + 3 * MINUTE,
+    )
+    return replace(usual, **changes)
+
+
+def a_returned_case_view(**changes):
+    usual = a_case_view(
+        step_number="1",
+        step_short="Menyerahkan permohonan",
+        lane_title="SKPD Pemohon",
+        with_applicant=True,
+        due_at=None,
+        reason="Berkas tidak terbaca, mohon unggah ulang",
+        marks=(MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),),
+        repair=True,
+    )
+    return replace(usual, **changes)
+
+
+def a_case_line(**changes):
+    usual = CaseLine(
+        case_id=CaseId(17),
+        number=NUMBER,
+        title=SERVICE,
+        state=CaseState.OPEN,
+        step_number="2",
+        steps=11,
+        lane_title="Petugas Pengadministrasi",
+        due_at=MONDAY + 15 * MINUTE,
+        with_applicant=False,
+    )
+    return replace(usual, **changes)
+
+
+def a_cases_view(**changes):
+    usual = CasesView(
+        lines=(
+            a_case_line(),
+            a_case_line(case_id=CaseId(9), number="PDK-2026-00009", with_applicant=True),
+            a_case_line(case_id=CaseId(3), number="PDK-2026-00003", state=CaseState.FINISHED),
+        ),
+        open_draft=None,
+        draft_title="",
+    )
+    return replace(usual, **changes)
+
+
+def a_queue_line(**changes):
+    usual = QueueLine(
+        task_id=TaskId(81),
+        case_number=NUMBER,
+        subject=AGENCY,
+        step_short="Verifikasi permohonan",
+        lane_title="Petugas Pengadministrasi",
+        due_at=MONDAY + 15 * MINUTE,
+        late=False,
+        returned=False,
+    )
+    return replace(usual, **changes)
+
+
+def a_queue_view(**changes):
+    usual = QueueView(
+        lines=(
+            a_queue_line(task_id=TaskId(80), due_at=MONDAY - 20 * MINUTE, late=True, returned=True),
+            a_queue_line(),
+            a_queue_line(task_id=TaskId(82), due_at=None),
+        ),
+        page=0,
+        pages=1,
+        total=3,
+        late=1,
+        now=MONDAY,
+    )
+    return replace(usual, **changes)
+
+
+def a_watched_line(**changes):
+    usual = WatchedLine(
+        task_id=TaskId(90),
+        case_number=NUMBER,
+        subject=AGENCY,
+        step_short="Memeriksa dan paraf",
+        holder="Budi Santoso",
+        jabatan="Kepala Seksi",
+        due_at=MONDAY - 125 * MINUTE,
+        opened_at=MONDAY - 140 * MINUTE,
+        late=True,
+    )
+    return replace(usual, **changes)
+
+
+def an_alarms_view(**changes):
+    usual = AlarmsView(due=(a_queue_line(),), overdue=(a_watched_line(),), now=MONDAY)
+    return replace(usual, **changes)
+
+
+def an_overview_view(**changes):
+    usual = OverviewView(
+        lines=(
+            a_watched_line(),
+            a_watched_line(task_id=TaskId(91), holder="", due_at=None, late=False),
+        ),
+        late=1,
+        open=12,
+        now=MONDAY,
+    )
+    return replace(usual, **changes)
+
+
+def an_office_view(**changes):
+    usual = OfficeView(
+        office="Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta",
+        posts=(
+            PostLine(
+                jabatan=JabatanId("kepala_dinas"),
+                title="Kepala Dinas",
+                holders=("Ir. Sari Kusuma, M.Si",),
+                invited=False,
+            ),
+            PostLine(jabatan=JabatanId("kasi"), title="Kepala Seksi", holders=(), invited=False),
+            PostLine(
+                jabatan=JabatanId("pengelola_data"),
+                title="Pengelola Data",
+                holders=(),
+                invited=True,
+            ),
+        ),
+        procedures=((SERVICE, 1),),
+        lanes_unheld=("jakarta-data: Kepala Seksi",),
+        next_closures=(
+            ("2026-12-25", "Hari Raya Natal", False),
+            ("2027-01-06", "Isra Mikraj", True),
+        ),
+        waiting=0,
+        parked=0,
+    )
+    return replace(usual, **changes)
+
+
+def an_entry(**changes):
+    usual = KartuKendaliEntry(
+        task_id=TaskId(81),
+        step=StepId("2"),
+        handed_over_by="SKPD Pemohon",
+        handed_over_at=MONDAY,
+        received_by="Petugas Pengadministrasi",
+        received_at=MONDAY + 2 * MINUTE,
+        due_at=MONDAY + 15 * MINUTE,
+        done_at=MONDAY + 10 * MINUTE,
+        outcome="Lengkap",
+        note="",
+        waiting=2 * MINUTE,
+        working=8 * MINUTE,
+    )
+    return replace(usual, **changes)
+
+
+def a_kartu_kendali_view(**changes):
+    usual = KartuKendaliView(
+        case_id=CaseId(17),
+        number=NUMBER,
+        title=SERVICE,
+        subject=AGENCY,
+        rows=(
+            ("1", "SKPD Pemohon", an_entry(handed_over_by="", received_by="SKPD Pemohon")),
+            ("2", "Petugas Pengadministrasi", an_entry(note="Lengkap, mohon disposisi")),
+            (
+                "3",
+                "Kepala Dinas",
+                an_entry(received_at=None, done_at=None, due_at=MONDAY, waiting=5 * MINUTE),
+            ),
+        ),
+        now=MONDAY + 25 * MINUTE,
+    )
+    return replace(usual, **changes)
