@@ -51,6 +51,13 @@ async def test_buttons_stand_under_the_message(client, rina):
     assert shown["buttons"][2][0]["url"] == "https://example.go.id/"
 
 
+async def test_a_button_carries_sixty_four_bytes(client, rina):
+    button = {"text": "Paraf", "callback_data": "é" * 32}
+    keyboard = {"inline_keyboard": [[button]]}
+    sent = await client.call("sendMessage", chat_id=rina.id, text="Berkas", reply_markup=keyboard)
+    assert sent["reply_markup"]["inline_keyboard"] == [[button]]
+
+
 async def test_a_disabled_button_is_kept_as_one(client, rina):
     button = {"text": "Sudah diparaf", "disabled": {}}
     sent = await client.call(
@@ -136,7 +143,7 @@ REFUSED = {
     },
     "BUTTON_DATA_INVALID": {
         "text": "Halo",
-        "reply_markup": {"inline_keyboard": [[{"text": "Paraf", "callback_data": "é" * 33}]]},
+        "reply_markup": {"inline_keyboard": [[{"text": "Paraf", "callback_data": "é" * 32 + "x"}]]},
     },
     # telegram-bot-api, Client.cpp line 9694
     "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard": {
