@@ -73,15 +73,22 @@ class People:
         language: str = "id",
     ) -> int:
         """Give somebody a phone; the id of the person, which is also the chat's."""
-        body = {"name": name, "role": role, "username": username or "", "language": language}
+        body: dict[str, Any] = {
+            "name": name,
+            "role": role,
+            "username": username or "",
+            "language": language,
+        }
         if person_id is not None:
             body |= {"id": person_id}
-        return (await self._post("people", body))["id"]
+        answer: int = (await self._post("people", body))["id"]
+        return answer
 
     async def text(self, person: int, text: str, *, forward_of: int | str | None = None) -> int:
         """Write; the message's id. `/start payload` opens a deep link."""
         body = {"text": text} | ({} if forward_of is None else {"forward_of": forward_of})
-        return (await self._post(f"people/{person}/text", body))["message_id"]
+        answer: int = (await self._post(f"people/{person}/text", body))["message_id"]
+        return answer
 
     async def press(
         self,
@@ -101,7 +108,7 @@ class People:
         """
         if isinstance(what, int) and data is not None:
             body = {"message_id": what, "data": data, "repeat": repeat, "forge": True}
-            return (await self._post(f"people/{person}/press", body))["update_ids"]
+            return await self._press(person, body)
         number, wanted = (what, label or "") if isinstance(what, int) else (None, what)
 
         def place(messages: list[Message]) -> dict[str, Any] | None:
@@ -109,7 +116,11 @@ class People:
 
         found = await self._wait(person, place, f"a button {wanted!r}", within)
         body = {**found, "repeat": repeat}
-        return (await self._post(f"people/{person}/press", body))["update_ids"]
+        return await self._press(person, body)
+
+    async def _press(self, person: int, body: dict[str, Any]) -> list[int]:
+        pressed: list[int] = (await self._post(f"people/{person}/press", body))["update_ids"]
+        return pressed
 
     async def answer(self, person: int, update_id: int, *, within: float = PATIENCE) -> Answer:
         """What the bot answered to a press, as soon as it did; `answered` False if it did not."""
@@ -136,11 +147,13 @@ class People:
             name, data = (file.name, file.read_bytes()) if isinstance(file, Path) else file
             form.add_field("file", io.BytesIO(data), filename=name)
         async with self._http.post(self._url(f"people/{person}/upload"), data=form) as response:
-            return (await _body(response))["message_ids"]
+            answer: list[int] = (await _body(response))["message_ids"]
+            return answer
 
     async def send(self, person: int, kind: str) -> int:
         """A sticker, voice, location, contact or animation."""
-        return (await self._post(f"people/{person}/send", {"kind": kind}))["message_id"]
+        answer: int = (await self._post(f"people/{person}/send", {"kind": kind}))["message_id"]
+        return answer
 
     async def edit(self, person: int, message_id: int, text: str) -> None:
         await self._post(f"people/{person}/edit", {"message_id": message_id, "text": text})
@@ -150,7 +163,8 @@ class People:
 
     async def state(self) -> State:
         """Everything the page shows."""
-        return await self._get("state")
+        answer: dict[str, Any] = await self._get("state")
+        return answer
 
     async def person(self, person: int) -> dict[str, Any]:
         """One phone: commands, unread messages, whether the bot is typing …"""
@@ -217,7 +231,8 @@ class People:
                 None,
             )
 
-        return await self._wait(person, said, f"a message with {text!r}", within)
+        answer: dict[str, Any] = await self._wait(person, said, f"a message with {text!r}", within)
+        return answer
 
     async def wait_for_file(
         self, person: int, name: str = "", within: float = PATIENCE, *, after: int = 0
@@ -237,7 +252,8 @@ class People:
                 None,
             )
 
-        return await self._wait(person, sent, f"a file {name!r}", within)
+        answer: dict[str, Any] = await self._wait(person, sent, f"a file {name!r}", within)
+        return answer
 
     async def now(self) -> datetime:
         return datetime.fromisoformat((await self._get("clock"))["now"])

@@ -1,0 +1,204 @@
+"""`disposisi doctor`: is this office able to work, and if not, what to do."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Annotated
+
+import aiohttp
+import typer
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.cli.reporting import read_settings, say, say_json
+from bot.clock import SystemClock
+from bot.opening import read_office, read_procedures, standing_for
+from bot.settings import Settings
+from bot.telegram import Refused, Telegram, TelegramError
+from storage import migrating
+from storage.database import reading_engine
+from storage.reading.office import lanes_unheld
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.errors import OfficeError, ProcedureError
+
+LITTLE_SPACE = 1 << 30  # bytes; a year of a busy office takes less
+CLOCK_TOLERANCE = 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: is it well, what was seen, what to do."""
+
+    name: str
+    ok: bool
+    seen: str
+    cure: str = ""
+
+
+def doctor(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
+) -> None:
+    """Look at settings, token, database, clock, disk, SOPs and lanes; say what to do."""
+    settings = read_settings()
+    findings = asyncio.run(_examine(settings))
+    if json:
+        say_json([asdict(one) for one in findings])
+    else:
+        for one in findings:
+            say(f"{'ok  ' if one.ok else 'BAD '} {one.name}: {one.seen}")
+            if one.cure:
+                say(f"     → {one.cure}")
+    raise typer.Exit(code=0 if all(one.ok for one in findings) else 1)
+
+
+async def _examine(settings: Settings) -> list[Finding]:
+    found = [*_on_disk(settings), *_files(settings)]
+    found += await _telegram(settings)
+    found += await _database(settings)
+    return found
+
+
+def _on_disk(settings: Settings) -> Iterator[Finding]:
+    folder = settings.data_dir
+    nearest = next((one for one in (folder, *folder.absolute().parents) if one.exists()), Path("/"))
+    if not os.access(nearest, os.W_OK):
+        yield Finding(
+            "data folder",
+            False,
+            f"{folder} cannot be written",
+            "give the user that runs Disposisi the right to write there, or set DISPOSISI_DATA_DIR",
+        )
+    free = shutil.disk_usage(nearest).free
+    yield Finding(
+        "free disk",
+        free > LITTLE_SPACE,
+        f"{free / (1 << 30):.1f} GB free",
+        "" if free > LITTLE_SPACE else "make room; uploads and letters need it",
+    )
+    key = settings.vault_key
+    yield Finding(
+        "vault key",
+        True,
+        f"{key} is there; keep a copy of it outside this machine"
+        if key.exists()
+        else f"{key} will be made at the first start",
+    )
+
+
+def _files(settings: Settings) -> Iterator[Finding]:
+    yield _tried("office file", lambda: read_office(settings).letterhead.name)
+    yield _tried(
+        "SOPs", lambda: ", ".join(procedure.id for procedure, _ in read_procedures(settings))
+    )
+
+
+def _tried(name: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, look())
+    except (OfficeError, ProcedureError) as error:
+        return Finding(name, False, str(error), "mend the lines named, then ask again")
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
+    token = settings.bot_token.get_secret_value()
+    if ":" not in token:
+        return [
+            Finding(
+                "token",
+                False,
+                "DISPOSISI_BOT_TOKEN is not set",
+                "ask @BotFather for a token and put it into .env",
+            )
+        ]
+    telegram = Telegram(base=settings.telegram_api_base, token=token)
+    try:
+        me = await telegram.call("getMe", {})
+    except Refused as refused:
+        return [
+            Finding("token", False, refused.description, "copy the token again from @BotFather")
+        ]
+    except TelegramError as error:
+        return [
+            Finding(
+                "Telegram",
+                False,
+                f"{settings.telegram_api_base} does not answer ({error})",
+                "check the network, and DISPOSISI_TELEGRAM_API_BASE",
+            )
+        ]
+    finally:
+        await telegram.close()
+    return [Finding("token", True, f"@{me['username']}"), await _clock(settings)]
+
+
+async def _clock(settings: Settings) -> Finding:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.head(settings.telegram_api_base) as response,
+    ):
+        told = response.headers.get("Date")
+    if told is None:
+        return Finding("clock", True, "cannot be compared: the server tells no date")
+    apart = abs((SystemClock().now() - parsedate_to_datetime(told).astimezone(UTC)).total_seconds())
+    return Finding(
+        "clock",
+        apart < CLOCK_TOLERANCE,
+        f"{apart:.0f} s apart from Telegram's",
+        "" if apart < CLOCK_TOLERANCE else "set the machine's clock, best by NTP",
+    )
+
+
+async def _database(settings: Settings) -> list[Finding]:
+    if not settings.database_url and not (settings.data_dir / "disposisi.db").exists():
+        return [Finding("database", True, "will be made at the first start")]
+    engine = reading_engine(settings.database)
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+            stands, newest = await connection.run_sync(
+                lambda sync: (migrating.revision(sync), migrating.newest(sync))
+            )
+            if stands != newest:
+                return [
+                    Finding(
+                        "database",
+                        False,
+                        f"stands at {stands or 'nothing'}, needs {newest}",
+                        "run `disposisi db upgrade`",
+                    )
+                ]
+            office = read_office(settings)
+            now: datetime = SystemClock().now()
+            standing = standing_for(office, now=now)
+            empty = await connection.run_sync(
+                lambda sync: lanes_unheld(SqlUnitOfWork(sync, standing, SystemClock()), now=now)
+            )
+    except (SQLAlchemyError, OSError) as error:
+        return [
+            Finding(
+                "database",
+                False,
+                str(error).splitlines()[0],
+                "check DISPOSISI_DATABASE_URL and that the server runs",
+            )
+        ]
+    except (OfficeError, ProcedureError):
+        return [Finding("database", True, f"at {stands}")]
+    finally:
+        await engine.dispose()
+    return [
+        Finding("database", True, f"at {stands}"),
+        Finding(
+            "lanes",
+            not empty,
+            "each has somebody" if not empty else "nobody holds " + "; ".join(empty),
+            ""
+            if not empty
+            else "invite officers: `disposisi people invite`, or /kantor in the chat",
+        ),
+    ]

@@ -1,0 +1,178 @@
+"""The product's half of the sandbox: its database, its panel, and the officers' way in."""
+
+import asyncio
+import secrets
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bot.cli.panel import CasePanel
+from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
+from bot.cli.playing import Player, PlayFailed, write_case
+from bot.clock import FollowedClock
+from bot.opening import prepare, read_office, read_procedures, standing_for
+from bot.sandbox.visitor import NothingCame, People
+from bot.settings import Settings
+from storage.database import reading_engine, writing_engine
+from storage.models.cases import CaseRow
+from storage.unit_of_work import SqlUnitOfWork
+from workflow import kartu_kendali
+from workflow.desk.administrator import issue_link
+from workflow.ids import CaseId
+
+JOINING = 120.0  # seconds of real time: the bot's import takes ten of them
+BOT_NAME = "disposisi_sandbox_bot"
+
+
+class OfficeOfSandbox:
+    """Built in a thread, for its imports take a second and the page must answer meanwhile."""
+
+    def __init__(self, settings: Settings, address: str, procedure_id: str) -> None:
+        self._settings = settings
+        self._office = read_office(settings)
+        self._procedures = read_procedures(settings)
+        self._clock = FollowedClock(f"{address}/sandbox/clock")
+        self._people = People(address)
+        self._officers = officers_of(self._office)
+        found = [one for one, _ in self._procedures if one.id == procedure_id]
+        if procedure_id and not found:
+            names = ", ".join(one.id for one, _ in self._procedures)
+            raise SystemExit(f"There is no SOP '{procedure_id}'; there are {names}.")
+        self._procedure = found[0] if found else self._procedures[0][0]
+        self._panel: CasePanel | None = None
+
+    async def panel(self) -> dict[str, Any]:
+        return {} if self._panel is None else await self._panel()
+
+    async def open(self) -> None:
+        """Make the database, give everybody a phone, and let the officers in by their links."""
+        await self._clock.start()
+        await self._people.__aenter__()
+        now = self._clock.now()
+        standing = standing_for(self._office, now=now)
+        links = await asyncio.to_thread(self._prepared, now)
+        engine = reading_engine(self._settings.database)
+        self._panel = CasePanel(engine, standing, self._clock, self._procedure)
+        self._following = asyncio.ensure_future(self._clock.follow())
+        for persona in (APPLICANT, *self._officers, IT_PERSON):
+            await self._people.add(persona.name, persona.id, persona.role)
+        for persona, link in links:
+            await self._people.text(persona.id, f"/start {link.rpartition('=')[2]}")
+
+    def _prepared(self, now: datetime) -> list[tuple[Persona, str]]:
+        """Links for those who have not joined yet; none when the office goes on."""
+        engine = writing_engine(self._settings.database)
+        try:
+            with engine.begin() as connection:
+                prepare(connection, self._procedures, at=now)
+                return self._links(connection, now)
+        finally:
+            engine.dispose()
+
+    def _links(self, connection: Connection, now: datetime) -> list[tuple[Persona, str]]:
+        standing = standing_for(self._office, now=now)
+        work = SqlUnitOfWork(connection, standing, self._clock)
+        found = []
+        for persona in (*self._officers, IT_PERSON):
+            if work.people.find_by_telegram(persona.id) is not None:
+                continue
+            link = issue_link(
+                work,
+                self._clock,
+                lambda length: secrets.token_bytes(length),
+                bot_name=BOT_NAME,
+                jabatan=persona.jabatan,
+                name=persona.name,
+                nip=persona.nip,
+                rank=persona.rank,
+                administrator=persona.administrator,
+            )
+            found.append((persona, link))
+        return found
+
+    async def play(self, *, fast: bool, out: Path) -> int:
+        """Let the personas play the whole case; 0 when it ended as the SOP says."""
+        player = Player(self._people, self._procedure, self._office, self._officers, fast)
+        try:
+            await self._all_joined()
+            await player.play()
+            await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
+            await player.save(out)
+            told = await asyncio.to_thread(self._told)
+            write_case(out, told)
+        except (PlayFailed, NothingCame, OSError) as error:
+            sys.stderr.write(f"The play failed: {error}\n")
+            return 1
+        sys.stdout.write(f"{told['number']}: {told['state']}, papers in {out}\n")
+        return 0 if told["state"] == "finished" else 1
+
+    async def _all_joined(self) -> None:
+        wanted = {one.id for one in (*self._officers, IT_PERSON)}
+
+        def joined(state: dict[str, Any]) -> bool:
+            answered = {
+                one["id"]
+                for one in state["people"]
+                if any(not message["out"] for message in one["messages"])
+            }
+            return wanted <= answered
+
+        await self._people.wait_for(joined, JOINING, what="the officers' way in")
+
+    def _told(self) -> dict[str, Any]:
+        """The case as its books tell it, for a machine to read."""
+        engine = writing_engine(self._settings.database)
+        now = self._clock.now()
+        standing = standing_for(self._office, now=now)
+        try:
+            with engine.begin() as connection:
+                work = SqlUnitOfWork(connection, standing, self._clock)
+                newest = select(CaseRow.id).order_by(CaseRow.id.desc()).limit(1)
+                return _case_told(work, CaseId(connection.scalars(newest).one()), now)
+        finally:
+            engine.dispose()
+
+
+def _case_told(work: SqlUnitOfWork, case_id: CaseId, now: datetime) -> dict[str, Any]:
+    case = work.cases.get(case_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    tasks = work.cases.tasks_of(case_id)
+    rows = kartu_kendali.entries(tasks, procedure, work.calendar, now=now)
+    number = work.numbers.find_reserved(case_id)
+    return {
+        "number": case.number,
+        "procedure": case.procedure_id,
+        "version": case.procedure_version,
+        "subject": case.subject,
+        "state": case.state.value,
+        "letter_number": None if number is None else number.text,
+        "opened_at": case.opened_at,
+        "ended_at": case.ended_at,
+        "steps": [
+            {
+                "step": task.step,
+                "lane": task.lane,
+                "person": _name(work, task.done_by, now),
+                "as": task.done_as,
+                "handed_over_at": row.handed_over_at,
+                "received_at": row.received_at,
+                "done_at": row.done_at,
+                "due_at": row.due_at,
+                "outcome": task.outcome,
+                "note": task.note,
+                "waiting_seconds": row.waiting.total_seconds(),
+                "working_seconds": row.working.total_seconds(),
+            }
+            for task, row in zip(tasks, rows, strict=True)
+        ],
+    }
+
+
+def _name(work: SqlUnitOfWork, person_id: Any, now: datetime) -> str | None:
+    if person_id is None:
+        return None
+    held = work.people.appointments_of(person_id, at=now)
+    return held[0].name if held else work.people.get(person_id).name

@@ -1,0 +1,275 @@
+"""The personas play a case by themselves, press for press, as people would on their phones."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.cli.personas import APPLICANT, Persona
+from bot.cli.samples import sample_file
+from bot.sandbox.visitor import Message, NothingCame, People
+from messages.actions import (
+    Accept,
+    Acknowledge,
+    Action,
+    Begin,
+    ChooseReason,
+    Decide,
+    FormChange,
+    FormChoose,
+    FormNext,
+    FormSubmit,
+    Kartu,
+    MarkItem,
+    Ready,
+    Sure,
+    Work,
+)
+from workflow.forms import Item, Question, Slot
+from workflow.ids import LaneId, OutcomeId, StepId
+from workflow.office import Office
+from workflow.procedure import Procedure, Step, StepKind, Way
+
+Asked = TypeVar("Asked", bound=Action)
+
+PATIENCE = 60.0  # seconds of real time for the bot to answer
+PACE = 1.2  # seconds between two presses when a person watches
+THINKING = timedelta(seconds=70)  # of the office's time, for each press
+
+
+class PlayFailed(Exception):
+    """The case could not be played to its end; the text says where and why."""
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays one case of one procedure, with one detour over each arrow that leads back."""
+
+    people: People
+    procedure: Procedure
+    office: Office
+    officers: Sequence[Persona]
+    fast: bool
+    detours: list[tuple[StepId, OutcomeId]] = field(default_factory=list)
+    number: str = ""
+
+    async def play(self) -> None:
+        """From the applicant's first press to the end; raises PlayFailed."""
+        self.detours = [
+            (step.id, name)
+            for step in self.procedure.steps
+            for name, outcome in step.outcomes.items()
+            if outcome.way is Way.BACK
+        ]
+        try:
+            await self._hand_in()
+            while (step := await self._next_step()) is not None:
+                await self._do(step)
+        except NothingCame as error:
+            raise PlayFailed(str(error)) from error
+
+    async def save(self, folder: Path) -> None:
+        """Leave the papers of the case in *folder*, taken from the chats they came to."""
+        letter = await self.people.wait_for_file(APPLICANT.id, "Surat", PATIENCE)
+        content = await self.people.file(APPLICANT.id, letter["message_id"])
+        (folder / "surat_jawaban.pdf").write_bytes(content)
+        clerk = self._officer(self.procedure.steps[1].lane)
+        await self._tap(clerk.id, Kartu)
+        await self._tap(clerk.id, Kartu, lambda action: action.paper)
+        card = await self.people.wait_for_file(clerk.id, "Kartu kendali", PATIENCE)
+        content = await self.people.file(clerk.id, card["message_id"])
+        (folder / "kartu_kendali.pdf").write_bytes(content)
+
+    async def _hand_in(self) -> None:
+        await self.people.text(APPLICANT.id, "/start")
+        await self._tap(APPLICANT.id, Begin)
+        await self._tap(APPLICANT.id, Accept)
+        items = self.procedure.items_of(None)
+        await self._fill_in(APPLICANT.id, items)
+        await self._tap(APPLICANT.id, FormSubmit)
+
+    async def _fill_in(self, person: int, items: Sequence[Item]) -> None:
+        for place, item in enumerate(items):
+            await self._think()
+            await self._wait_for_question(person, place, item)
+            if isinstance(item, Slot):
+                name, content = sample_file(item)
+                await self.people.upload(person, (name, content))
+                await self.people.wait_for_text(person, name, PATIENCE)
+                await self._tap(person, FormNext, lambda one, at=place: one.place == at)
+            elif item.choices:
+                await self._tap(person, FormChoose, lambda one, at=place: one.place == at)
+            else:
+                await self.people.text(person, item.example)
+
+    async def _wait_for_question(self, person: int, place: int, item: Item) -> None:
+        await self.people.wait_for_text(person, item.ask[:60], PATIENCE)
+
+    async def _next_step(self) -> Step | None:
+        """Where the case stands, once it has moved there; nothing when it has ended."""
+
+        def standing(state: dict[str, Any]) -> dict[str, Any] | None:
+            cases = (state.get("panel") or {}).get("cases") or []
+            return cases[0] if cases else None
+
+        case: dict[str, Any] = await self.people.wait_for(standing, PATIENCE, what="the case")
+        self.number = case["number"]
+        if case["now_at"] is None:
+            return None
+        return self.procedure.step(StepId(case["now_at"]))
+
+    async def _do(self, step: Step) -> None:
+        before = await self._visits()
+        await self._think()
+        lane = self.procedure.lanes[step.lane]
+        detour = next((one for one in self.detours if one[0] == step.id), None)
+        if lane.applicant:
+            await self._as_applicant(step)
+        elif detour is not None:
+            self.detours.remove(detour)
+            await self._send_back(self._officer(step.lane).id, detour[1])
+        else:
+            await self._go_forward(self._officer(step.lane).id, step)
+        await self._moved(before, step)
+
+    async def _as_applicant(self, step: Step) -> None:
+        if step.kind is StepKind.ACKNOWLEDGE:
+            await self._tap(APPLICANT.id, Acknowledge)
+            return
+        await self._tap(APPLICANT.id, Work)
+        marked = self.procedure.items_of(None)
+        first = next(item for item in marked if isinstance(item, Slot))
+        await self._fill_in(APPLICANT.id, [first])
+        await self._tap(APPLICANT.id, FormSubmit)
+
+    async def _send_back(self, person: int, outcome: OutcomeId) -> None:
+        task = await self._tap(person, Decide, lambda one: one.outcome == outcome)
+        found = await self._newest(
+            person, (MarkItem, Ready), lambda one: one.task_id == task.task_id
+        )
+        if isinstance(found, MarkItem):
+            await self._tap(person, MarkItem, lambda one: one.index == 0)
+            await self._tap(person, ChooseReason)
+        await self._tap(person, Ready, lambda one: one.task_id == task.task_id)
+
+    async def _go_forward(self, person: int, step: Step) -> None:
+        forward = step.outcome_for(Way.FORWARD)
+        if step.items:
+            await self._work(person, step)
+        task = await self._tap(person, Decide, lambda one: one.outcome == forward)
+        if step.kind is StepKind.SIGN:
+            await self._tap(person, Sure, lambda one: one.task_id == task.task_id)
+
+    async def _work(self, person: int, step: Step) -> None:
+        seen = (await self.people.last(person))["message_id"]
+        task = await self._tap(person, Work)
+        found = await self._opened_form(person, step, after=seen)
+        if found == "review":
+            question = next(item for item in step.items if isinstance(item, Question))
+            await self._tap(person, FormChange, lambda one: one.item == 0)
+            await self.people.wait_for_text(person, question.ask[:60], PATIENCE)
+            await self.people.text(person, f"{question.example} (diperbaiki)")
+        else:
+            await self._fill_in(person, step.items)
+        await self._tap(person, FormSubmit)
+        await self._newest(person, (Decide,), lambda one: one.task_id == task.task_id)
+
+    async def _visits(self) -> int:
+        state = await self.people.state()
+        case = state["panel"]["cases"][0]
+        return sum(step["visits"] for step in case["steps"])
+
+    async def _moved(self, before: int, step: Step) -> None:
+        def moved(state: dict[str, Any]) -> bool:
+            case = ((state.get("panel") or {}).get("cases") or [{}])[0]
+            visits = sum(one["visits"] for one in case.get("steps", []))
+            return visits > before or case.get("now_at") is None
+
+        await self.people.wait_for(moved, PATIENCE, what=f"the end of step {step.number}")
+
+    async def _tap(self, person: int, kind: type[Asked], fits: Any = None) -> Asked:
+        """Press the newest button of this kind on a phone, as soon as it is there."""
+        await self._think()
+
+        def place(state: dict[str, Any]) -> tuple[int, str, Asked] | None:
+            for message in reversed(_chat(state, person)):
+                for data, action in _actions(message, kind):
+                    if fits is None or fits(action):
+                        return message["message_id"], data, action
+            return None
+
+        what = f"a button of {kind.__name__} for {person}"
+        message_id, data, action = await self.people.wait_for(place, PATIENCE, what=what)
+        [update_id] = await self.people.press(person, message_id, data=data)
+        answer = await self.people.answer(person, update_id, within=PATIENCE)
+        if answer.alert:
+            raise PlayFailed(f"{kind.__name__} for {person} was refused: {answer.text}")
+        found: Asked = action
+        return found
+
+    async def _newest(self, person: int, kinds: tuple[type[Action], ...], fits: Any) -> Action:
+        """The newest action of these kinds on a phone, as soon as there is one."""
+
+        def look(state: dict[str, Any]) -> Action | None:
+            for message in reversed(_chat(state, person)):
+                for kind in kinds:
+                    for _, action in _actions(message, kind):
+                        if fits(action):
+                            return action
+            return None
+
+        names = ", ".join(kind.__name__ for kind in kinds)
+        found: Action = await self.people.wait_for(look, PATIENCE, what=f"{names} for {person}")
+        return found
+
+    async def _opened_form(self, person: int, step: Step, *, after: int) -> str:
+        """How a step's form opened: at its first question, or at the review of what is known."""
+
+        def look(state: dict[str, Any]) -> str | None:
+            for message in reversed(_chat(state, person)):
+                if message["message_id"] <= after:
+                    return None
+                if _actions(message, FormChange):
+                    return "review"
+                if step.items[0].ask[:60] in message["text"]:
+                    return "question"
+            return None
+
+        what = f"the form of step {step.number}"
+        found: str = await self.people.wait_for(look, PATIENCE, what=what)
+        return found
+
+    def _officer(self, lane: LaneId) -> Persona:
+        jabatan = self.office.holder_of(self.procedure.id, lane)
+        return next(one for one in self.officers if one.jabatan == jabatan)
+
+    async def _think(self) -> None:
+        if not self.fast:
+            await asyncio.sleep(PACE)
+        await self.people.advance(seconds=THINKING.total_seconds() if self.fast else 1)
+
+
+def _chat(state: dict[str, Any], person: int) -> list[Message]:
+    for one in state["people"]:
+        if one["id"] == person:
+            return [message for message in one["messages"] if not message["deleted"]]
+    return []
+
+
+def _actions(message: Message, kind: type[Asked]) -> list[tuple[str, Asked]]:
+    found = []
+    for row in message["buttons"]:
+        for button in row:
+            action = kind.decode(button["data"] or "")
+            if action is not None:
+                found.append((button["data"], action))
+    return found
+
+
+def write_case(folder: Path, told: dict[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(told, ensure_ascii=False, indent=2, default=str)
+    (folder / "case.json").write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,45 @@
+"""How the command line speaks: plain sentences, or JSON where a machine reads them."""
+
+import json
+import logging
+import sys
+from typing import Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+
+def say(sentence: str) -> None:
+    typer.echo(sentence)
+
+
+def say_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def fail(sentence: str, *, code: int = 1) -> NoReturn:
+    """Say what is wrong and how to mend it, and stop."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings of the environment; a bad one is named with its mend."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        faults = [
+            f"DISPOSISI_{'_'.join(str(part) for part in one['loc']).upper()}: {one['msg']}"
+            for one in error.errors()
+        ]
+        fail("These settings cannot be used:\n  " + "\n  ".join(faults))
+
+
+def start_logging(level: str) -> None:
+    logging.basicConfig(
+        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for loud in ("apscheduler", "alembic", "aiogram", "aiohttp.access", "pyhanko", "fontTools"):
+        logging.getLogger(loud).setLevel(max(logging.WARNING, logging.getLevelName(level)))

@@ -1,0 +1,157 @@
+"""`disposisi sandbox`: Telegram, the bot and the office's people, on one page of this machine."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.cli.reporting import fail, read_settings, say
+from bot.sandbox.server import Sandbox
+from bot.sandbox.store import FolderInUse
+from bot.settings import Settings
+
+TOKEN = "42:SANDBOX"  # noqa: S105  # known to everybody, good for nothing outside
+PORT = 8777
+OPENS = time(9, 0)
+_WIB = ZoneInfo("Asia/Jakarta")
+# What a fresh start forgets, and nothing else in the folder.
+FORGOTTEN = ("sandbox", "vault", "keys", "disposisi.db", "disposisi.db-wal", "disposisi.db-shm")
+
+
+def sandbox(
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what happened before.")] = False,
+    port: Annotated[int, typer.Option(help="0 takes any free port.")] = PORT,
+    play: Annotated[str, typer.Option(help="Let the personas play this SOP.")] = "",
+    fast: Annotated[bool, typer.Option("--fast", help="Play without pauses.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")] = None,
+) -> None:
+    """Try the product without Telegram: open the address that is printed."""
+    settings = read_settings()
+    if play and out is None:
+        out = Path(f"play-{play}")
+    try:
+        code = asyncio.run(
+            _sandbox(settings, fresh=fresh or bool(play), port=port, play=play, fast=fast, out=out)
+        )
+    except KeyboardInterrupt:
+        code = 0
+    except FolderInUse:
+        fail(f"Another sandbox uses {settings.data_dir}; stop it, or set DISPOSISI_DATA_DIR.")
+    raise typer.Exit(code)
+
+
+async def _sandbox(
+    settings: Settings, *, fresh: bool, port: int, play: str, fast: bool, out: Path | None
+) -> int:
+    if play:
+        settings = settings.model_copy(update={"data_dir": settings.data_dir / f"play-{play}"})
+    if fresh:
+        _forget(settings.data_dir)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    panel = _LatePanel()
+    embedded = Sandbox(
+        folder=settings.data_dir / "sandbox",
+        token=TOKEN,
+        starts_at=_next_morning(datetime.now(UTC)),  # noqa: TID251  # the sandbox's own clock
+        panel=panel,
+        name="Disposisi",
+        username="disposisi_sandbox_bot",
+        flood_limits=not (play and fast),
+    )
+    async with contextlib.AsyncExitStack() as stack:
+        address = await _listen(stack, embedded, 0 if play else port)
+        say(f"Disposisi: {address}")
+        from bot.cli.office_of_sandbox import OfficeOfSandbox  # after the page
+
+        office = await asyncio.to_thread(OfficeOfSandbox, settings, address, play)
+        panel.ask = office.panel
+        async with _bot(settings, address, fast=bool(play and fast)):
+            await office.open()
+            if not play:
+                await asyncio.Event().wait()
+            return await office.play(fast=fast, out=out or Path())
+    return 1
+
+
+class _LatePanel:
+    """Stands in for the panel until the product has been imported: the page must not wait."""
+
+    def __init__(self) -> None:
+        self.ask: Callable[[], Awaitable[dict[str, Any]]] | None = None
+
+    async def __call__(self) -> dict[str, Any]:
+        return {} if self.ask is None else await self.ask()
+
+
+async def _listen(stack: contextlib.AsyncExitStack, embedded: Sandbox, port: int) -> str:
+    try:
+        return await stack.enter_async_context(embedded.listening(port))
+    except OSError:
+        return await stack.enter_async_context(embedded.listening(0))
+
+
+def _next_morning(now: datetime) -> datetime:
+    """Nine o'clock of a day on which offices work: a weekday, in WIB."""
+    local = now.astimezone(_WIB)
+    day = local.date()
+    if local.time() >= OPENS:
+        day += timedelta(days=1)
+    while day.weekday() >= 5:
+        day += timedelta(days=1)
+    return datetime.combine(day, OPENS, _WIB)
+
+
+def _forget(folder: Path) -> None:
+    for name in FORGOTTEN:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+@contextlib.asynccontextmanager
+async def _bot(settings: Settings, address: str, *, fast: bool) -> AsyncIterator[None]:
+    """The real bot in a process of its own, started again should it die."""
+    environment = {
+        **os.environ,
+        "DISPOSISI_BOT_TOKEN": TOKEN,
+        "DISPOSISI_TELEGRAM_API_BASE": address,
+        "DISPOSISI_CLOCK_URL": f"{address}/sandbox/clock",
+        "DISPOSISI_DATA_DIR": str(settings.data_dir),
+        **({"DISPOSISI_MESSAGES_PER_SECOND": "0"} if fast else {}),
+    }
+    with (settings.data_dir / "bot.log").open("ab") as log:
+        keeper = asyncio.ensure_future(_keep_alive(environment, log))
+        try:
+            yield
+        finally:
+            keeper.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await keeper
+
+
+async def _keep_alive(environment: dict[str, str], log: Any) -> None:
+    while True:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stdout=log, stderr=log
+        )
+        try:
+            await process.wait()
+        except asyncio.CancelledError:
+            process.terminate()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(process.wait(), 8)
+            if process.returncode is None:
+                process.kill()
+            raise
+        say(f"The bot stopped (exit {process.returncode}); it is started again. See bot.log.")
+        await asyncio.sleep(1)
