@@ -35,6 +35,7 @@ test: setup $(VENV)/.dev  ## format, lint, types, contracts and all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/support/bot_api_schema.py $(VENV)/bot-api-schema.json
 	$(BIN)/pytest -n 2 --dist worksteal
 
 fix: $(VENV)/.dev  ## format, and mend what can be mended safely

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from bot.cli.panel import CasePanel
 from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
@@ -17,7 +17,7 @@ from bot.opening import prepare, read_office, read_procedures, standing_for
 from bot.sandbox.visitor import NothingCame, People
 from bot.settings import Settings
 from storage.database import reading_engine, writing_engine
-from storage.models.cases import CaseRow
+from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali
 from workflow.desk.administrator import issue_link
@@ -130,8 +130,7 @@ class OfficeOfSandbox:
         try:
             with engine.begin() as connection:
                 work = SqlUnitOfWork(connection, standing, self._clock)
-                newest = select(CaseRow.id).order_by(CaseRow.id.desc()).limit(1)
-                return _case_told(work, CaseId(connection.scalars(newest).one()), now)
+                return _case_told(work, newest_cases(work, limit=1)[0], now)
         finally:
             engine.dispose()
 

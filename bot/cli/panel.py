@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.models.cases import CaseRow
+from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, Task
 from workflow.ids import CaseId
@@ -62,8 +62,7 @@ class CasePanel:
 
     def _cases(self, connection: Connection) -> list[dict[str, Any]]:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
-        newest = select(CaseRow.id).order_by(CaseRow.id.desc()).limit(MOST_CASES)
-        return [self._case(work, CaseId(one)) for one in connection.scalars(newest)]
+        return [self._case(work, one) for one in newest_cases(work, limit=MOST_CASES)]
 
     def _case(self, work: SqlUnitOfWork, case_id: CaseId) -> dict[str, Any]:
         case = work.cases.get(case_id)

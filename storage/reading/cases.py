@@ -87,6 +87,12 @@ def cases_view(work: SqlUnitOfWork, person_id: PersonId) -> CasesView:
     )
 
 
+def newest_cases(work: SqlUnitOfWork, *, limit: int) -> list[CaseId]:
+    """The cases of the whole office, the newest first."""
+    found = select(CaseRow.id).order_by(CaseRow.id.desc()).limit(limit)
+    return [CaseId(one) for one in work.connection.scalars(found)]
+
+
 def _line(work: SqlUnitOfWork, case_id: CaseId) -> CaseLine:
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
