@@ -40,7 +40,7 @@ def _office(view: OfficeView, say: Localizer, width: int) -> str:
 
 
 def _post(post: PostLine, say: Localizer, width: int) -> str:
-    title = cut(post.title, min(width, 80))
+    title = cut(post.title, width)
     if post.holders:
         return say("office-post", title=title, holders=cut(", ".join(post.holders), width))
     return say("office-post-invited" if post.invited else "office-post-vacant", title=title)

@@ -24,7 +24,7 @@ def case_card(view: CaseView, say: Localizer) -> Card:
 
 
 def _case(view: CaseView, say: Localizer, width: int) -> str:
-    head = [say("case-title", title=cut(view.title, 160), number=view.number)]
+    head = [say("case-title", title=cut(view.title, min(width, 160)), number=view.number)]
     if view.subject:
         head.append(say("case-subject", subject=cut(view.subject, min(width, 160))))
     return sections(
@@ -49,11 +49,11 @@ def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
         return [
             say("case-with-you", step=view.step_number, steps=view.steps, short=view.step_short)
         ]
-    return [_at_desk(view, say), say("case-what", short=view.step_short)]
+    return [_at_desk(view, say, width), say("case-what", short=view.step_short)]
 
 
-def _at_desk(view: CaseView, say: Localizer) -> str:
-    lane = cut(view.lane_title, 80)
+def _at_desk(view: CaseView, say: Localizer, width: int) -> str:
+    lane = cut(view.lane_title, width)
     if view.due_at is None:
         return say("case-position", step=view.step_number, steps=view.steps, lane=lane)
     day = due_day(view.due_at, now=view.now, say=say)
@@ -72,7 +72,7 @@ def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
         lines = [say("case-returned", reason=cut(view.reason, width))] if view.reason else []
         if view.marks:
             lines.append(say("case-marks"))
-            lines += [mark_line(mark, say) for mark in view.marks[:_MOST_MARKS]]
+            lines += [mark_line(mark, say, width) for mark in view.marks[:_MOST_MARKS]]
         return [*lines, say("case-repair-how")]
     if view.choices:
         return [say("case-acknowledge-how")]
@@ -126,10 +126,10 @@ def _cases(view: CasesView, say: Localizer, width: int) -> str:
 def _line(number: int, line: CaseLine, say: Localizer, width: int) -> str:
     title = cut(line.title, width)
     head = say("cases-line", number=number, case=line.number, title=title)
-    return f"{head}\n{_where(line, say)}"
+    return f"{head}\n{_where(line, say, width)}"
 
 
-def _where(line: CaseLine, say: Localizer) -> str:
+def _where(line: CaseLine, say: Localizer, width: int) -> str:
     match line.state:
         case CaseState.FINISHED:
             return say("cases-finished")
@@ -137,5 +137,5 @@ def _where(line: CaseLine, say: Localizer) -> str:
             return say("cases-refused")
     if line.with_applicant:
         return say("cases-with-you", step=line.step_number, steps=line.steps)
-    lane = cut(line.lane_title, 80)
+    lane = cut(line.lane_title, width)
     return say("case-position", step=line.step_number, steps=line.steps, lane=lane)

@@ -21,22 +21,21 @@ def span(start: datetime, end: datetime, say: Localizer) -> str:
 
 
 def due_line(
-    due_at: datetime | None, opened_at: datetime, *, late: bool, now: datetime, say: Localizer
+    due_at: datetime | None,
+    opened_at: datetime | None,
+    *,
+    late: bool,
+    now: datetime,
+    say: Localizer,
 ) -> str:
-    """ "Batas Sen 09.30 WIB (sisa 12 menit)"."""
+    """ "Batas Sen 09.30 WIB (sisa 12 menit)"; without a limit, how long it has been open."""
     if due_at is None:
-        return say("due-none", span=span(opened_at, now, say))
+        if opened_at is None:
+            return say("due-none")
+        return say("due-none-since", span=span(opened_at, now, say))
     at = say.moment(due_at, now=now)
     left = span(due_at, now, say)
     return say("due-late" if late else "due-left", at=at, span=left)
-
-
-def due_words(due_at: datetime | None, *, late: bool, now: datetime, say: Localizer) -> str:
-    """The same for one line of a list: "sisa 12 menit"."""
-    if due_at is None:
-        return say("due-none-short")
-    left = span(due_at, now, say)
-    return say("due-late-short" if late else "due-left-short", span=left)
 
 
 def due_day(due_at: datetime, *, now: datetime, say: Localizer) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 from messages.actions import Action
 from messages.card import LONGEST_TEXT, Button, Style
 
+# Fluent refuses a value of more than 2,500 characters, and one quotation mark is six of them
+# once it is escaped.
+LONGEST_VALUE = 2400
 LONGEST_LABEL = 60  # a phone shows some 35 letters of a button; the text above says the whole
 
 _TAG = re.compile(r"<[^>]+>")
@@ -18,7 +21,9 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def cut(text: str, longest: int) -> str:
     """*text* on one line, of at most *longest* characters; "…" stands for what was left out."""
     line = " ".join(_DIRECTIONS.sub("", text).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    while len(line) > longest or len(html.escape(line)) > LONGEST_VALUE:
+        line = line[: min(longest - 1, len(line) * 9 // 10)].rstrip() + "…"
+    return line
 
 
 def plain(text: str) -> str:

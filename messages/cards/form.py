@@ -125,18 +125,26 @@ def _review(view: FormView, say: Localizer, width: int) -> str:
         say(
             "form-line",
             number=number,
-            title=cut(line.title, max(width, 8)),
+            title=cut(line.title, width),
             value=cut(line.value, width) or say("form-line-empty"),
         )
         for number, line in enumerate(view.lines, start=1)
     ]
-    missing = ", ".join(cut(title, max(width, 8)) for title in view.missing)
     return sections(
         [say("form-review", procedure=view.procedure_title)],
         lines,
-        [say("form-missing", titles=missing)] if view.missing else [],
+        _missing(view, say, width),
         [say("form-how-change"), *_last_words(view, say)],
     )
+
+
+def _missing(view: FormView, say: Localizer, width: int) -> list[str]:
+    if not view.missing:
+        return []
+    return [
+        say("form-missing"),
+        *(say("list-item", text=cut(title, width)) for title in view.missing),
+    ]
 
 
 def _last_words(view: FormView, say: Localizer) -> list[str]:

@@ -60,9 +60,9 @@ def _row(
             "kartu-times",
             waiting=duration(entry.waiting, say),
             working=duration(entry.working, say),
-            limit=_limit(entry, view, say),
         )
     )
+    lines.append(_limit(entry, view, say))
     if entry.note:
         lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
     return "\n".join(lines)

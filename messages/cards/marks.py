@@ -5,12 +5,10 @@ from messages.localizer import Localizer
 from workflow.case import Defect
 from workflow.views import MarkLine
 
-LONGEST_TITLE = 60
 
-
-def mark_line(mark: MarkLine, say: Localizer) -> str:
+def mark_line(mark: MarkLine, say: Localizer, width: int) -> str:
     """One item of a request and what is wrong with it, as a line of text."""
-    title = cut(mark.title, LONGEST_TITLE)
+    title = cut(mark.title, width)
     match mark.defect:
         case Defect.MISSING:
             return say("mark-missing", title=title)

@@ -2,7 +2,7 @@
 
 from messages.actions import OpenTask, Queue, Remind
 from messages.card import Button, Card
-from messages.cards.due import due_words
+from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
@@ -37,14 +37,15 @@ def _queue(view: QueueView, say: Localizer, width: int) -> str:
 def _line(
     number: int, line: QueueLine, view: QueueView | AlarmsView, say: Localizer, width: int
 ) -> str:
-    return say(
+    head = say(
         "queue-line-returned" if line.returned else "queue-line",
         number=number,
         case=line.case_number,
-        short=cut(line.step_short, 60),
+        short=cut(line.step_short, width),
         subject=cut(line.subject, width),
-        due=due_words(line.due_at, late=line.late, now=view.now, say=say),
     )
+    due = due_line(line.due_at, None, late=line.late, now=view.now, say=say)
+    return f"{head}\n{due}"
 
 
 def _openings(lines: tuple[QueueLine, ...], say: Localizer) -> list[Row]:

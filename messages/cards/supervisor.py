@@ -52,10 +52,10 @@ def watched_line(number: int, line: WatchedLine, now: datetime, say: Localizer, 
         "watched-line",
         number=number,
         case=line.case_number,
-        short=cut(line.step_short, 60),
+        short=cut(line.step_short, width),
         subject=cut(line.subject, width),
     )
-    jabatan = cut(line.jabatan, 80)
+    jabatan = cut(line.jabatan, width)
     holder = (
         say("watched-holder", holder=cut(line.holder, width), jabatan=jabatan)
         if line.holder

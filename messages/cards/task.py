@@ -57,7 +57,9 @@ def _closed(view: TaskView, say: Localizer, width: int) -> str:
 def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
     lines = [
         say("task-title", procedure=cut(view.procedure_title, width), number=view.case_number),
-        say("task-step", step=view.step_number, steps=view.steps, short=cut(view.step_short, 60)),
+        say(
+            "task-step", step=view.step_number, steps=view.steps, short=cut(view.step_short, width)
+        ),
     ]
     told = view.done_at is None and any(fact.value == view.subject for fact in view.facts)
     if view.subject and not told:
@@ -69,13 +71,14 @@ def _returned(view: TaskView, say: Localizer, width: int) -> list[str]:
     if not view.because:
         return []
     lines = [say("task-returned", reason=cut(view.because, _NOTES * width))]
-    return lines + [mark_line(mark, say) for mark in view.because_marks[:_MOST_MARKS]]
+    return lines + [mark_line(mark, say, width) for mark in view.because_marks[:_MOST_MARKS]]
 
 
 def _facts(view: TaskView, say: Localizer, width: int) -> list[str]:
     shown = view.facts[:_MOST_FACTS]
     lines = [
-        say("task-fact", title=cut(fact.title, 60), value=cut(fact.value, width)) for fact in shown
+        say("task-fact", title=cut(fact.title, width), value=cut(fact.value, width))
+        for fact in shown
     ]
     if len(shown) < len(view.facts) or any(len(fact.value) > width for fact in shown):
         lines.append(say("task-facts-cut"))
@@ -86,7 +89,7 @@ def _trail(view: TaskView, say: Localizer, width: int) -> list[str]:
     return [
         say(
             "task-trail",
-            title=cut(trail.title, 80),
+            title=cut(trail.title, width),
             at=say.moment(trail.at, now=view.now),
             note=cut(trail.note, width),
         )
@@ -99,13 +102,15 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
     if view.files:
         lines.append(say("task-files", count=len(view.files)))
         for file in view.files[:_MOST_FILES]:
-            title, name = cut(file.title, 60), cut(file.name, min(width, 60))
+            title, name = cut(file.title, width), cut(file.name, min(width, 60))
             lines.append(say("task-file", title=title, name=name))
     if len(view.files) > _MOST_FILES:
         lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
     if view.letter:
         signed = view.letter_signed
-        lines.append(say("task-letter-signed" if signed else "task-letter", title=view.letter))
+        lines.append(
+            say("task-letter-signed" if signed else "task-letter", title=cut(view.letter, width))
+        )
     return lines
 
 
@@ -134,7 +139,7 @@ def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
     if view.form_wanted and not view.form_done:
         return [say("task-work-first")]
     if view.instructions:
-        return [say("task-instruction", text=view.instructions[0])]
+        return [say("task-instruction", text=cut(view.instructions[0], width))]
     return []
 
 
@@ -148,7 +153,10 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             head = say("task-ask-instruction" if forward else "task-ask-reason", label=choice.label)
             return [
                 head,
-                *(say("list-line", number=n, text=text) for n, text in enumerate(ready, start=1)),
+                *(
+                    say("list-line", number=n, text=cut(text, width))
+                    for n, text in enumerate(ready, start=1)
+                ),
             ]
         case "writing":
             return [

@@ -73,8 +73,10 @@ def refused_short(refusal: Refusal, say: Localizer) -> str:
 
 
 def caption(kind: str, number: str, say: Localizer, *, draft: bool = False) -> str:
-    """What stands under a paper in the chat."""
+    """What stands under a paper in the chat; an attachment's *number* is what it was asked as."""
     match kind:
+        case "attachment":
+            return say("caption-attachment", title=cut(number, WIDEST))
         case "resi":
             return say("caption-resi", number=number)
         case "kartu_kendali":

@@ -11,7 +11,7 @@ from messages.actions import (
     Speak,
 )
 from messages.card import Button, Card, Style
-from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.fitting import LONGEST_VALUE, cut, fitted, press, sections
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
 from workflow.views import Offer, PrivacyView, WelcomeView
@@ -20,6 +20,7 @@ Row = tuple[Button, ...]
 
 WIDEST = 400
 _MOST_OFFERS = 40
+_PART = LONGEST_VALUE // 6
 
 
 def welcome_card(view: WelcomeView, say: Localizer) -> Card:
@@ -48,7 +49,7 @@ def _own(view: WelcomeView, say: Localizer, width: int) -> list[str]:
 
 
 def _offer(offer: Offer, say: Localizer, width: int) -> str:
-    title = cut(offer.title, max(width, 20))
+    title = cut(offer.title, width)
     if not offer.intro:
         return say("welcome-offer", title=title)
     return say("welcome-offer-intro", title=title, intro=cut(offer.intro, width))
@@ -98,7 +99,12 @@ def privacy_card(view: PrivacyView, say: Localizer) -> Card:
     """The privacy notice, with a button that accepts the very version that is shown."""
     procedure_id, _, service = view.choice.partition(":")
     accept = Accept(view.version, procedure_id, service)
-    text = say("privacy", office=view.office, text=view.text, version=view.version)
+    parts = (view.text[at : at + _PART] for at in range(0, len(view.text), _PART))
+    text = sections(
+        [say("privacy-title", office=view.office)],
+        ["".join(say("privacy-part", text=part) for part in parts)],
+        [say("privacy-version", version=view.version)],
+    )
     return Card(
         text,
         ((press(say("privacy-accept"), accept, Style.SUCCESS),), (_other_language(say),)),

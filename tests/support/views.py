@@ -1,5 +1,6 @@
 """Usual screens of an office; a test changes only what it is about."""
 
+import textwrap
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -57,7 +58,12 @@ TANDA_TANGANI = Choice(
 def shown(card):
     """A card as a person reads it, and under it each row of buttons with what it asks for."""
     rows = ("  ".join(_button(button) for button in row) for row in card.rows)
-    return "\n".join([card.text, "---", *rows])
+    lines = [*card.text.split("\n"), "---", *rows]
+    return "\n".join(_folded(line) for line in lines)
+
+
+def _folded(line):
+    return textwrap.fill(line, 90, subsequent_indent="    ", break_long_words=False)
 
 
 def _button(button):

@@ -29,13 +29,13 @@ welcome-cases = My requests ({ $count })
 
 ## Protection of personal data
 
-# $office, $text, $version (String)
-privacy = <b>Protection of personal data</b>
+# $office (String)
+privacy-title = <b>Protection of personal data</b>
     { $office }
-
-    { $text }
-
-    <i>Version { $version }</i>
+# $text (String): a part of the notice
+privacy-part = { $text }
+# $version (String)
+privacy-version = <i>Version { $version }</i>
 privacy-accept = Agree and go on
 
 ## The form
@@ -51,7 +51,9 @@ form-changing = { $procedure }
     <b>Changing one answer</b>
 form-received = ✓ File received and stored at the office; the copy in this chat is deleted.
 # $reason (String)
-form-why = ↩ Asked to be mended: <blockquote>{ $reason }</blockquote>
+form-why =
+    ↩ Asked to be mended:
+    <blockquote>{ $reason }</blockquote>
 # $title (String)
 form-title = <b>{ $title }</b>
 # $ask (String): the question
@@ -75,17 +77,16 @@ form-files = <b>Files received ({ $count })</b>
 form-next = Next
 form-skip = Skip
 form-empty = Remove the files
-form-back = ‹ Back
-form-to-review = ‹ To the summary
+form-back = ← Back
+form-to-review = ← To the summary
 form-cancel = Cancel
 # $procedure (String)
 form-review = { $procedure }
     <b>Check your answers</b>
 # $number (Number); $title, $value (String)
 form-line = { $number }. <i>{ $title }:</i> { $value }
-form-line-empty = –
-# $titles (String)
-form-missing = <b>Still missing:</b> { $titles }
+form-line-empty = (empty)
+form-missing = <b>Still missing:</b>
 form-how-change = Press a number to change its answer.
 # $label (String): words of the button
 form-how-submit = If all is right, press <b>{ $label }</b>.
@@ -121,7 +122,9 @@ case-what = Now: { $short }
 case-with-you = Step { $step } of { $steps } · <b>waiting for you</b>: { $short }
 case-wait = There is nothing you need to do. This message changes by itself when the file moves on.
 # $reason (String)
-case-returned = ↩ Sent back to be mended: <blockquote>{ $reason }</blockquote>
+case-returned =
+    ↩ Sent back to be mended:
+    <blockquote>{ $reason }</blockquote>
 case-marks = What has to be mended:
 case-repair-how = Only this is asked again; the rest has been accepted.
 case-acknowledge-how = The answer has been sent to this chat. Check it, then press the button below to confirm that you have it.
@@ -130,7 +133,9 @@ case-finished = ✓ <b>Finished</b> { $at }.
 # $at (String)
 case-refused = ✗ <b>Refused</b> { $at }.
 # $reason (String)
-case-reason = Reason: <blockquote>{ $reason }</blockquote>
+case-reason =
+    Reason:
+    <blockquote>{ $reason }</blockquote>
 # $code (String)
 case-code = Verification code: <code>{ $code }</code>
 case-repair = Mend it now

@@ -7,13 +7,9 @@ span-moment = less than 1 minute
 due-left = Due { $at } ({ $span } left)
 # $at, $span (String)
 due-late = Due { $at } (<b>{ $span } late</b>)
+due-none = No limit
 # $span (String)
-due-none = No limit · { $span } so far
-# $span (String)
-due-left-short = { $span } left
-# $span (String)
-due-late-short = <b>{ $span } late</b>
-due-none-short = no limit
+due-none-since = No limit · { $span } so far
 # $clock (String): hour; $zone (String): WIB, WITA or WIT
 due-today = today { $clock } { $zone }
 
@@ -30,14 +26,14 @@ list-more = … and { $count } more
 
 ## Buttons
 
-to-home = First screen
+to-home = To first screen
 to-queue = My tasks
 to-cases = My requests
 to-form = Go on with the form
 to-office = Office
 refresh = Refresh
-page-before = ‹ Previous
-page-after = Next ›
+page-before = ← Previous
+page-after = Next →
 speak-other = Bahasa Indonesia
 
 ## Commands
@@ -91,6 +87,8 @@ reminded = Reminded.
 
 ## Captions of papers
 
+# $title (String): name of the requirement
+caption-attachment = <b>{ $title }</b>
 # $number (String)
 caption-resi = <b>Resi</b> <code>{ $number }</code>. Keep it as proof that the office has your request.
 # $number (String)

@@ -9,7 +9,9 @@ task-step = Step { $step } of { $steps }: <b>{ $short }</b>
 # $subject (String): whom or what this file is about
 task-subject = { $subject }
 # $reason (String)
-task-returned = ↩ Sent back: <blockquote>{ $reason }</blockquote>
+task-returned =
+    ↩ Sent back:
+    <blockquote>{ $reason }</blockquote>
 # $title, $value (String): one answer of the request
 task-fact = <i>{ $title }:</i> { $value }
 task-facts-cut = <i>Long answers are cut short. The whole is in the files.</i>
@@ -31,12 +33,16 @@ task-held = Held by <b>{ $holder }</b> since { $at }.
 task-signing = Being signed. This card changes by itself when it is done.
 task-sealing = Being numbered and sealed. This card changes by itself when it is done.
 # $text (String): the usual instruction
-task-instruction = Instruction: <blockquote>{ $text }</blockquote>
+task-instruction =
+    Instruction:
+    <blockquote>{ $text }</blockquote>
 task-work-first = Fill in and attach first; then the file can be passed on.
 # $label, $title, $name, $at (String): decision, jabatan, name, time
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
 # $note (String)
-task-note = Note: <blockquote>{ $note }</blockquote>
+task-note =
+    Note:
+    <blockquote>{ $note }</blockquote>
 task-nothing-else = Nothing else is waiting.
 
 ## Other faces of a task's card
@@ -104,12 +110,12 @@ queue-late = { $late } late
 # $page, $pages (Number)
 queue-page = Page { $page } of { $pages }
 queue-empty = No task is waiting. New tasks come to this chat by themselves.
-# $number (Number); $case, $short, $subject, $due (String)
-queue-line = { $number }. <b>{ $short }</b> · { $due }
-    { $case } · { $subject }
-# $number (Number); $case, $short, $subject, $due (String)
-queue-line-returned = { $number }. ↩ <b>{ $short }</b> · { $due }
-    { $case } · { $subject }
+# $number (Number); $case, $short, $subject (String)
+queue-line = { $number }. <b>{ $short }</b> · { $case }
+    { $subject }
+# $number (Number); $case, $short, $subject (String)
+queue-line-returned = { $number }. ↩ <b>{ $short }</b> · { $case }
+    { $subject }
 # $number (Number); $case, $short (String)
 queue-open = { $number } · { $case } · { $short }
 
@@ -148,13 +154,13 @@ kartu-received = Received by { $taker }, { $at }
 kartu-not-received = Not received yet
 # $outcome, $at (String)
 kartu-done = Outcome: { $outcome }, { $at }
-# $waiting, $working (String): spans of time; $limit (String)
-kartu-times = Waited { $waiting }, worked on { $working } · { $limit }
+# $waiting, $working (String): spans of time
+kartu-times = Waited { $waiting }, worked on { $working }
 # $span (String)
 kartu-over = <b>{ $span } past the limit</b>
-kartu-kept = within the limit
-kartu-running = still within the limit
-kartu-no-limit = no limit
+kartu-kept = Within the limit
+kartu-running = Still within the limit
+kartu-no-limit = No limit
 # $note (String)
 kartu-note = Note: { $note }
 kartu-paper = Download the PDF

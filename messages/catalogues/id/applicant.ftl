@@ -29,13 +29,13 @@ welcome-cases = Permohonan ({ $count })
 
 ## Pelindungan data pribadi
 
-# $office, $text, $version (String)
-privacy = <b>Pelindungan data pribadi</b>
+# $office (String)
+privacy-title = <b>Pelindungan data pribadi</b>
     { $office }
-
-    { $text }
-
-    <i>Versi { $version }</i>
+# $text (String): sebagian dari pemberitahuan
+privacy-part = { $text }
+# $version (String)
+privacy-version = <i>Versi { $version }</i>
 privacy-accept = Setuju dan lanjutkan
 
 ## Isian
@@ -51,7 +51,9 @@ form-changing = { $procedure }
     <b>Mengubah satu isian</b>
 form-received = ✓ Berkas diterima dan tersimpan di kantor; salinan di obrolan dihapus.
 # $reason (String)
-form-why = ↩ Diminta diperbaiki: <blockquote>{ $reason }</blockquote>
+form-why =
+    ↩ Diminta diperbaiki:
+    <blockquote>{ $reason }</blockquote>
 # $title (String)
 form-title = <b>{ $title }</b>
 # $ask (String): pertanyaan
@@ -75,17 +77,16 @@ form-files = <b>Berkas diterima ({ $count })</b>
 form-next = Lanjut
 form-skip = Lewati
 form-empty = Hapus berkas
-form-back = ‹ Kembali
-form-to-review = ‹ Ke ringkasan
+form-back = ← Kembali
+form-to-review = ← Ke ringkasan
 form-cancel = Batalkan
 # $procedure (String)
 form-review = { $procedure }
     <b>Periksa kembali</b>
 # $number (Number); $title, $value (String)
 form-line = { $number }. <i>{ $title }:</i> { $value }
-form-line-empty = –
-# $titles (String)
-form-missing = <b>Masih kurang:</b> { $titles }
+form-line-empty = (kosong)
+form-missing = <b>Masih kurang:</b>
 form-how-change = Tekan nomor untuk mengubah isiannya.
 # $label (String): bunyi tombol
 form-how-submit = Bila sudah benar, tekan <b>{ $label }</b>.
@@ -121,7 +122,9 @@ case-what = Sekarang: { $short }
 case-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>: { $short }
 case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini berganti sendiri bila berkas berpindah.
 # $reason (String)
-case-returned = ↩ Dikembalikan untuk diperbaiki: <blockquote>{ $reason }</blockquote>
+case-returned =
+    ↩ Dikembalikan untuk diperbaiki:
+    <blockquote>{ $reason }</blockquote>
 case-marks = Yang perlu diperbaiki:
 case-repair-how = Hanya itu yang ditanyakan lagi; selebihnya sudah diterima.
 case-acknowledge-how = Jawaban sudah dikirim ke obrolan ini. Periksa, lalu tekan tombol di bawah sebagai tanda terima.
@@ -130,7 +133,9 @@ case-finished = ✓ <b>Selesai</b> { $at }.
 # $at (String)
 case-refused = ✗ <b>Ditolak</b> { $at }.
 # $reason (String)
-case-reason = Alasan: <blockquote>{ $reason }</blockquote>
+case-reason =
+    Alasan:
+    <blockquote>{ $reason }</blockquote>
 # $code (String)
 case-code = Kode verifikasi: <code>{ $code }</code>
 case-repair = Perbaiki sekarang

@@ -7,13 +7,9 @@ span-moment = kurang dari 1 menit
 due-left = Batas { $at } (sisa { $span })
 # $at, $span (String)
 due-late = Batas { $at } (<b>terlambat { $span }</b>)
+due-none = Tanpa batas waktu
 # $span (String)
-due-none = Tanpa batas waktu · sudah { $span }
-# $span (String)
-due-left-short = sisa { $span }
-# $span (String)
-due-late-short = <b>terlambat { $span }</b>
-due-none-short = tanpa batas
+due-none-since = Tanpa batas waktu · sudah { $span }
 # $clock (String): jam; $zone (String): WIB, WITA, atau WIT
 due-today = hari ini { $clock } { $zone }
 
@@ -30,14 +26,14 @@ list-more = … dan { $count } lagi
 
 ## Tombol
 
-to-home = Layar pertama
+to-home = Ke layar pertama
 to-queue = Tugas saya
 to-cases = Permohonan saya
 to-form = Lanjutkan isian
 to-office = Kantor
 refresh = Muat ulang
-page-before = ‹ Sebelumnya
-page-after = Berikutnya ›
+page-before = ← Sebelumnya
+page-after = Berikutnya →
 speak-other = English
 
 ## Perintah
@@ -91,6 +87,8 @@ reminded = Sudah diingatkan.
 
 ## Keterangan naskah
 
+# $title (String): nama persyaratan
+caption-attachment = <b>{ $title }</b>
 # $number (String)
 caption-resi = <b>Resi</b> <code>{ $number }</code>. Simpan sebagai bukti penerimaan.
 # $number (String)

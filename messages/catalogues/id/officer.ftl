@@ -9,7 +9,9 @@ task-step = Langkah { $step } dari { $steps }: <b>{ $short }</b>
 # $subject (String): tentang siapa atau apa berkas ini
 task-subject = { $subject }
 # $reason (String)
-task-returned = ↩ Dikembalikan: <blockquote>{ $reason }</blockquote>
+task-returned =
+    ↩ Dikembalikan:
+    <blockquote>{ $reason }</blockquote>
 # $title, $value (String): satu isian permohonan
 task-fact = <i>{ $title }:</i> { $value }
 task-facts-cut = <i>Isian panjang dipotong. Selengkapnya ada pada berkas.</i>
@@ -31,12 +33,16 @@ task-held = Dipegang <b>{ $holder }</b> sejak { $at }.
 task-signing = Sedang ditandatangani. Kartu ini berganti sendiri setelah selesai.
 task-sealing = Sedang dinomori dan distempel. Kartu ini berganti sendiri setelah selesai.
 # $text (String): petunjuk yang biasa
-task-instruction = Petunjuk: <blockquote>{ $text }</blockquote>
+task-instruction =
+    Petunjuk:
+    <blockquote>{ $text }</blockquote>
 task-work-first = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
 # $label, $title, $name, $at (String): keputusan, jabatan, nama, waktu
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
 # $note (String)
-task-note = Catatan: <blockquote>{ $note }</blockquote>
+task-note =
+    Catatan:
+    <blockquote>{ $note }</blockquote>
 task-nothing-else = Tidak ada tugas lain.
 
 ## Wajah lain kartu tugas
@@ -98,12 +104,12 @@ queue-late = { $late } terlambat
 # $page, $pages (Number)
 queue-page = Halaman { $page } dari { $pages }
 queue-empty = Tidak ada tugas menunggu. Tugas baru datang sendiri ke obrolan ini.
-# $number (Number); $case, $short, $subject, $due (String)
-queue-line = { $number }. <b>{ $short }</b> · { $due }
-    { $case } · { $subject }
-# $number (Number); $case, $short, $subject, $due (String)
-queue-line-returned = { $number }. ↩ <b>{ $short }</b> · { $due }
-    { $case } · { $subject }
+# $number (Number); $case, $short, $subject (String)
+queue-line = { $number }. <b>{ $short }</b> · { $case }
+    { $subject }
+# $number (Number); $case, $short, $subject (String)
+queue-line-returned = { $number }. ↩ <b>{ $short }</b> · { $case }
+    { $subject }
 # $number (Number); $case, $short (String)
 queue-open = { $number } · { $case } · { $short }
 
@@ -133,13 +139,13 @@ kartu-received = Diterima { $taker }, { $at }
 kartu-not-received = Belum diterima
 # $outcome, $at (String)
 kartu-done = Hasil: { $outcome }, { $at }
-# $waiting, $working (String): lama waktu; $limit (String)
-kartu-times = Menunggu { $waiting }, dikerjakan { $working } · { $limit }
+# $waiting, $working (String): lama waktu
+kartu-times = Menunggu { $waiting }, dikerjakan { $working }
 # $span (String)
-kartu-over = <b>lewat batas { $span }</b>
-kartu-kept = dalam batas
-kartu-running = masih dalam batas
-kartu-no-limit = tanpa batas
+kartu-over = <b>Lewat batas { $span }</b>
+kartu-kept = Dalam batas
+kartu-running = Masih dalam batas
+kartu-no-limit = Tanpa batas
 # $note (String)
 kartu-note = Catatan: { $note }
 kartu-paper = Unduh PDF

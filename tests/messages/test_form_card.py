@@ -1,0 +1,243 @@
+from zoneinfo import ZoneInfo
+
+from inline_snapshot import snapshot
+
+from messages.actions import (
+    FormBack,
+    FormCancel,
+    FormChange,
+    FormChoose,
+    FormDrop,
+    FormEmpty,
+    FormKeep,
+    FormNext,
+    FormSubmit,
+)
+from messages.card import Style
+from messages.cards.fitting import visible_length
+from messages.cards.form import form_card
+from messages.localizer import localizer_for
+from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
+from workflow.views import Fact
+
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
+SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
+
+
+def actions_of(card):
+    return [button.action for row in card.rows for button in row]
+
+
+def test_a_question_says_where_one_is_and_what_is_wanted():
+    assert shown(form_card(a_form_view(), SAY)) == snapshot("""\
+Pelayanan Data dan Informasi Kependudukan
+<b>Pertanyaan 3 dari 10</b>
+
+<b>Nomor telepon</b>
+Nomor telepon yang dapat dihubungi pada jam kerja?
+<i>Contoh: 0812 3456 7890</i>
+
+Tulis jawaban Anda sebagai pesan.
+---
+[← Kembali](fb:5:2)  [Batalkan](fx:5)\
+""")
+
+
+def test_a_question_in_english():
+    assert shown(form_card(a_form_view(), SAY_ENGLISH)) == snapshot("""\
+Pelayanan Data dan Informasi Kependudukan
+<b>Question 3 of 10</b>
+
+<b>Nomor telepon</b>
+Nomor telepon yang dapat dihubungi pada jam kerja?
+<i>Example: 0812 3456 7890</i>
+
+Write your answer as a message.
+---
+[← Back](fb:5:2)  [Cancel](fx:5)\
+""")
+
+
+def test_from_the_first_question_there_is_no_way_back():
+    assert actions_of(form_card(a_form_view(place=0), SAY)) == [FormCancel(5)]
+
+
+def test_choices_are_buttons():
+    view = a_form_view(kind="choice", choices=("Penelitian", "Alokasi & anggaran"))
+
+    card = form_card(view, SAY)
+
+    assert actions_of(card)[:2] == [FormChoose(5, 2, 0), FormChoose(5, 2, 1)]
+    assert [row[0].text for row in card.rows[:2]] == ["Penelitian", "Alokasi & anggaran"]
+    assert "Pilih salah satu." in card.text
+
+
+def test_what_is_optional_can_be_skipped():
+    card = form_card(a_form_view(optional=True), SAY)
+
+    assert card.rows[0][0].text == "Lewati"
+    assert actions_of(card)[0] == FormNext(5, 2)
+
+
+def test_an_answer_given_before_can_be_kept():
+    card = form_card(a_form_view(answer="+628123456789"), SAY)
+
+    assert "Jawaban sekarang: <b>+628123456789</b>" in card.text
+    assert card.rows[0][0].text == "Lanjut"
+    assert actions_of(card)[0] == FormNext(5, 2)
+
+
+def test_the_number_of_a_person_is_promised_to_leave_the_chat():
+    assert "dihapus dari obrolan" in form_card(a_form_view(kind="nik"), SAY).text
+    assert "dihapus dari obrolan" not in form_card(a_form_view(), SAY).text
+
+
+def test_a_slot_says_what_it_takes_before_anything_is_sent():
+    assert shown(form_card(a_slot_view(), SAY)) == snapshot("""\
+Pelayanan Data dan Informasi Kependudukan
+<b>Pertanyaan 9 dari 10</b>
+
+<b>Surat permohonan</b>
+Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.
+<i>Contoh: berkas PDF, atau foto tiap halaman yang terang</i>
+
+Jenis: PDF, JPEG, PNG, paling besar 20 MB tiap berkas.
+Boleh beberapa halaman, satu per satu, paling banyak 5 berkas. Bila lengkap, tekan
+    <b>Lanjut</b>.
+---
+[← Kembali](fb:5:8)  [Batalkan](fx:5)\
+""")
+
+
+def test_a_slot_in_english_with_a_file_in_it():
+    view = a_slot_view(files=("surat.pdf",), said="received")
+
+    assert shown(form_card(view, SAY_ENGLISH)) == snapshot("""\
+✓ File received and stored at the office; the copy in this chat is deleted.
+
+Pelayanan Data dan Informasi Kependudukan
+<b>Question 9 of 10</b>
+
+<b>Surat permohonan</b>
+Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.
+<i>Example: berkas PDF, atau foto tiap halaman yang terang</i>
+
+Accepted: PDF, JPEG, PNG, at most 20 MB each.
+Several pages may be sent one by one, at most 5 files. When all are there, press
+    <b>Next</b>.
+
+<b>Files received (1)</b>
+1. surat.pdf
+---
+[Next](fn:5:8) primary
+[Remove the files](fe:5:8)
+[← Back](fb:5:8)  [Cancel](fx:5)\
+""")
+
+
+def test_a_file_that_arrived_is_acknowledged_and_can_be_taken_out():
+    card = form_card(a_slot_view(files=("surat.pdf", "lampiran.jpg"), said="received"), SAY)
+
+    assert card.text.startswith("✓ Berkas diterima dan tersimpan di kantor")
+    assert "1. surat.pdf\n2. lampiran.jpg" in card.text
+    assert actions_of(card)[:2] == [FormNext(5, 8), FormEmpty(5, 8)]
+
+
+def test_a_slot_for_one_file_does_not_speak_of_pages():
+    assert "Kirim satu berkas" in form_card(a_slot_view(most=1), SAY).text
+
+
+def test_a_repair_says_what_the_officer_found():
+    card = form_card(a_slot_view(repair=True, place=0, places=1, why="Tidak <terbaca>"), SAY)
+
+    assert "Perbaikan: " in card.text
+    assert "<blockquote>Tidak &lt;terbaca&gt;</blockquote>" in card.text
+
+
+def test_all_answers_are_checked_before_they_are_handed_in():
+    assert shown(form_card(a_review_view(), SAY)) == snapshot("""\
+Pelayanan Data dan Informasi Kependudukan
+<b>Periksa kembali</b>
+
+1. <i>Instansi pemohon:</i> Dinas Kesehatan Provinsi DKI Jakarta
+2. <i>NIK penanggung jawab:</i> 3175••••••••0001
+3. <i>Surel:</i> (kosong)
+4. <i>Surat permohonan:</i> surat.pdf
+
+Tekan nomor untuk mengubah isiannya.
+Bila sudah benar, tekan <b>Serahkan</b>.
+---
+[Serahkan](fs:5) success
+[1](fg:5:0)  [2](fg:5:1)  [3](fg:5:2)  [4](fg:5:3)
+[← Kembali](fb:5:10)  [Batalkan](fx:5)\
+""")
+
+
+def test_the_review_in_english():
+    assert shown(form_card(a_review_view(submit_label=""), SAY_ENGLISH)) == snapshot("""\
+Pelayanan Data dan Informasi Kependudukan
+<b>Check your answers</b>
+
+1. <i>Instansi pemohon:</i> Dinas Kesehatan Provinsi DKI Jakarta
+2. <i>NIK penanggung jawab:</i> 3175••••••••0001
+3. <i>Surel:</i> (empty)
+4. <i>Surat permohonan:</i> surat.pdf
+
+Press a number to change its answer.
+If all is right, press <b>Save</b>.
+---
+[Save](fs:5) success
+[1](fg:5:0)  [2](fg:5:1)  [3](fg:5:2)  [4](fg:5:3)
+[← Back](fb:5:10)  [Cancel](fx:5)\
+""")
+
+
+def test_nothing_is_handed_in_while_something_is_missing():
+    card = form_card(a_review_view(missing=("Surel", "Surat permohonan")), SAY)
+
+    assert "<b>Masih kurang:</b>\n• Surel\n• Surat permohonan" in card.text
+    assert FormSubmit(5) not in actions_of(card)
+    assert FormChange(5, 2) in actions_of(card)
+
+
+def test_changing_one_answer_leads_back_to_the_review():
+    card = form_card(a_form_view(reviewing=True), SAY)
+
+    assert "Mengubah satu isian" in card.text
+    assert actions_of(card) == [FormBack(5, 2), FormCancel(5)]
+    assert card.rows[-1][0].text.endswith("Ke ringkasan")
+
+
+def test_numbers_stand_five_in_a_row():
+    lines = tuple(Fact(title=f"Isian {n}", value="x") for n in range(12))
+
+    rows = form_card(a_review_view(lines=lines), SAY).rows
+
+    assert [len(row) for row in rows] == [1, 5, 5, 2, 2]
+
+
+def test_a_review_of_long_answers_shortens_them_evenly():
+    lines = tuple(Fact(title=f"Isian {n}", value="panjang " * 125) for n in range(20))
+
+    card = form_card(a_review_view(lines=lines), SAY)
+
+    shown_lengths = {
+        len(line.split("</i> ")[1]) for line in card.text.split("\n") if "</i> " in line
+    }
+    assert 3800 < visible_length(card.text) <= 4096
+    assert max(shown_lengths) - min(shown_lengths) <= 1
+
+
+def test_cancelling_is_asked_once_more():
+    card = form_card(a_form_view(cancelling=True), SAY)
+
+    assert actions_of(card) == [FormKeep(5), FormDrop(5)]
+    assert card.rows[1][0].style is Style.DANGER
+    assert "akan dihapus" in card.text
+
+
+def test_a_closed_form_keeps_its_words_and_has_no_buttons():
+    card = form_card(a_form_view(done=True), SAY)
+
+    assert card.rows == ()
+    assert "sudah ditutup" in card.text

@@ -1,0 +1,136 @@
+"""Whatever people write or an SOP contains, Telegram takes every card."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from messages.cards.administrator import office_card
+from messages.cards.case import case_card, cases_card
+from messages.cards.form import form_card
+from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.queue import alarms_card, queue_card
+from messages.cards.supervisor import overview_card
+from messages.cards.task import task_card
+from messages.cards.welcome import privacy_card, welcome_card
+from messages.localizer import LANGUAGES, localizer_for
+from tests.support import views
+from workflow.case import CaseState, Defect
+from workflow.ids import DraftId, JabatanId, ProcedureId, ServiceId, TaskId
+from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, Offer, PostLine
+
+WORDS = {
+    "markup": "<b>Tebal & miring</i> " * 48,
+    "arabic": "محمد عبد الله " * 70,
+    "emoji": "👨‍👩‍👧‍👦😀" * 120,
+    "one word": "w" * 1000,
+    "quotation marks": '"' * 1000,
+    "lines": "satu\ndua\n\n" * 100,
+}
+LARGEST = 10**12
+
+
+def long_cards(long, say):
+    """Every card with long values in every place where an office or a person writes."""
+    name, title, short = long[:200], long[:60], long[:40]
+    facts = tuple(Fact(title=title, value=long) for _ in range(25))
+    marks = tuple(MarkLine(title=title, defect=Defect.WRONG) for _ in range(95))
+    choices = tuple(
+        Choice(outcome="o" * 16, label=long[:32], way=choice.way, confirm=True, reasons=(name,) * 6)
+        for choice in (views.LENGKAP, views.KEMBALIKAN, views.TOLAK)
+    )
+    task = {
+        "task_id": TaskId(LARGEST),
+        "procedure_title": long[:160],
+        "step_short": short,
+        "subject": long,
+        "facts": facts,
+        "files": tuple(FileLine(file_id=n, title=title, name=name) for n in range(30)),
+        "trail": tuple(views.a_trail(title=title, note=long) for _ in range(20)),
+        "because": long,
+        "because_marks": marks,
+        "choices": choices,
+        "instructions": (long[:120],) * 6,
+        "letter": title,
+        "holder": name,
+    }
+    yield task_card(views.a_task_view(**task), say)
+    yield task_card(views.a_task_view(**task, mine=False), say)
+    yield task_card(views.a_done_task_view(**task, done_note=long, done_by=name), say)
+    for kind in ("marks", "reasons", "writing", "sure"):
+        mode = Mode(kind=kind, outcome="o" * 16, note=long)
+        yield task_card(views.a_task_view(**task, marks=marks, mode=mode), say)
+    form = {
+        "draft_id": DraftId(LARGEST),
+        "procedure_title": long[:160],
+        "ask": long[:400],
+        "title": title,
+        "example": name,
+    }
+    yield form_card(
+        views.a_form_view(**form, choices=(title,) * 20, answer=long, why=long, kind="choice"), say
+    )
+    yield form_card(views.a_slot_view(**form, files=(name,) * 30, why=long), say)
+    yield form_card(views.a_review_view(lines=facts * 4, missing=(title,) * 20), say)
+    yield form_card(views.a_review_view(procedure_title=long[:160], lines=facts), say)
+    yield form_card(views.a_form_view(**form, cancelling=True), say)
+    offer = Offer(
+        procedure_id=ProcedureId("p" * 32),
+        service=ServiceId("s" * 16),
+        title=long[:160],
+        intro=long[:400],
+    )
+    yield welcome_card(
+        views.a_welcome_view(
+            office=name,
+            name=long,
+            offers=(offer,) * 60,
+            jabatan=(long[:80],) * 5,
+            open_draft=DraftId(LARGEST),
+            draft_title=long[:160],
+        ),
+        say,
+    )
+    yield privacy_card(views.a_privacy_view(text=long * 2, office=name), say)
+    case = {"title": long[:160], "subject": long, "lane_title": long[:80], "step_short": short}
+    yield case_card(views.a_case_view(**case), say)
+    yield case_card(
+        views.a_returned_case_view(title=long[:160], subject=long, reason=long, marks=marks), say
+    )
+    yield case_card(
+        views.a_case_view(**case, state=CaseState.REFUSED, ended_at=views.MONDAY, reason=long), say
+    )
+    line = views.a_case_line(title=long[:160], lane_title=long[:80])
+    yield cases_card(views.a_cases_view(lines=(line,) * 30), say)
+    queued = views.a_queue_line(task_id=TaskId(LARGEST), subject=long, step_short=short)
+    watched = views.a_watched_line(
+        task_id=TaskId(LARGEST), subject=long, holder=long, jabatan=long[:80], step_short=short
+    )
+    yield queue_card(views.a_queue_view(lines=(queued,) * 12), say)
+    yield alarms_card(views.an_alarms_view(due=(queued,) * 60, overdue=(watched,) * 60), say)
+    yield overview_card(views.an_overview_view(lines=(watched,) * 40), say)
+    post = PostLine(jabatan=JabatanId("j" * 40), title=long[:80], holders=(), invited=False)
+    held = PostLine(jabatan=JabatanId("k"), title=long[:80], holders=(name,) * 9, invited=False)
+    yield office_card(
+        views.an_office_view(
+            posts=(post, held) * 40,
+            procedures=((long[:160], 3),) * 30,
+            lanes_unheld=(long[:120],) * 60,
+            next_closures=(("2026-12-25", name, True),) * 9,
+            parked=3,
+        ),
+        say,
+    )
+    entry = views.an_entry(note=long, handed_over_by=name, received_by=name)
+    rows = tuple(("12", long[:80], entry) for _ in range(60))
+    yield kartu_kendali_card(
+        views.a_kartu_kendali_view(rows=rows, title=long[:160], subject=long), say
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", WORDS)
+def test_telegram_takes_every_card_however_long_its_values(words, language):
+    say = localizer_for(language, ZoneInfo("Asia/Jakarta"))
+
+    for card in long_cards(WORDS[words], say):
+        views.ensure_sendable(card)

@@ -1,0 +1,189 @@
+from zoneinfo import ZoneInfo
+
+from inline_snapshot import snapshot
+
+from messages.actions import OpenTask, Queue, Remind
+from messages.cards.queue import alarms_card, queue_card
+from messages.cards.supervisor import overview_card
+from messages.localizer import localizer_for
+from tests.support.views import (
+    a_queue_line,
+    a_queue_view,
+    an_alarms_view,
+    an_overview_view,
+    shown,
+)
+from workflow.ids import TaskId
+
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
+SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
+
+
+def actions_of(card):
+    return [button.action for row in card.rows for button in row]
+
+
+def test_work_lies_in_the_order_of_its_limits():
+    assert shown(queue_card(a_queue_view(), SAY)) == snapshot("""\
+<b>Tugas Anda: 3 berkas</b>
+1 terlambat
+
+1. ↩ <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Batas Sen 07.50 WIB (<b>terlambat 20 menit</b>)
+
+2. <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Batas Sen 08.25 WIB (sisa 15 menit)
+
+3. <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Tanpa batas waktu
+---
+[1 · PDK-2026-00017 · Verifikasi permohonan](o:80)
+[2 · PDK-2026-00017 · Verifikasi permohonan](o:81)
+[3 · PDK-2026-00017 · Verifikasi permohonan](o:82)
+[Muat ulang](q:0)\
+""")
+
+
+def test_the_queue_in_english():
+    assert shown(queue_card(a_queue_view(), SAY_ENGLISH)) == snapshot("""\
+<b>Your tasks: 3 files</b>
+1 late
+
+1. ↩ <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Due Mon 07:50 WIB (<b>20 minutes late</b>)
+
+2. <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Due Mon 08:25 WIB (15 minutes left)
+
+3. <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+No limit
+---
+[1 · PDK-2026-00017 · Verifikasi permohonan](o:80)
+[2 · PDK-2026-00017 · Verifikasi permohonan](o:81)
+[3 · PDK-2026-00017 · Verifikasi permohonan](o:82)
+[Refresh](q:0)\
+""")
+
+
+def test_forty_files_are_turned_like_pages():
+    middle = queue_card(a_queue_view(page=1, pages=3, total=40), SAY)
+    last = queue_card(a_queue_view(page=2, pages=3, total=40), SAY)
+
+    assert "Halaman 2 dari 3" in middle.text
+    assert actions_of(middle)[-3:] == [Queue(0), Queue(1), Queue(2)]
+    assert actions_of(last)[-2:] == [Queue(1), Queue(2)]
+
+
+def test_an_empty_desk_is_said_calmly():
+    card = queue_card(a_queue_view(lines=(), total=0, late=0), SAY)
+
+    assert card.text.startswith("Tidak ada tugas menunggu.")
+    assert actions_of(card) == [Queue(0)]
+
+
+def test_what_time_has_to_say_comes_in_one_message():
+    card = alarms_card(an_alarms_view(), SAY)
+
+    assert shown(card) == snapshot("""\
+<b>Pengingat: 1 berkas menunggu Anda</b>
+1. <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Batas Sen 08.25 WIB (sisa 15 menit)
+
+<b>Lewat batas pada bawahan Anda: 1 berkas</b>
+2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Pada Budi Santoso (Kepala Seksi)
+Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
+---
+[1 · PDK-2026-00017 · Verifikasi permohonan](o:81)
+[Ingatkan 2 · PDK-2026-00017](rm:90)\
+""")
+    assert actions_of(card) == [OpenTask(81), Remind(90)]
+
+
+def test_reminders_in_english():
+    assert shown(alarms_card(an_alarms_view(), SAY_ENGLISH)) == snapshot("""\
+<b>Reminder: 1 file waits for you</b>
+1. <b>Verifikasi permohonan</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Due Mon 08:25 WIB (15 minutes left)
+
+<b>Past the limit in your unit: 1 file</b>
+2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+With Budi Santoso (Kepala Seksi)
+Due Mon 06:05 WIB (<b>2 hours 5 minutes late</b>)
+---
+[1 · PDK-2026-00017 · Verifikasi permohonan](o:81)
+[Remind 2 · PDK-2026-00017](rm:90)\
+""")
+
+
+def test_an_officer_without_late_colleagues_hears_of_own_work_alone():
+    card = alarms_card(an_alarms_view(overdue=()), SAY)
+
+    assert "Lewat batas" not in card.text
+
+
+def test_many_reminders_point_to_the_list():
+    lines = tuple(a_queue_line(task_id=TaskId(n)) for n in range(1, 41))
+
+    card = alarms_card(an_alarms_view(due=lines, overdue=()), SAY)
+
+    assert "… dan 25 lagi" in card.text
+    assert actions_of(card)[-1] == Queue(0)
+
+
+def test_a_superior_reads_what_is_late_with_whom_since_when():
+    assert shown(overview_card(an_overview_view(), SAY)) == snapshot("""\
+<b>Pantauan</b>
+1 terlambat dari 12 berkas yang berjalan.
+
+1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Pada Budi Santoso (Kepala Seksi)
+Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
+
+2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Pada Kepala Seksi, yang belum ada pejabatnya
+Tanpa batas waktu · sudah 2 jam 20 menit
+---
+[Ingatkan 1 · PDK-2026-00017](rm:90)
+[Ingatkan 2 · PDK-2026-00017](rm:91)
+[Muat ulang](ov)\
+""")
+
+
+def test_the_overview_in_english():
+    assert shown(overview_card(an_overview_view(), SAY_ENGLISH)) == snapshot("""\
+<b>Overview</b>
+1 of 12 open files late.
+
+1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+With Budi Santoso (Kepala Seksi)
+Due Mon 06:05 WIB (<b>2 hours 5 minutes late</b>)
+
+2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+With Kepala Seksi, a post nobody holds
+No limit · 2 hours 20 minutes so far
+---
+[Remind 1 · PDK-2026-00017](rm:90)
+[Remind 2 · PDK-2026-00017](rm:91)
+[Refresh](ov)\
+""")
+
+
+def test_a_superior_whose_unit_is_in_time_reads_that():
+    text = overview_card(an_overview_view(lines=(), late=0), SAY).text
+
+    assert "Tidak ada yang terlambat dari 12 berkas yang berjalan." in text

@@ -1,0 +1,376 @@
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from inline_snapshot import snapshot
+
+from messages.actions import (
+    ChooseReason,
+    Decide,
+    Instruct,
+    MarkItem,
+    OpenTask,
+    Plain,
+    Ready,
+    Sure,
+    Take,
+    Work,
+    Write,
+)
+from messages.card import Style
+from messages.cards.task import task_card
+from messages.localizer import localizer_for
+from tests.support.views import (
+    KEMBALIKAN,
+    LENGKAP,
+    MINUTE,
+    MONDAY,
+    TANDA_TANGANI,
+    TOLAK,
+    a_done_task_view,
+    a_marking_view,
+    a_task_view,
+    a_trail,
+    shown,
+)
+from workflow.case import Defect
+from workflow.ids import TaskId
+from workflow.procedure import StepKind
+from workflow.views import Fact, MarkLine, Mode
+
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
+SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
+
+
+def actions_of(card):
+    return [button.action for row in card.rows for button in row]
+
+
+def styles_of(card):
+    return {button.action: button.style for row in card.rows for button in row}
+
+
+def test_one_message_holds_all_that_is_needed_to_decide():
+    assert shown(task_card(a_task_view(), SAY)) == snapshot("""\
+<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
+Langkah 2 dari 11: <b>Verifikasi permohonan</b>
+
+<i>Instansi pemohon:</i> Dinas Kesehatan Provinsi DKI Jakarta
+<i>Nama penanggung jawab:</i> Rina Wulandari, S.KM
+<i>NIK penanggung jawab:</i> 3175••••••••0001
+<i>Tujuan penggunaan:</i> Perencanaan pembangunan
+
+<b>Berkas (2)</b>
+• Surat permohonan: surat.pdf
+• Kartu identitas: foto.jpg
+
+Batas Sen 08.25 WIB (sisa 12 menit)
+Anda terima Sen 08.12 WIB.
+---
+[Lengkap](d:81:lengkap) success
+[Kembalikan](d:81:kembalikan)
+[Buka 2 berkas](f:81)  [Kartu kendali](g:17:0)\
+""")
+
+
+def test_the_same_in_english():
+    assert shown(task_card(a_task_view(), SAY_ENGLISH)) == snapshot("""\
+<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
+Step 2 of 11: <b>Verifikasi permohonan</b>
+
+<i>Instansi pemohon:</i> Dinas Kesehatan Provinsi DKI Jakarta
+<i>Nama penanggung jawab:</i> Rina Wulandari, S.KM
+<i>NIK penanggung jawab:</i> 3175••••••••0001
+<i>Tujuan penggunaan:</i> Perencanaan pembangunan
+
+<b>Files (2)</b>
+• Surat permohonan: surat.pdf
+• Kartu identitas: foto.jpg
+
+Due Mon 08:25 WIB (12 minutes left)
+You received it Mon 08:12 WIB.
+---
+[Lengkap](d:81:lengkap) success
+[Kembalikan](d:81:kembalikan)
+[Open 2 files](f:81)  [Kartu kendali](g:17:0)\
+""")
+
+
+def test_a_disposisi_goes_on_with_the_usual_instruction_or_another():
+    view = a_task_view(
+        step_number="3",
+        step_short="Disposisi ke Kabid BDI",
+        step_kind=StepKind.DISPOSISI,
+        choices=(LENGKAP,),
+        instructions=("Proses lebih lanjut sesuai ketentuan", "Tanggapan dan saran"),
+        trail=(a_trail(title="Petugas Pengadministrasi", note="Lengkap, mohon disposisi"),),
+    )
+
+    assert shown(task_card(view, SAY)) == snapshot("""\
+<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
+Langkah 3 dari 11: <b>Disposisi ke Kabid BDI</b>
+
+<i>Instansi pemohon:</i> Dinas Kesehatan Provinsi DKI Jakarta
+<i>Nama penanggung jawab:</i> Rina Wulandari, S.KM
+<i>NIK penanggung jawab:</i> 3175••••••••0001
+<i>Tujuan penggunaan:</i> Perencanaan pembangunan
+
+<i>Petugas Pengadministrasi, Sen 07.10 WIB:</i> Lengkap, mohon disposisi
+
+<b>Berkas (2)</b>
+• Surat permohonan: surat.pdf
+• Kartu identitas: foto.jpg
+
+Batas Sen 08.25 WIB (sisa 12 menit)
+Anda terima Sen 08.12 WIB.
+
+Petunjuk:
+<blockquote>Proses lebih lanjut sesuai ketentuan</blockquote>
+---
+[Lengkap](d:81:lengkap) success
+[Petunjuk lain](i:81:lengkap)
+[Buka 2 berkas](f:81)  [Lembar disposisi](h:81)
+[Kartu kendali](g:17:0)\
+""")
+    assert Instruct(81, "lengkap") in actions_of(task_card(view, SAY))
+
+
+def test_work_that_came_back_says_why_and_what():
+    view = a_task_view(
+        because="Periode data keliru",
+        because_marks=(MarkLine(title="Berkas data", defect=Defect.WRONG),),
+    )
+
+    text = task_card(view, SAY).text
+
+    assert "↩ Dikembalikan:\n<blockquote>Periode data keliru</blockquote>" in text
+    assert "✗ Berkas data: <b>salah</b>" in text
+
+
+def test_a_file_past_its_limit_says_since_when():
+    view = a_task_view(late=True, now=MONDAY + 35 * MINUTE)
+
+    assert "Batas Sen 08.25 WIB (<b>terlambat 20 menit</b>)" in task_card(view, SAY).text
+
+
+def test_a_file_without_a_limit_says_how_long_it_has_been_there():
+    view = a_task_view(due_at=None, now=MONDAY + timedelta(days=6, hours=5))
+
+    assert "Tanpa batas waktu · sudah 6 hari" in task_card(view, SAY).text
+
+
+def test_work_is_done_before_the_file_goes_on():
+    card = task_card(a_task_view(form_wanted=True, form_done=False), SAY)
+
+    assert actions_of(card)[0] == Work(81)
+    assert Decide(81, "lengkap") not in actions_of(card)
+    assert Decide(81, "kembalikan") in actions_of(card)
+
+
+def test_work_that_is_done_can_still_be_changed():
+    card = task_card(a_task_view(form_wanted=True, form_done=True), SAY)
+
+    assert actions_of(card)[0] == Decide(81, "lengkap")
+    assert Work(81) in actions_of(card)
+
+
+def test_forward_is_green_back_is_plain_and_refusal_is_red():
+    card = task_card(a_task_view(choices=(LENGKAP, KEMBALIKAN, TOLAK)), SAY)
+
+    styles = styles_of(card)
+    assert styles[Decide(81, "lengkap")] is Style.SUCCESS
+    assert styles[Decide(81, "kembalikan")] is Style.PLAIN
+    assert styles[Decide(81, "tolak")] is Style.DANGER
+
+
+def test_marking_shows_each_item_with_its_state():
+    card = task_card(a_marking_view(), SAY)
+
+    assert shown(card) == snapshot("""\
+<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
+Langkah 2 dari 11: <b>Verifikasi permohonan</b>
+
+<i>Instansi pemohon:</i> Dinas Kesehatan Provinsi DKI Jakarta
+<i>Nama penanggung jawab:</i> Rina Wulandari, S.KM
+<i>NIK penanggung jawab:</i> 3175••••••••0001
+<i>Tujuan penggunaan:</i> Perencanaan pembangunan
+
+<b>Berkas (2)</b>
+• Surat permohonan: surat.pdf
+• Kartu identitas: foto.jpg
+
+Batas Sen 08.25 WIB (sisa 12 menit)
+Anda terima Sen 08.12 WIB.
+
+Tandai yang perlu diperbaiki. Tiap tekanan mengganti tanda: <b>tidak ada</b>,
+    <b>buram</b>, <b>salah</b>, lalu kembali baik.
+---
+[✗ buram · Surat permohonan](m:81:kembalikan:0)
+[✗ tidak ada · Kartu identitas](m:81:kembalikan:1)
+[✗ salah · Nomor surat](m:81:kembalikan:2)
+[✓ Nama penanggung jawab](m:81:kembalikan:3)
+[Lanjut: alasan](r:81:kembalikan) primary
+[Batal](p:81)\
+""")
+    assert actions_of(card)[-2:] == [ChooseReason(81, "kembalikan"), Plain(81)]
+    assert MarkItem(81, "kembalikan", 3) in actions_of(card)
+
+
+def test_marking_in_english():
+    buttons = [row[0].text for row in task_card(a_marking_view(), SAY_ENGLISH).rows]
+
+    assert buttons == snapshot(
+        [
+            "✗ unclear · Surat permohonan",
+            "✗ missing · Kartu identitas",
+            "✗ wrong · Nomor surat",
+            "✓ Nama penanggung jawab",
+            "Next: the reason",
+            "Cancel",
+        ]
+    )
+
+
+def test_a_reason_is_chosen_or_written():
+    card = task_card(a_task_view(mode=Mode(kind="reasons", outcome="kembalikan")), SAY)
+
+    assert actions_of(card) == [
+        Ready(81, "kembalikan", 0),
+        Ready(81, "kembalikan", 1),
+        Write(81, "kembalikan"),
+        Plain(81),
+    ]
+    assert "<b>Kembalikan</b>: pilih alasannya." in card.text
+    assert "2. Berkas tidak terbaca, mohon unggah ulang" in card.text
+
+
+def test_an_instruction_is_chosen_or_written():
+    view = a_task_view(
+        mode=Mode(kind="reasons", outcome="lengkap"), instructions=("Teliti", "Segera")
+    )
+
+    card = task_card(view, SAY)
+
+    assert "<b>Lengkap</b>: pilih petunjuknya." in card.text
+    assert [button.text for (button,) in card.rows] == snapshot(
+        ["1 · Teliti", "2 · Segera", "Tulis sendiri", "Batal"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "asked"), [("kembalikan", "Tulis alasannya"), ("lengkap", "Tulis petunjuknya")]
+)
+def test_own_words_are_asked_for_as_a_message(outcome, asked):
+    card = task_card(a_task_view(mode=Mode(kind="writing", outcome=outcome)), SAY)
+
+    assert asked in card.text
+    assert actions_of(card) == [Plain(81)]
+
+
+def test_a_signature_is_asked_once_more():
+    view = a_task_view(
+        choices=(TANDA_TANGANI,),
+        mode=Mode(kind="sure", outcome="tandatangani"),
+        step_kind=StepKind.SIGN,
+        letter="Surat Jawaban",
+    )
+
+    card = task_card(view, SAY)
+
+    assert "Yakin: <b>Tanda tangani</b>?" in card.text
+    assert styles_of(card) == {Sure(81, "tandatangani"): Style.SUCCESS, Plain(81): Style.PLAIN}
+
+
+def test_a_refusal_is_asked_once_more_with_its_reason():
+    mode = Mode(kind="sure", outcome="tolak", note="Bukan kewenangan kami")
+
+    card = task_card(a_task_view(choices=(LENGKAP, TOLAK), mode=mode), SAY)
+
+    assert "<blockquote>Bukan kewenangan kami</blockquote>" in card.text
+    assert styles_of(card)[Sure(81, "tolak")] is Style.DANGER
+
+
+def test_a_face_of_an_outcome_that_is_gone_is_the_first_face():
+    card = task_card(a_task_view(mode=Mode(kind="sure", outcome="hilang")), SAY)
+
+    assert card == task_card(a_task_view(), SAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [(StepKind.SIGN, "Sedang ditandatangani"), (StepKind.REGISTER, "Sedang dinomori")],
+)
+def test_while_a_letter_is_being_stamped_there_is_nothing_to_press(kind, said):
+    card = task_card(a_task_view(stamping=True, step_kind=kind), SAY)
+
+    assert said in card.text
+    assert card.rows == ()
+
+
+def test_a_file_in_a_colleagues_hands_can_be_taken_over():
+    card = task_card(a_task_view(mine=False), SAY)
+
+    assert "Dipegang <b>Siti Aminah</b> sejak Sen 08.12 WIB." in card.text
+    assert actions_of(card)[0] == Take(81)
+    assert Decide(81, "lengkap") not in actions_of(card)
+
+
+def test_a_file_nobody_has_opened_says_so():
+    assert "Belum diterima." in task_card(a_task_view(received_at=None), SAY).text
+
+
+def test_after_the_decision_comes_the_next_file():
+    card = task_card(a_done_task_view(next_task=TaskId(83), waiting=3), SAY)
+
+    assert shown(card) == snapshot("""\
+<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
+Langkah 2 dari 11: <b>Verifikasi permohonan</b>
+Dinas Kesehatan Provinsi DKI Jakarta
+
+✓ <b>Lengkap</b> · Petugas Pengadministrasi (Siti Aminah) · Sen 08.20 WIB
+---
+[Berikutnya (3 menunggu)](o:83) primary
+[Kartu kendali](g:17:0)\
+""")
+    assert actions_of(card)[0] == OpenTask(83)
+
+
+def test_after_the_last_decision_the_desk_is_empty():
+    card = task_card(a_done_task_view(done_note="Sudah sesuai"), SAY_ENGLISH)
+
+    assert shown(card) == snapshot("""\
+<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
+Step 2 of 11: <b>Verifikasi permohonan</b>
+Dinas Kesehatan Provinsi DKI Jakarta
+
+✓ <b>Lengkap</b> · Petugas Pengadministrasi (Siti Aminah) · Mon 08:20 WIB
+Note:
+<blockquote>Sudah sesuai</blockquote>
+
+Nothing else is waiting.
+---
+[Kartu kendali](g:17:0)\
+""")
+
+
+def test_a_colleague_reads_who_decided_and_is_not_sent_anywhere():
+    text = task_card(a_done_task_view(mine=False), SAY).text
+
+    assert "✓ <b>Lengkap</b> · Petugas Pengadministrasi (Siti Aminah) · Sen 08.20 WIB" in text
+    assert "Tidak ada tugas lain" not in text
+
+
+def test_a_long_answer_is_cut_and_points_to_the_files():
+    long = Fact(title="Data yang dimohon", value="Jumlah penduduk " * 40)
+
+    text = task_card(a_task_view(facts=(long,)), SAY).text
+
+    line = next(line for line in text.split("\n") if "Data yang dimohon" in line)
+    assert len(line) < 200
+    assert line.endswith("…")
+    assert "Selengkapnya ada pada berkas" in text
+
+
+def test_the_subject_is_said_once():
+    assert task_card(a_task_view(), SAY).text.count("Dinas Kesehatan") == 1
+    assert "Dinas Kesehatan" in task_card(a_task_view(facts=()), SAY).text

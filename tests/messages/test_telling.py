@@ -1,0 +1,183 @@
+from datetime import date
+from typing import get_type_hints
+from zoneinfo import ZoneInfo
+
+import pytest
+from inline_snapshot import snapshot
+
+from messages.actions import OfficeScreen, Resume
+from messages.cards.fitting import cut, plain, visible_length
+from messages.cards.telling import caption, file_name, refused, refused_short, told, told_card
+from messages.localizer import LANGUAGES, MissingMessage, localizer_for
+from tests.support.views import MONDAY, NUMBER, shown
+from workflow import errors
+from workflow.ids import OutcomeId, TaskId
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+SAY = localizer_for("id", JAKARTA)
+SAY_ENGLISH = localizer_for("en", JAKARTA)
+LONG = "<b>&" * 300
+VALUES = {
+    "date": date(2026, 11, 23),
+    "datetime": MONDAY,
+    "int": 1234,
+    "str": "Rina <R> & Co",
+    "OutcomeId": OutcomeId("lengkap"),
+    "TaskId": TaskId(81),
+}
+REFUSALS = [
+    kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, errors.Refusal) and kind is not errors.Refusal
+]
+
+
+def a_refusal(kind, **changes):
+    fields = {
+        name: VALUES[hint.__name__]
+        for name, hint in get_type_hints(kind).items()
+        if name in kind.__dataclass_fields__
+    }
+    return kind(**fields | changes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
+def test_every_refusal_is_said_in_words(kind, language):
+    say = localizer_for(language, JAKARTA)
+
+    full = refused(a_refusal(kind), say)
+    short = refused_short(a_refusal(kind), say)
+
+    assert full.endswith((".", "</i>"))
+    assert 10 < len(short) <= 200
+    assert "<b>" not in short
+    assert "{" not in full
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
+def test_a_refusal_about_a_long_value_still_fits(kind, language):
+    say = localizer_for(language, JAKARTA)
+    texts = {name: LONG for name, hint in get_type_hints(kind).items() if hint is str}
+
+    refusal = a_refusal(kind, **texts)
+
+    assert visible_length(refused(refusal, say)) <= 1024
+    assert len(refused_short(refusal, say)) <= 200
+
+
+def test_a_refusal_says_what_to_do():
+    too_long = errors.AnswerTooLong(longest=200, length=1234)
+    range_of_days = errors.DateOutOfRange(earliest=date(1900, 1, 1), latest=date(2036, 12, 31))
+
+    assert refused(too_long, SAY) == snapshot(
+        "Jawaban terlalu panjang: 1.234 huruf, paling banyak 200. Tulis lebih singkat."
+    )
+    assert refused(range_of_days, SAY) == snapshot(
+        "Tanggal harus antara 1 Januari 1900 dan 31 Desember 2036. Periksa tahunnya."
+    )
+    assert refused(range_of_days, SAY_ENGLISH) == snapshot(
+        "The date must lie between 1 January 1900 and 31 December 2036. Check the year."
+    )
+
+
+def test_an_alert_carries_no_markup():
+    refusal = errors.FileWanted(title="KK & KTP", accepted="PDF")
+
+    assert refused_short(refusal, SAY) == snapshot(
+        "Di sini diminta berkas: KK & KTP. Kirim sebagai foto atau dokumen (PDF)."
+    )
+
+
+def test_a_welcome_to_the_desk_names_person_and_jabatan():
+    arguments = {"name": "Ir. Sari <M.Si>", "jabatan": "Kepala Dinas"}
+
+    assert shown(told_card("joined-jabatan", arguments, SAY)) == snapshot("""\
+Selamat bertugas, <b>Ir. Sari &lt;M.Si&gt;</b>. Anda kini tercatat sebagai <b>Kepala
+    Dinas</b>. Tugas datang sendiri ke obrolan ini.
+---\
+""")
+
+
+def test_an_open_form_is_pointed_to_with_a_button():
+    card = told_card("form-still-open", {}, SAY)
+
+    assert shown(card) == snapshot("""\
+Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
+---
+[Lanjutkan isian](rs)
+[Ke layar pertama](hm)\
+""")
+    assert card.rows[0][0].action == Resume()
+
+
+def test_a_lane_nobody_holds_leads_to_the_office_screen():
+    arguments = {"lane": "Kepala Seksi", "number": NUMBER}
+
+    card = told_card("office-lane-unheld", arguments, SAY_ENGLISH)
+
+    assert shown(card) == snapshot("""\
+File <code>PDK-2026-00017</code> waits on the desk of <b>Kepala Seksi</b>, a post nobody
+    holds. Invite its officer from the Office screen.
+---
+[Office](of)\
+""")
+    assert card.rows[0][0].action == OfficeScreen()
+
+
+def test_an_invitation_can_be_forwarded():
+    arguments = {
+        "name": "Ir. Sari Kusuma, M.Si",
+        "jabatan": "Kepala Dinas",
+        "link": "https://t.me/disposisi_bot?start=jabc_DEF-123",
+    }
+
+    assert shown(told_card("invitation-link", arguments, SAY)) == snapshot("""\
+Undangan untuk <b>Ir. Sari Kusuma, M.Si</b> sebagai <b>Kepala Dinas</b>. Teruskan tautan
+    ini hanya kepadanya; berlaku sekali, selama 7 hari.
+
+https://t.me/disposisi_bot?start=jabc_DEF-123
+---
+[Kantor](of)\
+""")
+
+
+def test_a_sentence_nobody_wrote_is_loud():
+    with pytest.raises(MissingMessage):
+        told("goodbye", {}, SAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_paper_has_its_caption(language):
+    say = localizer_for(language, JAKARTA)
+    kinds = ["resi", "kartu_kendali", "lembar_disposisi", "tanda_terima", "surat_jawaban"]
+
+    captions = [caption(kind, NUMBER, say) for kind in kinds]
+    captions.append(caption("surat_jawaban", NUMBER, say, draft=True))
+
+    assert len(set(captions)) == 6
+    assert all(NUMBER in text for text in captions)
+
+
+def test_an_attachment_is_called_what_it_was_asked_as():
+    assert caption("attachment", "KK & KTP", SAY) == "<b>KK &amp; KTP</b>"
+
+
+def test_a_paper_is_saved_under_its_name_and_number():
+    assert file_name("kartu_kendali", NUMBER) == "Kartu kendali PDK-2026-00017.pdf"
+    assert file_name("surat_jawaban", "470/12/DKPS") == "Surat jawaban 470-12-DKPS.pdf"
+
+
+def test_a_value_is_cut_on_one_line():
+    assert cut("satu\n dua  tiga", 20) == "satu dua tiga"
+    assert cut("satu dua tiga", 9) == "satu dua…"
+
+
+def test_a_hidden_change_of_direction_is_taken_out():
+    assert cut("surat\u202efdp.exe", 20) == "suratfdp.exe"
+
+
+def test_bare_words_have_neither_tags_nor_entities():
+    assert plain("<b>A &amp; B</b>") == "A & B"
+    assert visible_length("<b>😀</b>") == 2

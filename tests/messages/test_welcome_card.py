@@ -1,0 +1,169 @@
+from zoneinfo import ZoneInfo
+
+from inline_snapshot import snapshot
+
+from messages.actions import Accept, Begin, MyCases, OfficeScreen, Overview, Queue, Resume, Speak
+from messages.cards.commands import commands, help_card
+from messages.cards.welcome import privacy_card, welcome_card
+from messages.localizer import localizer_for
+from tests.support.views import a_privacy_view, a_welcome_view, ensure_sendable, shown
+from workflow.ids import DraftId, ProcedureId, ServiceId
+from workflow.views import Offer
+
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
+SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
+
+
+def actions_of(card):
+    return [button.action for row in card.rows for button in row]
+
+
+def test_a_stranger_sees_what_the_office_does_and_that_it_is_free():
+    assert shown(welcome_card(a_welcome_view(), SAY)) == snapshot("""\
+<b>Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta</b>
+Selamat datang, Rina.
+
+Yang dapat diajukan di sini:
+• <b>Pelayanan Data dan Informasi Kependudukan</b>: Permohonan data kependudukan oleh
+    instansi pemerintah.
+
+Semua layanan gratis.
+Tekan satu layanan untuk mulai. Isian tersimpan tiap langkah dan dapat dilanjutkan kapan
+    saja.
+---
+[Pelayanan Data dan Informasi Kependudukan](b:jakarta-data:)
+[English](sp:en)\
+""")
+
+
+def test_the_first_screen_in_english():
+    assert shown(welcome_card(a_welcome_view(), SAY_ENGLISH)) == snapshot("""\
+<b>Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta</b>
+Welcome, Rina.
+
+What you can ask for here:
+• <b>Pelayanan Data dan Informasi Kependudukan</b>: Permohonan data kependudukan oleh
+    instansi pemerintah.
+
+All services are free of charge.
+Press a service to begin. Your answers are kept at every step, and you can go on at any
+    time.
+---
+[Pelayanan Data dan Informasi Kependudukan](b:jakarta-data:)
+[Bahasa Indonesia](sp:id)\
+""")
+
+
+def test_a_form_left_open_comes_first():
+    view = a_welcome_view(open_draft=DraftId(5), draft_title="Kartu Keluarga", cases=2)
+
+    actions = actions_of(welcome_card(view, SAY))
+
+    assert actions[0] == Resume()
+    assert MyCases() in actions
+
+
+def test_an_officer_sees_the_desk_and_the_work_on_it():
+    view = a_welcome_view(
+        offers=(), jabatan=("Kepala Seksi",), tasks=3, supervisor=True, administrator=True
+    )
+
+    card = welcome_card(view, SAY)
+
+    assert shown(card) == snapshot("""\
+<b>Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta</b>
+Selamat datang, Rina.
+
+Jabatan Anda: <b>Kepala Seksi</b>
+Tugas menunggu: 3
+---
+[Tugas saya (3)](q:0) primary
+[Pantauan](ov)
+[Kantor](of)  [English](sp:en)\
+""")
+    assert actions_of(card) == [Queue(0), Overview(), OfficeScreen(), Speak("en")]
+
+
+def test_services_of_one_sop_are_begun_by_their_own_names():
+    offer = Offer(
+        procedure_id=ProcedureId("pekanbaru-sipenduduk"),
+        service=ServiceId("akta_kelahiran"),
+        title="Akta Kelahiran",
+        intro="",
+    )
+
+    card = welcome_card(a_welcome_view(offers=(offer,)), SAY)
+
+    assert Begin("pekanbaru-sipenduduk", "akta_kelahiran") in actions_of(card)
+
+
+def test_the_notice_is_accepted_in_the_version_that_is_shown():
+    card = privacy_card(a_privacy_view(), SAY)
+
+    assert shown(card) == snapshot("""\
+<b>Pelindungan data pribadi</b>
+Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta
+
+Data Anda disimpan di kantor.
+Di obrolan hanya tampil tersamar.
+
+<i>Versi 2026-11</i>
+---
+[Setuju dan lanjutkan](ac:2026-11:jakarta-data:) success
+[English](sp:en)\
+""")
+    assert actions_of(card)[0] == Accept("2026-11", "jakarta-data", "")
+
+
+def test_the_notice_read_by_itself_leads_nowhere_else():
+    card = privacy_card(a_privacy_view(choice=""), SAY_ENGLISH)
+
+    assert actions_of(card) == [Accept("2026-11", "", ""), Speak("id")]
+
+
+def test_the_longest_names_fit_behind_the_accept_button():
+    card = privacy_card(a_privacy_view(version="2026.11.23", choice=f"{'p' * 32}:{'s' * 16}"), SAY)
+
+    ensure_sendable(card)
+
+
+def test_everybody_sees_only_the_commands_they_may_use():
+    applicant = commands(officer=False, supervisor=False, administrator=False, say=SAY)
+    everything = commands(officer=True, supervisor=True, administrator=True, say=SAY_ENGLISH)
+
+    assert [name for name, _ in applicant] == snapshot(
+        ["start", "status", "batal", "bahasa", "privasi", "bantuan"]
+    )
+    assert everything == snapshot(
+        (
+            ("start", "First screen and services"),
+            ("tugas", "My tasks by due time"),
+            ("pantau", "What is late, and with whom"),
+            ("kantor", "Posts, invitations and the state of the office"),
+            ("status", "Where my requests stand"),
+            ("batal", "Cancel what is being written"),
+            ("bahasa", "Change the language"),
+            ("privasi", "Protection of personal data"),
+            ("bantuan", "Help"),
+        )
+    )
+
+
+def test_help_lists_the_commands():
+    card = help_card(officer=False, supervisor=False, administrator=False, say=SAY)
+
+    assert shown(card) == snapshot("""\
+<b>Bantuan</b>
+
+Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang
+    permohonan Anda datang ke obrolan ini. Semua layanan gratis.
+
+/start · Layar pertama dan layanan
+/status · Kedudukan permohonan saya
+/batal · Batalkan yang sedang ditulis
+/bahasa · Ganti bahasa
+/privasi · Pelindungan data pribadi
+/bantuan · Bantuan
+---
+[Ke layar pertama](hm)\
+""")
