@@ -119,13 +119,13 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     if view.stamping:
         sealing = view.step_kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
+    elif not view.mine:
+        at = say.moment(view.received_at or view.opened_at, now=view.now)
+        lines.append(say("task-held", holder=cut(view.holder, width), at=at))
     elif view.received_at is None:
         lines.append(say("task-not-received"))
-    elif view.mine:
-        lines.append(say("task-received", at=say.moment(view.received_at, now=view.now)))
     else:
-        at = say.moment(view.received_at, now=view.now)
-        lines.append(say("task-held", holder=cut(view.holder, width), at=at))
+        lines.append(say("task-received", at=say.moment(view.received_at, now=view.now)))
     return lines
 
 

@@ -96,7 +96,7 @@ def test_what_time_has_to_say_comes_in_one_message():
 Dinas Kesehatan Provinsi DKI Jakarta
 Batas Sen 08.25 WIB (sisa 15 menit)
 
-<b>Lewat batas pada bawahan Anda: 1 berkas</b>
+<b>Lewat batas dalam pantauan Anda: 1 berkas</b>
 2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
 Dinas Kesehatan Provinsi DKI Jakarta
 Pada Budi Santoso (Kepala Seksi)
@@ -115,7 +115,7 @@ def test_reminders_in_english():
 Dinas Kesehatan Provinsi DKI Jakarta
 Due Mon 08:25 WIB (15 minutes left)
 
-<b>Past the limit in your unit: 1 file</b>
+<b>Past the limit on desks you watch: 1 file</b>
 2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
 Dinas Kesehatan Provinsi DKI Jakarta
 With Budi Santoso (Kepala Seksi)

@@ -315,6 +315,12 @@ def test_a_file_in_a_colleagues_hands_can_be_taken_over():
     assert Decide(81, "lengkap") not in actions_of(card)
 
 
+def test_a_file_given_to_a_colleague_who_has_not_opened_it_is_the_colleagues():
+    card = task_card(a_task_view(mine=False, received_at=None), SAY)
+
+    assert "Dipegang <b>Siti Aminah</b> sejak Sen 08.10 WIB." in card.text
+
+
 def test_a_file_nobody_has_opened_says_so():
     assert "Belum diterima." in task_card(a_task_view(received_at=None), SAY).text
 

@@ -127,7 +127,7 @@ alarms-due = <b>Reminder: { $count ->
    *[other] { $count } files wait for you
 }</b>
 # $count (Number)
-alarms-overdue = <b>Past the limit in your unit: { $count ->
+alarms-overdue = <b>Past the limit on desks you watch: { $count ->
     [one] { $count } file
    *[other] { $count } files
 }</b>

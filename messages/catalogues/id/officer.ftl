@@ -118,7 +118,7 @@ queue-open = { $number } · { $case } · { $short }
 # $count (Number)
 alarms-due = <b>Pengingat: { $count } berkas menunggu Anda</b>
 # $count (Number)
-alarms-overdue = <b>Lewat batas pada bawahan Anda: { $count } berkas</b>
+alarms-overdue = <b>Lewat batas dalam pantauan Anda: { $count } berkas</b>
 
 ## Kartu kendali
 
