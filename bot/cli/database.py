@@ -3,7 +3,7 @@
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.reporting import fail, read_settings, say
+from bot.cli.reporting import fail, read_settings, tell
 from storage import migrating
 from storage.database import writing_engine
 
@@ -29,6 +29,6 @@ def upgrade() -> None:
     except SQLAlchemyError as error:
         fail(f"The database cannot be upgraded: {error}\nCheck DISPOSISI_DATABASE_URL.")
     if before == after:
-        say(f"The database is up to date ({after}).")
+        tell(f"The database is up to date ({after}).")
     else:
-        say(f"The database went from {before or 'empty'} to {after}.")
+        tell(f"The database went from {before or 'empty'} to {after}.")

@@ -15,7 +15,7 @@ import typer
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.reporting import read_settings, say, say_json
+from bot.cli.reporting import read_settings, tell_json
 from bot.clock import SystemClock
 from bot.opening import read_office, read_procedures, standing_for
 from bot.settings import Settings
@@ -47,12 +47,12 @@ def doctor(
     settings = read_settings()
     findings = asyncio.run(_examine(settings))
     if json:
-        say_json([asdict(one) for one in findings])
+        tell_json([asdict(one) for one in findings])
     else:
         for one in findings:
-            say(f"{'ok  ' if one.ok else 'BAD '} {one.name}: {one.seen}")
+            tell(f"{'ok  ' if one.ok else 'BAD '} {one.name}: {one.seen}")
             if one.cure:
-                say(f"     → {one.cure}")
+                tell(f"     → {one.cure}")
     raise typer.Exit(code=0 if all(one.ok for one in findings) else 1)
 
 

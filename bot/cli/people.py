@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.reporting import fail, read_settings, say
+from bot.cli.reporting import fail, read_settings, tell
 from bot.clock import SystemClock
 from bot.opening import prepare, read_office, read_procedures, standing_for
 from bot.telegram import Telegram, TelegramError
@@ -61,7 +61,7 @@ def invite(
             rank=rank,
             administrator=administrator,
         )
-    say(link)
+    tell(link)
 
 
 async def _bot_name(base: str, token: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.reporting import fail, read_settings, say, say_json
+from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.opening import read_office, read_procedures
 from storage.procedure_files import read
 from workflow.errors import OfficeError, ProcedureError
@@ -31,10 +31,10 @@ def list_procedures(json: Json = False) -> None:
         for one in _procedures()
     ]
     if json:
-        say_json(found)
+        tell_json(found)
         return
     for one in found:
-        say(f"{one['id']:24} {one['steps']:>3} steps  {one['title']}")
+        tell(f"{one['id']:24} {one['steps']:>3} steps  {one['title']}")
 
 
 @app.command()
@@ -46,11 +46,11 @@ def show(
     if found is None:
         fail(f"There is no SOP '{procedure_id}'; `disposisi sop list` names them.")
     if json:
-        say_json(found.model_dump(mode="json"))
+        tell_json(found.model_dump(mode="json"))
         return
-    say(f"{found.title}\n{found.office}\nSOP {found.number}\n")
+    tell(f"{found.title}\n{found.office}\nSOP {found.number}\n")
     for step in found.steps:
-        say(_line(found, step))
+        tell(_line(found, step))
 
 
 def _line(procedure: Procedure, step: Step) -> str:
@@ -87,13 +87,13 @@ def check(files: Files, json: Json = False) -> None:
                 }
             )
     if json:
-        say_json(results)
+        tell_json(results)
     else:
         for one in results:
             if one["ok"]:
-                say(f"{one['file']}: {one['title']}, {one['steps']} steps, nothing wrong")
+                tell(f"{one['file']}: {one['title']}, {one['steps']} steps, nothing wrong")
             else:
-                say("\n".join([f"{one['file']}:", *one["faults"]]))  # type: ignore[misc]
+                tell("\n".join([f"{one['file']}:", *one["faults"]]))  # type: ignore[misc]
     raise typer.Exit(code=0 if all(one["ok"] for one in results) else 1)
 
 

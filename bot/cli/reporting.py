@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from bot.settings import Settings
 
 
-def say(sentence: str) -> None:
+def tell(sentence: str) -> None:
     typer.echo(sentence)
 
 
-def say_json(value: Any) -> None:
+def tell_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.reporting import fail, read_settings, say
+from bot.cli.reporting import fail, read_settings, tell
 from bot.sandbox.server import Sandbox
 from bot.sandbox.store import FolderInUse
 from bot.settings import Settings
@@ -68,7 +68,7 @@ async def _sandbox(
     )
     async with contextlib.AsyncExitStack() as stack:
         address = await _listen(stack, embedded, 0 if play else port)
-        say(f"Disposisi: {address}")
+        tell(f"Disposisi: {address}")
         from bot.cli.office_of_sandbox import OfficeOfSandbox  # after the page
 
         office = await asyncio.to_thread(OfficeOfSandbox, settings, address, play)
@@ -153,5 +153,5 @@ async def _keep_alive(environment: dict[str, str], log: Any) -> None:
             if process.returncode is None:
                 process.kill()
             raise
-        say(f"The bot stopped (exit {process.returncode}); it is started again. See bot.log.")
+        tell(f"The bot stopped (exit {process.returncode}); it is started again. See bot.log.")
         await asyncio.sleep(1)
