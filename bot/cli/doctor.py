@@ -15,7 +15,7 @@ import typer
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.reporting import read_settings, tell_json
+from bot.cli.reporting import read_settings, tell, tell_json
 from bot.clock import SystemClock
 from bot.opening import read_office, read_procedures, standing_for
 from bot.settings import Settings
