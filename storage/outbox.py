@@ -1,5 +1,6 @@
 """Intents on their way out: waiting, claimed, then settled one way or another."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,9 @@ from workflow import intents
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.people import Language
+
+# How many messages one chat is sent between two looks into the outbox.
+A_CHAT = 12
 
 
 class Settled(StrEnum):
@@ -64,9 +68,9 @@ def add(
 def claim(
     connection: Connection, *, now: datetime, busy: Collection[int], limit: int
 ) -> Sequence[Claimed]:
-    """Take the next intent of each chat that is not *busy*, the most urgent first.
+    """Take the next intents of each chat that is not *busy*, the most urgent first.
 
-    One at a time for each chat: what was said first arrives first.
+    A few at a time for each chat, in order: what was said first arrives first.
     """
     found = (
         select(
@@ -90,10 +94,14 @@ def claim(
         found = found.where(PersonRow.telegram_id.not_in(busy))
     if connection.dialect.name == "postgresql":
         found = found.with_for_update(of=OutboxRow.__table__, skip_locked=True)
-    first: dict[int, Claimed] = {}
+    chats: Counter[int] = Counter()
+    taken: list[Claimed] = []
     for row in connection.execute(found):
-        if row.telegram_id not in first:
-            first[row.telegram_id] = Claimed(
+        if chats[row.telegram_id] == A_CHAT:
+            continue
+        chats[row.telegram_id] += 1
+        taken.append(
+            Claimed(
                 id=row.id,
                 person_id=PersonId(row.person_id),
                 chat_id=row.telegram_id,
@@ -101,7 +109,7 @@ def claim(
                 intent=intents.decode(row.kind, row.body),
                 attempts=row.attempts,
             )
-    taken = list(first.values())
+        )
     if taken:
         connection.execute(
             update(OutboxRow)

@@ -33,7 +33,7 @@ from workflow.intents import (
 from workflow.papers import Paper
 from workflow.ports import Clock
 
-BATCH = 64
+BATCH = 192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,7 @@ class Drawable:
     paper: Paper
     kind: str
     number: str
+    to_officer: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,9 @@ def _paper(
     if not to_officer and (intent.kind in procedure.papers or intent.kind in OFFICERS_ONLY):
         return None
     paper = papers.paper_of(work, case.id, intent.kind, bot_name=bot_name, now=now)
-    return Drawable(paper=paper, kind=intent.kind, number=case.number)
+    # The sheets of a case may be kept and printed; the draft of a letter stays where it is.
+    draft = to_officer and intent.kind in procedure.papers
+    return Drawable(paper=paper, kind=intent.kind, number=case.number, to_officer=draft)
 
 
 OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi"})

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -83,9 +84,9 @@ class PostOffice:
                     connection, busy, self._bot_name()
                 )
             )
-            for ready in claimed:
-                self._busy.add(ready.claimed.chat_id)
-                self._nursery.start(self._deliver(ready), name=f"deliver {ready.claimed.id}")
+            for chat_id, batch in _by_chat(claimed).items():
+                self._busy.add(chat_id)
+                self._nursery.start(self._deliver(chat_id, batch), name=f"deliver to {chat_id}")
             if not claimed:
                 await self._nap()
 
@@ -95,44 +96,52 @@ class PostOffice:
         except TimeoutError:
             return
 
-    async def _deliver(self, ready: Ready) -> None:
+    async def _deliver(self, chat_id: int, batch: Sequence[Ready]) -> None:
+        """Send one chat's messages in order; how each ended is written down while the next goes."""
+        written: list[asyncio.Task[None]] = []
         try:
-            if isinstance(ready.claimed.intent, Stamp):
-                await self._stamper.stamp(ready)
-                self._committed()
-            else:
-                await self._send(ready)
+            for ready in batch:
+                if isinstance(ready.claimed.intent, Stamp):
+                    await self._stamper.stamp(ready)
+                    self._committed()
+                else:
+                    written.append(await self._send(ready))
         finally:
-            self._busy.discard(ready.claimed.chat_id)
+            await asyncio.gather(*written, return_exceptions=True)
+            self._busy.discard(chat_id)
             self._news.set()
 
-    async def _send(self, ready: Ready) -> None:
+    async def _send(self, ready: Ready) -> "asyncio.Task[None]":
+        """Send one message; the task that is returned writes down how it ended."""
+        record = await self._ended(ready)
+        return self._nursery.start(self._writer.run(record), name=f"settle {ready.claimed.id}")
+
+    async def _ended(self, ready: Ready) -> Callable[[Connection], None]:
         claimed = ready.claimed
         try:
             sent = await self._sender.send(ready)
         except NotSent as error:
-            why = str(error)
-            await self._writer.run(lambda connection: self._again(connection, ready, why))
+            return partial(self._again, ready=ready, why=str(error))
         except Uncertain as error:
-            why = str(error)
-            await self._writer.run(
-                lambda connection: self._uncertain(
-                    connection, claimed.id, claimed.person_id, claimed.intent, why
-                )
+            return partial(
+                self._uncertain,
+                outbox_id=claimed.id,
+                person_id=claimed.person_id,
+                intent=claimed.intent,
+                why=str(error),
             )
         except Refused as refused:
-            said = refused
-            await self._writer.run(lambda connection: self._refused(connection, ready, said))
+            return partial(self._refused, ready=ready, refused=refused)
         except Exception as error:
             log.exception("message %s could not be made", claimed.id)
-            why = repr(error)
-            await self._writer.run(
-                lambda connection: outbox.settle(
-                    connection, claimed.id, Settled.REFUSED, at=self._clock.now(), error=why
-                )
+            return partial(
+                outbox.settle,
+                outbox_id=claimed.id,
+                how=Settled.REFUSED,
+                at=self._clock.now(),
+                error=repr(error),
             )
-        else:
-            await self._writer.run(lambda connection: self._sent(connection, ready, sent))
+        return partial(self._sent, ready=ready, sent=sent)
 
     def _sent(self, connection: Connection, ready: Ready, sent: Sent) -> None:
         now = self._clock.now()
@@ -189,3 +198,10 @@ class PostOffice:
             log.warning("person %s cannot be reached: %s", ready.claimed.person_id, refused)
             return
         log.error("Telegram refused message %s: %s", ready.claimed.id, refused)
+
+
+def _by_chat(claimed: Sequence[Ready]) -> dict[int, list[Ready]]:
+    chats: dict[int, list[Ready]] = {}
+    for ready in claimed:
+        chats.setdefault(ready.claimed.chat_id, []).append(ready)
+    return chats

@@ -105,7 +105,6 @@ class Sender:
         say = localizer_for(ready.claimed.language, self.standing.calendar.tz)
         signed = isinstance(view, Stored) and view.signed
         name = view.name if isinstance(view, Stored) and view.name else ""
-        to_officer = isinstance(view, Stored) and view.to_officer
         await self.pacer.wait(ready.claimed.chat_id)
         told = await self.telegram.upload(
             "sendDocument",
@@ -113,7 +112,7 @@ class Sender:
                 "chat_id": ready.claimed.chat_id,
                 "caption": caption(view.kind, view.number, say, draft=not signed),
                 "parse_mode": "HTML",
-                "protect_content": to_officer,
+                "protect_content": view.to_officer,
             },
             field="document",
             name=name or file_name(view.kind, view.number),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from storage.reading.lanes import lanes_of, queue_of
+from storage.reading.lanes import Lane, lanes_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.desk.form import is_work_done
@@ -13,6 +13,9 @@ from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, Step, StepKind, Way
 from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, TaskView, Trail
+
+# "100 waiting" says all that a larger number would.
+MOST_COUNTED = 100
 
 
 def task_view(
@@ -31,7 +34,7 @@ def task_view(
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
     letter = _letter(work, case, procedure, history)
     done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
-    ahead = _ahead(work, person_id, task, now=now) if task.done_by == person_id else []
+    next_task, ahead = _ahead(work, person_id, task, lanes)
     return TaskView(
         task_id=task.id,
         case_id=case.id,
@@ -68,8 +71,8 @@ def task_view(
         done_as=task.done_as,
         done_label="" if done_outcome is None else done_outcome.label,
         done_note=task.note,
-        next_task=ahead[0].id if ahead else None,
-        waiting=len(ahead),
+        next_task=next_task,
+        waiting=ahead,
         now=now,
     )
 
@@ -153,7 +156,13 @@ def _name(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> str:
     return held[0].name if held else work.people.get(person_id).name
 
 
-def _ahead(work: SqlUnitOfWork, person_id: PersonId, task: Task, *, now: datetime) -> list[Task]:
-    if task.is_open:
-        return []
-    return [one for one, _ in queue_of(work, person_id, now=now)]
+def _ahead(
+    work: SqlUnitOfWork,
+    person_id: PersonId,
+    task: Task,
+    lanes: frozenset[Lane],
+) -> tuple[TaskId | None, int]:
+    """For whoever decided this task: what comes next."""
+    if task.is_open or task.done_by != person_id:
+        return None, 0
+    return work.cases.ahead_of(person_id, lanes, most=MOST_COUNTED)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
 from storage.models.cases import CaseRow, MarkRow, TaskRow
 from workflow.alarms import Alarm, AlarmKind, Listener
@@ -23,6 +23,8 @@ from workflow.ids import (
     TaskId,
 )
 
+_TASK_COLUMNS = tuple(column.name for column in TaskRow.__table__.c)
+_CASE_COLUMNS = tuple(column.name for column in CaseRow.__table__.c)
 _TASKS = select(*TaskRow.__table__.c)
 _CASES = select(*CaseRow.__table__.c)
 _BOTH = select(
@@ -262,15 +264,37 @@ class TaskRepository:
         ).order_by(TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id)
         return [_both(row) for row in self._connection.execute(found)]
 
+    def ahead_of(
+        self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]], *, most: int
+    ) -> tuple[TaskId | None, int]:
+        """The task due next on a person's desk, and how many wait there, counted up to *most*."""
+        if not lanes:
+            return None, 0
+        mine = (
+            select(TaskRow.id, TaskRow.due_at)
+            .join(CaseRow, CaseRow.id == TaskRow.case_id)
+            .where(
+                TaskRow.done_at.is_(None),
+                or_(TaskRow.holder_id.is_(None), TaskRow.holder_id == person_id),
+                or_(*(_in_lane(procedure, lane) for procedure, lane in lanes)),
+            )
+        )
+        waiting = mine.limit(most).subquery()
+        count = self._connection.execute(select(func.count()).select_from(waiting)).scalar_one()
+        if count == 0:
+            return None, 0
+        first = mine.order_by(TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id).limit(1)
+        return TaskId(self._connection.execute(first).one().id), count
+
 
 def _in_lane(procedure: ProcedureId, lane: str) -> Any:
-    return tuple_(CaseRow.procedure_id, TaskRow.lane) == tuple_(procedure, lane)
+    return and_(CaseRow.procedure_id == procedure, TaskRow.lane == lane)
 
 
 def _both(row: Row[Any]) -> tuple[Task, Case]:
-    fields = row._mapping
-    task = {key[2:]: value for key, value in fields.items() if key.startswith("t_")}
-    case = {key[2:]: value for key, value in fields.items() if key.startswith("c_")}
+    values = tuple(row)
+    task = dict(zip(_TASK_COLUMNS, values, strict=False))
+    case = dict(zip(_CASE_COLUMNS, values[len(_TASK_COLUMNS) :], strict=False))
     return task_of(task), case_of(case)
 
 
