@@ -73,10 +73,15 @@ def ensure_may_act(task: Task, who: Who) -> None:
 
 
 def receive(task: Task, who: Who, *, at: datetime) -> Task:
-    """NewTask the card is receiving the file; the first to open it holds it. Idempotent."""
+    """Opening the card is receiving the file; the first to open it holds it. Idempotent.
+
+    A file that was given to a colleague is received by the colleague, whoever else looks at it.
+    """
     if task.done_at is not None or task.lane not in who.lanes or task.received_at is not None:
         return task
-    return replace(task, received_at=at, holder_id=task.holder_id or who.person_id)
+    if task.holder_id not in {None, who.person_id}:
+        return task
+    return replace(task, received_at=at, holder_id=who.person_id)
 
 
 def take(task: Task, who: Who, *, at: datetime) -> Task:

@@ -11,26 +11,10 @@ from tests.support.http_client import connected
 
 TOKEN = "42:SANDBOX"
 CHROMIUM = Path("/usr/bin/chromium")
-HERE = Path(__file__).parent
 DESK = {"width": 1440, "height": 900}
 POCKET = {"width": 390, "height": 844}
 
 expect.set_options(timeout=15_000)
-
-
-def pytest_collection_modifyitems(config, items):
-    if CHROMIUM.exists():
-        return
-    ours = [item for item in items if HERE in item.path.parents]
-    items[:] = [item for item in items if item not in ours]
-    config.hook.pytest_deselected(items=ours)
-
-
-def pytest_terminal_summary(terminalreporter):
-    if not CHROMIUM.exists():
-        terminalreporter.write_line(
-            f"Browser tests did not run: Chromium is not installed ({CHROMIUM}).", red=True
-        )
 
 
 @pytest.fixture

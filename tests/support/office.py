@@ -1,0 +1,373 @@
+"""A whole office in memory: its desks over real books, its people, and verbs to play it with."""
+
+import atexit
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from storage import migrating
+from storage.database import savepoint, writing_engine
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from tests.support.builders import (
+    a_file,
+    jakarta_data,
+    sample_calendar,
+    sample_office,
+    shipped_text,
+    sop,
+)
+from tests.support.fakes import CountedNoise, FixedClock
+from workflow.alarms import Rhythm
+from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.form import FormDesk
+from workflow.desk.listener import Listener
+from workflow.desk.officer import OfficerDesk
+from workflow.desk.reception import Reception
+from workflow.desk.stamping import StampingDesk
+from workflow.desk.supervisor import SupervisorDesk
+from workflow.desk.timekeeper import Timekeeper
+from workflow.errors import Refusal
+from workflow.forms import Question, Slot, item_id
+from workflow.intents import Intent, Stamp
+from workflow.people import Acting, Appointment, Language
+from workflow.procedure import StepKind, Way
+
+JAKARTA_DATA = jakarta_data().id
+CHAT_COPY = 77  # the number of the message that something was sent in
+
+
+@cache
+def _engine():
+    """One migrated database for all tests; each works in a transaction that is taken back."""
+    folder = tempfile.mkdtemp(prefix="office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    engine = writing_engine(f"sqlite:///{Path(folder) / 'office.sqlite3'}")
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    return engine
+
+
+class _Work(SqlUnitOfWork):
+    """The real books; what is told goes to the outbox and is also noted down here."""
+
+    def __init__(self, connection, standing, clock):
+        super().__init__(connection, standing, clock)
+        self.told = []
+
+    def tell(self, person_id, intent):
+        super().tell(person_id, intent)
+        self.told.append((person_id, intent))
+
+
+@dataclass(frozen=True)
+class Desks:
+    """All desks, as one person finds them."""
+
+    reception: Reception
+    forms: FormDesk
+    applicant: ApplicantDesk
+    officer: OfficerDesk
+    supervisor: SupervisorDesk
+    administrator: AdministratorDesk
+    listener: Listener
+    stamping: StampingDesk
+
+
+class PlayedOffice:
+    """The sample office with one officer in each jabatan, known by its jabatan; two applicants
+    (rina, budi) and the IT person (it).
+
+    Each errand is one update: a refusal takes back what it did, as at the real counter.
+    """
+
+    def __init__(self, connection, office=None, sops=()):
+        self.clock = FixedClock()
+        self.noise = CountedNoise()
+        standing = Standing(office=office or sample_office(), calendar=sample_calendar())
+        self.work = _Work(connection, standing, self.clock)
+        self.ids = {}
+        self.case_id = None
+        for text in (shipped_text("jakarta-data"), *sops):
+            self.keep(text)
+        for name in ("rina", "budi", "it"):
+            self.arrives(name)
+        self.work.people.make_administrator(self.ids["it"])
+        for jabatan in standing.office.jabatan:
+            self.arrives(jabatan)
+            self.appoint(jabatan, jabatan)
+
+    # People and SOPs
+
+    def arrives(self, name, language=Language.INDONESIAN):
+        """Somebody presses Start for the first time."""
+        person = self.work.people.add(
+            1000 + len(self.ids), name=name, language=language, at=self.clock.now()
+        )
+        self.ids[name] = person.id
+
+    def appoint(self, name, jabatan, *, acting=Acting.DEFINITIVE, until=None):
+        self.work.people.appoint(
+            Appointment(
+                person_id=self.ids[name],
+                jabatan=jabatan,
+                name=name.title(),
+                nip="",
+                rank="",
+                acting=acting,
+                begins_at=self.clock.now(),
+                ends_at=until,
+            )
+        )
+
+    def colleague(self, name, jabatan):
+        """Somebody else who sits in the same jabatan."""
+        self.arrives(name)
+        self.appoint(name, jabatan)
+
+    def leaves(self, name, jabatan):
+        """The appointment ends now."""
+        self.appoint(name, jabatan, until=self.clock.now())
+
+    def keep(self, text):
+        """Put an SOP on the shelf."""
+        procedure = sop(text)
+        version = self.work.procedures.keep(procedure, text, at=self.clock.now())
+        self.work.procedures._shelf[(procedure.id, version)] = procedure
+
+    # Errands
+
+    def desks(self, name):
+        work, clock, me = self.work, self.clock, self.work.people.get(self.ids[name])
+        forms = FormDesk(work, clock, me, self.noise)
+        officer = OfficerDesk(work, clock, me)
+        administrator = AdministratorDesk(work, clock, me, self.noise, "disposisi_bot")
+        return Desks(
+            reception=Reception(work, clock, me),
+            forms=forms,
+            applicant=ApplicantDesk(work, clock, me),
+            officer=officer,
+            supervisor=SupervisorDesk(work, clock, me),
+            administrator=administrator,
+            listener=Listener(work, clock, me, forms, officer, administrator),
+            stamping=StampingDesk(work, clock, me),
+        )
+
+    def does(self, name, errand):
+        """One update of one person; what a refused one did is taken back."""
+        heard = len(self.work.told)
+        try:
+            with savepoint(self.work.connection):
+                return errand(self.desks(name))
+        except Refusal:
+            del self.work.told[heard:]
+            raise
+
+    def refuses(self, refusal, name, errand):
+        """The desk says no, and nothing has changed. Returns the refusal."""
+        before = self.books()
+        with pytest.raises(refusal) as refused:
+            self.does(name, errand)
+        assert self.books() == before
+        return refused.value
+
+    def books(self):
+        """Everything written down, to see whether it has changed."""
+        tables = ("cases", "tasks", "marks", "attachments", "papers", "letter_numbers", "drafts")
+        execute = self.work.connection.exec_driver_sql
+        return {table: execute(f"SELECT * FROM {table}").all() for table in (*tables, "cards")}
+
+    # What people hear
+
+    def hears(self, name, kind=Intent):
+        """What a person was told since it was last listened to."""
+        mine = self.ids[name]
+        heard = [one for one in self.work.told if one[0] == mine]
+        self.work.told = [one for one in self.work.told if one[0] != mine]
+        return [intent for _, intent in heard if isinstance(intent, kind)]
+
+    def told(self, kind):
+        """Who was told something of this kind, and what, since anybody was listened to."""
+        names = {person: name for name, person in self.ids.items()}
+        return [(names[who], one) for who, one in self.work.told if isinstance(one, kind)]
+
+    def silence(self):
+        self.work.told.clear()
+
+    # The case at hand
+
+    @property
+    def case(self):
+        return self.work.cases.get(self.case_id)
+
+    @property
+    def task(self):
+        """What lies on somebody's desk; nothing when the case has ended."""
+        return self.work.cases.open_task_of(self.case_id)
+
+    @property
+    def tasks(self):
+        return list(self.work.cases.tasks_of(self.case_id))
+
+    @property
+    def step(self):
+        return self.case.step
+
+    @property
+    def procedure(self):
+        return self.work.procedures.get(self.case.procedure_id, self.case.procedure_version)
+
+    # What people do
+
+    def consents(self, name="rina"):
+        version = self.work.office.privacy.version
+        self.does(name, lambda desks: desks.reception.accept_privacy(version))
+
+    def begins(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
+        self.does(name, lambda desks: desks.forms.begin(procedure_id, service))
+        return self.form_of(name)
+
+    def form_of(self, name):
+        """The form that a person has open."""
+        return self.work.drafts.find_open(self.ids[name])
+
+    def fills(self, name="rina"):
+        """Answer everything that is still asked, with the examples that are shown."""
+        while not (draft := self.form_of(name)).in_review:
+            items = self.does(name, lambda desks, draft=draft: desks.forms.items(draft))
+            self.answers(name, items[draft.asks[draft.at]])
+
+    def answers(self, name, item):
+        draft = self.form_of(name)
+        if isinstance(item, Question):
+            said = item.choices[0] if item.choices else item.example
+            self.says(name, said)
+            return
+        if not item.optional:
+            self.hands_in(name, a_file(f"{item.id}-{draft.id}.pdf"))
+        self.does(name, lambda desks: desks.forms.go_on(draft.id, draft.at))
+
+    def says(self, name, text):
+        self.does(name, lambda desks: desks.listener.hear(text, message_id=CHAT_COPY))
+
+    def hands_in(self, name, file):
+        draft = self.form_of(name)
+        self.does(name, lambda desks: desks.forms.attach(draft.id, file, message_id=CHAT_COPY))
+
+    def submits(self, name="rina"):
+        draft = self.form_of(name)
+        self.does(name, lambda desks: desks.forms.submit(draft.id))
+        if draft.case_id is None:
+            newest = "SELECT max(id) FROM cases"
+            self.case_id = self.work.connection.exec_driver_sql(newest).scalar_one()
+
+    def applies(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
+        """A whole request, from consent to resi. Returns the case's id."""
+        self.consents(name)
+        self.begins(name, procedure_id, service)
+        self.fills(name)
+        self.submits(name)
+        self.silence()
+        return self.case_id
+
+    def presses(self, name, outcome):
+        task = self.task
+        self.does(name, lambda desks: desks.officer.press(task.id, outcome))
+
+    def works(self, name):
+        """Fill in the form that the step asks for."""
+        task = self.task
+        self.does(name, lambda desks: desks.forms.begin_task(task.id))
+        self.fills(name)
+        self.submits(name)
+
+    def decides(self, name, outcome, *, reason="Mohon diperbaiki", items=("surat_permohonan",)):
+        """All the presses that one decision takes, with the stamp that follows from it."""
+        task, step = self.task, self.procedure.step(self.step)
+        arrow = step.outcomes[outcome]
+        if arrow.way is Way.FORWARD and step.items:
+            self.works(name)
+        self.presses(name, outcome)
+        if (
+            arrow.way is Way.BACK
+            and self.procedure.lanes[self.procedure.step(arrow.to).lane].applicant
+        ):
+            for item in items:
+                self.marks(name, outcome, item)
+            self.does(name, lambda desks: desks.officer.reasons(task.id, outcome))
+        if arrow.way is not Way.FORWARD:
+            self.does(name, lambda desks: desks.officer.write(task.id, outcome))
+            self.says(name, reason)
+        if arrow.way is Way.REFUSE or (step.kind is StepKind.SIGN and arrow.way is Way.FORWARD):
+            self.does(name, lambda desks: desks.officer.sure(task.id, outcome))
+        self.stamps()
+
+    def marks(self, name, outcome, item, times=1):
+        """Press on one requirement or answer: missing, unclear, wrong, nothing."""
+        items = self.procedure.items_of(self.case.service)
+        slots = [one for one in items if isinstance(one, Slot)]
+        order = [item_id(one) for one in (*slots, *(one for one in items if one not in slots))]
+        for _ in range(times):
+            self.does(
+                name,
+                lambda desks: desks.officer.mark(self.task.id, outcome, order.index(item)),
+            )
+
+    def stamps(self):
+        """Set every signature and seal that has been asked for."""
+        for name, stamp in self.told(Stamp):
+            order = self.does(name, lambda desks, stamp=stamp: desks.stamping.order(stamp.task_id))
+            if order is not None:
+                digest = f"{order.mark} on case {order.case.id}"
+                self.does(name, lambda desks, o=order, d=digest: desks.stamping.set(o, d))
+
+    def goes_to(self, step):
+        """Let everybody do the usual until the case lies at this step."""
+        while self.step != step:
+            assert self.step is not None, f"the case ended before step {step}"
+            self.goes_on()
+
+    def goes_on(self):
+        """The usual way out of the step at hand, by whoever sits there."""
+        here = self.procedure.step(self.step)
+        forward = here.outcome_for(Way.FORWARD)
+        if not self.procedure.lanes[here.lane].applicant:
+            self.decides(self.work.office.holder_of(self.procedure.id, here.lane), forward)
+        elif here.kind is StepKind.SUBMIT:
+            self.repairs()
+        else:
+            task = self.task
+            self.does("rina", lambda desks: desks.applicant.acknowledge(task.id, forward))
+
+    def repairs(self, name="rina"):
+        task = self.task
+        self.does(name, lambda desks: desks.forms.begin_task(task.id))
+        self.fills(name)
+        self.submits(name)
+
+    def ticks(self, rhythm=None):
+        """The clock on the wall looks at the time."""
+        with savepoint(self.work.connection):
+            return Timekeeper(self.work, self.clock, rhythm or Rhythm()).tick()
+
+
+def open_office(**more):
+    """An office for one test: `with open_office() as office`."""
+    return _Opened(more)
+
+
+class _Opened:
+    def __init__(self, more):
+        self._more = more
+
+    def __enter__(self):
+        self._connection = _engine().connect()
+        self._connection.begin()
+        return PlayedOffice(self._connection, **self._more)
+
+    def __exit__(self, *_):
+        self._connection.close()
