@@ -14,7 +14,7 @@ from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from storage import migrating, office_files, procedure_files
 from storage.procedure_files import ProcedureFile
-from storage.repositories.procedures import ProcedureRepository
+from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.unit_of_work import Standing
 from workflow.errors import OfficeError, ProcedureError
 from workflow.office import Office, calendar_of
@@ -80,7 +80,7 @@ def prepare(
 ) -> None:
     """Bring the database to today's shape, and put the SOPs on the shelf."""
     migrating.upgrade(connection)
-    shelf = ProcedureRepository(connection, {})
+    shelf = ProcedureRepository(connection, Shelf())
     for procedure, text in procedures:
         shelf.keep(procedure, text, at=at)
     shelf.offer_only([procedure.id for procedure, _ in procedures])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.post import InboxRow
@@ -50,6 +50,14 @@ def put(connection: Connection, updates: Sequence[Received], *, at: datetime) ->
     return [one for one in updates if one.update_id in fresh]
 
 
+_MARK = (
+    update(InboxRow)
+    .where(InboxRow.update_id == bindparam("the_id"), InboxRow.handled_at.is_(None))
+    .values(handled_at=bindparam("at"), body="")
+    .returning(InboxRow.update_id)
+)
+
+
 def waiting(connection: Connection) -> Sequence[Received]:
     """What was received and not handled, oldest first: after a stop this is where work goes on."""
     found = (
@@ -68,12 +76,7 @@ def mark_handled(connection: Connection, update_id: int, *, at: datetime) -> boo
 
     The body goes: it may hold a NIK, and what mattered of it is in the books now.
     """
-    marked = connection.execute(
-        update(InboxRow)
-        .where(InboxRow.update_id == update_id, InboxRow.handled_at.is_(None))
-        .values(handled_at=at, body="")
-        .returning(InboxRow.update_id)
-    )
+    marked = connection.execute(_MARK, {"the_id": update_id, "at": at})
     return marked.one_or_none() is not None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
@@ -49,20 +50,26 @@ def add(
     at: datetime,
     not_before: datetime | None = None,
 ) -> None:
+    """Put one intent into the outbox, perhaps not to be sent before a moment."""
+    connection.execute(_INSERT, [{**_row(person_id, intent, at), "not_before": not_before}])
+
+
+def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:
     kind, body = intents.encode(intent)
-    connection.execute(
-        insert(OutboxRow).values(
-            person_id=person_id,
-            kind=kind,
-            body=body,
-            urgency=intents.urgency(intent),
-            state=Settled.WAITING.value,
-            attempts=0,
-            not_before=not_before,
-            created_at=at,
-            error="",
-        )
-    )
+    return {
+        "person_id": person_id,
+        "kind": kind,
+        "body": body,
+        "urgency": intents.urgency(intent),
+        "state": Settled.WAITING.value,
+        "attempts": 0,
+        "not_before": None,
+        "created_at": at,
+        "error": "",
+    }
+
+
+_INSERT = insert(OutboxRow)
 
 
 def claim(
@@ -117,6 +124,15 @@ def claim(
             .values(state=Settled.CLAIMED.value, attempts=OutboxRow.attempts + 1)
         )
     return taken
+
+
+def settle_sent(connection: Connection, outbox_ids: Sequence[int], *, at: datetime) -> None:
+    """Mark messages as sent, all in one statement."""
+    connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(outbox_ids))
+        .values(state=Settled.SENT.value, settled_at=at)
+    )
 
 
 def settle(

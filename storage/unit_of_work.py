@@ -26,7 +26,7 @@ class Standing:
 
     office: Office
     calendar: OfficeCalendar
-    shelf: Shelf = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 class CaseRepository(TaskRepository, PaperRepository):

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.models.post import CardRow
 from workflow.ids import PersonId
 from workflow.views import Mode
+
+# Written once: SQLAlchemy then knows them again without looking at every part.
+_ON_PHONES = (
+    select(CardRow.person_id).where(CardRow.screen == bindparam("screen")).order_by(CardRow.id)
+)
+_CARD = select(CardRow.message_id, CardRow.mode, CardRow.outcome, CardRow.note).where(
+    CardRow.screen == bindparam("screen"), CardRow.person_id == bindparam("person_id")
+)
 
 
 class CardRepository:
@@ -18,12 +26,11 @@ class CardRepository:
 
     def on_phones(self, screen: str) -> Sequence[PersonId]:
         """Who has this screen, or is about to get it."""
-        found = select(CardRow.person_id).where(CardRow.screen == screen).order_by(CardRow.id)
-        return [PersonId(one) for one in self._connection.scalars(found)]
+        found = self._connection.scalars(_ON_PHONES, {"screen": screen})
+        return [PersonId(one) for one in found]
 
     def mode(self, screen: str, person_id: PersonId) -> Mode:
-        found = select(CardRow.mode, CardRow.outcome, CardRow.note).where(_is(screen, person_id))
-        row = self._connection.execute(found).one_or_none()
+        row = self._card(screen, person_id)
         if row is None:
             return Mode()
         return Mode(kind=row.mode, outcome=row.outcome, note=row.note)
@@ -34,8 +41,12 @@ class CardRepository:
         )
 
     def message(self, screen: str, person_id: PersonId) -> int | None:
-        found = select(CardRow.message_id).where(_is(screen, person_id))
-        return self._connection.execute(found).scalar_one_or_none()
+        row = self._card(screen, person_id)
+        return None if row is None else row.message_id
+
+    def _card(self, screen: str, person_id: PersonId) -> Any:
+        asked = {"screen": screen, "person_id": person_id}
+        return self._connection.execute(_CARD, asked).one_or_none()
 
     def lay(self, screen: str, person_id: PersonId, message_id: int | None) -> None:
         """Remember which message shows the screen now; none when it is gone."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from storage.models.cases import CaseRow, MarkRow, TaskRow
 from workflow.alarms import Alarm, AlarmKind, Listener
@@ -31,6 +31,32 @@ _BOTH = select(
     *(column.label(f"t_{column.name}") for column in TaskRow.__table__.c),
     *(column.label(f"c_{column.name}") for column in CaseRow.__table__.c),
 ).join_from(TaskRow, CaseRow, TaskRow.case_id == CaseRow.id)
+# Written once: SQLAlchemy then knows them again without looking at every part.
+_CASE_BY_ID = _CASES.where(CaseRow.id == bindparam("id"))
+_BOTH_BY_TASK = _BOTH.where(TaskRow.id == bindparam("id"))
+_TASKS_OF_CASE = _TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id)
+_SAVE_TASK = (
+    update(TaskRow)
+    .where(TaskRow.id == bindparam("the_id"), TaskRow.version == bindparam("the_version"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                *("holder_id", "received_at", "signing_since", "done_at", "done_by", "done_as"),
+                *("outcome", "note", "marks", "version"),
+            )
+        }
+    )
+    .returning(TaskRow.id)
+)
+_CLOSE_TASK = _SAVE_TASK.values(next_alarm_at=None, next_alarm=None)
+_SAVE_CASE = (
+    update(CaseRow)
+    .where(CaseRow.id == bindparam("the_id"), CaseRow.version == bindparam("the_version"))
+    .values({name: bindparam(name) for name in ("state", "step", "ended_at", "version")})
+    .returning(CaseRow.id)
+)
+_OPEN_TASK = insert(TaskRow).returning(TaskRow.id)
 
 
 class TaskRepository:
@@ -74,7 +100,7 @@ class TaskRepository:
         return self.get(CaseId(case_id))
 
     def get(self, case_id: CaseId) -> Case:
-        row = self._connection.execute(_CASES.where(CaseRow.id == case_id)).one_or_none()
+        row = self._connection.execute(_CASE_BY_ID, {"id": case_id}).one_or_none()
         if row is None:
             raise NotFound(f"case {case_id}")
         return case_of(row._mapping)
@@ -90,23 +116,22 @@ class TaskRepository:
 
     def open_task(self, case_id: CaseId, opening: NewTask, alarm: Alarm | None) -> Task:
         task_id = self._connection.execute(
-            insert(TaskRow)
-            .values(
-                case_id=case_id,
-                step=opening.step,
-                lane=opening.lane,
-                opened_at=opening.opened_at,
-                due_at=opening.due_at,
-                holder_id=opening.holder_id,
-                done_as="",
-                note="",
-                marks=[],
-                because=opening.because,
-                because_marks=_marks_out(opening.because_marks),
-                version=1,
+            _OPEN_TASK,
+            {
+                "case_id": case_id,
+                "step": opening.step,
+                "lane": opening.lane,
+                "opened_at": opening.opened_at,
+                "due_at": opening.due_at,
+                "holder_id": opening.holder_id,
+                "done_as": "",
+                "note": "",
+                "marks": [],
+                "because": opening.because,
+                "because_marks": _marks_out(opening.because_marks),
+                "version": 1,
                 **_alarm_out(alarm),
-            )
-            .returning(TaskRow.id)
+            },
         ).scalar_one()
         return Task(
             id=TaskId(task_id),
@@ -127,14 +152,14 @@ class TaskRepository:
         return task_of(row._mapping)
 
     def task_and_case(self, task_id: TaskId) -> tuple[Task, Case]:
-        row = self._connection.execute(_BOTH.where(TaskRow.id == task_id)).one_or_none()
+        row = self._connection.execute(_BOTH_BY_TASK, {"id": task_id}).one_or_none()
         if row is None:
             raise NotFound(f"task {task_id}")
         return _both(row)
 
     def tasks_of(self, case_id: CaseId) -> Sequence[Task]:
-        found = _TASKS.where(TaskRow.case_id == case_id).order_by(TaskRow.id)
-        return [task_of(row._mapping) for row in self._connection.execute(found)]
+        rows = self._connection.execute(_TASKS_OF_CASE, {"case_id": case_id})
+        return [task_of(row._mapping) for row in rows]
 
     def open_task_of(self, case_id: CaseId) -> Task | None:
         found = _TASKS.where(TaskRow.case_id == case_id, TaskRow.done_at.is_(None))
@@ -143,24 +168,22 @@ class TaskRepository:
 
     def save_task(self, task: Task) -> None:
         """Write a task, unless somebody else wrote it first; a closed one has no alarm left."""
-        alarm = {} if task.is_open else _alarm_out(None)
         saved = self._connection.execute(
-            update(TaskRow)
-            .where(TaskRow.id == task.id, TaskRow.version == task.version)
-            .values(
-                holder_id=task.holder_id,
-                received_at=task.received_at,
-                signing_since=task.signing_since,
-                done_at=task.done_at,
-                done_by=task.done_by,
-                done_as=task.done_as,
-                outcome=task.outcome,
-                note=task.note,
-                marks=_marks_out(task.marks),
-                version=task.version + 1,
-                **alarm,
-            )
-            .returning(TaskRow.id)
+            _SAVE_TASK if task.is_open else _CLOSE_TASK,
+            {
+                "the_id": task.id,
+                "the_version": task.version,
+                "holder_id": task.holder_id,
+                "received_at": task.received_at,
+                "signing_since": task.signing_since,
+                "done_at": task.done_at,
+                "done_by": task.done_by,
+                "done_as": task.done_as,
+                "outcome": task.outcome,
+                "note": task.note,
+                "marks": _marks_out(task.marks),
+                "version": task.version + 1,
+            },
         )
         if saved.one_or_none() is None:
             raise ChangedMeanwhile(f"task {task.id}, version {task.version}")
@@ -170,15 +193,15 @@ class TaskRepository:
         self.save_task(change.done)
         case = change.case
         saved = self._connection.execute(
-            update(CaseRow)
-            .where(CaseRow.id == case.id, CaseRow.version == case.version)
-            .values(
-                state=case.state.value,
-                step=case.step,
-                ended_at=case.ended_at,
-                version=case.version + 1,
-            )
-            .returning(CaseRow.id)
+            _SAVE_CASE,
+            {
+                "the_id": case.id,
+                "the_version": case.version,
+                "state": case.state.value,
+                "step": case.step,
+                "ended_at": case.ended_at,
+                "version": case.version + 1,
+            },
         )
         if saved.one_or_none() is None:
             raise ChangedMeanwhile(f"case {case.id}, version {case.version}")

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from storage.models.cases import AttachmentRow, PaperRow
 from workflow.case import Attachment, CasePaper, PaperState
 from workflow.filling import DraftFile
 from workflow.ids import CaseId, FileId, ItemId, PaperId, PersonId
+
+# Written once: SQLAlchemy then knows it again without looking at every part.
+_ATTACHMENTS = (
+    select(*AttachmentRow.__table__.c)
+    .where(AttachmentRow.case_id == bindparam("case_id"), AttachmentRow.replaced_at.is_(None))
+    .order_by(AttachmentRow.id)
+)
 
 
 class PaperRepository:
@@ -20,12 +27,8 @@ class PaperRepository:
 
     def attachments(self, case_id: CaseId) -> Sequence[Attachment]:
         """The files that count now, in the order in which they came."""
-        found = (
-            select(*AttachmentRow.__table__.c)
-            .where(AttachmentRow.case_id == case_id, AttachmentRow.replaced_at.is_(None))
-            .order_by(AttachmentRow.id)
-        )
-        return [_attachment(row) for row in self._connection.execute(found)]
+        rows = self._connection.execute(_ATTACHMENTS, {"case_id": case_id})
+        return [_attachment(row) for row in rows]
 
     def attach(
         self, case_id: CaseId, item: ItemId, files: Sequence[DraftFile], *, by: PersonId

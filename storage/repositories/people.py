@@ -6,8 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
+from storage.models.base import Moment
 from storage.models.people import AppointmentRow, ConsentRow, InvitationRow, PersonRow
 from workflow.errors import ChangedMeanwhile, NotFound
 from workflow.ids import JabatanId, PersonId
@@ -31,16 +32,17 @@ class PeopleRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # Within one unit of work the same question has the same answer.
+        self._held: dict[tuple[PersonId, datetime], Sequence[Appointment]] = {}
 
     def get(self, person_id: PersonId) -> Person:
-        row = self._connection.execute(_PERSON.where(PersonRow.id == person_id)).one_or_none()
+        row = self._connection.execute(_PERSON_BY_ID, {"id": person_id}).one_or_none()
         if row is None:
             raise NotFound(f"person {person_id}")
         return _person(row)
 
     def find_by_telegram(self, telegram_id: int) -> Person | None:
-        found = _PERSON.where(PersonRow.telegram_id == telegram_id)
-        row = self._connection.execute(found).one_or_none()
+        row = self._connection.execute(_PERSON_BY_TELEGRAM, {"id": telegram_id}).one_or_none()
         return None if row is None else _person(row)
 
     def add(self, telegram_id: int, *, name: str, language: Language, at: datetime) -> Person:
@@ -98,25 +100,20 @@ class PeopleRepository:
         self._change(person_id, focus=None if focus is None else asdict(focus))
 
     def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
-        return self._appointments(AppointmentRow.person_id == person_id, at)
+        key = (person_id, at)
+        if key not in self._held:
+            asked = {"person_id": person_id, "at": at}
+            rows = self._connection.execute(_APPOINTMENTS_OF, asked)
+            self._held[key] = [_appointment(row) for row in rows]
+        return self._held[key]
 
     def holders_of(self, jabatan: Collection[JabatanId], *, at: datetime) -> Sequence[Appointment]:
-        return self._appointments(AppointmentRow.jabatan.in_(jabatan), at)
-
-    def _appointments(self, whose: Any, at: datetime) -> Sequence[Appointment]:
-        rows = self._connection.execute(
-            select(*_APPOINTMENTS.c)
-            .where(
-                whose,
-                AppointmentRow.begins_at <= at,
-                or_(AppointmentRow.ends_at.is_(None), AppointmentRow.ends_at > at),
-            )
-            .order_by(AppointmentRow.id)
-        )
-        return [_appointment(row) for row in rows]
+        asked = {"jabatan": list(jabatan), "at": at}
+        return [_appointment(row) for row in self._connection.execute(_HOLDERS_OF, asked)]
 
     def appoint(self, appointment: Appointment) -> None:
         """Give a person a jabatan; the same jabatan is not held twice by one person."""
+        self._held.clear()
         self._connection.execute(
             update(AppointmentRow)
             .where(
@@ -204,6 +201,23 @@ _PERSON = select(
     PersonRow.administrator,
     PersonRow.reachable,
 )
+
+# Written once: SQLAlchemy then knows them again without looking at every part.
+_PERSON_BY_ID = _PERSON.where(PersonRow.id == bindparam("id"))
+_PERSON_BY_TELEGRAM = _PERSON.where(PersonRow.telegram_id == bindparam("id"))
+_IN_FORCE = (
+    select(*_APPOINTMENTS.c)
+    .where(
+        AppointmentRow.begins_at <= bindparam("at", type_=Moment),
+        or_(
+            AppointmentRow.ends_at.is_(None),
+            AppointmentRow.ends_at > bindparam("at", type_=Moment),
+        ),
+    )
+    .order_by(AppointmentRow.id)
+)
+_APPOINTMENTS_OF = _IN_FORCE.where(AppointmentRow.person_id == bindparam("person_id"))
+_HOLDERS_OF = _IN_FORCE.where(AppointmentRow.jabatan.in_(bindparam("jabatan", expanding=True)))
 
 
 def _person(row: Any) -> Person:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -12,7 +13,13 @@ from workflow.ids import ProcedureId
 from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure
 
-Shelf = dict[tuple[ProcedureId, int], Procedure]
+
+@dataclass(slots=True)
+class Shelf:
+    """SOPs parsed so far, and those that new cases begin on; both stay while a process runs."""
+
+    parsed: dict[tuple[ProcedureId, int], Procedure] = field(default_factory=dict)
+    offered: tuple[tuple[int, Procedure], ...] | None = None
 
 
 class ProcedureRepository:
@@ -24,28 +31,27 @@ class ProcedureRepository:
 
     def get(self, procedure_id: ProcedureId, version: int) -> Procedure:
         key = (procedure_id, version)
-        if key not in self._shelf:
+        if key not in self._shelf.parsed:
             found = select(ProcedureRow.text).where(
                 ProcedureRow.procedure_id == procedure_id, ProcedureRow.version == version
             )
             text = self._connection.execute(found).scalar_one_or_none()
             if text is None:
                 raise NotFound(f"procedure {procedure_id}, version {version}")
-            self._shelf[key] = parse_procedure(text, source=f"{procedure_id}.yaml")
-        return self._shelf[key]
+            self._shelf.parsed[key] = parse_procedure(text, source=f"{procedure_id}.yaml")
+        return self._shelf.parsed[key]
 
     def latest(self, procedure_id: ProcedureId) -> tuple[int, Procedure] | None:
         """The version that new cases begin on; none when the SOP is not offered."""
-        found = (
-            select(ProcedureRow.version)
-            .where(ProcedureRow.procedure_id == procedure_id, ProcedureRow.offered)
-            .order_by(ProcedureRow.version.desc())
-            .limit(1)
-        )
-        version = self._connection.execute(found).scalar_one_or_none()
-        return None if version is None else (version, self.get(procedure_id, version))
+        return next((one for one in self.offered() if one[1].id == procedure_id), None)
 
     def offered(self) -> Sequence[tuple[int, Procedure]]:
+        """The newest version of every SOP whose file is there; read once in a process."""
+        if self._shelf.offered is None:
+            self._shelf.offered = tuple(self._read_offered())
+        return self._shelf.offered
+
+    def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (
             select(ProcedureRow.procedure_id, func.max(ProcedureRow.version).label("version"))
             .where(ProcedureRow.offered)
@@ -68,6 +74,7 @@ class ProcedureRepository:
         if newest is not None and newest.digest == digest:
             return int(newest.version)
         version = 1 if newest is None else int(newest.version) + 1
+        self._shelf.offered = None
         self._connection.execute(
             insert(ProcedureRow).values(
                 procedure_id=procedure.id,
@@ -82,6 +89,7 @@ class ProcedureRepository:
 
     def offer_only(self, procedure_ids: Sequence[ProcedureId]) -> None:
         """New cases begin only on SOPs whose file is still there."""
+        self._shelf.offered = None
         self._connection.execute(
             update(ProcedureRow).values(offered=ProcedureRow.procedure_id.in_(procedure_ids))
         )
