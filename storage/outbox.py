@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from storage.models.people import PersonRow
 from storage.models.post import OutboxRow
@@ -69,7 +69,13 @@ def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:
     }
 
 
+# Written once: SQLAlchemy then knows them again without looking at every part.
 _INSERT = insert(OutboxRow)
+_SETTLE = (
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("the_id"))
+    .values(state=bindparam("state"), settled_at=bindparam("at"), error=bindparam("error"))
+)
 
 
 def claim(
@@ -126,22 +132,11 @@ def claim(
     return taken
 
 
-def settle_sent(connection: Connection, outbox_ids: Sequence[int], *, at: datetime) -> None:
-    """Mark messages as sent, all in one statement."""
-    connection.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id.in_(outbox_ids))
-        .values(state=Settled.SENT.value, settled_at=at)
-    )
-
-
 def settle(
     connection: Connection, outbox_id: int, how: Settled, *, at: datetime, error: str = ""
 ) -> None:
     connection.execute(
-        update(OutboxRow)
-        .where(OutboxRow.id == outbox_id)
-        .values(state=how.value, settled_at=at, error=error[:500])
+        _SETTLE, {"the_id": outbox_id, "state": how.value, "at": at, "error": error[:500]}
     )
 
 

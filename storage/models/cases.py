@@ -38,7 +38,7 @@ class TaskRow(Base):
     __table_args__ = (
         Index("ix_tasks_case", "case_id", "id"),
         Index("ix_tasks_next_alarm_at", "next_alarm_at"),
-        Index("ix_tasks_open", "done_at", "lane"),
+        Index("ix_tasks_open", "done_at", "lane", "due_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,9 +1,11 @@
 """Cards on phones: the only module that reads or writes their table."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.post import CardRow
 from workflow.ids import PersonId
@@ -53,15 +55,19 @@ class CardRepository:
         self._put(screen, person_id, {"message_id": message_id})
 
     def _put(self, screen: str, person_id: PersonId, values: dict[str, Any]) -> None:
-        changed = self._connection.execute(
-            update(CardRow).where(_is(screen, person_id)).values(**values).returning(CardRow.id)
-        ).one_or_none()
-        if changed is None:
-            usual = {"mode": "", "outcome": "", "note": ""}
-            self._connection.execute(
-                insert(CardRow).values(screen=screen, person_id=person_id, **{**usual, **values})
-            )
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        usual = {"message_id": None, "mode": "", "outcome": "", "note": ""}
+        self._connection.execute(
+            _put_statement(dialect, tuple(values)),
+            {"screen": screen, "person_id": person_id, **usual, **values},
+        )
 
 
-def _is(screen: str, person_id: PersonId) -> Any:
-    return (CardRow.screen == screen) & (CardRow.person_id == person_id)
+@cache
+def _put_statement(dialect: Any, changed: tuple[str, ...]) -> Any:
+    """Insert a card, or change these columns of the one that is there."""
+    put = dialect.insert(CardRow)
+    return put.on_conflict_do_update(
+        index_elements=["screen", "person_id"],
+        set_={name: put.excluded[name] for name in changed},
+    )

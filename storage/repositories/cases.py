@@ -294,20 +294,23 @@ class TaskRepository:
         if not lanes:
             return None, 0
         mine = (
-            select(TaskRow.id, TaskRow.due_at)
+            select(TaskRow.id)
             .join(CaseRow, CaseRow.id == TaskRow.case_id)
             .where(
                 TaskRow.done_at.is_(None),
                 or_(TaskRow.holder_id.is_(None), TaskRow.holder_id == person_id),
-                or_(*(_in_lane(procedure, lane) for procedure, lane in lanes)),
+                or_(*(_in_lane(procedure, lane) for procedure, lane in sorted(lanes))),
             )
         )
         waiting = mine.limit(most).subquery()
         count = self._connection.execute(select(func.count()).select_from(waiting)).scalar_one()
         if count == 0:
             return None, 0
-        first = mine.order_by(TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id).limit(1)
-        return TaskId(self._connection.execute(first).one().id), count
+        due = mine.where(TaskRow.due_at.is_not(None)).order_by(TaskRow.due_at, TaskRow.id)
+        first = self._connection.execute(due.limit(1)).scalar_one_or_none()
+        if first is None:
+            first = self._connection.execute(mine.order_by(TaskRow.id).limit(1)).scalar_one()
+        return TaskId(first), count
 
 
 def _in_lane(procedure: ProcedureId, lane: str) -> Any:

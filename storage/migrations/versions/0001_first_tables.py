@@ -258,7 +258,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_tasks_case", "tasks", ["case_id", "id"], unique=False)
     op.create_index("ix_tasks_next_alarm_at", "tasks", ["next_alarm_at"], unique=False)
-    op.create_index("ix_tasks_open", "tasks", ["done_at", "lane"], unique=False)
+    op.create_index("ix_tasks_open", "tasks", ["done_at", "lane", "due_at"], unique=False)
     op.create_table(
         "drafts",
         sa.Column("id", sa.Integer(), nullable=False),
