@@ -5,7 +5,8 @@
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, BeingSigned, NothingToTake
     + NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
-    + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, NotANik, NotAPhone, NotAnEmail, NotAChoice
+    + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, NotANik, NotAPhone,
+      NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       SlotFull
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased

@@ -50,7 +50,18 @@ MONTHS = {
     )
     for name in names
 }
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+WEEKDAYS = frozenset(
+    (
+        *("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
+)
+# Controls, marks of direction, and halves of characters, which no book can keep.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f"
+    r"\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_NUMBER = re.compile(r"[0-9]{1,15}|[0-9]{1,3}([. ][0-9]{3}){1,4}")
 _EMAIL = re.compile(r"^[^@\s<>]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 
 
@@ -96,6 +107,13 @@ class Question(BaseModel):
     private: bool = False
 
     @property
+    def most(self) -> int:
+        """How many characters the answer may have."""
+        if self.kind is AnswerKind.LONG_TEXT and "longest" not in self.model_fields_set:
+            return LONGEST_ANSWER
+        return self.longest
+
+    @property
     def masked(self) -> bool:
         """True when the answer never stands whole in a chat."""
         return self.private or self.kind in {AnswerKind.NIK, AnswerKind.KK}
@@ -132,11 +150,10 @@ def read_answer(question: Question, text: str, *, today: date) -> str:
     Days are kept as ISO 8601, numbers without separators, telephone numbers as +62….
     """
     said = clean(text, lines=question.kind is AnswerKind.LONG_TEXT)
-    if not said:
+    if not any(sign.isprintable() and not sign.isspace() for sign in said):
         raise AnswerEmpty(example=question.example)
-    longest = LONGEST_ANSWER if question.kind is AnswerKind.LONG_TEXT else question.longest
-    if len(said) > longest:
-        raise AnswerTooLong(longest=longest, length=len(said))
+    if len(said) > question.most:
+        raise AnswerTooLong(longest=question.most, length=len(said))
     return _READERS[question.kind](question, said, today)
 
 
@@ -153,9 +170,9 @@ def _as_it_is(question: Question, said: str, today: date) -> str:
 
 
 def _number(question: Question, said: str, today: date) -> str:
-    digits = said.replace(".", "").replace(" ", "")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) < 16):
+    if not _NUMBER.fullmatch(said):
         raise _no_number(question)
+    digits = said.replace(".", "").replace(" ", "")
     if not question.lowest <= int(digits) <= question.highest:
         raise _no_number(question)
     return str(int(digits))
@@ -176,14 +193,18 @@ def _date(question: Question, said: str, today: date) -> str:
 
 
 def parse_day(said: str) -> date | None:
-    """Read "23-11-2026", "23/11/2026", "23 November 2026" or "2026-11-23"."""
+    """Read "23-11-2026", "2026-11-23", "Senin, 23 November 2026" or "November 23, 2026"."""
     parts = [part for part in re.split(r"[\s./,-]+", said.lower()) if part]
+    if parts and parts[0] in WEEKDAYS:
+        del parts[0]
     if len(parts) != 3:
         return None
-    if len(parts[0]) == 4:
+    if parts[0] in MONTHS:
+        parts[:2] = parts[1], parts[0]
+    elif len(parts[0]) == 4:
         parts.reverse()
     day, month, year = parts[0], str(MONTHS.get(parts[1], parts[1])), parts[2]
-    if not all(p.isascii() and p.isdecimal() for p in (day, month, year)) or len(year) != 4:
+    if not re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}", f"{day}-{month}-{year}"):
         return None
     try:
         return date(int(year), int(month), int(day))
@@ -215,7 +236,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 def _phone(question: Question, said: str, today: date) -> str:
     digits = re.sub(r"[\s().-]", "", said)
-    digits = re.sub(r"^(\+62|62|0)", "", digits)
+    digits = re.sub(r"^(\+|00)?62", "", digits).removeprefix("0")
     if not (digits.isascii() and digits.isdecimal() and 7 <= len(digits) <= 12):
         raise NotAPhone(example=question.example)
     return "+62" + digits

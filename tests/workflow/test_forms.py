@@ -1,0 +1,377 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.builders import a_question, a_slot
+from workflow.errors import (
+    AnswerEmpty,
+    AnswerTooLong,
+    DateOutOfRange,
+    NotAChoice,
+    NotADate,
+    NotAnEmail,
+    NotANik,
+    NotANumber,
+    NotAPhone,
+    Refusal,
+)
+from workflow.forms import AnswerKind, MediaType, clean, masked, parse_day, read_answer
+
+TODAY = date(2026, 11, 23)
+MAN, WOMAN = "3175031209780001", "3175035209780001"
+
+
+def read(text, kind=AnswerKind.TEXT, **more):
+    return read_answer(a_question(kind, **more), text, today=TODAY)
+
+
+class TestWords:
+    def test_are_kept_as_they_are_said(self):
+        assert read("Dinas Kesehatan") == "Dinas Kesehatan"
+
+    def test_lose_the_space_around_and_between(self):
+        assert read("  Dinas \t Kesehatan\n") == "Dinas Kesehatan"
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Dinas 🏥 Kesehatan 👩‍⚕️",
+            "<b>tebal</b> & *miring* _garis_",
+            "دائرة الصحة",
+            "' OR 1=1; --",
+            "{nik}",
+        ],
+    )
+    def test_may_hold_whatever_people_write(self, said):
+        assert read(said) == said
+
+    def test_lose_marks_that_turn_the_direction_of_what_follows(self):
+        assert (
+            read("surat\u202efdp.exe\u202c \u2067x\u2069 \u061cy \u200fz") == "suratfdp.exe x y z"
+        )
+
+    def test_lose_control_characters(self):
+        assert read("Dinas\x00 Kese\x07hatan\x9b\x7f") == "Dinas Kesehatan"
+
+    def test_lose_halves_of_characters_that_no_book_can_keep(self):
+        assert read("Dinas \ud83d Kesehatan") == "Dinas Kesehatan"
+
+    @pytest.mark.parametrize(
+        "said", ["", "   ", "\n\t", "\u200e\u200f", "\u200b", "\u2060\xad", "\u200d\ufeff"]
+    )
+    def test_that_nobody_can_see_are_no_answer(self, said):
+        with pytest.raises(AnswerEmpty) as refused:
+            read(said, example="Dinas Kesehatan")
+        assert refused.value.example == "Dinas Kesehatan"
+
+    def test_that_are_too_many_are_counted(self):
+        with pytest.raises(AnswerTooLong) as refused:
+            read("a" * 5000, longest=120)
+        assert (refused.value.longest, refused.value.length) == (120, 5000)
+
+    def test_may_be_as_many_as_the_question_takes(self):
+        assert len(read("a" * 120, longest=120)) == 120
+
+    def test_in_several_lines_become_one(self):
+        assert read("Dinas\nKesehatan") == "Dinas Kesehatan"
+
+
+class TestLongWords:
+    def test_keep_their_lines(self):
+        said = "Jumlah penduduk\r\n\r\n  per kelurahan \n"
+        assert read(said, AnswerKind.LONG_TEXT) == "Jumlah penduduk\n\nper kelurahan"
+
+    def test_may_be_a_thousand_characters(self):
+        assert len(read("a" * 1000, AnswerKind.LONG_TEXT)) == 1000
+        with pytest.raises(AnswerTooLong) as refused:
+            read("a" * 1001, AnswerKind.LONG_TEXT)
+        assert refused.value.longest == 1000
+
+    def test_may_be_fewer_where_the_sop_says_so(self):
+        with pytest.raises(AnswerTooLong) as refused:
+            read("a" * 301, AnswerKind.LONG_TEXT, longest=300)
+        assert refused.value.longest == 300
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("said", "kept"),
+        [
+            ("12", "12"),
+            ("0012", "12"),
+            ("1.250", "1250"),
+            ("1 250", "1250"),
+            ("12.345.678", "12345678"),
+        ],
+    )
+    def test_are_kept_without_separators(self, said, kept):
+        assert read(said, AnswerKind.NUMBER, highest=99_999_999) == kept
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "dua",
+            "-3",
+            "1,5",
+            "1.5",
+            "12.34",
+            "1.2345",
+            "1e5",
+            "٣",
+            "３",
+            "²",
+            "12 orang",
+            "9" * 150,
+            ".",
+        ],
+    )
+    def test_that_could_be_misread_are_refused_with_an_example(self, said):
+        with pytest.raises(NotANumber) as refused:
+            read(said, AnswerKind.NUMBER, example="12")
+        assert refused.value.example == "12"
+
+    def test_lie_within_what_the_question_takes(self):
+        assert read("5", AnswerKind.NUMBER, lowest=5, highest=7) == "5"
+        for said in ("4", "8"):
+            with pytest.raises(NotANumber) as refused:
+                read(said, AnswerKind.NUMBER, lowest=5, highest=7)
+            assert (refused.value.lowest, refused.value.highest) == (5, 7)
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "23-11-2026",
+            "23/11/2026",
+            "23.11.2026",
+            "23 11 2026",
+            "2026-11-23",
+            "2026/11/23",
+            "23 November 2026",
+            "23 november 2026",
+            "23 NOPEMBER 2026",
+            "23 Nov. 2026",
+            "23-Nov-2026",
+            "23, November, 2026",
+            "Senin, 23 November 2026",
+            "November 23, 2026",
+        ],
+    )
+    def test_are_read_in_the_spellings_that_people_use(self, said):
+        assert read(said, AnswerKind.DATE) == "2026-11-23"
+
+    @pytest.mark.parametrize(
+        ("said", "month"),
+        [
+            ("Januari", 1),
+            ("pebruari", 2),
+            ("Mar", 3),
+            ("Mei", 5),
+            ("agt", 8),
+            ("Okt", 10),
+            ("Des", 12),
+        ],
+    )
+    def test_know_the_months_by_name(self, said, month):
+        assert parse_day(f"1 {said} 2026") == date(2026, month, 1)
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "kemarin",
+            "31-02-2026",
+            "29 Februari 2026",
+            "23-13-2026",
+            "11-23-2026",
+            "23-11-26",
+            "23 November",
+            "2026",
+            "0-1-2026",
+            "٢٣-١١-٢٠٢٦",
+            "99999999999999999999-11-2026",
+            "1-99999999999999999999-2026",
+            "23-11-99999",
+            "🗓",
+        ],
+    )
+    def test_that_are_no_days_are_refused_with_an_example(self, said):
+        with pytest.raises(NotADate) as refused:
+            read(said, AnswerKind.DATE, example="23 November 2026")
+        assert refused.value.example == "23 November 2026"
+
+    @pytest.mark.parametrize("said", ["31-12-1899", "1-1-2037", "1-1-0001", "31-12-9999"])
+    def test_that_make_no_sense_are_refused_with_what_does(self, said):
+        with pytest.raises(DateOutOfRange) as refused:
+            read(said, AnswerKind.DATE)
+        assert (refused.value.earliest, refused.value.latest) == (
+            date(1900, 1, 1),
+            date(2036, 12, 31),
+        )
+
+    def test_of_a_leap_year_are_days(self):
+        assert read("29-02-2024", AnswerKind.DATE) == "2024-02-29"
+
+
+class TestNik:
+    @pytest.mark.parametrize(
+        "said", [MAN, WOMAN, "3175 0312 0978 0001", "31.75.03.120978.0001", "317503-120978-0001"]
+    )
+    def test_is_kept_as_sixteen_digits(self, said):
+        assert read(said, AnswerKind.NIK) in {MAN, WOMAN}
+
+    @pytest.mark.parametrize(
+        ("said", "why"),
+        [
+            ("317503120978001", "fifteen digits"),
+            ("31750312097800011", "seventeen digits"),
+            ("3175O31209780001", "a letter for a nought"),
+            ("٣١٧٥٠٣١٢٠٩٧٨٠٠٠١", "digits that the registry does not write"),
+            ("1075031209780001", "no province 10"),
+            ("2075031209780001", "no province 20"),
+            ("9775031209780001", "no province 97"),
+            ("3175031209780000", "serials begin at 0001"),
+            ("3175030009780001", "no day 0"),
+            ("3175033209780001", "no day 32"),
+            ("3175034009780001", "no day 0 of a woman"),
+            ("3175037209780001", "no day 32 of a woman"),
+            ("3175031213780001", "no month 13"),
+            ("3175031200780001", "no month 0"),
+            ("3175033002780001", "no thirtieth of February"),
+            ("3175032902990001", "1999 was no leap year, nor will 2099 be"),
+        ],
+    )
+    def test_that_cannot_be_one_is_refused(self, said, why):
+        with pytest.raises(NotANik):
+            read(said, AnswerKind.NIK)
+
+    @pytest.mark.parametrize("day", ["41", "71"])
+    def test_of_a_woman_counts_the_day_from_forty_on(self, day):
+        assert read(f"317503{day}01780001", AnswerKind.NIK)
+
+    def test_of_the_leap_day_of_either_century_is_one(self):
+        assert read("3175032902000001", AnswerKind.NIK)
+
+    @pytest.mark.parametrize("province", ["11", "19", "21", "36", "53", "65", "76", "82", "96"])
+    def test_may_come_from_every_province(self, province):
+        assert read(f"{province}75031209780001", AnswerKind.NIK)
+
+    def test_of_a_family_card_knows_no_women(self):
+        assert read(MAN, AnswerKind.KK) == MAN
+        with pytest.raises(NotANik):
+            read(WOMAN, AnswerKind.KK)
+
+    def test_never_stands_whole_on_a_screen(self):
+        assert masked(MAN) == "3175••••••••0001"
+        assert masked("12345678") == "••••••••"
+        assert a_question(AnswerKind.NIK).masked
+        assert a_question(AnswerKind.KK).masked
+        assert a_question(private=True).masked
+        assert not a_question().masked
+
+
+class TestTelephones:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "081234567890",
+            "0812 3456 7890",
+            "0812-3456-7890",
+            "+62 812 3456 7890",
+            "6281234567890",
+            "0062 812 3456 7890",
+            "+62 (0)812-3456-7890",
+            "81234567890",
+        ],
+    )
+    def test_are_kept_in_one_way(self, said):
+        assert read(said, AnswerKind.PHONE) == "+6281234567890"
+
+    def test_of_an_office_are_telephones_too(self):
+        assert read("(021) 555-0100", AnswerKind.PHONE) == "+62215550100"
+
+    @pytest.mark.parametrize(
+        "said",
+        ["0812", "+1 555 123 4567", "nol delapan", "08123456789012345", "０８１２３４５６７８９０"],
+    )
+    def test_of_other_lands_or_none_are_refused(self, said):
+        with pytest.raises(NotAPhone):
+            read(said, AnswerKind.PHONE)
+
+
+class TestEmail:
+    @pytest.mark.parametrize("said", ["rina@dinkes.go.id", "r.w+data@x-y.co", "RINA@Contoh.ID"])
+    def test_is_kept_as_it_is(self, said):
+        assert read(said, AnswerKind.EMAIL) == said
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "rina",
+            "rina@",
+            "@x.id",
+            "rina@x",
+            "a b@x.id",
+            "a@b@x.id",
+            "<a@x.id>",
+            "a@x..id",
+            "a@x.id.",
+        ],
+    )
+    def test_that_is_none_is_refused(self, said):
+        with pytest.raises(NotAnEmail):
+            read(said, AnswerKind.EMAIL)
+
+
+class TestChoices:
+    choices = ("Pelayanan publik", "Penelitian")
+
+    def test_may_be_written_instead_of_pressed(self):
+        assert read(" penelitian ", AnswerKind.CHOICE, choices=self.choices) == "Penelitian"
+
+    @pytest.mark.parametrize("said", ["Lainnya", "1", "Pelayanan"])
+    def test_that_are_not_offered_are_refused(self, said):
+        with pytest.raises(NotAChoice):
+            read(said, AnswerKind.CHOICE, choices=self.choices)
+
+
+@given(st.sampled_from(AnswerKind), st.text(max_size=400))
+def test_whatever_is_written_is_kept_or_refused_and_nothing_else_happens(kind, said):
+    question = a_question(kind, choices=("Ya", "Tidak"))
+    try:
+        kept = read_answer(question, said, today=TODAY)
+    except Refusal:
+        return
+    assert kept
+    assert read_answer(question, kept, today=TODAY) == kept
+
+
+@given(st.text(max_size=200), st.booleans())
+def test_what_is_clean_stays_as_it_is(said, lines):
+    cleaned = clean(said, lines=lines)
+    assert clean(cleaned, lines=lines) == cleaned
+    cleaned.encode()
+
+
+@given(st.dates(date(1900, 1, 1), date(2036, 12, 31)))
+def test_a_day_is_read_in_every_order(day):
+    for spelling in (
+        day.strftime("%d-%m-%Y"),
+        day.isoformat(),
+        f"{day.day}/{day.month}/{day.year}",
+    ):
+        assert read(spelling, AnswerKind.DATE) == day.isoformat()
+
+
+@given(st.text(max_size=60))
+def test_a_masked_number_shows_at_most_its_ends(number):
+    hidden = masked(number)
+    assert len(hidden) == len(number)
+    assert hidden[4:-4] == "•" * len(number[4:-4])
+
+
+def test_a_slot_says_what_it_takes():
+    assert a_slot().accepted == "PDF, JPEG, PNG"
+    assert a_slot(accept=(MediaType.XLSX, MediaType.CSV)).accepted == "XLSX, CSV"
