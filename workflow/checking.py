@@ -20,8 +20,14 @@ def problems(procedure: Procedure) -> list[Problem]:
 def _unknown(procedure: Procedure) -> Iterator[Problem]:
     for index, step in enumerate(procedure.steps):
         here = ("steps", index)
-        if step.lane not in procedure.lanes:
-            yield (*here, "lane"), _no_such("lane", step.lane, procedure.lanes)
+        for key, lane in (
+            ("lane", step.lane),
+            ("grants", step.grants),
+            ("appoints", step.appoints),
+            *(("helpers", helper) for helper in step.helpers),
+        ):
+            if lane is not None and lane not in procedure.lanes:
+                yield (*here, key), _no_such("lane", lane, procedure.lanes)
         for name, outcome in step.outcomes.items():
             where = (*here, "outcomes", name, "to")
             if outcome.to is not None and procedure.find(outcome.to) is None:
@@ -34,6 +40,13 @@ def _unknown(procedure: Procedure) -> Iterator[Problem]:
             paper = getattr(step, key)
             if paper is not None and paper not in procedure.papers:
                 yield (*here, key), _no_such("paper", paper, procedure.papers)
+    if procedure.desk is not None and procedure.desk not in procedure.lanes:
+        yield ("desk",), _no_such("lane", procedure.desk, procedure.lanes)
+    for name, service in procedure.services.items():
+        for lane, other in service.lanes.items():
+            for one in (lane, other):
+                if one not in procedure.lanes:
+                    yield ("services", name, "lanes"), _no_such("lane", one, procedure.lanes)
     used = set(procedure.lanes_in_use())
     for lane in procedure.lanes:
         if lane not in used:

@@ -131,6 +131,8 @@ class Slot(BaseModel):
     accept: tuple[MediaType, ...] = (MediaType.PDF, MediaType.JPEG, MediaType.PNG)
     most: Annotated[int, Field(ge=1, le=10)] = 5
     optional: bool = False
+    # Takes only a PDF that carries an intact electronic signature.
+    signed: bool = False
 
     @property
     def accepted(self) -> str:

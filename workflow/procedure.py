@@ -52,6 +52,8 @@ class Share(StrEnum):
 
     POOL = "pool"
     LEAST_LOADED = "least_loaded"
+    # All of them may act, and none holds the file alone: a team.
+    TOGETHER = "together"
 
 
 class Outcome(_Part):
@@ -73,6 +75,10 @@ class Lane(_Part):
     title: Annotated[str, Field(min_length=1, max_length=80)]
     applicant: bool = False
     share: Share = Share.POOL
+    # Its members are chosen for each case, by the step that appoints.
+    team: bool = False
+    # Sees a case's files only while a step before has opened them to a named person.
+    by_grant: bool = False
 
 
 class Step(_Part):
@@ -91,6 +97,14 @@ class Step(_Part):
     form: tuple[Question, ...] = ()
     attachments: tuple[Slot, ...] = ()
     instructions: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...] = ()
+    # Lanes that may fill in this step's form for the lane that decides.
+    helpers: tuple[LaneId, ...] = ()
+    # This step names a person of that lane and opens the case's files to them.
+    grants: LaneId | None = None
+    # This step chooses the members of that lane for this case.
+    appoints: LaneId | None = None
+    # This step is reached when the clerk makes the encrypted archive of the case.
+    archives: bool = False
     drafts: PaperId | None = None
     signs: PaperId | None = None
     numbers: PaperId | None = None
@@ -129,10 +143,21 @@ class Letter(_Part):
     nature: str = "Biasa"
 
 
+class Pickup(_Part):
+    """A document that is collected at the office: what to bring, where, when."""
+
+    bring: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    where: Sentence
+    when: Sentence
+
+
 class Service(_Part):
     """One of several services that share an SOP, with its own form and requirements."""
 
     title: Annotated[str, Field(min_length=1, max_length=60)]
+    # Lanes that stand in for the SOP's: the Kepala Seksi depends on the service.
+    lanes: dict[LaneId, LaneId] = Field(default_factory=dict)
+    pickup: Pickup | None = None
     form: tuple[Question, ...] = ()
     requirements: tuple[Slot, ...] = ()
 
@@ -157,7 +182,13 @@ class Procedure(_Part):
     recording: tuple[Sentence, ...] = ()
     intro: Annotated[str, Field(max_length=400)] = ""
     lanes: Annotated[dict[Annotated[LaneId, LongName], Lane], Field(min_length=1)]
-    subject: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
+    # The question whose answer names a case in lists; without a form, words of its own.
+    subject: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")] = "subject"
+    subject_words: Annotated[str, Field(max_length=120)] = ""
+    # The lane that enters requests for those who have no Telegram, and acts for them.
+    desk: LaneId | None = None
+    # Days on which a case begins by itself: "01-01", "07-01".
+    begins_on: tuple[Annotated[str, Field(pattern=r"^\d\d-\d\d$")], ...] = ()
     form: tuple[Question, ...] = ()
     requirements: tuple[Slot, ...] = ()
     services: dict[Annotated[ServiceId, ShortName], Service] = Field(default_factory=dict)
@@ -195,6 +226,15 @@ class Procedure(_Part):
     def started_by_applicant(self) -> bool:
         return self.lanes[self.first.lane].applicant
 
+    def lane_of(self, step: Step, service: ServiceId | None) -> LaneId:
+        """Which lane does a step for this service."""
+        offered = None if service is None else self.services.get(service)
+        return step.lane if offered is None else offered.lanes.get(step.lane, step.lane)
+
+    def pickup_of(self, service: ServiceId | None) -> Pickup | None:
+        offered = None if service is None else self.services.get(service)
+        return None if offered is None else offered.pickup
+
     @cached_property
     def rows(self) -> int:
         """How many numbered rows the SOP has, as printed; "3a" and "0" are not counted."""
@@ -224,7 +264,10 @@ class Procedure(_Part):
 
     def lanes_in_use(self) -> Iterator[LaneId]:
         seen: set[LaneId] = set()
-        for step in self.steps:
-            if step.lane not in seen:
-                seen.add(step.lane)
-                yield step.lane
+        used = [lane for step in self.steps for lane in (step.lane, *step.helpers)]
+        used += [lane for service in self.services.values() for lane in service.lanes.values()]
+        used += [] if self.desk is None else [self.desk]
+        for lane in used:
+            if lane not in seen:
+                seen.add(lane)
+                yield lane
