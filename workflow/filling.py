@@ -76,8 +76,8 @@ def attached(draft: Draft, slot: Slot, file: DraftFile) -> Draft:
 
 
 def emptied(draft: Draft, slot: Slot) -> Draft:
-    """Take all files out of a slot."""
-    return replace(draft, files={key: kept for key, kept in draft.files.items() if key != slot.id})
+    """Take all files out of a slot; it stays known that there are to be none."""
+    return replace(draft, files={**draft.files, slot.id: ()})
 
 
 def passed(draft: Draft, item: Item) -> Draft:
