@@ -1,8 +1,10 @@
 """The product's half of the sandbox: its database, its panel, and the officers' way in."""
 
 import asyncio
+import contextlib
 import secrets
 import sys
+from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,16 +49,27 @@ class OfficeOfSandbox:
     async def panel(self) -> dict[str, Any]:
         return {} if self._panel is None else await self._panel()
 
-    async def open(self) -> None:
+    @contextlib.asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
         """Make the database, give everybody a phone, and let the officers in by their links."""
         await self._clock.start()
-        await self._people.__aenter__()
         now = self._clock.now()
         standing = standing_for(self._office, now=now)
         links = await asyncio.to_thread(self._prepared, now)
         engine = reading_engine(self._settings.database)
-        self._panel = CasePanel(engine, standing, self._clock, self._procedure)
-        self._following = asyncio.ensure_future(self._clock.follow())
+        following = asyncio.ensure_future(self._clock.follow())
+        try:
+            async with self._people:
+                self._panel = CasePanel(engine, standing, self._clock, self._procedure)
+                await self._let_in(links)
+                yield
+        finally:
+            self._panel = None
+            following.cancel()
+            await asyncio.wait([following])
+            await engine.dispose()
+
+    async def _let_in(self, links: list[tuple[Persona, str]]) -> None:
         for persona in (APPLICANT, *self._officers, IT_PERSON):
             await self._people.add(persona.name, persona.id, persona.role)
         for persona, link in links:
@@ -97,7 +110,7 @@ class OfficeOfSandbox:
         """Let the personas play the whole case; 0 when it ended as the SOP says."""
         player = Player(self._people, self._procedure, self._office, self._officers, fast)
         try:
-            await self._all_joined()
+            await self.all_joined()
             await player.play()
             await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
             await player.save(out)
@@ -109,7 +122,8 @@ class OfficeOfSandbox:
         sys.stdout.write(f"{told['number']}: {told['state']}, papers in {out}\n")
         return 0 if told["state"] == "finished" else 1
 
-    async def _all_joined(self) -> None:
+    async def all_joined(self) -> None:
+        """Return when the bot has answered every officer; raises NothingCame."""
         wanted = {one.id for one in (*self._officers, IT_PERSON)}
 
         def joined(state: dict[str, Any]) -> bool:

@@ -73,8 +73,7 @@ async def _sandbox(
 
         office = await asyncio.to_thread(OfficeOfSandbox, settings, address, play)
         panel.ask = office.panel
-        async with _bot(settings, address, fast=bool(play and fast)):
-            await office.open()
+        async with _bot(settings, address, fast=bool(play and fast)), office.opened():
             if not play:
                 await asyncio.Event().wait()
             return await office.play(fast=fast, out=out or Path())
