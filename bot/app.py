@@ -6,9 +6,10 @@ import logging
 import secrets
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlparse
 
 from aiogram import Bot, Dispatcher
@@ -168,32 +169,35 @@ class App:
         )
 
     async def _introduce(self) -> None:
-        """Learn the bot's name and leave the commands; waits for a server that is not there yet."""
-        pause = 0.5
-        while True:
-            try:
-                me = await self._telegram.call("getMe", {})
-                break
-            except Refused as refused:
-                raise StartFailed(
-                    f"Telegram refuses the token ({refused.description}); "
-                    "write the right one into DISPOSISI_BOT_TOKEN"
-                ) from None
-            except TelegramError as error:
-                log.warning("%s does not answer: %s", self._settings.telegram_api_base, error)
-                await asyncio.sleep(pause)
-                pause = min(30.0, pause * 2)
+        """Learn the bot's name and leave the commands."""
+        me = await self._patiently("getMe", {})
         self._bot_name = me["username"]
         for language in Language:
             say = localizer_for(language, UTC)
             listed = commands(officer=True, supervisor=True, administrator=True, say=say)
-            await self._telegram.call(
+            await self._patiently(
                 "setMyCommands",
                 {
                     "commands": [{"command": c.lstrip("/"), "description": d} for c, d in listed],
                     **({} if language is Language.INDONESIAN else {"language_code": language}),
                 },
             )
+
+    async def _patiently(self, method: str, params: Mapping[str, object]) -> Any:
+        """Call what has to be done before the office opens; waits for a server not there yet."""
+        pause = 0.5
+        while True:
+            try:
+                return await self._telegram.call(method, params)
+            except Refused as refused:
+                if refused.retry_after is None:
+                    raise StartFailed(_why_not(method, refused)) from None
+                log.warning("%s: %s", method, refused)
+                pause = refused.retry_after
+            except TelegramError as error:
+                log.warning("%s does not answer: %s", self._settings.telegram_api_base, error)
+            await asyncio.sleep(pause)
+            pause = min(30.0, pause * 2)
 
     async def _serve(
         self, writer: Writer, worker: Worker, post: PostOffice, alarms: AlarmClock
@@ -229,7 +233,7 @@ class App:
     ) -> Webhook | None:
         settings = self._settings
         if not settings.webhook_url:
-            await self._telegram.call("deleteWebhook", {})
+            await self._patiently("deleteWebhook", {})
             polling = Polling(
                 telegram=self._telegram, writer=writer, clock=self._clock, accept=worker.accept
             )
@@ -241,7 +245,7 @@ class App:
         webhook = Webhook(secret=secret, writer=writer, clock=self._clock, accept=worker.accept)
         host, _, port = settings.webhook_listen.rpartition(":")
         await webhook.listen(host, int(port), urlparse(settings.webhook_url).path)
-        await self._telegram.call(
+        await self._patiently(
             "setWebhook",
             {
                 "url": settings.webhook_url,
@@ -250,6 +254,15 @@ class App:
             },
         )
         return webhook
+
+
+def _why_not(method: str, refused: Refused) -> str:
+    if refused.code in (401, 404):
+        return (
+            f"Telegram refuses the token ({refused.description}); "
+            "write the right one into DISPOSISI_BOT_TOKEN"
+        )
+    return f"Telegram refuses {method}: {refused.description}"
 
 
 def make_dispatcher() -> Dispatcher:

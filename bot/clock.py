@@ -38,19 +38,28 @@ class FollowedClock:
         self._moved.append(call)
 
     async def start(self) -> None:
-        """Read the clock once; to be awaited before anybody asks what time it is."""
+        """Read the clock; to be awaited before anybody asks what time it is.
+
+        Waits for a sandbox that is not there yet.
+        """
         async with aiohttp.ClientSession(timeout=PATIENCE) as session:
-            await self._read(session, {})
+            while not await self._tried(session, {}):  # noqa: ASYNC110  # a server elsewhere
+                await asyncio.sleep(1)
 
     async def follow(self) -> None:
         """Keep in step with the sandbox until cancelled."""
         async with aiohttp.ClientSession(timeout=PATIENCE) as session:
             while True:
-                try:
-                    await self._read(session, {"after": str(self._revision)})
-                except (aiohttp.ClientError, TimeoutError) as error:
-                    log.warning("the sandbox's clock cannot be read: %s", error)
+                if not await self._tried(session, {"after": str(self._revision)}):
                     await asyncio.sleep(1)
+
+    async def _tried(self, session: aiohttp.ClientSession, query: dict[str, str]) -> bool:
+        try:
+            await self._read(session, query)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            log.warning("the sandbox's clock cannot be read: %s", error)
+            return False
+        return True
 
     async def _read(self, session: aiohttp.ClientSession, query: dict[str, str]) -> None:
         async with session.get(self._url, params=query) as response:

@@ -134,6 +134,8 @@ def _answer(method: str, status: int, raw: bytes) -> Any:
         told = json.loads(raw)
     except ValueError as error:
         raise Uncertain(f"{method}: {status}, not JSON") from error
+    if not isinstance(told, dict):
+        raise Uncertain(f"{method}: {status}, not an answer of Telegram's")
     if told.get("ok"):
         return told["result"]
     if status >= 500 and status != 501:

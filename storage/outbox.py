@@ -109,8 +109,11 @@ def claim(
         found = found.with_for_update(of=OutboxRow.__table__, skip_locked=True)
     chats: Counter[int] = Counter()
     taken: list[Claimed] = []
-    for row in connection.execute(found):
+    for row in connection.execute(found).all():
         if chats[row.telegram_id] == A_CHAT:
+            continue
+        intent = _decoded(connection, row, now)
+        if intent is None:
             continue
         chats[row.telegram_id] += 1
         taken.append(
@@ -119,7 +122,7 @@ def claim(
                 person_id=PersonId(row.person_id),
                 chat_id=row.telegram_id,
                 language=Language(row.language),
-                intent=intents.decode(row.kind, row.body),
+                intent=intent,
                 attempts=row.attempts,
             )
         )
@@ -130,6 +133,15 @@ def claim(
             .values(state=Settled.CLAIMED.value, attempts=OutboxRow.attempts + 1)
         )
     return taken
+
+
+def _decoded(connection: Connection, row: Any, now: datetime) -> Intent | None:
+    """An intent as it was meant; one that nobody can read any more is set aside, and alone."""
+    try:
+        return intents.decode(row.kind, row.body)
+    except (KeyError, TypeError, ValueError) as error:
+        settle(connection, row.id, Settled.REFUSED, at=now, error=repr(error))
+        return None
 
 
 def settle(
@@ -151,7 +163,7 @@ def put_back(
     )
 
 
-def unsettled(connection: Connection) -> Sequence[tuple[int, PersonId, Intent]]:
+def unsettled(connection: Connection, *, now: datetime) -> Sequence[tuple[int, PersonId, Intent]]:
     """What was claimed when the process ended: nobody knows whether it arrived."""
     found = (
         select(OutboxRow.id, OutboxRow.person_id, OutboxRow.kind, OutboxRow.body)
@@ -159,20 +171,10 @@ def unsettled(connection: Connection) -> Sequence[tuple[int, PersonId, Intent]]:
         .order_by(OutboxRow.id)
     )
     return [
-        (row.id, PersonId(row.person_id), intents.decode(row.kind, row.body))
-        for row in connection.execute(found)
+        (row.id, PersonId(row.person_id), intent)
+        for row in connection.execute(found).all()
+        if (intent := _decoded(connection, row, now)) is not None
     ]
-
-
-def next_moment(connection: Connection, *, now: datetime) -> datetime | None:
-    """When something that waits for its moment may go out."""
-    found = (
-        select(OutboxRow.not_before)
-        .where(OutboxRow.state == Settled.WAITING.value, OutboxRow.not_before > now)
-        .order_by(OutboxRow.not_before)
-        .limit(1)
-    )
-    return connection.execute(found).scalar_one_or_none()
 
 
 def forget_settled(connection: Connection, *, before: datetime) -> None:

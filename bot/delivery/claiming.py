@@ -1,13 +1,17 @@
 """Taking intents out of the outbox, each with what is true of it now."""
 
-from dataclasses import dataclass
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage import outbox
-from storage.outbox import Claimed
+from storage.database import savepoint
+from storage.outbox import Claimed, Settled
 from storage.reading import cases, forms, office, papers, queues, tasks
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.errors import NotFound
@@ -32,6 +36,8 @@ from workflow.intents import (
 )
 from workflow.papers import Paper
 from workflow.ports import Clock
+
+log = logging.getLogger(__name__)
 
 BATCH = 192
 
@@ -97,7 +103,34 @@ class Claiming:
         now = self.clock.now()
         work = SqlUnitOfWork(connection, self.standing, self.clock)
         taken = outbox.claim(connection, now=now, busy=busy, limit=BATCH)
-        return [self._ready(work, one, bot_name, now) for one in taken]
+        ready = []
+        for one in self._newest(connection, taken, now):
+            try:
+                with savepoint(connection):
+                    ready.append(self._ready(work, one, bot_name, now))
+            except SQLAlchemyError:
+                raise
+            except Exception as error:
+                log.exception("message %s cannot be read", one.id)
+                outbox.settle(connection, one.id, Settled.REFUSED, at=now, error=repr(error))
+        return ready
+
+    def _newest(
+        self, connection: Connection, taken: Sequence[Claimed], now: datetime
+    ) -> list[Claimed]:
+        """Of several intents to show one screen the last is left, which shows what is true now."""
+        last: dict[object, Claimed] = {}
+        for one in taken:
+            screen = screen_of(one.intent)
+            key: object = (one.person_id, screen) if screen else one.id
+            before = last.pop(key, None)
+            if before is not None:
+                outbox.settle(
+                    connection, before.id, Settled.SENT, at=now, error=f"shown by {one.id}"
+                )
+                one = _as_fresh_as(before, one)
+            last[key] = one
+        return list(last.values())
 
     def _ready(self, work: SqlUnitOfWork, claimed: Claimed, bot_name: str, now: datetime) -> Ready:
         screen = screen_of(claimed.intent)
@@ -107,6 +140,14 @@ class Claiming:
             view = None
         message_id = work.cards.message(screen, claimed.person_id) if screen else None
         return Ready(claimed=claimed, view=view, screen=screen, message_id=message_id)
+
+
+def _as_fresh_as(before: Claimed, one: Claimed) -> Claimed:
+    """A screen that was to come as a new message still does."""
+    if not getattr(before.intent, "fresh", False) or getattr(one.intent, "fresh", True):
+        return one
+    intent: Any = one.intent
+    return replace(one, intent=replace(intent, fresh=True))
 
 
 def view_of(

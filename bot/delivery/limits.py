@@ -14,7 +14,8 @@ CHAT_BURST = 4
 class Pacer:
     """Lets so many messages a second pass; one chat gets a short burst, then one a second.
 
-    `per_second` of 0 lets everything pass, for servers that have no such rule.
+    `per_second` of 0 lets everything pass, for servers that have no such rule. What the server
+    asks for itself is always kept.
     """
 
     def __init__(self, per_second: int, now: Callable[[], float]) -> None:
@@ -28,6 +29,7 @@ class Pacer:
     async def wait(self, chat_id: int) -> None:
         """Return when one more message to this chat may leave."""
         if self._per_second == 0:
+            await _until(lambda: self._closed_until - self._now())
             return
         await self._wait_for_chat(chat_id)
         async with self._turn:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -24,9 +25,11 @@ from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
 
-# What could not be sent is tried again after so long, and not for ever.
-PAUSE = timedelta(seconds=3)
-ATTEMPTS = 8
+# What met a broken line is tried again after so long, then after twice as long, and so on.
+PAUSE = timedelta(seconds=1)
+LONGEST_PAUSE = timedelta(minutes=1)
+# A message at which Telegram itself breaks, a quarter of an hour long, must not hold up its chat.
+ATTEMPTS = 20
 # How long an officer may look at an applicant's file before its chat copy goes.
 PASSING = timedelta(hours=12)
 # How long the office sleeps at most when nothing waits, in real seconds.
@@ -71,8 +74,9 @@ class PostOffice:
         await self._writer.run(self._sort_unsettled)
 
     def _sort_unsettled(self, connection: Connection) -> None:
-        for outbox_id, person_id, intent in outbox.unsettled(connection):
-            self._uncertain(connection, outbox_id, person_id, intent, "stopped while sending")
+        for outbox_id, person_id, intent in outbox.unsettled(connection, now=self._clock.now()):
+            why = "stopped while sending"
+            self._uncertain(connection, outbox_id, person_id, intent, timedelta(), why)
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -97,51 +101,74 @@ class PostOffice:
             return
 
     async def _deliver(self, chat_id: int, batch: Sequence[Ready]) -> None:
-        """Send one chat's messages in order; how each ended is written down while the next goes."""
+        """Send one chat's messages in order; how each ended is written down while the next goes.
+
+        When the line breaks the rest waits too, so that what was said first arrives first.
+        """
         written: list[asyncio.Task[None]] = []
         try:
-            for ready in batch:
+            for place, ready in enumerate(batch):
                 if isinstance(ready.claimed.intent, Stamp):
                     await self._stamper.stamp(ready)
                     self._committed()
-                else:
-                    written.append(await self._send(ready))
+                    continue
+                ending = await self._ended(ready)
+                written.append(self._nursery.start(self._writer.run(ending.record), name="settle"))
+                if ending.wait is not None:
+                    rest = [one.claimed.id for one in batch[place + 1 :]]
+                    await self._put_back(rest, ending.wait)
+                    break
         finally:
             await asyncio.gather(*written, return_exceptions=True)
             self._busy.discard(chat_id)
             self._news.set()
 
-    async def _send(self, ready: Ready) -> "asyncio.Task[None]":
-        """Send one message; the task that is returned writes down how it ended."""
-        record = await self._ended(ready)
-        return self._nursery.start(self._writer.run(record), name=f"settle {ready.claimed.id}")
+    async def _put_back(self, outbox_ids: Sequence[int], wait: timedelta) -> None:
+        asyncio.get_running_loop().call_later(wait.total_seconds(), self._news.set)
+        not_before = self._clock.now() + wait
 
-    async def _ended(self, ready: Ready) -> Callable[[Connection], None]:
+        def put_back(connection: Connection) -> None:
+            for outbox_id in outbox_ids:
+                outbox.put_back(connection, outbox_id, not_before=not_before)
+
+        await self._writer.run(put_back)
+
+    async def _ended(self, ready: Ready) -> "_Ending":
         claimed = ready.claimed
+        wait = min(LONGEST_PAUSE, PAUSE * 2 ** min(claimed.attempts, 10))
         try:
             sent = await self._sender.send(ready)
         except NotSent as error:
-            return partial(self._again, ready=ready, why=str(error))
+            return _Ending(partial(self._again, ready=ready, wait=wait, why=str(error)), wait)
         except Uncertain as error:
-            return partial(
-                self._uncertain,
-                outbox_id=claimed.id,
-                person_id=claimed.person_id,
-                intent=claimed.intent,
-                why=str(error),
+            if claimed.attempts + 1 >= ATTEMPTS:
+                log.error("message %s was given up: %s", claimed.id, error)
+                return _Ending(self._settled(ready, Settled.UNCERTAIN, str(error)))
+            return _Ending(
+                partial(
+                    self._uncertain,
+                    outbox_id=claimed.id,
+                    person_id=claimed.person_id,
+                    intent=claimed.intent,
+                    wait=wait,
+                    why=str(error),
+                ),
+                wait,
             )
         except Refused as refused:
-            return partial(self._refused, ready=ready, refused=refused)
+            if refused.retry_after is None:
+                return _Ending(partial(self._refused, ready=ready, refused=refused))
+            wait = timedelta(seconds=refused.retry_after)
+            self._pacer.close_for(refused.retry_after)
+            return _Ending(partial(self._again, ready=ready, wait=wait, why=str(refused)), wait)
         except Exception as error:
             log.exception("message %s could not be made", claimed.id)
-            return partial(
-                outbox.settle,
-                outbox_id=claimed.id,
-                how=Settled.REFUSED,
-                at=self._clock.now(),
-                error=repr(error),
-            )
-        return partial(self._sent, ready=ready, sent=sent)
+            return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
+        return _Ending(partial(self._sent, ready=ready, sent=sent))
+
+    def _settled(self, ready: Ready, how: Settled, why: str) -> Callable[[Connection], None]:
+        now = self._clock.now()
+        return partial(outbox.settle, outbox_id=ready.claimed.id, how=how, at=now, error=why)
 
     def _sent(self, connection: Connection, ready: Ready, sent: Sent) -> None:
         now = self._clock.now()
@@ -158,14 +185,10 @@ class PostOffice:
                 not_before=now + PASSING,
             )
 
-    def _again(self, connection: Connection, ready: Ready, why: str) -> None:
-        now = self._clock.now()
-        if ready.claimed.attempts + 1 >= ATTEMPTS:
-            outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=why)
-            log.error("message %s was given up: %s", ready.claimed.id, why)
-            return
-        pause = PAUSE * (2**ready.claimed.attempts)
-        outbox.put_back(connection, ready.claimed.id, not_before=now + pause, error=why)
+    def _again(self, connection: Connection, ready: Ready, wait: timedelta, why: str) -> None:
+        """It certainly did not arrive: it goes out when the line is there again."""
+        not_before = self._clock.now() + wait
+        outbox.put_back(connection, ready.claimed.id, not_before=not_before, error=why)
 
     def _uncertain(
         self,
@@ -173,6 +196,7 @@ class PostOffice:
         outbox_id: int,
         person_id: PersonId,
         intent: Intent,
+        wait: timedelta,
         why: str,
     ) -> None:
         """A screen is shown again, for its buttons do no harm twice; a paper is offered again."""
@@ -181,16 +205,12 @@ class PostOffice:
             outbox.settle(connection, outbox_id, Settled.UNCERTAIN, at=now, error=why)
             arguments: dict[str, str | int] = {"case_id": intent.case_id}
             tell = Tell(message_id="uncertain-paper", arguments=arguments)
-            outbox.add(connection, person_id, tell, at=now)
+            outbox.add(connection, person_id, tell, at=now, not_before=now + wait)
             return
-        outbox.put_back(connection, outbox_id, not_before=None, error=why)
+        outbox.put_back(connection, outbox_id, not_before=now + wait, error=why)
 
     def _refused(self, connection: Connection, ready: Ready, refused: Refused) -> None:
         now = self._clock.now()
-        if refused.retry_after is not None:
-            self._pacer.close_for(refused.retry_after)
-            outbox.put_back(connection, ready.claimed.id, not_before=None, error=str(refused))
-            return
         outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(refused))
         if refused.code == 403:
             work = SqlUnitOfWork(connection, self._standing, self._clock)
@@ -198,6 +218,14 @@ class PostOffice:
             log.warning("person %s cannot be reached: %s", ready.claimed.person_id, refused)
             return
         log.error("Telegram refused message %s: %s", ready.claimed.id, refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How a message ended, and how long its chat has to wait when the line broke."""
+
+    record: Callable[[Connection], None]
+    wait: timedelta | None = None
 
 
 def _by_chat(claimed: Sequence[Ready]) -> dict[int, list[Ready]]:
