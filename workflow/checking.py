@@ -1,25 +1,66 @@
-"""Does an SOP hold together: all steps reachable, no dead end, no release before its signature."""
+"""Does an SOP hold together: all steps reachable, no dead end, no release before its signature.
+
+And does an office: every jabatan that is named is there, its hours follow from each other.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 
-from workflow.forms import Slot, item_id
-from workflow.ids import StepId
+from workflow.forms import AnswerKind, Item, Question
+from workflow.ids import ServiceId, StepId
+from workflow.office import Office, calendar_of
 from workflow.procedure import Procedure, Step, StepKind, Way
 
-Problem = tuple[tuple[str | int, ...], str]
+Path = tuple[str | int, ...]
+Problem = tuple[Path, str]
 
 
 def problems(procedure: Procedure) -> list[Problem]:
     """Every fault with the place it stands at and its mend; an empty list when there is none."""
-    found = [*_unknown(procedure), *_wording(procedure)]
+    found = [*_unknown(procedure), *_asked(procedure), *_acts(procedure), *_places(procedure)]
     if found:
         return found
     return [*_unreachable(procedure), *_dead_ends(procedure), *_early_release(procedure)]
 
 
+def office_problems(office: Office) -> Iterator[Problem]:
+    """Every fault of an office file with the place it stands at and its mend."""
+    for name, post in office.jabatan.items():
+        for key, other in (("superior", post.superior), ("alert", post.alert)):
+            if other is not None and other not in office.jabatan:
+                yield ("jabatan", name, key), _no_such("jabatan", other, office.jabatan)
+    for procedure, lanes in office.lanes.items():
+        for lane, jabatan in lanes.items():
+            if jabatan not in office.jabatan:
+                yield ("lanes", procedure, lane), _no_such("jabatan", jabatan, office.jabatan)
+    strange = list(_strange_days(office))
+    yield from strange
+    if strange:
+        return
+    try:
+        calendar_of(office, ())
+    except ValueError as error:
+        yield ("zone" if str(error).startswith("zone") else "hours",), str(error)
+
+
+def _strange_days(office: Office) -> Iterator[Problem]:
+    days = [(("closures", index, "on"), one.on) for index, one in enumerate(office.closures)]
+    for index, season in enumerate(office.seasons):
+        days.append((("seasons", index, "first"), season.first))
+        days.append((("seasons", index, "last"), season.last))
+    for where, day in days:
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            yield where, f"there is no day {day}; write one such as '2026-11-23'"
+
+
 def _unknown(procedure: Procedure) -> Iterator[Problem]:
+    numbers = [step.number for step in procedure.steps]
     for index, step in enumerate(procedure.steps):
         here = ("steps", index)
+        if step.number in numbers[:index]:
+            yield (*here, "number"), f"two steps are numbered {step.number}; number one anew"
         for key, lane in (
             ("lane", step.lane),
             ("grants", step.grants),
@@ -53,23 +94,74 @@ def _unknown(procedure: Procedure) -> Iterator[Problem]:
             yield ("lanes", lane), f"no step uses the lane '{lane}'; take it out or use it"
 
 
-def _wording(procedure: Procedure) -> Iterator[Problem]:
-    first = procedure.first
-    groups = [procedure.items_of(service) for service in (None, *procedure.services)]
-    for items in groups:
-        names = [item_id(item) for item in items]
-        for name in {name for name in names if names.count(name) > 1}:
-            yield ("form",), f"two questions or requirements are called '{name}'; rename one"
-    if first.kind is StepKind.SUBMIT:
-        known = {item.id for items in groups for item in items if not isinstance(item, Slot)}
-        if procedure.subject not in known:
-            yield ("subject",), f"'{procedure.subject}' is not a question of the form"
+def _asked(procedure: Procedure) -> Iterator[Problem]:
+    known: dict[str, set[ServiceId | None]] = {}
+    for where, service, item in _items(procedure):
+        others = known.setdefault(item.id, set())
+        if service in others or None in others:
+            yield where, f"'{item.id}' is asked before already; give one of the two another id"
+        others.add(service)
+        if isinstance(item, Question):
+            yield from _question(where, item)
+    asked = {item.id for _, _, item in _items(procedure) if isinstance(item, Question)}
+    if procedure.first.kind is StepKind.SUBMIT and procedure.subject not in asked:
+        yield ("subject",), f"'{procedure.subject}' is not a question of the form"
+
+
+def _items(procedure: Procedure) -> Iterator[tuple[Path, ServiceId | None, Item]]:
+    """What the one who asks must tell and hand in, for all services and for each."""
+    forms: list[tuple[Path, ServiceId | None, tuple[Item, ...]]] = [
+        (("form",), None, procedure.form),
+        (("requirements",), None, procedure.requirements),
+    ]
+    for name, service in procedure.services.items():
+        forms.append((("services", name, "form"), name, service.form))
+        forms.append((("services", name, "requirements"), name, service.requirements))
+    for path, service_id, items in forms:
+        for index, item in enumerate(items):
+            yield (*path, index), service_id, item
+
+
+def _question(where: Path, asked: Question) -> Iterator[Problem]:
+    if asked.kind is AnswerKind.CHOICE and not asked.choices:
+        yield where, f"'{asked.id}' offers nothing to choose; write 'choices: [one, two]'"
+    if asked.lowest > asked.highest:
+        yield (*where, "lowest"), f"{asked.lowest} is above 'highest', {asked.highest}; mend one"
+
+
+def _acts(procedure: Procedure) -> Iterator[Problem]:
+    requested = {item.id for _, _, item in _items(procedure)}
     for index, step in enumerate(procedure.steps):
-        if procedure.lanes[step.lane].applicant and step.kind not in {
-            StepKind.SUBMIT,
-            StepKind.ACKNOWLEDGE,
-        }:
-            yield ("steps", index, "lane"), f"an applicant cannot do a '{step.kind}' step"
+        here = ("steps", index)
+        lane = procedure.lanes.get(step.lane)
+        by_applicant = lane is not None and lane.applicant
+        if by_applicant and step.kind not in {StepKind.SUBMIT, StepKind.ACKNOWLEDGE}:
+            yield (*here, "lane"), f"an applicant cannot do a '{step.kind}' step"
+        if step.kind is StepKind.SUBMIT and step.items:
+            yield here, "a 'submit' step asks the SOP's own form; move its questions there"
+        if step.signs and step.kind is not StepKind.SIGN:
+            yield (*here, "signs"), "only a 'sign' step signs: write 'kind: sign'"
+        if (step.signs or step.numbers or step.kind is StepKind.SUBMIT) and _forwards(step) != 1:
+            yield (*here, "outcomes"), f"step {step.number} needs exactly one way forward"
+        for item in step.items:
+            if item.id in requested:
+                yield here, f"'{item.id}' is asked of the applicant already; give it another id"
+            if isinstance(item, Question):
+                yield from _question(here, item)
+
+
+def _forwards(step: Step) -> int:
+    return sum(outcome.way is Way.FORWARD for outcome in step.outcomes.values())
+
+
+def _places(procedure: Procedure) -> Iterator[Problem]:
+    for name, letter in procedure.papers.items():
+        for place in letter.places:
+            if not isinstance(procedure.item(place), Question):
+                yield (
+                    ("papers", name),
+                    f"there is no question '{place}' to fill {{{place}}}; correct its name",
+                )
 
 
 def _unreachable(procedure: Procedure) -> Iterator[Problem]:

@@ -1,14 +1,12 @@
 """A letter's words: the procedure's template with the case's answers in their places."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from workflow.forms import AnswerKind, Item, Question, masked
-from workflow.procedure import Letter
+from workflow.procedure import PLACE, Letter
 
-_PLACE = re.compile(r"\{([a-z0-9_]+)\}")
 _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
@@ -36,7 +34,7 @@ def written(letter: Letter, items: tuple[Item, ...], answers: Mapping[str, str])
     }
 
     def filled(text: str) -> str:
-        return _PLACE.sub(lambda place: words.get(place[1], "……"), text)
+        return PLACE.sub(lambda place: words.get(place[1], "……"), text)
 
     paragraphs = [
         part for text in (*letter.body, *letter.closing) for part in filled(text).split("\n")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from workflow import working_time
 from workflow.ids import JabatanId, LaneId, ProcedureId
@@ -90,27 +90,14 @@ class Office(_Part):
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     privacy: Privacy
 
-    @model_validator(mode="after")
-    def _every_jabatan_exists(self) -> "Office":
-        known = set(self.jabatan)
-        for name, post in self.jabatan.items():
-            for other in (post.superior, post.alert):
-                if other is not None and other not in known:
-                    raise ValueError(f"jabatan.{name}: there is no jabatan '{other}'")
-        for procedure, lanes in self.lanes.items():
-            for lane, jabatan in lanes.items():
-                if jabatan not in known:
-                    raise ValueError(f"lanes.{procedure}.{lane}: there is no jabatan '{jabatan}'")
-        return self
-
     def holder_of(self, procedure: ProcedureId, lane: LaneId) -> JabatanId:
         """Which jabatan sits in a lane; a lane that is not mapped is a jabatan of the same name."""
         return self.lanes.get(procedure, {}).get(lane, JabatanId(lane))
 
     def alerted_for(self, jabatan: JabatanId) -> JabatanId | None:
         """Who hears of a delay at this jabatan."""
-        post = self.jabatan[jabatan]
-        return post.alert or post.superior
+        post = self.jabatan.get(jabatan)
+        return None if post is None else post.alert or post.superior
 
     def watched_by(self, jabatan: JabatanId) -> frozenset[JabatanId]:
         """Whose delays this jabatan hears of."""

@@ -1,11 +1,12 @@
 """An SOP as data: lanes, steps, kinds, outcomes, limits, forms, papers."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from workflow.errors import ProcedureError
 from workflow.forms import Item, Question, Slot, Words
@@ -16,6 +17,8 @@ StepNumber = Annotated[str, Field(pattern=r"^[0-9]{1,3}[a-z]?$")]
 # These names travel in button data, which Telegram limits to 64 bytes.
 ShortName = Field(pattern=r"^[a-z][a-z0-9_]{0,15}$")
 LongName = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
+# Where a letter's template waits for an answer.
+PLACE = re.compile(r"\{([a-z0-9_]+)\}")
 Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
 
 
@@ -142,6 +145,12 @@ class Letter(_Part):
     classification: Annotated[str, Field(pattern=r"^[0-9.]{3,12}$")] = "470"
     nature: str = "Biasa"
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The questions whose answers the letter waits for."""
+        texts = (self.subject, self.to, self.attachments, *self.body, *self.closing, *self.copies)
+        return tuple(dict.fromkeys(name for text in texts for name in PLACE.findall(text)))
+
 
 class Pickup(_Part):
     """A document that is collected at the office: what to bring, where, when."""
@@ -195,14 +204,6 @@ class Procedure(_Part):
     papers: dict[PaperId, Letter] = Field(default_factory=dict)
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=60)]
     note: str = ""
-
-    @model_validator(mode="after")
-    def _steps_once(self) -> "Procedure":
-        numbers = [step.number for step in self.steps]
-        twice = {number for number in numbers if numbers.count(number) > 1}
-        if twice:
-            raise ValueError(f"two steps are numbered {', '.join(sorted(twice))}")
-        return self
 
     @cached_property
     def _by_id(self) -> dict[StepId, Step]:

@@ -1,0 +1,227 @@
+import pytest
+
+from tests.support.builders import COUNTER_SOP, REPORT_SOP, sample_office, sop
+from workflow.checking import office_problems, problems
+from workflow.errors import ProcedureError
+
+
+def complaints(text, *changes):
+    """What is said about an SOP in which something was changed, with the words of the line."""
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    with pytest.raises(ProcedureError) as refused:
+        sop(text)
+    lines = text.splitlines()
+    told = []
+    for complaint in str(refused.value).splitlines()[1:]:
+        number, what = complaint.removeprefix("  line ").split(": ", 1)
+        told.append((lines[int(number) - 1].strip(), what))
+    return told
+
+
+def counter(*changes):
+    return complaints(COUNTER_SOP, *changes)
+
+
+def report(*changes):
+    return complaints(REPORT_SOP, *changes)
+
+
+def test_a_sound_sop_has_no_problems():
+    assert problems(sop(COUNTER_SOP)) == []
+    assert problems(sop(REPORT_SOP)) == []
+
+
+def test_a_sound_office_has_no_problems():
+    assert list(office_problems(sample_office())) == []
+
+
+def test_a_way_to_a_step_that_is_not_there():
+    assert counter(("Langsung, to: '4'", "Langsung, to: '9'")) == [
+        ("mudah: {label: Langsung, to: '9'}", "there is no step 9; write one of 1, 2, 3, 4")
+    ]
+
+
+def test_a_step_in_a_lane_that_is_not_there():
+    assert counter(("    lane: kepala\n", "    lane: kepla\n"))[-1] == (
+        "lane: kepla",
+        "there is no lane 'kepla'; write one of: kepala, loket, pemohon",
+    )
+
+
+def test_a_lane_that_nobody_uses():
+    assert counter(("  kepala: {", "  arsip: {title: Arsip}\n  kepala: {")) == [
+        ("arsip: {title: Arsip}", "no step uses the lane 'arsip'; take it out or use it")
+    ]
+
+
+def test_two_steps_of_one_number():
+    text = COUNTER_SOP.replace("number: '4'", "number: '2'").replace("to: '4'", "to: '2'")
+    assert complaints(text) == [("- number: '2'", "two steps are numbered 2; number one anew")]
+
+
+def test_a_step_that_is_never_reached():
+    assert counter(
+        ("Lengkap, to: '3'", "Lengkap, to: '4'"), ("label: Disposisi, to: '4'", "label: Disposisi")
+    ) == [
+        (
+            "- number: '3'",
+            "step 3 is never reached; let an outcome lead to it or take it out",
+        )
+    ]
+
+
+def test_a_step_that_never_ends():
+    ends = (
+        ("      cukup: {label: Cukup sampai di sini}\n", ""),
+        ("      tolak: {label: Tolak, way: refuse, reasons: [Bukan wewenang kami]}\n", ""),
+        ("      tolak: {label: Tolak, way: refuse, reasons: [Tidak dapat dilayani]}\n", ""),
+        ("{label: Selesai}", "{label: Selesai, to: '4'}"),
+    )
+    assert [what for _, what in counter(*ends)] == [
+        f"step {n} is a dead end; let one of its ways lead to an end (no 'to')" for n in "1234"
+    ]
+
+
+def test_a_return_that_leads_nowhere():
+    assert counter(("label: Kembalikan, to: '1', way", "label: Kembalikan, way"))[0][1] == (
+        "a return needs the step it goes back to: write 'to: <step>'"
+    )
+
+
+def test_a_refusal_that_leads_somewhere():
+    assert counter(("label: Tolak, way", "label: Tolak, to: '1', way"))[0][1] == (
+        "a refusal ends the case: take 'to' out, or write 'way: back'"
+    )
+
+
+@pytest.mark.parametrize("key", ["drafts", "signs", "numbers"])
+def test_a_paper_that_is_not_there(key):
+    found = report(("    signs: laporan\n", f"    {key}: lapran\n"))
+    assert (f"{key}: lapran", "there is no paper 'lapran'; write one of: laporan") in found
+
+
+RELEASED = "    limit: 1 jam\n    releases: true\n"
+
+
+def test_a_release_before_any_signature():
+    (found,) = counter(("    limit: 1 jam\n", RELEASED))
+    assert found == (
+        "releases: true",
+        "step 3 releases the answer before a 'sign' step; move it behind one",
+    )
+
+
+def test_a_release_behind_the_signature_is_sound():
+    text = REPORT_SOP.replace("terkirim: {label", "terkirim: {label", 1)
+    assert sop(
+        text.replace("    title: Mengirim laporan\n", "    title: Kirim\n    releases: true\n")
+    )
+
+
+def test_a_release_by_the_signature_itself_is_sound():
+    assert sop(
+        REPORT_SOP.replace("    signs: laporan\n", "    signs: laporan\n    releases: true\n")
+    )
+
+
+def test_a_release_that_a_branch_reaches_around_the_signature():
+    found = report(
+        (
+            "paraf: {label: Paraf, to: '3'}",
+            "paraf: {label: Paraf, to: '3'}\n      kirim: {label: Kirim, to: '4'}",
+        ),
+        ("    title: Mengirim laporan\n", "    title: Kirim\n    releases: true\n"),
+    )
+    assert found == [
+        ("releases: true", "step 4 releases the answer before a 'sign' step; move it behind one")
+    ]
+
+
+def test_a_question_asked_twice():
+    assert counter(("{id: catatan, ", "{id: nama, "))[0][1] == (
+        "'nama' is asked before already; give one of the two another id"
+    )
+
+
+def test_a_service_that_asks_again_what_all_are_asked():
+    assert counter(("{id: anak, ", "{id: nama, "))[0][1] == (
+        "'nama' is asked before already; give one of the two another id"
+    )
+
+
+def test_two_services_may_ask_the_same():
+    form = "form: [{id: anak, title: Anak, ask: 'Siapa?', example: Budi}]"
+    assert sop(COUNTER_SOP.replace("{title: Kartu anak}", f"{{title: Kartu anak, {form}}}"))
+
+
+def test_a_step_that_would_overwrite_what_the_applicant_told():
+    form = "    form: [{id: nama, title: Nama, ask: 'Siapa?', example: Budi}]\n"
+    found = counter(("    limit: 1 jam\n", f"    limit: 1 jam\n{form}"))
+    assert found == [
+        ("- number: '3'", "'nama' is asked of the applicant already; give it another id")
+    ]
+
+
+def test_a_choice_of_nothing():
+    found = counter(("example: Rina Wulandari}", "example: Rina, kind: choice}"))
+    assert found[0][1] == "'nama' offers nothing to choose; write 'choices: [one, two]'"
+
+
+def test_a_number_that_cannot_be():
+    found = counter(
+        ("example: Rina Wulandari}", "example: '5', kind: number, lowest: 9, highest: 3}")
+    )
+    assert found[0][1] == "9 is above 'highest', 3; mend one"
+
+
+def test_a_subject_that_is_not_asked():
+    assert counter(("subject: nama", "subject: perihal")) == [
+        ("subject: perihal", "'perihal' is not a question of the form")
+    ]
+
+
+def test_a_letter_that_waits_for_an_answer_nobody_is_asked_for():
+    ((_, what),) = report(("body: ['{isi}']", "body: ['{isi} {nomer}']"))
+    assert what == "there is no question 'nomer' to fill {nomer}; correct its name"
+
+
+def test_an_applicant_who_is_to_do_the_work_of_the_office():
+    assert counter(("    lane: kepala\n", "    lane: pemohon\n"))[-1][1] == (
+        "an applicant cannot do a 'disposisi' step"
+    )
+
+
+def test_a_submission_with_questions_in_the_wrong_place():
+    form = "    form: [{id: alamat, title: Alamat, ask: 'Di mana?', example: Jakarta}]\n"
+    found = counter(("    limit: tanpa batas\n", f"    limit: tanpa batas\n{form}"))
+    assert found == [
+        ("- number: '1'", "a 'submit' step asks the SOP's own form; move its questions there")
+    ]
+
+
+def test_a_submission_that_could_go_two_ways():
+    found = counter(
+        (
+            "{diserahkan: {label: Serahkan, to: '2'}}",
+            "{a: {label: A, to: '2'}, b: {label: B, to: '3'}}",
+        )
+    )
+    assert found[0][1] == "step 1 needs exactly one way forward"
+
+
+def test_a_signature_that_could_lead_two_ways():
+    found = report(
+        (
+            "      tolak: {label: Tolak, way",
+            "      lain: {label: Lain}\n      tolak: {label: Tolak, way",
+        )
+    )
+    assert found[0][1] == "step 3 needs exactly one way forward"
+
+
+def test_a_signature_set_by_a_press_that_does_not_ask_once_more():
+    assert report(("kind: sign", "kind: paraf")) == [
+        ("signs: laporan", "only a 'sign' step signs: write 'kind: sign'")
+    ]
