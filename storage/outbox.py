@@ -152,14 +152,12 @@ def settle(
     )
 
 
-def put_back(
-    connection: Connection, outbox_id: int, *, not_before: datetime | None, error: str = ""
-) -> None:
-    """It was certainly not sent: try again, not before a moment when Telegram said so."""
+def put_back(connection: Connection, outbox_id: int, *, error: str = "") -> None:
+    """It did not arrive, or does no harm when it comes twice: it waits again."""
     connection.execute(
         update(OutboxRow)
         .where(OutboxRow.id == outbox_id)
-        .values(state=Settled.WAITING.value, not_before=not_before, error=error[:500])
+        .values(state=Settled.WAITING.value, error=error[:500])
     )
 
 

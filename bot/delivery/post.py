@@ -25,9 +25,9 @@ from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
 
-# What met a broken line is tried again after so long, then after twice as long, and so on.
-PAUSE = timedelta(seconds=1)
-LONGEST_PAUSE = timedelta(minutes=1)
+# Real seconds until what met a broken line is tried again; each time twice as many.
+PAUSE = 1.0
+LONGEST_PAUSE = 60.0
 # A message at which Telegram itself breaks, a quarter of an hour long, must not hold up its chat.
 ATTEMPTS = 20
 # How long an officer may look at an applicant's file before its chat copy goes.
@@ -75,8 +75,7 @@ class PostOffice:
 
     def _sort_unsettled(self, connection: Connection) -> None:
         for outbox_id, person_id, intent in outbox.unsettled(connection, now=self._clock.now()):
-            why = "stopped while sending"
-            self._uncertain(connection, outbox_id, person_id, intent, timedelta(), why)
+            self._uncertain(connection, outbox_id, person_id, intent, "stopped while sending")
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -103,9 +102,10 @@ class PostOffice:
     async def _deliver(self, chat_id: int, batch: Sequence[Ready]) -> None:
         """Send one chat's messages in order; how each ended is written down while the next goes.
 
-        When the line breaks the rest waits too, so that what was said first arrives first.
+        When the line breaks the whole chat waits, so that what was said first arrives first.
         """
         written: list[asyncio.Task[None]] = []
+        wait = None
         try:
             for place, ready in enumerate(batch):
                 if isinstance(ready.claimed.intent, Stamp):
@@ -114,32 +114,28 @@ class PostOffice:
                     continue
                 ending = await self._ended(ready)
                 written.append(self._nursery.start(self._writer.run(ending.record), name="settle"))
-                if ending.wait is not None:
-                    rest = [one.claimed.id for one in batch[place + 1 :]]
-                    await self._put_back(rest, ending.wait)
+                wait = ending.wait
+                if wait is not None:
+                    await self._writer.run(partial(_put_back, batch=batch[place + 1 :]))
                     break
         finally:
             await asyncio.gather(*written, return_exceptions=True)
-            self._busy.discard(chat_id)
-            self._news.set()
+            if wait is None:
+                self._free(chat_id)
+            else:
+                asyncio.get_running_loop().call_later(wait, self._free, chat_id)
 
-    async def _put_back(self, outbox_ids: Sequence[int], wait: timedelta) -> None:
-        asyncio.get_running_loop().call_later(wait.total_seconds(), self._news.set)
-        not_before = self._clock.now() + wait
-
-        def put_back(connection: Connection) -> None:
-            for outbox_id in outbox_ids:
-                outbox.put_back(connection, outbox_id, not_before=not_before)
-
-        await self._writer.run(put_back)
+    def _free(self, chat_id: int) -> None:
+        self._busy.discard(chat_id)
+        self._news.set()
 
     async def _ended(self, ready: Ready) -> "_Ending":
         claimed = ready.claimed
-        wait = min(LONGEST_PAUSE, PAUSE * 2 ** min(claimed.attempts, 10))
+        wait = min(LONGEST_PAUSE, PAUSE * 2.0**claimed.attempts)
         try:
             sent = await self._sender.send(ready)
         except NotSent as error:
-            return _Ending(partial(self._again, ready=ready, wait=wait, why=str(error)), wait)
+            return _Ending(self._again(ready, str(error)), wait)
         except Uncertain as error:
             if claimed.attempts + 1 >= ATTEMPTS:
                 log.error("message %s was given up: %s", claimed.id, error)
@@ -150,7 +146,6 @@ class PostOffice:
                     outbox_id=claimed.id,
                     person_id=claimed.person_id,
                     intent=claimed.intent,
-                    wait=wait,
                     why=str(error),
                 ),
                 wait,
@@ -158,9 +153,8 @@ class PostOffice:
         except Refused as refused:
             if refused.retry_after is None:
                 return _Ending(partial(self._refused, ready=ready, refused=refused))
-            wait = timedelta(seconds=refused.retry_after)
             self._pacer.close_for(refused.retry_after)
-            return _Ending(partial(self._again, ready=ready, wait=wait, why=str(refused)), wait)
+            return _Ending(self._again(ready, str(refused)), refused.retry_after)
         except Exception as error:
             log.exception("message %s could not be made", claimed.id)
             return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
@@ -185,10 +179,9 @@ class PostOffice:
                 not_before=now + PASSING,
             )
 
-    def _again(self, connection: Connection, ready: Ready, wait: timedelta, why: str) -> None:
+    def _again(self, ready: Ready, why: str) -> Callable[[Connection], None]:
         """It certainly did not arrive: it goes out when the line is there again."""
-        not_before = self._clock.now() + wait
-        outbox.put_back(connection, ready.claimed.id, not_before=not_before, error=why)
+        return partial(outbox.put_back, outbox_id=ready.claimed.id, error=why)
 
     def _uncertain(
         self,
@@ -196,7 +189,6 @@ class PostOffice:
         outbox_id: int,
         person_id: PersonId,
         intent: Intent,
-        wait: timedelta,
         why: str,
     ) -> None:
         """A screen is shown again, for its buttons do no harm twice; a paper is offered again."""
@@ -205,9 +197,9 @@ class PostOffice:
             outbox.settle(connection, outbox_id, Settled.UNCERTAIN, at=now, error=why)
             arguments: dict[str, str | int] = {"case_id": intent.case_id}
             tell = Tell(message_id="uncertain-paper", arguments=arguments)
-            outbox.add(connection, person_id, tell, at=now, not_before=now + wait)
+            outbox.add(connection, person_id, tell, at=now)
             return
-        outbox.put_back(connection, outbox_id, not_before=now + wait, error=why)
+        outbox.put_back(connection, outbox_id, error=why)
 
     def _refused(self, connection: Connection, ready: Ready, refused: Refused) -> None:
         now = self._clock.now()
@@ -222,10 +214,15 @@ class PostOffice:
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """How a message ended, and how long its chat has to wait when the line broke."""
+    """How a message ended, and how many seconds its chat has to wait when the line broke."""
 
     record: Callable[[Connection], None]
-    wait: timedelta | None = None
+    wait: float | None = None
+
+
+def _put_back(connection: Connection, batch: Sequence[Ready]) -> None:
+    for ready in batch:
+        outbox.put_back(connection, ready.claimed.id)
 
 
 def _by_chat(claimed: Sequence[Ready]) -> dict[int, list[Ready]]:

@@ -8,9 +8,9 @@ from aiogram.types import Message
 
 from bot.errands import Fetched
 from bot.intake.inspecting import inspect
-from bot.telegram import Refused, Telegram
+from bot.telegram import NotSent, Refused, Telegram
 from storage.vault import Vault
-from workflow.errors import FileEmpty, FileTooBig
+from workflow.errors import FileBroken, FileEmpty, FileTooBig
 from workflow.filling import DraftFile
 from workflow.forms import Slot
 from workflow.ids import DraftId
@@ -41,7 +41,7 @@ class Fetcher:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
         if size == 0 and message.document is not None and message.document.file_size == 0:
             raise FileEmpty(name=name)
-        content = await self._content(file_id)
+        content = await self._content(file_id, name)
         media = await asyncio.to_thread(inspect, content, name=name, slot=slot)
         digest = await asyncio.to_thread(self.vault.put, content)
         file = DraftFile(
@@ -53,13 +53,15 @@ class Fetcher:
         )
         return Fetched(draft_id, file)
 
-    async def _content(self, file_id: str) -> bytes:
+    async def _content(self, file_id: str, name: str) -> bytes:
         try:
             content = await self.telegram.download(file_id, largest=LARGEST)
         except Refused as refused:
+            if refused.retry_after is not None:
+                raise NotSent(str(refused)) from None
             if "file is too big" in refused.description:
                 raise FileTooBig(megabytes=LARGEST_MEGABYTES) from None
-            raise
+            raise FileBroken(name=name) from None
         if len(content) > LARGEST:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
         return content

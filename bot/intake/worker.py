@@ -13,14 +13,18 @@ from aiogram.types import Update
 from bot.errands import Errand, Fetch
 from bot.intake.handling import Counter, Handled, Sender
 from bot.nursery import Nursery
+from bot.telegram import NotSent, Uncertain
 from storage.database import Writer
 from storage.inbox import Received
 from workflow.errors import ChangedMeanwhile, NotUnderstood, Refusal
 
 log = logging.getLogger(__name__)
 
-# Pauses before an update that crashed is tried again.
+# Pauses in seconds before an update that crashed is tried again.
 PAUSES = (0.5, 3.0)
+LONGEST_PAUSE = 30.0
+# How often a file is asked for that the line keeps back: for half an hour, then it is a crash.
+FETCHES = 60
 # How often a lost race is run again before it counts as a crash.
 RACES = 5
 
@@ -74,33 +78,38 @@ class Worker:
     async def _work_off(self, received: Received) -> None:
         update = _parsed(received)
         sender = _sender(update, received)
-        for pause in (*PAUSES, 0.0):
+        pauses = iter(PAUSES)
+        while True:
             try:
                 handled = await self._handled(received, update, sender)
+                break
             except Exception as error:
                 log.exception("update %s crashed", received.update_id)
-                why = repr(error)
-                if await self._writer.run(
-                    lambda connection, why=why: self._counter.crash(  # type: ignore[misc]
-                        connection, received, sender, why
-                    )
-                ):
-                    break
-                await asyncio.sleep(pause)
-                continue
-            self._committed()
-            if handled is not None and update is not None and update.callback_query is not None:
-                self._nursery.start(
-                    self._answer(update.callback_query.id, handled), name="answer a press"
-                )
-            return
+                if await self._is_set_aside(received, sender, repr(error)):
+                    self._committed()
+                    return
+                await asyncio.sleep(next(pauses, LONGEST_PAUSE))
         self._committed()
+        if handled is not None and update is not None and update.callback_query is not None:
+            self._nursery.start(
+                self._answer(update.callback_query.id, handled), name="answer a press"
+            )
+
+    async def _is_set_aside(self, received: Received, sender: Sender, why: str) -> bool:
+        """Count the crash; without a database to count in, the update waits until there is one."""
+        try:
+            return await self._writer.run(
+                lambda connection: self._counter.crash(connection, received, sender, why)
+            )
+        except Exception:
+            log.exception("the crash of update %s could not be noted", received.update_id)
+            return False
 
     async def _handled(
         self, received: Received, update: Update | None, sender: Sender
     ) -> Handled | None:
         try:
-            errand = await self._errand(update)
+            errand = await self._patient_errand(update)
         except Refusal as refusal:
             refused = refusal
             return await self._writer.run(
@@ -114,6 +123,16 @@ class Worker:
             except ChangedMeanwhile:
                 continue
         raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
+
+    async def _patient_errand(self, update: Update | None) -> Errand:
+        """A file that a broken line keeps back is fetched once the line is there again."""
+        for attempt in range(FETCHES):
+            try:
+                return await self._errand(update)
+            except (NotSent, Uncertain) as error:
+                log.warning("a file cannot be fetched yet: %s", error)
+                await asyncio.sleep(min(LONGEST_PAUSE, 2.0**attempt))
+        return await self._errand(update)
 
     async def _errand(self, update: Update | None) -> Errand:
         if update is None:

@@ -49,6 +49,10 @@ class BotProcess:
     def is_running(self) -> bool:
         return self._process is not None and self._process.is_alive()
 
+    def told(self) -> str:
+        """What the bot has logged so far."""
+        return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+
     def _end(self, how: signal.Signals) -> int:
         if self._process is None:
             return 0

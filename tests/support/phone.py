@@ -1,6 +1,7 @@
 """One person's phone in a journey: writes, presses what a button asks for, reads what came."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -81,22 +82,22 @@ class Phone:
         """Everything the bot has in this chat now, as text."""
         return "\n".join(one["text"] for one in await self.chat() if not one["out"])
 
-    async def button(self, kind: type[Asked], **fields: Any) -> Button:
+    async def button(self, asked: type[Asked], /, **fields: Any) -> Button:
         """The newest button that asks for this, as soon as there is one."""
 
         def look(state: dict[str, Any]) -> Button | None:
             for person in state["people"]:
                 if person["id"] == self.id:
-                    return _newest(person["messages"], kind, fields)
+                    return _newest(person["messages"], asked, fields)
             return None
 
-        what = f"a button of {kind.__name__} {fields or ''} for {self.id}"
+        what = f"a button of {asked.__name__} {fields or ''} for {self.id}"
         found: Button = await self.office.people.wait_for(look, PATIENCE, what=what)
         return found
 
-    async def presses(self, kind: type[Asked], **fields: Any) -> Answer:
+    async def presses(self, asked: type[Asked], /, **fields: Any) -> Answer:
         """Press the newest such button once; what the bot answered."""
-        return await self.touches(await self.button(kind, **fields))
+        return await self.touches(await self.button(asked, **fields))
 
     async def touches(self, button: Button) -> Answer:
         people = self.office.people
@@ -122,20 +123,29 @@ class Phone:
     async def answers(self, place: int, item: Item, text: str | None = None) -> None:
         await self.finds(item.ask[:60])
         if isinstance(item, Slot):
-            name, content = sample_file(item)
-            await self.uploads((name, content))
-            await self.reads(name)
+            await self.uploads_for(item)
+            await self.reads(sample_file(item)[0])
             await self.presses(FormNext, place=place)
         elif item.choices:
             await self.presses(FormChoose, place=place)
         else:
             await self.writes(text or item.example)
 
+    async def uploads_for(self, slot: Slot, *, copies: int = 1) -> None:
+        """Send what a slot asks for; several at once make an album of different files."""
+        name, content = sample_file(slot)
+        files = [(f"{at}-{name}", content + b"\n" * at) for at in range(copies)]
+        await self.uploads(*(files if copies > 1 else [(name, content)]))
+
+    async def submits(self) -> None:
+        answer = await self.presses(FormSubmit)
+        assert not answer.alert, answer
+
     async def hands_in(self, **answers: str) -> str:
         """A whole request; its registration number."""
         await self.begins()
         await self.fills_in(self.office.procedure.items_of(None), answers)
-        await self.presses(FormSubmit)
+        await self.submits()
         resi = await self.office.people.wait_for_file(self.id, "Resi", PATIENCE, after=self.since)
         return str(resi["file"]["name"]).removeprefix("Resi ").removesuffix(".pdf")
 
@@ -197,6 +207,13 @@ async def hand_on_to(office: OfficeAtWork, number: str, step: str) -> None:
 def _same(office: OfficeAtWork, number: str, task_id: int) -> bool:
     task = office.task(number)
     return task.id == task_id and task.is_open
+
+
+async def until(seen: Callable[[], Awaitable[Any]], within: float = PATIENCE) -> None:
+    """Look again and again, for what no event tells of."""
+    async with asyncio.timeout(within):
+        while not await seen():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 def buttons_of(message: Message) -> list[str]:

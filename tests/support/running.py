@@ -101,7 +101,7 @@ class OfficeAtWork:
         await self.start()
 
     def log(self) -> str:
-        return self.bot.log.read_text(encoding="utf-8") if self.bot.log.exists() else ""
+        return self.bot.told()
 
     @contextlib.contextmanager
     def books(self) -> Iterator[SqlUnitOfWork]:
@@ -115,6 +115,13 @@ class OfficeAtWork:
     def rows(self, sql: str, *values: object) -> Sequence[Any]:
         with self.books() as work:
             return work.connection.exec_driver_sql(sql, tuple(values)).all()
+
+    def write(self, sql: str, *values: object) -> None:
+        """Put something into the books behind the bot's back."""
+        engine = create_engine(self.settings.database, poolclass=NullPool)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(sql, tuple(values))
+        engine.dispose()
 
     def case(self, number: str) -> Case:
         with self.books() as work:
