@@ -84,6 +84,8 @@ def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, 
         if task.step != position:
             raise ProcedureError(f"the card shows step {task.step} where {position} must follow")
         if task.outcome is None:
+            if task is not tasks[-1]:
+                raise ProcedureError(f"the card goes on behind step {position}, still undecided")
             return position, state
         outcome = procedure.step(task.step).outcomes[task.outcome]
         position = outcome.to

@@ -1,0 +1,168 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.builders import CALENDAR, COUNTER_SOP, a_task, at, jakarta_data, sop
+from workflow.case import CaseState
+from workflow.errors import ProcedureError
+from workflow.kartu_kendali import entries, replay
+
+SOP = jakarta_data()
+FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
+HOUR = timedelta(hours=1)
+
+
+def minutes(count):
+    return timedelta(minutes=count)
+
+
+def a_row(step, lane, opened, received=None, done=None, outcome=None, **more):
+    return a_task(
+        step=step,
+        lane=lane,
+        opened_at=opened,
+        due_at=opened + 5 * HOUR,
+        received_at=received,
+        done_at=done,
+        outcome=outcome,
+        **more,
+    )
+
+
+def card(*tasks, now=None):
+    return entries(tasks, SOP, CALENDAR, now=now or at(MONDAY, "16.00"))
+
+
+def test_each_row_says_who_gave_who_received_and_when():
+    handed, received, done = (at(MONDAY, clock) for clock in ("09.00", "09.10", "09.25"))
+    first, second = card(
+        a_row("1", "pemohon", handed, handed, handed, "diserahkan", done_as="SKPD Pemohon"),
+        a_row("2", "petugas", handed, received, done, "lengkap", done_as="Plh. Petugas", note="ok"),
+    )
+    assert (first.handed_over_by, first.received_by) == ("", "SKPD Pemohon")
+    assert (second.handed_over_by, second.received_by) == ("SKPD Pemohon", "Plh. Petugas")
+    assert (second.handed_over_at, second.received_at, second.done_at) == (handed, received, done)
+    assert (second.outcome, second.note) == ("Lengkap", "ok")
+
+
+def test_waiting_runs_until_the_card_is_opened_and_working_from_there():
+    (row,) = card(
+        a_row(
+            "2", "petugas", at(MONDAY, "09.00"), at(MONDAY, "09.10"), at(MONDAY, "09.25"), "lengkap"
+        )
+    )
+    assert (row.waiting, row.working) == (minutes(10), minutes(15))
+
+
+def test_a_weekend_is_nobodys_waiting():
+    (row,) = card(
+        a_row(
+            "2", "petugas", at(FRIDAY, "16.00"), at(MONDAY, "08.00"), at(MONDAY, "08.10"), "lengkap"
+        )
+    )
+    assert (row.waiting, row.working) == (HOUR, minutes(10))
+
+
+def test_an_applicant_keeps_no_hours():
+    (row,) = card(
+        a_row(
+            "1",
+            "pemohon",
+            at(FRIDAY, "16.00"),
+            at(FRIDAY, "16.00"),
+            at(MONDAY, "08.00"),
+            "diserahkan",
+        )
+    )
+    assert row.working == timedelta(days=2, hours=16)
+
+
+def test_a_file_that_nobody_has_opened_only_waits():
+    (row,) = card(a_row("2", "petugas", at(MONDAY, "09.00")), now=at(MONDAY, "09.30"))
+    assert (row.waiting, row.working) == (minutes(30), timedelta())
+    assert (row.received_by, row.received_at, row.outcome) == ("Petugas Pengadministrasi", None, "")
+
+
+def test_a_file_on_the_desk_has_been_worked_on_so_far():
+    (row,) = card(
+        a_row("2", "petugas", at(MONDAY, "09.00"), at(MONDAY, "09.10")), now=at(MONDAY, "09.30")
+    )
+    assert (row.waiting, row.working) == (minutes(10), minutes(20))
+
+
+def test_a_row_ends_late_by_what_lies_past_its_limit():
+    opened = at(MONDAY, "08.00")
+    late, early = card(
+        a_row("2", "petugas", opened, opened, opened + 6 * HOUR, "lengkap"),
+        a_row("3", "kepala_dinas", opened, opened, opened + HOUR, "disposisi"),
+    )
+    assert (late.late_by, early.late_by) == (HOUR, timedelta())
+
+
+def test_a_row_without_limit_is_never_late():
+    opened = at(MONDAY, "08.00")
+    task = a_task(opened_at=opened, due_at=None, received_at=opened, done_at=opened + 90 * HOUR)
+    (row,) = card(task)
+    assert row.late_by == timedelta()
+
+
+MOMENTS = st.timedeltas(timedelta(), timedelta(days=9)).map(lambda span: at(MONDAY, "00.00") + span)
+
+
+@given(st.tuples(MOMENTS, MOMENTS, MOMENTS).map(sorted), st.booleans())
+def test_waiting_and_working_add_up_to_the_whole(moments, was_received):
+    opened, received, done = moments
+    (row,) = card(
+        a_row("2", "petugas", opened, received if was_received else None, done, "lengkap")
+    )
+    assert row.waiting + row.working == CALENDAR.working_time_between(opened, done)
+    assert min(row.waiting, row.working) >= timedelta()
+
+
+def walk(procedure, outcomes):
+    """The rows of a case in which these outcomes were chosen, and where it then stands."""
+    tasks, step = [], procedure.first
+    for outcome in outcomes:
+        tasks.append(a_task(step=step.id, lane=step.lane, outcome=outcome))
+        to = step.outcomes[outcome].to
+        if to is None:
+            return tasks
+        step = procedure.step(to)
+    return [*tasks, a_task(step=step.id, lane=step.lane)]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "stands"),
+    [
+        ([], ("1", CaseState.OPEN)),
+        (["diserahkan", "lengkap"], ("3", CaseState.OPEN)),
+        (["diserahkan", "kembalikan", "diserahkan", "mudah"], ("4", CaseState.OPEN)),
+        (["diserahkan", "tolak"], (None, CaseState.REFUSED)),
+        (["diserahkan", "lengkap", "cukup"], (None, CaseState.FINISHED)),
+        (["diserahkan", "mudah", "ulangi", "mudah", "selesai"], (None, CaseState.FINISHED)),
+    ],
+)
+def test_the_card_replays_to_where_the_case_stands(outcomes, stands):
+    procedure = sop(COUNTER_SOP)
+    assert replay(walk(procedure, outcomes), procedure) == stands
+
+
+def test_a_card_with_a_row_left_out_does_not_replay():
+    rows = walk(sop(COUNTER_SOP), ["diserahkan", "lengkap", "disposisi"])
+    del rows[1]
+    with pytest.raises(ProcedureError, match="shows step 3 where 2 must follow"):
+        replay(rows, sop(COUNTER_SOP))
+
+
+def test_a_card_that_goes_on_behind_the_end_does_not_replay():
+    rows = [*walk(sop(COUNTER_SOP), ["diserahkan", "tolak"]), a_task(step="3")]
+    with pytest.raises(ProcedureError):
+        replay(rows, sop(COUNTER_SOP))
+
+
+def test_a_card_that_goes_on_behind_an_open_row_does_not_replay():
+    rows = [*walk(sop(COUNTER_SOP), ["diserahkan"]), a_task(step="3")]
+    with pytest.raises(ProcedureError):
+        replay(rows, sop(COUNTER_SOP))
