@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 
 def config(connection: Connection) -> Config:
@@ -16,8 +16,17 @@ def config(connection: Connection) -> Config:
     return made
 
 
+# Any number will do that no other program locks in this database.
+UPGRADING = 1719
+
+
 def upgrade(connection: Connection) -> None:
-    """Apply every migration that is missing; a database of today is left as it is."""
+    """Apply every migration that is missing; a database of today is left as it is.
+
+    Processes that start together wait for one another; on SQLite the transaction itself does that.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(UPGRADING)))
     command.upgrade(config(connection), "head")
 
 

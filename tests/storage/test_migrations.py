@@ -1,0 +1,126 @@
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from storage import migrating
+from storage.database import writing_engine
+from storage.models import cases, people, post  # noqa: F401
+from storage.models.base import Base
+
+VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
+MIGRATIONS = sorted(VERSIONS.glob("*.py"))
+START = """
+import sys
+from storage import migrating
+from storage.database import writing_engine
+with writing_engine(sys.argv[1]).begin() as connection:
+    migrating.upgrade(connection)
+"""
+ROOMS = {"bot", "workflow", "storage", "messages"}
+
+
+@pytest.fixture
+def empty(new_database):
+    """A connection to a database in which nothing is."""
+    engine = writing_engine(new_database())
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def tables(connection):
+    return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def differences(connection):
+    """What the models have and the database has not, or has otherwise."""
+    return compare_metadata(MigrationContext.configure(connection), Base.metadata)
+
+
+def numbers(connection):
+    scripts = ScriptDirectory.from_config(migrating.config(connection))
+    return [script.revision for script in scripts.walk_revisions()][::-1]
+
+
+def test_an_empty_database_is_brought_to_the_shape_of_the_models(empty):
+    assert migrating.revision(empty) is None
+    migrating.upgrade(empty)
+    assert migrating.revision(empty) == migrating.newest(empty)
+    assert differences(empty) == []
+
+
+def test_a_difference_would_be_seen(empty):
+    migrating.upgrade(empty)
+    empty.exec_driver_sql("ALTER TABLE people ADD COLUMN shoe_size INTEGER")
+    assert [kind for kind, *_ in differences(empty)] == ["remove_column"]
+
+
+def test_upgrading_again_changes_nothing(empty):
+    migrating.upgrade(empty)
+    empty.exec_driver_sql("INSERT INTO counters (series, year, last) VALUES ('PDK', 2026, 7)")
+    migrating.upgrade(empty)
+    assert empty.exec_driver_sql("SELECT last FROM counters").scalar_one() == 7
+
+
+def test_every_migration_goes_up_down_and_up_again(empty):
+    config = migrating.config(empty)
+    for number in numbers(empty):
+        command.upgrade(config, number)
+        command.downgrade(config, "-1")
+        command.upgrade(config, number)
+    assert differences(empty) == []
+
+
+def test_the_way_down_leaves_nothing(empty):
+    migrating.upgrade(empty)
+    assert tables(empty) == set(Base.metadata.tables)
+    command.downgrade(migrating.config(empty), "base")
+    assert tables(empty) == set()
+
+
+def test_a_database_that_could_not_be_upgraded_is_left_as_it_was(new_database):
+    engine = writing_engine(new_database())
+    with engine.connect() as connection, connection.begin() as transaction:
+        migrating.upgrade(connection)
+        transaction.rollback()
+    with engine.connect() as connection:
+        assert tables(connection) == set()
+    engine.dispose()
+
+
+def test_two_processes_that_start_at_once_both_find_it_upgraded(new_database):
+    start = [sys.executable, "-c", START, new_database()]
+    starting = [subprocess.Popen(start, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [process.communicate(timeout=60)[1] for process in starting] == ["", ""]
+
+
+def test_migrations_are_numbered_without_gaps_and_end_in_one_head(empty):
+    found = numbers(empty)
+    assert found == [f"{number:04d}" for number in range(1, len(found) + 1)]
+    assert [path.name.partition("_")[0] for path in MIGRATIONS] == found
+
+
+@pytest.mark.parametrize("path", MIGRATIONS, ids=lambda path: path.stem)
+def test_a_migration_imports_nothing_of_ours(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imported = {
+        name.partition(".")[0]
+        for node in ast.walk(tree)
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert not imported & ROOMS
+    assert ast.get_docstring(tree)
