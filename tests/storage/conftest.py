@@ -12,8 +12,10 @@ from sqlalchemy import create_engine, event, make_url
 from storage import migrating
 from storage.database import writing_engine
 from storage.unit_of_work import SqlUnitOfWork, Standing
-from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import FixedClock
+from tests.support.builders import MINUTE, sample_calendar, sample_office
+from tests.support.fakes import MONDAY_MORNING, FixedClock
+from workflow.engine import NewTask
+from workflow.people import Language
 
 DATABASES = ("sqlite", "postgresql")
 _numbers = count(1)
@@ -127,3 +129,52 @@ def statements(connection):
             event.remove(connection, "before_cursor_execute", heard)
 
     return listening
+
+
+@pytest.fixture
+def rina(work, clock):
+    return work.people.add(2001, name="Rina", language=Language.INDONESIAN, at=clock.now())
+
+
+@pytest.fixture
+def siti(work, clock):
+    return work.people.add(2002, name="Siti", language=Language.ENGLISH, at=clock.now())
+
+
+@pytest.fixture
+def add_case(work, rina):
+    """Calls for a case of Rina's."""
+
+    def added(**changed):
+        number = next(_numbers)
+        usual = {
+            "number": f"PDK-2026-{number:05d}",
+            "code": f"CODE{number}",
+            "procedure_id": "jakarta-data",
+            "procedure_version": 1,
+            "service": None,
+            "subject": "Dinas Kesehatan",
+            "applicant_id": rina.id,
+            "step": "2",
+            "answers": {},
+            "at": MONDAY_MORNING,
+        }
+        return work.cases.add(**(usual | changed))
+
+    return added
+
+
+@pytest.fixture
+def add_task(work, add_case):
+    """Calls for an open task, of a new case unless one is named."""
+
+    def added(case=None, alarm=None, **changed):
+        usual = {
+            "step": "2",
+            "lane": "petugas",
+            "opened_at": MONDAY_MORNING,
+            "due_at": MONDAY_MORNING + 15 * MINUTE,
+        }
+        return work.cases.open_task((case or add_case()).id, NewTask(**(usual | changed)), alarm)
+
+    return added
