@@ -99,6 +99,14 @@ class Phone:
         """Press the newest such button once; what the bot answered."""
         return await self.touches(await self.button(asked, **fields))
 
+    async def pushes(self, asked: type[Asked], /, **fields: Any) -> int:
+        """Press and do not wait for an answer; the update Telegram now has."""
+        button = await self.button(asked, **fields)
+        self.since = (await self.chat())[-1]["message_id"]
+        people = self.office.people
+        [update_id] = await people.press(self.id, button.message_id, data=button.data)
+        return update_id
+
     async def touches(self, button: Button) -> Answer:
         people = self.office.people
         self.since = (await self.chat())[-1]["message_id"]
@@ -147,7 +155,7 @@ class Phone:
         await self.fills_in(self.office.procedure.items_of(None), answers)
         await self.submits()
         resi = await self.office.people.wait_for_file(self.id, "Resi", PATIENCE, after=self.since)
-        return str(resi["file"]["name"]).removeprefix("Resi ").removesuffix(".pdf")
+        return number_on(resi)
 
 
 async def hand_on(office: OfficeAtWork, number: str) -> None:
@@ -214,6 +222,11 @@ async def until(seen: Callable[[], Awaitable[Any]], within: float = PATIENCE) ->
     async with asyncio.timeout(within):
         while not await seen():  # noqa: ASYNC110
             await asyncio.sleep(0.02)
+
+
+def number_on(resi: Message) -> str:
+    """The registration number in the name of a resi."""
+    return str(resi["file"]["name"]).removeprefix("Resi ").removesuffix(".pdf")
 
 
 def buttons_of(message: Message) -> list[str]:
