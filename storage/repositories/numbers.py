@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.cases import CounterRow, LetterNumberRow
 from workflow.ids import CaseId
@@ -17,16 +18,17 @@ class NumberRepository:
         self._connection = connection
 
     def next_running(self, series: str, year: int) -> int:
-        raised = self._connection.execute(
-            update(CounterRow)
-            .where(CounterRow.series == series, CounterRow.year == year)
-            .values(last=CounterRow.last + 1)
+        """The next number of a series; the first one too is given once, whoever asks with us."""
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        given: int = self._connection.execute(
+            dialect.insert(CounterRow)
+            .values(series=series, year=year, last=1)
+            .on_conflict_do_update(
+                index_elements=["series", "year"], set_={"last": CounterRow.last + 1}
+            )
             .returning(CounterRow.last)
-        ).scalar_one_or_none()
-        if raised is not None:
-            return raised
-        self._connection.execute(insert(CounterRow).values(series=series, year=year, last=1))
-        return 1
+        ).scalar_one()
+        return given
 
     def find_reserved(self, case_id: CaseId) -> LetterNumber | None:
         found = select(*LetterNumberRow.__table__.c).where(LetterNumberRow.case_id == case_id)

@@ -119,7 +119,10 @@ class PeopleRepository:
             .where(
                 AppointmentRow.person_id == appointment.person_id,
                 AppointmentRow.jabatan == appointment.jabatan,
-                AppointmentRow.ends_at.is_(None),
+                or_(
+                    AppointmentRow.ends_at.is_(None),
+                    AppointmentRow.ends_at > appointment.begins_at,
+                ),
             )
             .values(ends_at=appointment.begins_at)
         )

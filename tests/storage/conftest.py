@@ -120,7 +120,8 @@ def statements(connection):
         said = []
 
         def heard(conn, cursor, statement, parameters, context, executemany):
-            said.append(statement)
+            if not statement.startswith("BEGIN"):
+                said.append(statement)
 
         event.listen(connection, "before_cursor_execute", heard)
         try:
