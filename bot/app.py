@@ -15,23 +15,28 @@ from urllib.parse import urlparse
 from aiogram import Bot, Dispatcher
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.archiving import FOLDER as ARCHIVES
+from bot.archiving import Archiver
 from bot.clock import FollowedClock, SystemClock
 from bot.delivery.claiming import Claiming
 from bot.delivery.limits import Pacer
 from bot.delivery.post import PostOffice
 from bot.delivery.sending import Sender
 from bot.delivery.stamping import Stamper
+from bot.errands import Desks
 from bot.intake.fetching import Fetcher
 from bot.intake.handling import Counter, Handled
 from bot.intake.polling import ALLOWED_UPDATES, Polling, TokenRefused
 from bot.intake.webhook import Webhook
 from bot.intake.worker import Worker
+from bot.keypad import Keypad
 from bot.nursery import Nursery
 from bot.opening import calendar_for, open_signer, prepare, read_office, read_procedures
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.routines import arm_routines
 from bot.settings import Settings
+from bot.signing.pkcs12 import Pkcs12Signer
 from bot.telegram import Refused, Telegram, TelegramError
 from messages.cards.commands import commands
 from messages.cards.telling import refused_short, told
@@ -110,7 +115,7 @@ class App:
             committed=self._committed,
         )
         counter = Counter(standing, clock, lambda length: secrets.token_bytes(length), self._name)
-        worker = self._worker(writer, counter, vault, standing)
+        worker = self._worker(writer, counter, vault, standing, signer)
         self._told = [post.wake, alarms.changed]
         if isinstance(clock, FollowedClock):
             clock.on_moved(self._committed)
@@ -139,7 +144,49 @@ class App:
         for tell in self._told:
             tell()
 
-    def _worker(self, writer: Writer, counter: Counter, vault: Vault, standing: Standing) -> Worker:
+    def _tools(
+        self,
+        writer: Writer,
+        counter: Counter,
+        vault: Vault,
+        standing: Standing,
+        signer: Pkcs12Signer,
+    ) -> dict[str, object]:
+        """What a router may ask for by name, beside the update."""
+
+        async def ask(telegram_id: int, question: Callable[[Desks], Any]) -> Any:
+            return await writer.run(
+                lambda connection: question(counter.desks_of(connection, telegram_id))
+            )
+
+        return {
+            "ask": ask,
+            "keypad": Keypad(),
+            "fetch": Fetcher(
+                self._telegram,
+                vault,
+                self._clock,
+                lambda chat_id: ask(chat_id, lambda desks: desks.listener.slot()),
+                signer,
+            ),
+            "archive": Archiver(
+                writer.run,
+                standing,
+                self._clock,
+                vault,
+                self._settings.data_dir / ARCHIVES,
+                self._name,
+            ),
+        }
+
+    def _worker(
+        self,
+        writer: Writer,
+        counter: Counter,
+        vault: Vault,
+        standing: Standing,
+        signer: Pkcs12Signer,
+    ) -> Worker:
         async def answer(query_id: str, handled: Handled) -> None:
             say = localizer_for(handled.language, standing.calendar.tz)
             params: dict[str, object] = {"callback_query_id": query_id}
@@ -155,14 +202,7 @@ class App:
             bot=self._bot,
             writer=writer,
             counter=counter,
-            fetch=Fetcher(
-                self._telegram,
-                vault,
-                self._clock,
-                lambda chat_id: writer.run(
-                    lambda connection: counter.desks_of(connection, chat_id).listener.slot()
-                ),
-            ),
+            tools=self._tools(writer, counter, vault, standing, signer),
             answer=answer,
             nursery=self._nursery,
             committed=self._committed,

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.types import Message
 
@@ -13,7 +14,7 @@ from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.filling import DraftFile
-from workflow.ids import DraftId
+from workflow.ids import CaseId, DraftId
 from workflow.people import Person
 from workflow.ports import Clock, Noise, UnitOfWork
 
@@ -62,4 +63,8 @@ class Fetched:
     file: DraftFile
 
 
+# Makes the encrypted archive of a case with a passphrase; returns the archive's name.
+Archive = Callable[[CaseId, str], Awaitable[str]]
+# Asks the desks something before an errand is known; raises the refusal that fits.
+Ask = Callable[[int, Callable[[Desks], Any]], Awaitable[Any]]
 Fetch = Callable[[Message], Awaitable[Fetched]]

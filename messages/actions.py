@@ -174,6 +174,61 @@ class Work(_Action):
 
 
 @dataclass(frozen=True, slots=True)
+class GrantTo(_Action):
+    """Open a case's files to the person of this place in the list."""
+
+    tag: ClassVar[str] = "gt"
+    task_id: int
+    outcome: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMember(_Action):
+    """Take an officer into the team, or out of it."""
+
+    tag: ClassVar[str] = "tm"
+    task_id: int
+    outcome: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormTeam(_Action):
+    """The team is complete."""
+
+    tag: ClassVar[str] = "td"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDigit(_Action):
+    """One digit of the archive's passphrase; it is kept nowhere but in memory."""
+
+    tag: ClassVar[str] = "kd"
+    task_id: int
+    digit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClearDigits(_Action):
+    """Begin the passphrase again."""
+
+    tag: ClassVar[str] = "kc"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeArchive(_Action):
+    """The passphrase is typed: make the archive."""
+
+    tag: ClassVar[str] = "ka"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acknowledge(_Action):
     """The applicant has received the answer."""
 

@@ -18,23 +18,26 @@ Result = TypeVar("Result")
 LARGEST_GROUP = 64
 
 
+# An error quotes its statement's parameters, and these hold NIK and names: never into a log.
 def writing_engine(url: str) -> Engine:
     """The engine of the writer thread; on SQLite the only connection that ever writes."""
     if _is_sqlite(url):
-        engine = create_engine(url, pool_size=1, max_overflow=1)
+        engine = create_engine(url, pool_size=1, max_overflow=1, hide_parameters=True)
         _prepare_sqlite(engine, begin="BEGIN IMMEDIATE")
         return engine
-    return create_engine(url, pool_size=2, max_overflow=2)
+    return create_engine(url, pool_size=2, max_overflow=2, hide_parameters=True)
 
 
 def reading_engine(url: str) -> AsyncEngine:
     """The engine of screens that only look: aiosqlite, or psycopg on PostgreSQL."""
     parsed = make_url(url)
     if _is_sqlite(url):
-        engine = create_async_engine(parsed.set(drivername="sqlite+aiosqlite"))
+        engine = create_async_engine(
+            parsed.set(drivername="sqlite+aiosqlite"), hide_parameters=True
+        )
         _prepare_sqlite(engine.sync_engine, begin="BEGIN")
         return engine
-    return create_async_engine(parsed)
+    return create_async_engine(parsed, hide_parameters=True)
 
 
 def _is_sqlite(url: str) -> bool:

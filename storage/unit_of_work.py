@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from storage import outbox
 from storage.repositories.cards import CardRepository
 from storage.repositories.cases import TaskRepository
+from storage.repositories.circles import CircleRepository
 from storage.repositories.drafts import DraftRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
@@ -29,7 +30,7 @@ class Standing:
     shelf: Shelf = field(default_factory=Shelf)
 
 
-class CaseRepository(TaskRepository, PaperRepository):
+class CaseRepository(TaskRepository, PaperRepository, CircleRepository):
     """Everything about a case in one book, as the desks read it."""
 
 

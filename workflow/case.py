@@ -106,6 +106,7 @@ class Attachment:
     uploaded_by: PersonId
     uploaded_at: datetime
     replaced_at: datetime | None = None
+    signatures: str = ""
 
 
 class PaperState(StrEnum):

@@ -83,11 +83,11 @@ def _unknown(procedure: Procedure) -> Iterator[Problem]:
                 yield (*here, key), _no_such("paper", paper, procedure.papers)
     if procedure.desk is not None and procedure.desk not in procedure.lanes:
         yield ("desk",), _no_such("lane", procedure.desk, procedure.lanes)
-    for name, service in procedure.services.items():
+    for called, service in procedure.services.items():
         for lane, other in service.lanes.items():
             for one in (lane, other):
                 if one not in procedure.lanes:
-                    yield ("services", name, "lanes"), _no_such("lane", one, procedure.lanes)
+                    yield ("services", called, "lanes"), _no_such("lane", one, procedure.lanes)
     used = set(procedure.lanes_in_use())
     for lane in procedure.lanes:
         if lane not in used:

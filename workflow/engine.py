@@ -16,7 +16,7 @@ from workflow.errors import (
     TaskMoved,
     UnknownOutcome,
 )
-from workflow.ids import LaneId, PersonId, StepId
+from workflow.ids import LaneId, PersonId, ServiceId, StepId
 from workflow.people import Who
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.working_time import OfficeCalendar, lapses_at
@@ -55,9 +55,15 @@ class Change:
     release: bool
 
 
-def first_opening(procedure: Procedure, *, at: datetime, calendar: OfficeCalendar) -> NewTask:
+def first_opening(
+    procedure: Procedure,
+    *,
+    at: datetime,
+    calendar: OfficeCalendar,
+    service: ServiceId | None = None,
+) -> NewTask:
     """The task that a new case begins with."""
-    return _opening(procedure.first, at=at, calendar=calendar)
+    return _opening(procedure, procedure.first, service, at=at, calendar=calendar)
 
 
 def ensure_may_act(task: Task, who: Who) -> None:
@@ -81,7 +87,18 @@ def receive(task: Task, who: Who, *, at: datetime) -> Task:
         return task
     if task.holder_id not in {None, who.person_id}:
         return task
-    return replace(task, received_at=at, holder_id=who.person_id)
+    return replace(task, received_at=at, holder_id=who.person_id if who.alone else None)
+
+
+def ensure_may_fill(task: Task, step: Step, who: Who) -> None:
+    """Raise the refusal that fits when *who* may neither do this step nor help with its form."""
+    if task.lane not in who.lanes and any(lane in who.lanes for lane in step.helpers):
+        if task.done_at is not None:
+            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+        if task.signing_since is not None:
+            raise BeingSigned
+        return
+    ensure_may_act(task, who)
 
 
 def take(task: Task, who: Who, *, at: datetime) -> Task:
@@ -117,15 +134,16 @@ def decide(
     who: Who,
     calendar: OfficeCalendar,
     *,
-    worked_before: PersonId | None = None,
+    given_to: PersonId | None = None,
 ) -> Change:
     """Apply *decision* to *task* and say where the file goes next.
 
-    `worked_before` is who did the step that the file goes back to; the work returns to that desk.
+    `given_to` is whose desk the file goes to: whoever did the step it goes back to, or the person
+    whom this decision names.
     Raises a Refusal when the person, the moment, the outcome or the reason is not right.
     """
     ensure_may_act(task, who)
-    return _apply(case, task, decision, procedure, calendar, worked_before)
+    return _apply(case, task, decision, procedure, calendar, given_to)
 
 
 def finish_stamping(
@@ -149,7 +167,7 @@ def _apply(
     decision: Decision,
     procedure: Procedure,
     calendar: OfficeCalendar,
-    worked_before: PersonId | None,
+    given_to: PersonId | None,
 ) -> Change:
     if case.state is not CaseState.OPEN or case.step != task.step:
         raise TaskMoved
@@ -171,20 +189,17 @@ def _apply(
     )
     opened = None
     if outcome.to is not None:
-        opened = _opening(procedure.step(outcome.to), at=decision.at, calendar=calendar)
+        step_ahead = procedure.step(outcome.to)
+        opened = _opening(procedure, step_ahead, case.service, at=decision.at, calendar=calendar)
+        opened = replace(opened, holder_id=given_to)
         if outcome.way is Way.BACK:
-            opened = replace(
-                opened,
-                holder_id=worked_before,
-                because=decision.note,
-                because_marks=decision.marks,
-            )
+            opened = replace(opened, because=decision.note, because_marks=decision.marks)
     return Change(
         case=_moved(case, outcome, decision),
         done=done,
         opened=opened,
         happened=_happened(outcome),
-        release=step.releases and outcome.way is Way.FORWARD,
+        release=procedure.releases(step.id, decision.outcome),
     )
 
 
@@ -199,10 +214,17 @@ def _ensure_reasoned(outcome: Outcome, decision: Decision, procedure: Procedure)
         raise MarksRequired
 
 
-def _opening(step: Step, *, at: datetime, calendar: OfficeCalendar) -> NewTask:
+def _opening(
+    procedure: Procedure,
+    step: Step,
+    service: ServiceId | None,
+    *,
+    at: datetime,
+    calendar: OfficeCalendar,
+) -> NewTask:
     return NewTask(
         step=step.id,
-        lane=step.lane,
+        lane=procedure.lane_of(step, service),
         opened_at=at,
         due_at=lapses_at(at, step.limit, calendar),
     )

@@ -8,7 +8,8 @@
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, NotANik, NotAPhone,
       NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
-      SlotFull
+      FileNotSigned, SlotFull
+    + AccessNotGranted, TeamEmpty, PassphraseTooShort
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased
     + NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
@@ -248,6 +249,30 @@ class FileEncrypted(Refusal):
     """A PDF that asks for a password."""
 
     name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileNotSigned(Refusal):
+    """A PDF without an intact electronic signature, where one is asked for."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class AccessNotGranted(Refusal):
+    """The files of this case are not open to this person now."""
+
+
+@dataclass(eq=False, kw_only=True)
+class TeamEmpty(Refusal):
+    """A team needs at least one member."""
+
+
+@dataclass(eq=False, kw_only=True)
+class PassphraseTooShort(Refusal):
+    """The archive's passphrase needs more digits."""
+
+    shortest: int
 
 
 @dataclass(eq=False, kw_only=True)

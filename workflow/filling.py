@@ -18,6 +18,8 @@ class DraftFile:
     media_type: str
     size: int
     at: datetime
+    # What its electronic signatures are worth, in words; empty where none was asked for.
+    signatures: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,11 +152,16 @@ def read_answer(question: Question, text: str, *, today: date) -> str:
     Days are kept as ISO 8601, numbers without separators, telephone numbers as +62….
     """
     said = clean(text, lines=question.kind is AnswerKind.LONG_TEXT)
-    if not any(sign.isprintable() and not sign.isspace() for sign in said):
+    if not is_visible(said):
         raise AnswerEmpty(example=question.example)
     if len(said) > question.most:
         raise AnswerTooLong(longest=question.most, length=len(said))
     return _READERS[question.kind](question, said, today)
+
+
+def is_visible(text: str) -> bool:
+    """True when there is anything to read."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text)
 
 
 def clean(text: str, *, lines: bool) -> str:

@@ -75,6 +75,8 @@ class Who:
     person_id: PersonId
     lanes: Collection[LaneId]
     title: str
+    # Whether one of them holds the file, or all of a team have it together.
+    alone: bool = True
 
 
 class FocusKind(StrEnum):

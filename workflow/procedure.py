@@ -219,6 +219,11 @@ class Procedure(_Part):
     def find(self, step_id: StepId) -> Step | None:
         return self._by_id.get(step_id)
 
+    def releases(self, step_id: StepId, outcome: OutcomeId) -> bool:
+        """True when this outcome of this step gives the answer to the applicant."""
+        step = self.step(step_id)
+        return step.releases and step.outcomes[outcome].way is Way.FORWARD
+
     @property
     def first(self) -> Step:
         return self.steps[0]

@@ -43,6 +43,8 @@ class FileLine:
     file_id: int
     title: str
     name: str
+    # What its electronic signatures are worth, where they were checked.
+    signatures: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,15 @@ class Trail:
     title: str
     at: datetime
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """Somebody who may be chosen: for a team, or to see a case's files."""
+
+    name: str
+    jabatan: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +109,7 @@ class TaskView:
     instructions: tuple[str, ...]
     marks: tuple[MarkLine, ...]
     mode: Mode
+    people: tuple[PersonLine, ...]
     form_wanted: bool
     form_done: bool
     letter: str

@@ -92,6 +92,14 @@ def _on_disk(settings: Settings) -> Iterator[Finding]:
 
 def _files(settings: Settings) -> Iterator[Finding]:
     yield _tried("office file", lambda: read_office(settings).letterhead.name)
+    if settings.office_file is None:
+        yield Finding(
+            "own office",
+            False,
+            "the invented sample office is used",
+            "copy workflow/procedures/office/sample-office.yaml, make it yours, "
+            "and name it in DISPOSISI_OFFICE_FILE",
+        )
     yield _tried(
         "SOPs", lambda: ", ".join(procedure.id for procedure, _ in read_procedures(settings))
     )
@@ -137,11 +145,14 @@ async def _telegram(settings: Settings) -> list[Finding]:
 
 
 async def _clock(settings: Settings) -> Finding:
-    async with (
-        aiohttp.ClientSession() as session,
-        session.head(settings.telegram_api_base) as response,
-    ):
-        told = response.headers.get("Date")
+    try:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.head(settings.telegram_api_base) as response,
+        ):
+            told = response.headers.get("Date")
+    except aiohttp.ClientError as error:
+        return Finding("clock", True, f"cannot be compared: {error}")
     if told is None:
         return Finding("clock", True, "cannot be compared: the server tells no date")
     apart = abs((SystemClock().now() - parsedate_to_datetime(told).astimezone(UTC)).total_seconds())

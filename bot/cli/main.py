@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import database, doctor, people, procedures, running, sandbox
+from bot.cli import archives, database, doctor, people, procedures, running, sandbox
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +15,7 @@ app.command(name="doctor")(doctor.doctor)
 app.add_typer(database.app, name="db")
 app.add_typer(procedures.app, name="sop")
 app.add_typer(people.app, name="people")
+app.add_typer(archives.app, name="archive")
 
 
 def main() -> None:

@@ -34,7 +34,9 @@ def sandbox(
     out: Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")] = None,
 ) -> None:
     """Try the product without Telegram: open the address that is printed."""
-    settings = read_settings()
+    # The office file and SOPs of .env are welcome here; its database, webhook and keys are not.
+    settings = read_settings(database_url="", webhook_url="", signing_dir=None)
+    _ensure_no_real_office(settings.data_dir)
     if play and out is None:
         out = Path(f"play-{play}")
     try:
@@ -108,6 +110,14 @@ def _next_morning(now: datetime) -> datetime:
     return datetime.combine(day, OPENS, _WIB)
 
 
+def _ensure_no_real_office(folder: Path) -> None:
+    if (folder / "disposisi.db").exists() and not (folder / "sandbox").exists():
+        fail(
+            f"{folder} holds the database of a real office; the sandbox does not play there. "
+            "Set DISPOSISI_DATA_DIR to another folder."
+        )
+
+
 def _forget(folder: Path) -> None:
     for name in FORGOTTEN:
         path = folder / name
@@ -126,6 +136,9 @@ async def _bot(settings: Settings, address: str, *, fast: bool) -> AsyncIterator
         "DISPOSISI_TELEGRAM_API_BASE": address,
         "DISPOSISI_CLOCK_URL": f"{address}/sandbox/clock",
         "DISPOSISI_DATA_DIR": str(settings.data_dir),
+        "DISPOSISI_DATABASE_URL": "",
+        "DISPOSISI_WEBHOOK_URL": "",
+        "DISPOSISI_SIGNING_DIR": "",
         **({"DISPOSISI_MESSAGES_PER_SECOND": "0"} if fast else {}),
     }
     with (settings.data_dir / "bot.log").open("ab") as log:

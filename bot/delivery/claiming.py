@@ -215,7 +215,7 @@ def _paper(
     return Drawable(paper=paper, kind=intent.kind, number=case.number, to_officer=draft)
 
 
-OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi"})
+OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi", "sk_tim"})
 
 
 def _attachment(work: SqlUnitOfWork, intent: SendAttachment, person_id: PersonId) -> Stored | None:

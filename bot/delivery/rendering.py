@@ -19,6 +19,7 @@ from messages.cards.welcome import privacy_card, welcome_card
 from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
 from messages.documents.resi import resi
+from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.documents.tanda_terima import tanda_terima
 from messages.fonts import markup
@@ -29,6 +30,7 @@ from workflow.papers import (
     LembarDisposisiPaper,
     Paper,
     ResiPaper,
+    SkTimPaper,
     SuratJawabanPaper,
     TandaTerimaPaper,
 )
@@ -68,6 +70,7 @@ _DRAWERS: dict[type, Callable[[Any, Localizer], bytes]] = {
     SuratJawabanPaper: surat_jawaban,
     KartuKendaliPaper: kartu_kendali,
     TandaTerimaPaper: tanda_terima,
+    SkTimPaper: sk_tim,
 }
 
 # Papers of the office are in the language of the law; only what the applicant keeps as a

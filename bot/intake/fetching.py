@@ -10,11 +10,11 @@ from bot.errands import Fetched
 from bot.intake.inspecting import inspect
 from bot.telegram import NotSent, Refused, Telegram
 from storage.vault import Vault
-from workflow.errors import FileBroken, FileEmpty, FileTooBig
+from workflow.errors import FileBroken, FileEmpty, FileNotSigned, FileTooBig
 from workflow.filling import DraftFile
 from workflow.forms import Slot
 from workflow.ids import DraftId
-from workflow.ports import Clock
+from workflow.ports import Clock, Signer
 
 # Bot API, getFile: bots download at most 20 MB; the server checks for 20 << 20 bytes.
 LARGEST_MEGABYTES = 20
@@ -32,6 +32,7 @@ class Fetcher:
     vault: Vault
     clock: Clock
     ask_slot: AskSlot
+    signer: Signer
 
     async def __call__(self, message: Message) -> Fetched:
         """Raises the refusal that fits the moment, the size or the bytes."""
@@ -43,6 +44,7 @@ class Fetcher:
             raise FileEmpty(name=name)
         content = await self._content(file_id, name)
         media = await asyncio.to_thread(inspect, content, name=name, slot=slot)
+        signatures = await asyncio.to_thread(self._signatures, content, name) if slot.signed else ""
         digest = await asyncio.to_thread(self.vault.put, content)
         file = DraftFile(
             digest=digest,
@@ -50,8 +52,20 @@ class Fetcher:
             media_type=media.value,
             size=len(content),
             at=self.clock.now(),
+            signatures=signatures,
         )
         return Fetched(draft_id, file)
+
+    def _signatures(self, content: bytes, name: str) -> str:
+        """Who signed a PDF, and what that is worth; refused without one intact signature."""
+        found = self.signer.check(content)
+        if not any(one.intact for one in found):
+            raise FileNotSigned(name=name)
+        return "; ".join(
+            f"{one.signer_name} · {'utuh' if one.intact else 'BERUBAH'} · "
+            f"{'penerbit tepercaya' if one.trusted else 'penerbit belum dikenal'}"
+            for one in found
+        )
 
     async def _content(self, file_id: str, name: str) -> bytes:
         try:

@@ -4,13 +4,14 @@ import asyncio
 import json
 import logging
 from collections import defaultdict, deque
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
-from bot.errands import Errand, Fetch
+from bot.errands import Errand
+from bot.intake.cut_off import CutOff
 from bot.intake.handling import Counter, Handled, Sender
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Uncertain
@@ -41,7 +42,7 @@ class Worker:
         bot: Bot,
         writer: Writer,
         counter: Counter,
-        fetch: Fetch,
+        tools: Mapping[str, object],
         answer: Answer,
         nursery: Nursery,
         committed: Callable[[], None],
@@ -50,12 +51,13 @@ class Worker:
         self._bot = bot
         self._writer = writer
         self._counter = counter
-        self._fetch = fetch
+        self._tools = tools
         self._answer = answer
         self._nursery = nursery
         self._committed = committed
         self._chats: dict[int, deque[Received]] = defaultdict(deque)
         self._busy: set[int] = set()
+        self._cut_off = CutOff()
 
     def accept(self, updates: Sequence[Received]) -> None:
         """Take updates that lie in the inbox; each chat's are worked off in order."""
@@ -137,7 +139,9 @@ class Worker:
     async def _errand(self, update: Update | None) -> Errand:
         if update is None:
             raise NotUnderstood
-        found: Any = await self._dispatcher.feed_update(self._bot, update, fetch=self._fetch)
+        if self._cut_off.is_rest(update):
+            return lambda desks: None
+        found: Any = await self._dispatcher.feed_update(self._bot, update, **self._tools)
         if not callable(found):
             raise NotUnderstood
         errand: Errand = found

@@ -4,15 +4,21 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.errands import Errand
+from bot.errands import Archive, Ask, Desks, Errand
 from bot.filters import Pressed
+from bot.keypad import Keypad
 from messages.actions import (
+    ChooseMember,
     ChooseReason,
+    ClearDigits,
     Decide,
     Files,
+    FormTeam,
+    GrantTo,
     Instruct,
     Kartu,
     Letter,
+    MakeArchive,
     MarkItem,
     OpenTask,
     Plain,
@@ -21,6 +27,7 @@ from messages.actions import (
     Sheet,
     Sure,
     Take,
+    TypeDigit,
     Work,
     Write,
 )
@@ -102,6 +109,60 @@ async def sheet(query: CallbackQuery, action: Sheet) -> Errand:
 @router.callback_query(Pressed(Kartu))
 async def kartu_kendali(query: CallbackQuery, action: Kartu) -> Errand:
     return lambda desks: desks.officer.kartu_kendali(CaseId(action.case_id), paper=action.paper)
+
+
+@router.callback_query(Pressed(GrantTo))
+async def grant(query: CallbackQuery, action: GrantTo) -> Errand:
+    return lambda desks: desks.officer.grant(
+        TaskId(action.task_id), OutcomeId(action.outcome), action.index
+    )
+
+
+@router.callback_query(Pressed(ChooseMember))
+async def choose_member(query: CallbackQuery, action: ChooseMember) -> Errand:
+    return lambda desks: desks.officer.choose_member(
+        TaskId(action.task_id), OutcomeId(action.outcome), action.index
+    )
+
+
+@router.callback_query(Pressed(FormTeam))
+async def appoint(query: CallbackQuery, action: FormTeam) -> Errand:
+    return lambda desks: desks.officer.appoint(TaskId(action.task_id), OutcomeId(action.outcome))
+
+
+@router.callback_query(Pressed(TypeDigit))
+async def type_digit(query: CallbackQuery, action: TypeDigit, keypad: Keypad) -> Errand:
+    def errand(desks: Desks) -> str:
+        desks.officer.archivable(TaskId(action.task_id))
+        keypad.add(desks.me.id, action.task_id, action.digit)
+        return "keypad-typed"
+
+    return errand
+
+
+@router.callback_query(Pressed(ClearDigits))
+async def clear_digits(query: CallbackQuery, action: ClearDigits, keypad: Keypad) -> Errand:
+    def errand(desks: Desks) -> str:
+        keypad.clear(desks.me.id, action.task_id)
+        return "keypad-cleared"
+
+    return errand
+
+
+@router.callback_query(Pressed(MakeArchive))
+async def make_archive(
+    query: CallbackQuery, action: MakeArchive, keypad: Keypad, ask: Ask, archive: Archive
+) -> Errand:
+    """The passphrase goes from memory into the archive, and nowhere else."""
+    task_id = TaskId(action.task_id)
+
+    def taken(desks: Desks) -> tuple[CaseId, str]:
+        case = desks.officer.archivable(task_id)
+        return case.id, keypad.take(desks.me.id, action.task_id)
+
+    case_id, passphrase = await ask(query.from_user.id, taken)
+    name = await archive(case_id, passphrase)
+    return lambda desks: desks.officer.archived(task_id, OutcomeId(action.outcome), name)
 
 
 @router.callback_query(Pressed(Work))

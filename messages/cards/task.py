@@ -104,6 +104,8 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
         for file in view.files[:_MOST_FILES]:
             title, name = cut(file.title, width), cut(file.name, min(width, 60))
             lines.append(say("task-file", title=title, name=name))
+            if file.signatures:
+                lines.append(say("task-file-signatures", text=cut(file.signatures, width)))
     if len(view.files) > _MOST_FILES:
         lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
     if view.letter:
@@ -148,6 +150,12 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
     match view.mode.kind:
         case "marks":
             return [say("task-ask-marks")]
+        case "grant":
+            return [say("task-ask-grant")]
+        case "team":
+            return [say("task-ask-team")]
+        case "keypad":
+            return [say("task-ask-keypad")]
         case "reasons":
             ready = view.instructions if forward else choice.reasons
             head = say("task-ask-instruction" if forward else "task-ask-reason", label=choice.label)

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from messages.actions import (
+    ChooseMember,
     ChooseReason,
+    ClearDigits,
     Decide,
     Files,
+    FormTeam,
+    GrantTo,
     Instruct,
     Kartu,
     Letter,
+    MakeArchive,
     MarkItem,
     OpenTask,
     Plain,
@@ -16,6 +21,7 @@ from messages.actions import (
     Sheet,
     Sure,
     Take,
+    TypeDigit,
     Work,
     Write,
 )
@@ -28,7 +34,7 @@ from workflow.views import Choice, TaskView
 
 Row = tuple[Button, ...]
 
-FACES = frozenset({"marks", "reasons", "writing", "sure"})
+FACES = frozenset({"marks", "reasons", "writing", "sure", "grant", "team", "keypad"})
 _MOST_ITEMS = 80  # Telegram takes a hundred buttons under one message
 _WITH_SHEET = frozenset({StepKind.DISPOSISI, StepKind.PARAF, StepKind.SIGN})
 _STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.DANGER}
@@ -56,6 +62,12 @@ def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
             rows = _marking(view, choice, say)
         case "reasons":
             rows = _reasoning(view, choice, say)
+        case "grant":
+            rows = _granting(view, choice, say)
+        case "team":
+            rows = _appointing(view, choice, say)
+        case "keypad":
+            rows = _typing(view, choice, say)
         case "sure":
             yes = say("task-sure", label=choice.label)
             rows = [(press(yes, Sure(view.task_id, choice.outcome), _STYLES[choice.way]),)]
@@ -115,6 +127,37 @@ def _marking(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
     onward = ChooseReason(view.task_id, choice.outcome)
     rows.append((press(say("task-choose-reason"), onward, Style.PRIMARY),))
     return rows
+
+
+def _granting(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
+    return [
+        (
+            press(
+                say("task-grant-to", name=person.name, jabatan=person.jabatan),
+                GrantTo(view.task_id, choice.outcome, index),
+            ),
+        )
+        for index, person in enumerate(view.people[:_MOST_ITEMS])
+    ]
+
+
+def _appointing(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
+    rows: list[Row] = []
+    for index, person in enumerate(view.people[:_MOST_ITEMS]):
+        sentence = "task-member-in" if person.chosen else "task-member-out"
+        label = say(sentence, name=person.name, jabatan=person.jabatan)
+        rows.append((press(label, ChooseMember(view.task_id, choice.outcome, index)),))
+    done = FormTeam(view.task_id, choice.outcome)
+    rows.append((Button(choice.label, done, Style.SUCCESS),))
+    return rows
+
+
+def _typing(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
+    digits = [Button(str(digit), TypeDigit(view.task_id, digit)) for digit in (*range(1, 10), 0)]
+    rows: list[Row] = [tuple(digits[at : at + 3]) for at in (0, 3, 6)]
+    clear = press(say("task-keypad-clear"), ClearDigits(view.task_id))
+    make = MakeArchive(view.task_id, choice.outcome)
+    return [*rows, (clear, digits[9]), (Button(choice.label, make, Style.SUCCESS),)]
 
 
 def _reasoning(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:

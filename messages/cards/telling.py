@@ -26,6 +26,9 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "crash-parked": (),
     "not-understood-help": (Home(), MyCases()),
     "uncertain-paper": (),
+    "pickup-notice": (),
+    "keypad-typed": (),
+    "keypad-cleared": (),
     "reminded": (),
 }
 

@@ -1,9 +1,9 @@
 """Tables of cases: tasks, marks, attachments, papers and running numbers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
@@ -89,6 +89,7 @@ class AttachmentRow(Base):
     uploaded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     uploaded_at: Mapped[datetime] = mapped_column(Moment)
     replaced_at: Mapped[datetime | None] = mapped_column(Moment)
+    signatures: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class PaperRow(Base):
@@ -132,6 +133,39 @@ class CounterRow(Base):
     series: Mapped[str] = mapped_column(String(40), primary_key=True)
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     last: Mapped[int]
+
+
+class MemberRow(Base):
+    """One member of the team that a case appointed for a lane."""
+
+    __tablename__ = "members"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    lane: Mapped[str] = mapped_column(String(60), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+
+
+class GrantRow(Base):
+    """A named person's right to see a case's files, from a moment until one."""
+
+    __tablename__ = "grants"
+    __table_args__ = (Index("ix_grants_case", "case_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class BegunRow(Base):
+    """A day on which the calendar began a case of an SOP; it begins no second one."""
+
+    __tablename__ = "begun"
+
+    procedure_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
 
 
 class DraftRow(Base):

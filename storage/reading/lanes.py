@@ -35,5 +35,14 @@ def queue_of(
     return [
         (task, case)
         for task, case in work.cases.open_in_lanes(lanes_of(work, person_id, now=now))
-        if task.holder_id in (None, person_id)
+        if task.holder_id in (None, person_id) or _left(work, task, case, now)
     ]
+
+
+def _left(work: SqlUnitOfWork, task: Task, case: Case, now: datetime) -> bool:
+    """True when whoever holds the file no longer sits in its lane: it is everybody's again."""
+    if task.holder_id is None:
+        return False
+    jabatan = work.office.holder_of(case.procedure_id, task.lane)
+    held = work.people.appointments_of(task.holder_id, at=now)
+    return all(one.jabatan != jabatan for one in held)

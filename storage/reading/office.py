@@ -51,7 +51,9 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
 def _may_begin(work: SqlUnitOfWork, procedure: Procedure, jabatan: frozenset[JabatanId]) -> bool:
     """An officer's SOP is offered to its own lane alone; a citizen's to those without a jabatan."""
     if procedure.started_by_applicant:
-        return not jabatan
+        desk = procedure.desk
+        at_desk = desk is not None and work.office.holder_of(procedure.id, desk) in jabatan
+        return not jabatan or at_desk
     return work.office.holder_of(procedure.id, procedure.first.lane) in jabatan
 
 

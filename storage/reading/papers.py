@@ -8,7 +8,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters
 from workflow.case import Case, Task
 from workflow.forms import AnswerKind, Question, Slot
-from workflow.ids import CaseId, PaperId
+from workflow.ids import CaseId, PaperId, PersonId
 from workflow.papers import (
     Instruction,
     KartuKendaliPaper,
@@ -20,8 +20,10 @@ from workflow.papers import (
     ReceivedItem,
     ResiPaper,
     Signatory,
+    SkTimPaper,
     SuratJawabanPaper,
     TandaTerimaPaper,
+    TeamMember,
 )
 from workflow.people import Appointment
 from workflow.procedure import Procedure, StepKind
@@ -181,8 +183,12 @@ def _resi(reader: _Reader) -> ResiPaper:
     step = reader.procedure.step(second.step)
     items = reader.procedure.items_of(reader.case.service)
     files = {file.item for file in reader.work.cases.attachments(reader.case.id)}
+    common = reader.common(reader.case.opened_at)
+    if reader.case.applicant_id is None:
+        # Entered at the counter: whoever comes with this code follows the case in the chat.
+        common["link"] = reader.link.replace("?start=v", "?start=k")
     return ResiPaper(
-        **reader.common(reader.case.opened_at),
+        **common,
         number=reader.case.number,
         service=reader.title(),
         applicant_name=reader.case.subject,
@@ -307,9 +313,57 @@ def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
     )
 
 
+def _sk_tim(reader: _Reader) -> SkTimPaper:
+    """The decision that names the team of this case, signed by whoever formed it."""
+    task = next(
+        (
+            one
+            for one in reversed(reader.tasks)
+            if reader.procedure.step(one.step).appoints is not None and one.done_at is not None
+        ),
+        reader.tasks[-1],
+    )
+    step = reader.procedure.step(task.step)
+    team = [] if step.appoints is None else reader.work.cases.team(reader.case.id, step.appoints)
+    decided_at = task.done_at or reader.now
+    appointment = reader.appointment(task)
+    return SkTimPaper(
+        **reader.common(decided_at),
+        number=f"{reader.case.number}/SK",
+        about=f"{reader.title()} · {reader.case.subject}",
+        considering=(step.title,),
+        remembering=reader.procedure.legal_basis[:3],
+        deciding=(f"Membentuk tim untuk {reader.title()} ({reader.case.subject}).",),
+        members=tuple(_member(reader, person_id, decided_at) for person_id in team),
+        decided_on=decided_at.astimezone(reader.work.calendar.tz).date(),
+        signatory=Signatory(
+            jabatan_title=task.done_as or reader.procedure.lanes[task.lane].title,
+            name=reader.name(task),
+            rank="" if appointment is None else appointment.rank,
+            nip="" if appointment is None else appointment.nip,
+        ),
+        signed_at=task.done_at,
+    )
+
+
+def _member(reader: _Reader, person_id: PersonId, at: datetime) -> TeamMember:
+    held = reader.work.people.appointments_of(person_id, at=at)
+    if not held:
+        return TeamMember(
+            name=reader.work.people.get(person_id).name, jabatan="", role="Anggota", nip=""
+        )
+    return TeamMember(
+        name=held[0].name,
+        jabatan=reader.work.office.jabatan[held[0].jabatan].title,
+        role="Anggota",
+        nip=held[0].nip,
+    )
+
+
 _PAPERS: dict[str, Callable[[_Reader], Paper]] = {
     "resi": _resi,
     "lembar_disposisi": _lembar_disposisi,
     "kartu_kendali": _kartu_kendali,
     "tanda_terima": _tanda_terima,
+    "sk_tim": _sk_tim,
 }

@@ -7,12 +7,13 @@ from storage.reading.lanes import Lane, lanes_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.desk.form import is_work_done
-from workflow.desk.officer import markable
+from workflow.desk.officer import candidates, markable
+from workflow.desk.rights import holders, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, Step, StepKind, Way
-from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, TaskView, Trail
+from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, PersonLine, TaskView, Trail
 
 # "100 waiting" says all that a larger number would.
 MOST_COUNTED = 100
@@ -26,8 +27,10 @@ def task_view(
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     step = procedure.step(task.step)
     lanes = lanes_of(work, person_id, now=now)
-    mine = (case.procedure_id, task.lane) in lanes
-    if not mine and task.done_by != person_id:
+    who = who_is(work, work.people.get(person_id), task, case, now=now)
+    decides = task.lane in who.lanes
+    helps = any(lane in who.lanes for lane in step.helpers)
+    if not decides and not helps and task.done_by != person_id:
         return None
     attachments = work.cases.attachments(case.id)
     history = work.cases.tasks_of(case.id)
@@ -55,12 +58,13 @@ def task_view(
         due_at=task.due_at,
         late=task.due_at is not None and (task.done_at or now) > task.due_at,
         received_at=task.received_at,
-        choices=choices(step),
-        instructions=step.instructions,
+        choices=choices(step) if decides else (),
+        instructions=step.instructions if decides else (),
         marks=_markable(work, procedure, case, task) if mode.kind == "marks" else (),
         mode=mode,
-        form_wanted=bool(step.items) and step.kind is not StepKind.SUBMIT,
-        form_done=is_work_done(work, case, procedure, task),
+        people=_people(work, procedure, case, step, mode, now),
+        form_wanted=bool(step.items) or step.kind is StepKind.SUBMIT,
+        form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
         letter=letter,
         letter_signed=bool(letter) and _is_signed(work, case, procedure),
         stamping=task.signing_since is not None and task.is_open,
@@ -112,7 +116,12 @@ def _item_title(procedure: Procedure, name: ItemId) -> str:
 
 def _files(procedure: Procedure, attachments: Sequence[Attachment]) -> tuple[FileLine, ...]:
     return tuple(
-        FileLine(file_id=file.id, title=_item_title(procedure, file.item), name=file.name)
+        FileLine(
+            file_id=file.id,
+            title=_item_title(procedure, file.item),
+            name=file.name,
+            signatures=file.signatures,
+        )
         for file in attachments
     )
 
@@ -134,6 +143,32 @@ def _markable(
         MarkLine(title=item.title, defect=marks.get(item_id(item)))
         for item in markable(procedure, case)
     )
+
+
+def _people(
+    work: SqlUnitOfWork, procedure: Procedure, case: Case, step: Step, mode: Mode, now: datetime
+) -> tuple[PersonLine, ...]:
+    """Whom this face of the card lets choose."""
+    if mode.kind == "team" and step.appoints is not None:
+        team = work.cases.team(case.id, step.appoints)
+        return tuple(
+            PersonLine(
+                name=one.name,
+                jabatan=work.office.jabatan[one.jabatan].title,
+                chosen=one.person_id in team,
+            )
+            for one in candidates(work, now=now)
+        )
+    if mode.kind == "grant" and step.grants is not None:
+        return tuple(
+            PersonLine(
+                name=_name(work, person_id, now),
+                jabatan=procedure.lanes[step.grants].title,
+                chosen=False,
+            )
+            for person_id in holders(work, case, procedure, step.grants, now=now)
+        )
+    return ()
 
 
 def _letter(work: SqlUnitOfWork, case: Case, procedure: Procedure, history: Sequence[Task]) -> str:

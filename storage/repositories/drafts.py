@@ -88,6 +88,7 @@ def _file_out(file: DraftFile) -> dict[str, Any]:
         "media_type": file.media_type,
         "size": file.size,
         "at": file.at.isoformat(),
+        "signatures": file.signatures,
     }
 
 
@@ -98,6 +99,7 @@ def _file_in(kept: Mapping[str, Any]) -> DraftFile:
         media_type=kept["media_type"],
         size=kept["size"],
         at=datetime.fromisoformat(kept["at"]),
+        signatures=kept.get("signatures", ""),
     )
 
 

@@ -57,6 +57,7 @@ class PaperRepository:
                         size=file.size,
                         uploaded_by=by,
                         uploaded_at=file.at,
+                        signatures=file.signatures,
                     )
                 )
 
@@ -103,6 +104,7 @@ def _attachment(row: Row[Any]) -> Attachment:
         uploaded_by=PersonId(row.uploaded_by),
         uploaded_at=row.uploaded_at,
         replaced_at=row.replaced_at,
+        signatures=row.signatures,
     )
 
 

@@ -111,6 +111,10 @@ class PeopleRepository:
         asked = {"jabatan": list(jabatan), "at": at}
         return [_appointment(row) for row in self._connection.execute(_HOLDERS_OF, asked)]
 
+    def officers(self, *, at: datetime) -> Sequence[Appointment]:
+        """Everybody who holds a jabatan now."""
+        return [_appointment(row) for row in self._connection.execute(_IN_FORCE, {"at": at})]
+
     def appoint(self, appointment: Appointment) -> None:
         """Give a person a jabatan; the same jabatan is not held twice by one person."""
         self._held.clear()

@@ -89,6 +89,7 @@ class PlayedOffice:
         self.clock = FixedClock()
         self.noise = CountedNoise()
         standing = Standing(office=office or sample_office(), calendar=sample_calendar())
+        self.shelf = standing.shelf
         self.work = _Work(connection, standing, self.clock)
         self.ids = {}
         self.case_id = None
@@ -137,7 +138,8 @@ class PlayedOffice:
         """Put an SOP on the shelf."""
         procedure = sop(text)
         version = self.work.procedures.keep(procedure, text, at=self.clock.now())
-        self.work.procedures._shelf[(procedure.id, version)] = procedure
+        self.shelf.parsed[(procedure.id, version)] = procedure
+        self.shelf.offered = None
 
     # Errands
 

@@ -114,6 +114,7 @@ def a_task_view(**changes):
         instructions=(),
         marks=(),
         mode=Mode(),
+        people=(),
         form_wanted=False,
         form_done=True,
         letter="",

@@ -61,7 +61,7 @@ def send_back(**changed):
 
 
 def test_a_case_begins_at_the_first_step_with_its_limit_running():
-    first = engine.first_opening(SOP, at=MONDAY_MORNING, calendar=CALENDAR)
+    first = engine.first_opening(SOP, service=None, at=MONDAY_MORNING, calendar=CALENDAR)
     assert (first.step, first.lane) == ("1", "pemohon")
     assert first.due_at == MONDAY_MORNING + 5 * MINUTE
 
@@ -88,7 +88,7 @@ def test_who_decides_without_opening_the_card_has_received_it_in_that_moment():
 
 
 def test_a_file_goes_back_to_the_applicant_with_reason_and_marks():
-    change = decide(decision=send_back(), worked_before=RINA)
+    change = decide(decision=send_back(), given_to=RINA)
     assert change.happened is Happened.SENT_BACK
     assert change.case.step == "1"
     assert change.opened.holder_id == RINA
@@ -113,13 +113,14 @@ def test_a_file_goes_back_within_the_office_without_marks():
         a_decision("perbaiki", note="Periode keliru"),
         a_case(step="7"),
         somebody(AGUS, "kasi"),
-        worked_before=SITI,
+        given_to=SITI,
     )
     assert (change.case.step, change.opened.holder_id) == ("6", SITI)
 
 
-def test_work_that_goes_on_belongs_to_nobody_yet():
-    assert decide(worked_before=AGUS).opened.holder_id is None
+def test_work_that_goes_on_belongs_to_nobody_unless_somebody_is_named():
+    assert decide().opened.holder_id is None
+    assert decide(given_to=AGUS).opened.holder_id == AGUS
 
 
 def test_the_last_step_ends_the_case():
@@ -299,7 +300,7 @@ class AnyOfficeOnAnyDay(RuleBasedStateMachine):
         }
         self.case = a_case(step=procedure.first.id)
         self.tasks = []
-        self._open(engine.first_opening(procedure, at=self.now, calendar=CALENDAR))
+        self._open(engine.first_opening(procedure, service=None, at=self.now, calendar=CALENDAR))
 
     def _open(self, opening):
         fields = {name: getattr(opening, name) for name in opening.__slots__}
@@ -364,7 +365,7 @@ class AnyOfficeOnAnyDay(RuleBasedStateMachine):
                 self.procedure,
                 self._who(person),
                 CALENDAR,
-                worked_before=self._worked_before(task, decision.outcome),
+                given_to=self._given_to(task, decision.outcome),
             )
         )
         if change is not None:
@@ -372,7 +373,7 @@ class AnyOfficeOnAnyDay(RuleBasedStateMachine):
             assert task.holder_id in {None, person}
             self._record(task, change)
 
-    def _worked_before(self, task, outcome):
+    def _given_to(self, task, outcome):
         arrow = self.procedure.step(task.step).outcomes.get(outcome)
         if arrow is None or arrow.way is not Way.BACK:
             return None

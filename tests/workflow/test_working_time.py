@@ -421,7 +421,7 @@ def test_a_limit_in_working_days_lapses_at_a_close_of_business(office, started, 
 
 @LAW
 @given(OFFICES, MOMENTS)
-def test_nothing_is_worked_before_the_next_opening(office, moment):
+def test_nothing_is_given_to_the_next_opening(office, moment):
     opening = office.next_opening(moment)
 
     assert office.is_open(opening)

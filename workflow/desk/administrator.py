@@ -1,6 +1,7 @@
 """What the office's IT person can do in the chat: see the office, invite its officers."""
 
 import base64
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -44,6 +45,8 @@ class AdministratorDesk:
     def invite(self, jabatan: JabatanId, text: str) -> None:
         """Issue a one-time link for the person named: a line each for name, NIP and pangkat."""
         self._ensure_administrator()
+        if jabatan not in self.work.office.jabatan:
+            raise ServiceUnknown
         lines = [clean(line, lines=False) for line in text.split("\n") if line.strip()]
         if not lines:
             raise AnswerEmpty(example="Ir. Sari Kusuma, M.Si")
@@ -55,7 +58,7 @@ class AdministratorDesk:
             bot_name=self.bot_name,
             jabatan=jabatan,
             name=name[:100],
-            nip="".join(filter(str.isdigit, nip))[:18],
+            nip=re.sub(r"[^0-9]", "", nip)[:18],
             rank=rank[:60],
         )
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Decision
-from workflow.desk.handing import record, who_is
-from workflow.errors import NotForYou, PaperNotReleased
+from workflow.desk.handing import record, release
+from workflow.desk.rights import who_is
+from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
-from workflow.intents import SendAttachment, SendPaper, ShowCase
+from workflow.intents import SendPaper, ShowCase
 from workflow.people import Person
 from workflow.ports import Clock, UnitOfWork
+from workflow.procedure import Procedure, StepKind
 
 ALWAYS_OPEN = frozenset({"resi"})
 
@@ -33,6 +35,8 @@ class ApplicantDesk:
         now = self.clock.now()
         task, case = self.work.cases.task_and_case(task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        if procedure.step(task.step).kind is not StepKind.ACKNOWLEDGE:
+            raise UnknownOutcome(outcome=outcome)
         who = who_is(self.work, self.me, task, case, now=now)
         decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
         change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
@@ -48,12 +52,12 @@ class ApplicantDesk:
             self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=kind))
             return
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        for name in procedure.papers:
-            paper = self.work.cases.paper(case_id, name)
-            if paper is None or paper.released_at is None:
-                raise PaperNotReleased
-            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=name))
-        made = {slot.id for step in procedure.steps for slot in step.attachments}
-        for file in self.work.cases.attachments(case_id):
-            if file.item in made:
-                self.work.tell(self.me.id, SendAttachment(case_id=case_id, file_id=file.id))
+        if not self._is_released(case_id, procedure):
+            raise PaperNotReleased
+        release(self.work, case, procedure, self.me.id)
+
+    def _is_released(self, case_id: CaseId, procedure: Procedure) -> bool:
+        return any(
+            task.outcome is not None and procedure.releases(task.step, task.outcome)
+            for task in self.work.cases.tasks_of(case_id)
+        )

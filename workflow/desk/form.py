@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workflow import engine, filling
-from workflow.case import Case, Decision, Task
-from workflow.desk.handing import record, who_is
+from workflow.case import Case, Task
+from workflow.desk import submitting
+from workflow.desk.handing import screen_of
+from workflow.desk.rights import who_is
 from workflow.errors import (
     DraftRequired,
     FileWanted,
@@ -15,24 +17,20 @@ from workflow.errors import (
     NotForYou,
     ServiceUnknown,
     TextWanted,
-    UnknownOutcome,
 )
 from workflow.filling import Draft, DraftFile
 from workflow.forms import Item, Question, Slot, item_id
-from workflow.ids import DraftId, ItemId, ProcedureId, ServiceId, TaskId
+from workflow.ids import DraftId, ItemId, LaneId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
-    SendPaper,
     ShowForm,
     ShowPrivacy,
     ShowTask,
     ShowWelcome,
-    Tell,
 )
-from workflow.numbering import registration_number, verification_code
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
-from workflow.procedure import Procedure, StepKind, Way
+from workflow.procedure import Procedure, StepKind
 from workflow.views import Mode
 
 
@@ -52,7 +50,8 @@ class FormDesk:
             raise ServiceUnknown
         version, procedure = found
         self._ensure_may_begin(procedure, service)
-        if procedure.started_by_applicant and not self._has_consented():
+        at_desk = self._holds(procedure, procedure.desk)
+        if procedure.started_by_applicant and not at_desk and not self._has_consented():
             choice = f"{procedure_id}:{service or ''}"
             self.work.tell(self.me.id, ShowPrivacy(choice=choice))
             return
@@ -65,6 +64,11 @@ class FormDesk:
             self._go_on(begun)
             return
         items = procedure.items_of(service)
+        if not items:
+            submitting.begin_without_form(
+                self.work, self.me, self.noise, version, procedure, now=self.clock.now()
+            )
+            return
         self._open(procedure_id, version, service, asks=tuple(item_id(item) for item in items))
 
     def _ensure_may_begin(self, procedure: Procedure, service: ServiceId | None) -> None:
@@ -72,10 +76,15 @@ class FormDesk:
             raise ServiceUnknown
         if procedure.started_by_applicant:
             return
-        jabatan = self.work.office.holder_of(procedure.id, procedure.first.lane)
-        held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
-        if all(one.jabatan != jabatan for one in held):
+        if not self._holds(procedure, procedure.first.lane):
             raise NotForYou
+
+    def _holds(self, procedure: Procedure, lane: LaneId | None) -> bool:
+        if lane is None:
+            return False
+        jabatan = self.work.office.holder_of(procedure.id, lane)
+        held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
+        return any(one.jabatan == jabatan for one in held)
 
     def _has_consented(self) -> bool:
         present = self.work.people.get(self.me.id).consent_version
@@ -85,21 +94,21 @@ class FormDesk:
         """Open the form that belongs to a task: a repair, or the work of a step."""
         now = self.clock.now()
         task, case = self.work.cases.task_and_case(task_id)
-        engine.ensure_may_act(task, who_is(self.work, self.me, task, case, now=now))
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        step = procedure.step(task.step)
+        who = who_is(self.work, self.me, task, case, now=now)
+        engine.ensure_may_fill(task, step, who)
         self._receive(task, case, now)
         begun = self.work.drafts.find_for_task(task_id, self.me.id)
         if begun is not None:
             self._go_on(begun)
             return
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        step = procedure.step(task.step)
-        if step.kind is StepKind.SUBMIT:
-            asks = tuple(mark.item for mark in task.because_marks) or tuple(
-                item_id(item) for item in procedure.items_of(case.service)
-            )
-            self._open_for(task, case, asks, answers={}, at=0)
+        marked = tuple(mark.item for mark in task.because_marks)
+        if step.kind is StepKind.SUBMIT and marked:
+            self._open_for(task, case, marked, answers={}, at=0)
             return
-        asks = tuple(item_id(item) for item in step.items)
+        items = procedure.items_of(case.service) if step.kind is StepKind.SUBMIT else step.items
+        asks = tuple(item_id(item) for item in items)
         if not asks:
             raise NoOpenForm
         known: dict[str, str] = {name: case.answers[name] for name in asks if name in case.answers}
@@ -108,8 +117,11 @@ class FormDesk:
 
     def _receive(self, task: Task, case: Case, now: datetime) -> None:
         received = engine.receive(task, who_is(self.work, self.me, task, case, now=now), at=now)
-        if received is not task:
-            self.work.cases.save_task(received)
+        if received is task:
+            return
+        self.work.cases.save_task(received)
+        for person_id in self.work.cards.on_phones(screen_of(task)):
+            self.work.tell(person_id, ShowTask(task_id=task.id))
 
     def _open_for(
         self,
@@ -274,8 +286,11 @@ class FormDesk:
         self._keep(draft, fresh=False)
 
     def cancel(self, draft_id: DraftId) -> None:
+        """Throw a form away; only from the card that asked once more."""
         now = self.clock.now()
         draft = self._mine(draft_id)
+        if self.work.cards.mode(f"form:{draft.id}", self.me.id).kind != "cancel":
+            raise FormMovedOn
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
@@ -312,66 +327,18 @@ class FormDesk:
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
         if draft.task_id is None:
-            self._submit_new(draft, now)
+            submitting.submit_new(self.work, self.me, self.noise, draft, now=now)
             return
         task, case = self.work.cases.task_and_case(draft.task_id)
-        engine.ensure_may_act(task, who_is(self.work, self.me, task, case, now=now))
-        self._store(draft, case)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if procedure.step(task.step).kind is StepKind.SUBMIT:
-            self._hand_over(task, case, procedure, now)
-        else:
-            self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=True))
-
-    def _submit_new(self, draft: Draft, now: datetime) -> None:
-        procedure = self.work.procedures.get(draft.procedure_id, draft.procedure_version)
-        year = now.astimezone(self.work.calendar.tz).year
-        running = self.work.numbers.next_running(procedure.code, year)
-        case = self.work.cases.add(
-            number=registration_number(procedure.code, year, running),
-            code=verification_code(self.noise(16)),
-            procedure_id=draft.procedure_id,
-            procedure_version=draft.procedure_version,
-            service=draft.service,
-            subject=draft.answers.get(procedure.subject, ""),
-            applicant_id=self.me.id if procedure.started_by_applicant else None,
-            step=procedure.first.id,
-            answers={},
-            at=now,
-        )
-        self._store(draft, case)
-        case = self.work.cases.get(case.id)
-        opening = engine.first_opening(procedure, at=draft.started_at, calendar=self.work.calendar)
-        task = self.work.cases.open_task(case.id, opening, None)
-        self._hand_over(replace(task, received_at=draft.started_at), case, procedure, now)
-        if case.applicant_id is not None:
-            self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="resi"))
-            return
-        self.work.tell(
-            self.me.id, Tell(message_id="form-handed-in", arguments={"number": case.number})
-        )
-
-    def _store(self, draft: Draft, case: Case) -> None:
-        answers: dict[str, str] = {
-            name: draft.answers[name] for name in draft.asks if name in draft.answers
-        }
-        if answers:
-            self.work.cases.put_answers(case.id, {**case.answers, **answers})
-        for name in draft.asks:
-            if name in draft.files:
-                self.work.cases.attach(case.id, name, draft.files[name], by=self.me.id)
-
-    def _hand_over(self, task: Task, case: Case, procedure: Procedure, now: datetime) -> None:
-        step = procedure.step(task.step)
-        forward = step.outcome_for(Way.FORWARD)
-        if forward is None:
-            raise UnknownOutcome(outcome=next(iter(step.outcomes)))
         who = who_is(self.work, self.me, task, case, now=now)
-        decision = Decision(outcome=forward, by=self.me.id, title=who.title, at=now)
-        change = engine.decide(
-            self.work.cases.get(case.id), task, decision, procedure, who, self.work.calendar
-        )
-        record(self.work, change, procedure, now=now)
+        engine.ensure_may_fill(task, procedure.step(task.step), who)
+        submitting.store(self.work, self.me, draft, case)
+        if procedure.step(task.step).kind is StepKind.SUBMIT:
+            submitting.hand_over(self.work, self.me, task, case, procedure, now=now)
+            return
+        for person_id in self.work.cards.on_phones(screen_of(task)):
+            self.work.tell(person_id, ShowTask(task_id=task.id, fresh=person_id == self.me.id))
 
 
 def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm
 from workflow.case import Case, Task
+from workflow.desk.rights import goes_to_applicant, holders
 from workflow.engine import Change, Happened, NewTask
-from workflow.ids import LaneId, PersonId, ProcedureId
+from workflow.ids import PersonId
 from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
-from workflow.people import Appointment, Person, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 
@@ -19,58 +20,43 @@ def screen_of(task: Task) -> str:
     return f"task:{task.id}"
 
 
-def who_is(work: UnitOfWork, me: Person, task: Task, case: Case, *, now: datetime) -> Who:
-    """Find out from the books which lanes of this case a person holds now."""
-    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    held = work.people.appointments_of(me.id, at=now)
-    lanes = {
-        lane
-        for lane, column in procedure.lanes.items()
-        if (column.applicant and case.applicant_id == me.id)
-        or any(one.jabatan == work.office.holder_of(case.procedure_id, lane) for one in held)
-    }
-    return Who(person_id=me.id, lanes=lanes, title=_title(work, held, task, case, procedure))
-
-
-def _title(
-    work: UnitOfWork,
-    held: Sequence[Appointment],
-    task: Task,
-    case: Case,
-    procedure: Procedure,
-) -> str:
-    jabatan = work.office.holder_of(case.procedure_id, task.lane)
-    for one in held:
-        if one.jabatan == jabatan:
-            return title_of(work, one)
-    return procedure.lanes[task.lane].title
-
-
-def title_of(work: UnitOfWork, appointment: Appointment) -> str:
-    """The jabatan as it is signed: "Plh. Kepala Dinas"."""
-    title = work.office.jabatan[appointment.jabatan].title
-    return f"{appointment.acting} {title}".strip()
-
-
-def holders(
-    work: UnitOfWork, procedure_id: ProcedureId, lane: LaneId, *, now: datetime
-) -> list[PersonId]:
-    jabatan = work.office.holder_of(procedure_id, lane)
-    return [one.person_id for one in work.people.holders_of([jabatan], at=now)]
-
-
 def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datetime) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     recipients: list[PersonId] = []
-    if change.opened is not None and not procedure.lanes[change.opened.lane].applicant:
+    to_office = change.opened is not None and not goes_to_applicant(
+        change.case, procedure, change.opened.lane
+    )
+    if change.opened is not None and to_office:
         change, recipients = _addressed(work, change, change.opened, procedure, now=now)
     opened = work.cases.save(change, alarm_of(work, change.opened, procedure))
+    if change.release:
+        work.cases.release_papers(change.case.id, at=now)
+    if change.happened is Happened.REFUSED:
+        _explain_number(work, change)
+    if procedure.lanes[change.done.lane].by_grant:
+        work.cases.close_grants(change.case.id, at=now)
     for person_id in work.cards.on_phones(screen_of(change.done)):
         work.tell(person_id, ShowTask(task_id=change.done.id))
-    if opened is not None and not procedure.lanes[opened.lane].applicant:
+    if opened is not None and to_office:
         _tell_lane(work, opened, change.case, procedure, recipients)
     _tell_applicant(work, change, procedure)
     return opened
+
+
+def _explain_number(work: UnitOfWork, change: Change) -> None:
+    """A nomor surat that was reserved for a case now refused stays unused, and says why."""
+    number = work.numbers.find_reserved(change.case.id)
+    if number is not None and number.booked_at is None:
+        work.numbers.explain(change.case.id, change.done.note)
+
+
+def begin(work: UnitOfWork, case: Case, procedure: Procedure, *, now: datetime) -> Task:
+    """Open the first task of a case that begins without a form, and tell its lane."""
+    opening = engine.first_opening(procedure, at=now, calendar=work.calendar, service=case.service)
+    task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure))
+    recipients = holders(work, case, procedure, task.lane, now=now)
+    _tell_lane(work, task, case, procedure, recipients)
+    return task
 
 
 def alarm_of(work: UnitOfWork, opening: NewTask | None, procedure: Procedure) -> Alarm | None:
@@ -85,7 +71,7 @@ def _addressed(
     work: UnitOfWork, change: Change, opened: NewTask, procedure: Procedure, *, now: datetime
 ) -> tuple[Change, list[PersonId]]:
     """Decide on whose desks the file comes to lie."""
-    holding = holders(work, change.case.procedure_id, opened.lane, now=now)
+    holding = holders(work, change.case, procedure, opened.lane, now=now)
     if opened.holder_id is not None and opened.holder_id not in holding:
         opened = replace(opened, holder_id=None)
     shared = procedure.lanes[opened.lane].share
@@ -94,7 +80,9 @@ def _addressed(
         lightest = min(holding, key=lambda person: (load.get(person, 0), person))
         opened = replace(opened, holder_id=lightest)
     recipients = [opened.holder_id] if opened.holder_id is not None else holding
-    return replace(change, opened=opened), recipients
+    for lane in procedure.step(opened.step).helpers:
+        recipients = [*recipients, *holders(work, change.case, procedure, lane, now=now)]
+    return replace(change, opened=opened), list(dict.fromkeys(recipients))
 
 
 def _tell_lane(
@@ -124,13 +112,29 @@ def _tell_applicant(work: UnitOfWork, change: Change, procedure: Procedure) -> N
         return
     if change.release:
         release(work, change.case, procedure, applicant)
-    to_applicant = change.opened is not None and procedure.lanes[change.opened.lane].applicant
+    to_applicant = change.opened is not None and goes_to_applicant(
+        change.case, procedure, change.opened.lane
+    )
     news = to_applicant or change.happened in {Happened.REFUSED, Happened.FINISHED}
     work.tell(applicant, ShowCase(case_id=change.case.id, fresh=news))
 
 
 def release(work: UnitOfWork, case: Case, procedure: Procedure, applicant: PersonId) -> None:
-    """Send what the office answers: its letters, then the files that go with them."""
+    """Send what the office answers: its letters, then the files that go with them.
+
+    What is collected at the office is not sent: the applicant hears what to bring, where and when.
+    """
+    pickup = procedure.pickup_of(case.service)
+    if pickup is not None:
+        arguments = {
+            "number": case.number,
+            "title": procedure.title_of(case.service),
+            "bring": "; ".join(pickup.bring),
+            "where": pickup.where,
+            "when": pickup.when,
+        }
+        work.tell(applicant, Tell(message_id="pickup-notice", arguments=arguments))
+        return
     for kind in procedure.papers:
         if work.cases.paper(case.id, kind) is not None:
             work.tell(applicant, SendPaper(case_id=case.id, kind=kind))

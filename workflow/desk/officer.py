@@ -1,31 +1,39 @@
 """What an officer can do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from workflow import engine
 from workflow.case import Case, Decision, Defect, Mark, Task
 from workflow.desk.form import ensure_work_done
-from workflow.desk.handing import record, screen_of, who_is
+from workflow.desk.handing import record, screen_of
+from workflow.desk.rights import goes_to_applicant, holders, who_is
 from workflow.errors import (
+    AccessNotGranted,
+    AnswerTooLong,
+    DraftRequired,
     FormMovedOn,
     MarksRequired,
     NoteRequired,
     NotForYou,
     NotOpenToYou,
+    NotYourTask,
     TaskMoved,
+    TeamEmpty,
     UnknownOutcome,
 )
-from workflow.forms import Item, Slot, clean, item_id
-from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.forms import Item, Slot, clean, is_visible, item_id
+from workflow.ids import CaseId, LaneId, OutcomeId, PersonId, TaskId
 from workflow.intents import (
     SendAttachment,
     SendPaper,
     ShowKartuKendali,
     ShowQueue,
     ShowTask,
+    ShowWelcome,
     Stamp,
 )
-from workflow.people import Focus, FocusKind, Person, Who
+from workflow.people import Appointment, Focus, FocusKind, Person, Who
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.views import Mode
@@ -124,12 +132,13 @@ class OfficerDesk:
         engine.ensure_may_act(lying.task, lying.who)
         outcome = self._outcome(lying.step, outcome_id)
         if outcome.way is Way.FORWARD:
-            if lying.step.kind is StepKind.SIGN:
+            face = _face_before(lying.step)
+            if face:
+                ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
                 self._receive(lying)
-                self._turn(lying.task, Mode(kind="sure", outcome=outcome_id))
+                self._turn(lying.task, Mode(kind=face, outcome=outcome_id))
                 return
-            note = lying.step.instructions[0] if lying.step.instructions else ""
-            self._decide(lying, outcome_id, note)
+            self._decide(lying, outcome_id, _usual_note(lying.step))
             return
         self._receive(lying)
         kind = "marks" if self._goes_to_applicant(lying, outcome) else "reasons"
@@ -148,6 +157,8 @@ class OfficerDesk:
         """Mark one item as missing, unclear or wrong; again, and it goes round."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
+        if not self._goes_to_applicant(lying, self._outcome(lying.step, outcome_id)):
+            raise UnknownOutcome(outcome=outcome_id)
         items = markable(lying.procedure, lying.case)
         if not 0 <= index < len(items):
             raise FormMovedOn
@@ -172,6 +183,7 @@ class OfficerDesk:
         """Choose another instruction than the usual one."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
+        self._outcome(lying.step, outcome_id)
         self._receive(lying)
         self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
 
@@ -198,28 +210,96 @@ class OfficerDesk:
         """A reason or instruction in the officer's own words."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        note = clean(text, lines=True)[:LONGEST_NOTE]
-        if not note:
+        note = clean(text, lines=True)
+        if not is_visible(note):
             raise NoteRequired(outcome=outcome_id)
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        if len(note) > LONGEST_NOTE:
+            raise AnswerTooLong(longest=LONGEST_NOTE, length=len(note))
         self._noted(lying, outcome_id, note)
 
-    def plain(self, task_id: TaskId) -> None:
-        """Turn the card back to its first face."""
+    def grant(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+        """Open the case's files to one named person, and give them the next step."""
         lying = self._lying(task_id)
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
-        self._turn(lying.task, Mode())
+        engine.ensure_may_act(lying.task, lying.who)
+        lane = lying.step.grants
+        people = [] if lane is None else self._holders(lying, lane)
+        if not 0 <= index < len(people):
+            raise FormMovedOn
+        self.work.cases.open_grant(lying.case.id, people[index], at=self.clock.now())
+        self._decide(lying, outcome_id, _usual_note(lying.step), to=people[index])
+
+    def choose_member(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+        """Take an officer into the team of this case, or out of it again."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        lane = lying.step.appoints
+        officers = candidates(self.work, now=self.clock.now())
+        if lane is None or not 0 <= index < len(officers):
+            raise FormMovedOn
+        chosen = officers[index].person_id
+        member = chosen not in self.work.cases.team(lying.case.id, lane)
+        self.work.cases.set_member(lying.case.id, lane, chosen, member=member)
+        self._turn(lying.task, Mode(kind="team", outcome=outcome_id))
+
+    def appoint(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
+        """Form the team that was chosen; its SK goes to whoever formed it and to its members."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        lane = lying.step.appoints
+        team = [] if lane is None else self.work.cases.team(lying.case.id, lane)
+        if not team:
+            raise TeamEmpty
+        self._decide(lying, outcome_id, _usual_note(lying.step))
+        for person_id in dict.fromkeys((self.me.id, *team)):
+            self.work.tell(person_id, SendPaper(case_id=lying.case.id, kind="sk_tim"))
+
+    def archived(self, task_id: TaskId, outcome_id: OutcomeId, name: str) -> None:
+        """The encrypted archive lies in its folder: that closes the step."""
+        lying = self._lying(task_id)
+        self._decide(lying, outcome_id, name)
+
+    def archivable(self, task_id: TaskId) -> Case:
+        """The case whose archive this person may make now; raises the refusal that fits."""
+        lying = self._lying(task_id)
+        engine.ensure_may_act(lying.task, lying.who)
+        if not lying.step.archives:
+            raise FormMovedOn
+        return lying.case
+
+    def _holders(self, lying: _Lying, lane: LaneId) -> list[PersonId]:
+        return holders(self.work, lying.case, lying.procedure, lane, now=self.clock.now())
+
+    def plain(self, task_id: TaskId) -> None:
+        """Turn the card back to its first face; whoever has left the lane goes home instead."""
+        lying = self._lying(task_id)
+        self._stop_writing(lying.task)
+        if lying.task.lane in lying.who.lanes:
+            self._turn(lying.task, Mode())
+        else:
+            self.work.tell(self.me.id, ShowWelcome())
+
+    def _stop_writing(self, task: Task) -> None:
+        """Wait no longer for a reason that this task has had, or does not need."""
+        focus = self.work.people.focus(self.me.id)
+        if focus is not None and (focus.kind, focus.ref) == (FocusKind.REASON, task.id):
+            self.work.people.set_focus(self.me.id, None, at=self.clock.now())
 
     def _noted(self, lying: _Lying, outcome_id: OutcomeId, note: str) -> None:
         outcome = self._outcome(lying.step, outcome_id)
+        self._stop_writing(lying.task)
         if outcome.way is Way.REFUSE:
             self._turn(lying.task, Mode(kind="sure", outcome=outcome_id, note=note))
             return
         self._decide(lying, outcome_id, note)
 
-    def _decide(self, lying: _Lying, outcome_id: OutcomeId, note: str) -> None:
+    def _decide(
+        self, lying: _Lying, outcome_id: OutcomeId, note: str, *, to: PersonId | None = None
+    ) -> None:
         now = self.clock.now()
         outcome = self._outcome(lying.step, outcome_id)
+        self._stop_writing(lying.task)
+        if lying.step.kind is StepKind.SUBMIT:
+            raise DraftRequired
         if outcome.way is Way.FORWARD:
             ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
         if outcome.way is Way.FORWARD and (lying.step.signs or lying.step.numbers):
@@ -227,9 +307,9 @@ class OfficerDesk:
             self._turn(lying.task, Mode())
             self.work.tell(self.me.id, Stamp(task_id=lying.task.id))
             return
-        before = None
+        given_to = to
         if outcome.way is Way.BACK and outcome.to is not None:
-            before = self.work.cases.last_done_by(lying.case.id, outcome.to)
+            given_to = self.work.cases.last_done_by(lying.case.id, outcome.to)
         marks = self.work.cases.marks(lying.task.id) if outcome.way is Way.BACK else ()
         decision = Decision(
             outcome=outcome_id,
@@ -246,13 +326,15 @@ class OfficerDesk:
             lying.procedure,
             lying.who,
             self.work.calendar,
-            worked_before=before,
+            given_to=given_to,
         )
         record(self.work, change, lying.procedure, now=now)
 
     def _lying(self, task_id: TaskId) -> _Lying:
         task, case = self.work.cases.task_and_case(task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        if goes_to_applicant(case, procedure, task.lane):
+            raise NotYourTask(task_id=task.id)
         who = who_is(self.work, self.me, task, case, now=self.clock.now())
         return _Lying(task, case, procedure, who)
 
@@ -286,10 +368,40 @@ class OfficerDesk:
         return bool(self.work.people.appointments_of(self.me.id, at=self.clock.now()))
 
     def _ensure_concerned(self, case: Case, who: Who) -> None:
-        """Files are opened by those whose lanes the case runs through, and by nobody else."""
+        """Files are opened by those whose lanes the case runs through, and by nobody else.
+
+        A lane that sees files only by grant needs one that is open, in the person's own name.
+        """
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if all(procedure.lanes[lane].applicant for lane in who.lanes):
+        office = [procedure.lanes[lane] for lane in who.lanes]
+        if all(lane.applicant and case.applicant_id is not None for lane in office):
             raise NotForYou
+        by_grant = all(lane.by_grant or lane.applicant for lane in office)
+        if by_grant and not self.work.cases.has_grant(case.id, self.me.id):
+            raise AccessNotGranted
+
+
+def _face_before(step: Step) -> str:
+    """What a forward press turns the card to before it decides; empty when it decides at once."""
+    if step.kind is StepKind.SIGN:
+        return "sure"
+    if step.grants is not None:
+        return "grant"
+    if step.appoints is not None:
+        return "team"
+    return "keypad" if step.archives else ""
+
+
+def _usual_note(step: Step) -> str:
+    return step.instructions[0] if step.instructions else ""
+
+
+def candidates(work: UnitOfWork, *, now: datetime) -> list[Appointment]:
+    """Who may be chosen into a team: every officer once, in the order of their appointments."""
+    found: dict[PersonId, Appointment] = {}
+    for one in work.people.officers(at=now):
+        found.setdefault(one.person_id, one)
+    return list(found.values())
 
 
 def markable(procedure: Procedure, case: Case) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown, ServiceUnknown
 from workflow.intents import (
+    ShowCase,
     ShowCases,
     ShowHelp,
     ShowOffice,
@@ -18,6 +19,7 @@ from workflow.ports import Clock, UnitOfWork
 
 INVITATION = "j"
 GENUINE = "v"
+RESI = "k"
 
 
 def secret_hash(secret: str) -> str:
@@ -40,8 +42,24 @@ class Reception:
             self._join(payload.removeprefix(INVITATION))
         elif payload.startswith(GENUINE) and len(payload) > 1:
             self._tell_genuine(payload.removeprefix(GENUINE))
+        elif payload.startswith(RESI) and len(payload) > 1:
+            self._link(payload.removeprefix(RESI))
         else:
             self.work.tell(self.me.id, ShowWelcome())
+
+    def _link(self, code: str) -> None:
+        """A citizen whose request was entered at the counter comes with the code on the resi."""
+        case = self.work.cases.find_by_code(code)
+        if case is None:
+            raise LinkUnknown
+        if case.applicant_id not in {None, self.me.id}:
+            raise LinkSpent
+        if case.applicant_id is None:
+            procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+            if not procedure.started_by_applicant:
+                raise LinkUnknown
+            self.work.cases.link_applicant(case.id, self.me.id)
+        self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
 
     def _join(self, secret: str) -> None:
         now = self.clock.now()

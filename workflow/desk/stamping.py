@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from workflow import engine
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
-from workflow.desk.handing import record, screen_of, title_of, who_is
+from workflow.desk.handing import record, screen_of
+from workflow.desk.rights import title_of, who_is
 from workflow.ids import PaperId, TaskId
 from workflow.intents import ShowTask, Tell
 from workflow.numbering import LetterNumber, letter_number
@@ -116,14 +117,13 @@ class StampingDesk:
                 made_at=now,
             )
         )
-        if order.mark is Mark.SEAL:
+        registered = any(step.numbers == order.kind for step in order.procedure.steps)
+        if order.mark is Mark.SEAL or not registered:
             self.work.numbers.book(case.id, at=now)
         step = order.procedure.step(task.step)
         forward = step.outcome_for(Way.FORWARD)
         if forward is None:
             return
-        if step.releases:
-            self.work.cases.release_papers(case.id, at=now)
         decision = Decision(outcome=forward, by=self.me.id, title=order.title, at=now)
         change = engine.finish_stamping(case, task, decision, order.procedure, self.work.calendar)
         record(self.work, change, order.procedure, now=now)

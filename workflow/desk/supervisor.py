@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from workflow.desk.handing import holders
+from workflow.case import Case
+from workflow.desk.rights import holding
 from workflow.errors import NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import TaskId
 from workflow.intents import ShowOverview, TellAlarms
 from workflow.people import Person
 from workflow.ports import Clock, UnitOfWork
+from workflow.procedure import Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,11 @@ class SupervisorDesk:
             raise NotForYou
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-        held_by = (
-            [task.holder_id]
-            if task.holder_id is not None
-            else holders(self.work, case.procedure_id, task.lane, now=now)
-        )
-        for person_id in held_by:
+        for person_id in holding(self.work, case, self._procedure(case), task, now=now):
             self.work.tell(person_id, TellAlarms(task_ids=(task.id,)))
+
+    def _procedure(self, case: Case) -> Procedure:
+        return self.work.procedures.get(case.procedure_id, case.procedure_version)
 
     def _watched(self) -> frozenset[str]:
         held = self.work.people.appointments_of(self.me.id, at=self.clock.now())

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from workflow.alarms import Alarm, Listener, Rhythm, Watch, caught_up, gathered, next_alarm
 from workflow.case import Case, Task
-from workflow.desk.handing import holders
+from workflow.desk.rights import holding
 from workflow.ids import PersonId, TaskId
 from workflow.intents import TellAlarms
 from workflow.ports import Clock, UnitOfWork
+from workflow.procedure import Procedure
 
 BATCH = 500
 
@@ -92,6 +93,9 @@ class Timekeeper:
             else:
                 self.work.cases.set_alarm(task_id, next_alarm(alarm.kind, now, watch))
 
+    def _procedure(self, case: Case) -> Procedure:
+        return self.work.procedures.get(case.procedure_id, case.procedure_version)
+
     def _watch(self, task: Task) -> Watch:
         return Watch(
             opened_at=task.opened_at,
@@ -105,12 +109,8 @@ class Timekeeper:
     ) -> list[tuple[PersonId, Told]]:
         found: list[tuple[PersonId, Told]] = []
         if Listener.OFFICER in alarm.listeners:
-            holding = (
-                [task.holder_id]
-                if task.holder_id is not None
-                else holders(self.work, case.procedure_id, task.lane, now=now)
-            )
-            found += [(person, Told(task.id, Listener.OFFICER)) for person in holding]
+            lying_with = holding(self.work, case, self._procedure(case), task, now=now)
+            found += [(person, Told(task.id, Listener.OFFICER)) for person in lying_with]
         if Listener.SUPERIOR in alarm.listeners:
             jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
             superior = self.work.office.alerted_for(jabatan)

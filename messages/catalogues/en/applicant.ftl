@@ -152,3 +152,13 @@ cases-finished = ✓ Finished
 cases-refused = ✗ Refused
 # $step (String), $steps (Number)
 cases-with-you = Step { $step } of { $steps } · <b>waiting for you</b>
+
+## Collecting at the office
+
+# $title, $number, $bring, $where, $when (String)
+pickup-notice =
+    <b>{ $title }</b> for request <code>{ $number }</code> is ready and is collected at the office.
+    Bring: { $bring }
+    Where: { $where }
+    When: { $when }
+    This service is free.

@@ -164,3 +164,20 @@ kartu-no-limit = No limit
 # $note (String)
 kartu-note = Note: { $note }
 kartu-paper = Download the PDF
+
+## Access, team, archive
+
+task-ask-grant = Choose the officer to whom the data of this file is opened. The right ends by itself when they report.
+task-ask-team = Choose the members of the team for this file. Only they can do the next step.
+task-ask-keypad = Type the archive's passphrase, at least 6 digits, then press the green button. It is kept nowhere: without it the archive cannot be opened again.
+# $name, $jabatan (String)
+task-grant-to = { $name } · { $jabatan }
+# $name, $jabatan (String)
+task-member-in = ✓ { $name } · { $jabatan }
+# $name, $jabatan (String)
+task-member-out = { $name } · { $jabatan }
+task-keypad-clear = Clear
+keypad-typed = Digit taken.
+keypad-cleared = The passphrase is cleared. Type it from the start.
+# $text (String): who, and whether it is intact
+task-file-signatures = Electronic signature: { $text }

@@ -70,3 +70,12 @@ refusal-not-for-you = This is not for you. Begin with /start.
 refusal-not-open-to-you = This command is for authorised officers only. See /bantuan.
 refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
 refusal-not-understood = That message could not be understood. Press /start for services, or /bantuan.
+
+## Signatures, access, team, archive
+
+# $name (String)
+refusal-file-not-signed = The file { $name } carries no intact electronic signature. Attach the original PDF from SIAK.
+refusal-access-not-granted = The data of this file is not open to you now. The right is given at the step that decides it.
+refusal-team-empty = Choose at least one member of the team.
+# $shortest (Number)
+refusal-passphrase-too-short = The passphrase is too short. Type at least { $shortest } digits.

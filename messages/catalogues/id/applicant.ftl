@@ -152,3 +152,13 @@ cases-finished = ✓ Selesai
 cases-refused = ✗ Ditolak
 # $step (String), $steps (Number)
 cases-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>
+
+## Pengambilan di kantor
+
+# $title, $number, $bring, $where, $when (String)
+pickup-notice =
+    <b>{ $title }</b> untuk permohonan <code>{ $number }</code> sudah selesai dan diambil di kantor.
+    Bawa: { $bring }
+    Tempat: { $where }
+    Waktu: { $when }
+    Layanan ini gratis.

@@ -149,3 +149,20 @@ kartu-no-limit = Tanpa batas
 # $note (String)
 kartu-note = Catatan: { $note }
 kartu-paper = Unduh PDF
+
+## Hak akses, tim, arsip
+
+task-ask-grant = Pilih petugas yang diberi hak akses atas data berkas ini. Hak itu berakhir sendiri setelah ia melapor.
+task-ask-team = Pilih anggota tim untuk berkas ini. Hanya mereka yang dapat mengerjakan langkah berikutnya.
+task-ask-keypad = Ketik kata sandi arsip, paling sedikit 6 angka, lalu tekan tombol hijau. Kata sandi tidak disimpan di mana pun: tanpa itu arsip tidak dapat dibuka lagi.
+# $name, $jabatan (String)
+task-grant-to = { $name } · { $jabatan }
+# $name, $jabatan (String)
+task-member-in = ✓ { $name } · { $jabatan }
+# $name, $jabatan (String)
+task-member-out = { $name } · { $jabatan }
+task-keypad-clear = Hapus
+keypad-typed = Angka diterima.
+keypad-cleared = Kata sandi dihapus. Ketik dari awal.
+# $text (String): siapa, dan apakah utuh
+task-file-signatures = Tanda tangan elektronik: { $text }

@@ -70,3 +70,12 @@ refusal-not-for-you = Ini bukan untuk Anda. Mulai dari /start.
 refusal-not-open-to-you = Perintah ini hanya untuk petugas yang berwenang. Lihat /bantuan.
 refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
 refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk layanan, atau /bantuan.
+
+## Tanda tangan, hak akses, tim, arsip
+
+# $name (String)
+refusal-file-not-signed = Berkas { $name } tidak memuat tanda tangan elektronik yang utuh. Lampirkan PDF asli dari SIAK.
+refusal-access-not-granted = Data berkas ini tidak terbuka bagi Anda sekarang. Hak akses diberikan pada langkah yang menentukannya.
+refusal-team-empty = Pilih paling sedikit satu anggota tim.
+# $shortest (Number)
+refusal-passphrase-too-short = Kata sandi terlalu pendek. Ketik paling sedikit { $shortest } angka.

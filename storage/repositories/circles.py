@@ -1,0 +1,84 @@
+"""Teams, grants and begun days: the only module that reads or writes their tables."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from storage.models.cases import BegunRow, CaseRow, GrantRow, MemberRow
+from workflow.errors import ChangedMeanwhile
+from workflow.ids import CaseId, LaneId, PersonId, ProcedureId
+
+
+class CircleRepository:
+    """Who belongs to one case, beyond the lanes of its SOP."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def team(self, case_id: CaseId, lane: LaneId) -> Sequence[PersonId]:
+        found = (
+            select(MemberRow.person_id)
+            .where(MemberRow.case_id == case_id, MemberRow.lane == lane)
+            .order_by(MemberRow.person_id)
+        )
+        return [PersonId(one) for one in self._connection.scalars(found)]
+
+    def set_member(
+        self, case_id: CaseId, lane: LaneId, person_id: PersonId, *, member: bool
+    ) -> None:
+        self._connection.execute(
+            delete(MemberRow).where(
+                MemberRow.case_id == case_id,
+                MemberRow.lane == lane,
+                MemberRow.person_id == person_id,
+            )
+        )
+        if member:
+            self._connection.execute(
+                insert(MemberRow).values(case_id=case_id, lane=lane, person_id=person_id)
+            )
+
+    def open_grant(self, case_id: CaseId, person_id: PersonId, *, at: datetime) -> None:
+        """Open a case's files to one person; who had them before has them no more."""
+        self.close_grants(case_id, at=at)
+        self._connection.execute(
+            insert(GrantRow).values(case_id=case_id, person_id=person_id, opened_at=at)
+        )
+
+    def close_grants(self, case_id: CaseId, *, at: datetime) -> None:
+        self._connection.execute(
+            update(GrantRow)
+            .where(GrantRow.case_id == case_id, GrantRow.closed_at.is_(None))
+            .values(closed_at=at)
+        )
+
+    def has_grant(self, case_id: CaseId, person_id: PersonId) -> bool:
+        found = select(GrantRow.id).where(
+            GrantRow.case_id == case_id,
+            GrantRow.person_id == person_id,
+            GrantRow.closed_at.is_(None),
+        )
+        return self._connection.execute(found).first() is not None
+
+    def link_applicant(self, case_id: CaseId, person_id: PersonId) -> None:
+        """Give a case entered at the desk its applicant; the first to come with the resi."""
+        linked = self._connection.execute(
+            update(CaseRow)
+            .where(CaseRow.id == case_id, CaseRow.applicant_id.is_(None))
+            .values(applicant_id=person_id)
+            .returning(CaseRow.id)
+        )
+        if linked.one_or_none() is None:
+            raise ChangedMeanwhile(f"case {case_id} has an applicant")
+
+    def begun_on(self, procedure_id: ProcedureId, day: date) -> bool:
+        found = select(BegunRow.case_id).where(
+            BegunRow.procedure_id == procedure_id, BegunRow.day == day
+        )
+        return self._connection.execute(found).first() is not None
+
+    def note_begun(self, procedure_id: ProcedureId, day: date, case_id: CaseId) -> None:
+        self._connection.execute(
+            insert(BegunRow).values(procedure_id=procedure_id, day=day, case_id=case_id)
+        )

@@ -1,0 +1,98 @@
+"""Who may act on a case: found out from the books, on every action."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from workflow.case import Case, Task
+from workflow.ids import LaneId, PersonId
+from workflow.people import Appointment, Person, Who
+from workflow.ports import UnitOfWork
+from workflow.procedure import Procedure, Share
+
+
+def who_is(work: UnitOfWork, me: Person, task: Task, case: Case, *, now: datetime) -> Who:
+    """Find out from the books which lanes of this case a person holds now."""
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    held = work.people.appointments_of(me.id, at=now)
+    lanes = {lane for lane in procedure.lanes if _sits_in(work, me.id, held, case, procedure, lane)}
+    return Who(
+        person_id=me.id,
+        lanes=lanes,
+        title=_title(work, held, task, case, procedure),
+        alone=procedure.lanes[task.lane].share is not Share.TOGETHER,
+    )
+
+
+def _sits_in(
+    work: UnitOfWork,
+    person_id: PersonId,
+    held: Sequence[Appointment],
+    case: Case,
+    procedure: Procedure,
+    lane: LaneId,
+) -> bool:
+    column = procedure.lanes[lane]
+    if column.team:
+        return person_id in work.cases.team(case.id, lane)
+    if column.applicant and case.applicant_id is not None:
+        return case.applicant_id == person_id
+    seat = _seat(procedure, case, lane)
+    return seat is not None and any(
+        one.jabatan == work.office.holder_of(case.procedure_id, seat) for one in held
+    )
+
+
+def _seat(procedure: Procedure, case: Case, lane: LaneId) -> LaneId | None:
+    """The office's lane that acts: the desk for an applicant who has no Telegram."""
+    if procedure.lanes[lane].applicant:
+        return procedure.desk if case.applicant_id is None else None
+    return lane
+
+
+def goes_to_applicant(case: Case, procedure: Procedure, lane: LaneId) -> bool:
+    """True when the applicant does this on a phone of their own."""
+    return procedure.lanes[lane].applicant and case.applicant_id is not None
+
+
+def holders(
+    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId, *, now: datetime
+) -> list[PersonId]:
+    """Everybody of the office who may act in a lane of this case now."""
+    if procedure.lanes[lane].team:
+        return list(work.cases.team(case.id, lane))
+    seat = _seat(procedure, case, lane)
+    if seat is None:
+        return []
+    jabatan = work.office.holder_of(case.procedure_id, seat)
+    return [one.person_id for one in work.people.holders_of([jabatan], at=now)]
+
+
+def holding(
+    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, now: datetime
+) -> list[PersonId]:
+    """On whose desks a task lies: its holder's, unless the holder has left, else its lane's."""
+    found = holders(work, case, procedure, task.lane, now=now)
+    return [task.holder_id] if task.holder_id in found else found
+
+
+def _title(
+    work: UnitOfWork,
+    held: Sequence[Appointment],
+    task: Task,
+    case: Case,
+    procedure: Procedure,
+) -> str:
+    seat = _seat(procedure, case, task.lane)
+    if seat is not None and not procedure.lanes[task.lane].team:
+        jabatan = work.office.holder_of(case.procedure_id, seat)
+        for one in held:
+            if one.jabatan == jabatan:
+                return title_of(work, one)
+    return procedure.lanes[task.lane].title
+
+
+def title_of(work: UnitOfWork, appointment: Appointment) -> str:
+    """The jabatan as it is signed: "Plh. Kepala Dinas"."""
+    post = work.office.jabatan.get(appointment.jabatan)
+    title = appointment.jabatan if post is None else post.title
+    return f"{appointment.acting} {title}".strip()

@@ -1,0 +1,132 @@
+"""Handing a form in: a case begins, a repaired one goes on, a step's work is stored."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from workflow import engine
+from workflow.case import Case, Decision, Task
+from workflow.desk import handing
+from workflow.desk.rights import who_is
+from workflow.errors import UnknownOutcome
+from workflow.filling import Draft
+from workflow.ids import PersonId, ProcedureId, ServiceId
+from workflow.intents import SendPaper, Tell
+from workflow.numbering import registration_number, verification_code
+from workflow.people import Person
+from workflow.ports import Noise, UnitOfWork
+from workflow.procedure import Procedure, Way
+
+CODE_NOISE = 16  # bytes; far more than the code shows
+
+
+def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now: datetime) -> None:
+    """Begin a case from a form: of an applicant, of an officer, or at the desk for a citizen."""
+    procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+    at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
+    own = procedure.started_by_applicant and not at_desk
+    case = _register(
+        work,
+        noise,
+        procedure,
+        draft.procedure_version,
+        draft.service,
+        subject=draft.answers.get(procedure.subject, procedure.subject_words),
+        applicant_id=me.id if own else None,
+        now=now,
+    )
+    store(work, me, draft, case)
+    case = work.cases.get(case.id)
+    opening = engine.first_opening(
+        procedure, at=draft.started_at, calendar=work.calendar, service=draft.service
+    )
+    task = work.cases.open_task(case.id, opening, None)
+    hand_over(work, me, replace(task, received_at=draft.started_at), case, procedure, now=now)
+    if procedure.started_by_applicant:
+        work.tell(me.id, SendPaper(case_id=case.id, kind="resi"))
+    if not own:
+        work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
+
+
+def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure, *, now: datetime) -> bool:
+    """True for an officer who enters requests for those who have no Telegram."""
+    if procedure.desk is None:
+        return False
+    jabatan = work.office.holder_of(procedure.id, procedure.desk)
+    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=now))
+
+
+def begin_without_form(
+    work: UnitOfWork, me: Person, noise: Noise, version: int, procedure: Procedure, *, now: datetime
+) -> None:
+    """Begin a case that needs no form: its first step lies with whoever may begin it."""
+    case = begin_on(work, noise, version, procedure, now=now)
+    work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
+
+
+def begin_on(
+    work: UnitOfWork, noise: Noise, version: int, procedure: Procedure, *, now: datetime
+) -> Case:
+    """Open a case of today: by an officer's press, or by the calendar."""
+    today = now.astimezone(work.calendar.tz).date()
+    words = {"semester": "I" if today.month <= 6 else "II", "tahun": str(today.year)}
+    subject = procedure.subject_words
+    for name, word in words.items():
+        subject = subject.replace(f"{{{name}}}", word)
+    case = _register(
+        work, noise, procedure, version, None, subject=subject, applicant_id=None, now=now
+    )
+    handing.begin(work, case, procedure, now=now)
+    return case
+
+
+def _register(
+    work: UnitOfWork,
+    noise: Noise,
+    procedure: Procedure,
+    version: int,
+    service: ServiceId | None,
+    *,
+    subject: str,
+    applicant_id: PersonId | None,
+    now: datetime,
+) -> Case:
+    year = now.astimezone(work.calendar.tz).year
+    running = work.numbers.next_running(procedure.code, year)
+    return work.cases.add(
+        number=registration_number(procedure.code, year, running),
+        code=verification_code(noise(CODE_NOISE)),
+        procedure_id=ProcedureId(procedure.id),
+        procedure_version=version,
+        service=service,
+        subject=subject or procedure.title,
+        applicant_id=applicant_id,
+        step=procedure.first.id,
+        answers={},
+        at=now,
+    )
+
+
+def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
+    """Put a form's answers and files into the case."""
+    answers: dict[str, str] = {
+        name: draft.answers[name] for name in draft.asks if name in draft.answers
+    }
+    if answers:
+        work.cases.put_answers(case.id, {**case.answers, **answers})
+    for name in draft.asks:
+        if name in draft.files:
+            work.cases.attach(case.id, name, draft.files[name], by=me.id)
+
+
+def hand_over(
+    work: UnitOfWork, me: Person, task: Task, case: Case, procedure: Procedure, *, now: datetime
+) -> None:
+    """Close a step of handing in, and give the file to the next lane."""
+    step = procedure.step(task.step)
+    forward = step.outcome_for(Way.FORWARD)
+    if forward is None:
+        raise UnknownOutcome(outcome=next(iter(step.outcomes)))
+    who = who_is(work, me, task, case, now=now)
+    decision = Decision(outcome=forward, by=me.id, title=who.title, at=now)
+    change = engine.decide(work.cases.get(case.id), task, decision, procedure, who, work.calendar)
+    handing.record(work, change, procedure, now=now)
