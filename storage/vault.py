@@ -37,14 +37,9 @@ class Vault:
         if path.exists():
             return digest
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sync_folder(self._folder)
         nonce = os.urandom(NONCE_BYTES)
-        sealed = nonce + self._cipher.encrypt(nonce, content, digest.encode())
-        waiting = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-        with waiting.open("wb") as file:
-            file.write(sealed)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
+        _write(path, nonce + self._cipher.encrypt(nonce, content, digest.encode()))
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -56,7 +51,7 @@ class Vault:
         nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
             return self._cipher.decrypt(nonce, body, digest.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: not even a nonce is left
             raise NotFound(f"file {digest}: damaged, or kept under another key") from None
 
     def _path(self, digest: str) -> Path:
@@ -66,14 +61,36 @@ class Vault:
 def ensure_key(path: Path) -> bytes:
     """Read the vault's key; make one at first start, readable by the owner alone."""
     try:
-        return base64.b64decode(path.read_text(encoding="ascii"), validate=True)
+        return base64.b64decode(path.read_text(encoding="ascii").strip(), validate=True)
     except FileNotFoundError:
         pass
     except ValueError:
         raise OfficeError(f"{path}: not a vault key; restore the key from your backup") from None
     key = secrets.token_bytes(KEY_BYTES)
     path.parent.mkdir(parents=True, exist_ok=True)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(file, "w", encoding="ascii") as out:
-        out.write(base64.b64encode(key).decode())
+    _write(path, base64.b64encode(key))
     return key
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put a file there whole or not at all, readable by the owner alone; then it is on the disk."""
+    waiting = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(path)
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """A new name is safe only when the folder that holds it is on the disk too."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,141 @@
+import base64
+import os
+import resource
+import stat
+from contextlib import contextmanager
+
+import pytest
+
+from storage.vault import Vault, ensure_key
+from workflow.errors import NotFound, OfficeError
+
+KTP = b"NIK 3175034708900001 " * 50
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def vault(folder):
+    return Vault(folder, KEY)
+
+
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@contextmanager
+def a_full_disk():
+    """No file may grow beyond a few bytes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("content", [KTP, b"", os.urandom(100_000)], ids=["ktp", "empty", "noise"])
+def test_what_is_kept_comes_back(vault, content):
+    assert vault.get(vault.put(content)) == content
+
+
+def test_nothing_can_be_read_from_the_disk(vault, folder):
+    digest = vault.put(KTP)
+    [path] = files(folder)
+    kept = path.read_bytes()
+    assert b"3175034708900001" not in kept
+    assert path.name == digest
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_same_document_is_kept_once(vault, folder):
+    assert vault.put(KTP) == vault.put(KTP)
+    assert len(files(folder)) == 1
+
+
+def test_a_name_tells_nobody_without_the_key_what_lies_here(vault, tmp_path):
+    other = Vault(tmp_path / "other", bytes(32))
+    assert vault.put(KTP) != other.put(KTP)
+
+
+def test_another_key_opens_nothing(vault, folder):
+    digest = vault.put(KTP)
+    with pytest.raises(NotFound, match="another key"):
+        Vault(folder, bytes(32)).get(digest)
+
+
+@pytest.mark.parametrize("left", [b"", b"short", b"x" * 500], ids=["empty", "cut", "overwritten"])
+def test_a_damaged_file_is_not_taken_for_the_document(vault, folder, left):
+    digest = vault.put(KTP)
+    [path] = files(folder)
+    path.write_bytes(left)
+    with pytest.raises(NotFound, match="damaged"):
+        vault.get(digest)
+
+
+def test_one_document_cannot_be_put_in_the_place_of_another(vault, folder):
+    ktp, letter = vault.put(KTP), vault.put(b"a letter")
+    (folder / ktp[:2] / ktp).write_bytes((folder / letter[:2] / letter).read_bytes())
+    with pytest.raises(NotFound, match="damaged"):
+        vault.get(ktp)
+
+
+def test_a_file_that_is_not_there_is_not_found(vault):
+    with pytest.raises(NotFound):
+        vault.get("0" * 64)
+
+
+def test_a_full_disk_leaves_no_half_file_and_the_next_try_succeeds(vault, folder):
+    with a_full_disk(), pytest.raises(OSError, match="File too large"):
+        vault.put(KTP)
+    assert files(folder) == []
+    assert vault.get(vault.put(KTP)) == KTP
+
+
+def test_what_a_crash_left_half_written_is_in_nobodys_way(vault, folder):
+    digest = vault.put(KTP)
+    path = folder / digest[:2] / digest
+    path.rename(path.with_name(f"{digest}.0badcafe"))
+    with pytest.raises(NotFound):
+        vault.get(digest)
+    assert vault.get(vault.put(KTP)) == KTP
+
+
+def test_a_key_of_another_length_is_refused(folder):
+    with pytest.raises(OfficeError, match="32 bytes, this has 16"):
+        Vault(folder, bytes(16))
+
+
+def test_the_key_is_made_once_and_for_the_owner_alone(tmp_path):
+    path = tmp_path / "keys" / "vault.key"
+    key = ensure_key(path)
+    assert len(key) == 32
+    assert ensure_key(path) == key
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert ensure_key(tmp_path / "another.key") != key
+
+
+def test_a_key_that_could_not_be_written_is_no_key(tmp_path):
+    path = tmp_path / "vault.key"
+    with a_full_disk(), pytest.raises(OSError, match="File too large"):
+        ensure_key(path)
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["not a key!", "kunci: \u00e9"])
+def test_a_file_that_is_no_key_is_never_overwritten(tmp_path, text):
+    path = tmp_path / "vault.key"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OfficeError, match="restore the key from your backup"):
+        ensure_key(path)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_key_from_a_backup_is_used_as_it_is(tmp_path):
+    path = tmp_path / "vault.key"
+    path.write_bytes(base64.b64encode(KEY) + b"\n")
+    assert ensure_key(path) == KEY
