@@ -88,9 +88,8 @@ class PlayedOffice:
     def __init__(self, connection, office=None, sops=()):
         self.clock = FixedClock()
         self.noise = CountedNoise()
-        standing = Standing(office=office or sample_office(), calendar=sample_calendar())
-        self.shelf = standing.shelf
-        self.work = _Work(connection, standing, self.clock)
+        self.standing = Standing(office=office or sample_office(), calendar=sample_calendar())
+        self.work = _Work(connection, self.standing, self.clock)
         self.ids = {}
         self.case_id = None
         for text in (shipped_text("jakarta-data"), *sops):
@@ -98,7 +97,7 @@ class PlayedOffice:
         for name in ("rina", "budi", "it"):
             self.arrives(name)
         self.work.people.make_administrator(self.ids["it"])
-        for jabatan in standing.office.jabatan:
+        for jabatan in self.standing.office.jabatan:
             self.arrives(jabatan)
             self.appoint(jabatan, jabatan)
 
@@ -138,8 +137,8 @@ class PlayedOffice:
         """Put an SOP on the shelf."""
         procedure = sop(text)
         version = self.work.procedures.keep(procedure, text, at=self.clock.now())
-        self.shelf.parsed[(procedure.id, version)] = procedure
-        self.shelf.offered = None
+        self.standing.shelf.parsed[(procedure.id, version)] = procedure
+        self.standing.shelf.offered = None
 
     # Errands
 

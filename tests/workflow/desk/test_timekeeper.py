@@ -1,0 +1,167 @@
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.builders import at
+from workflow.alarms import Rhythm
+from workflow.intents import TellAlarms
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+AT_ONCE = Rhythm(group_window=timedelta())
+
+
+@pytest.fixture
+def verifying(office):
+    """Handed in at 09.00; fifteen minutes for the petugas."""
+    office.clock.move_to(at(MONDAY, "09.00"))
+    office.applies()
+    return office.task
+
+
+def told_at(office, clock, day=MONDAY, rhythm=AT_ONCE):
+    """Who is told what when the clock on the wall looks at this time."""
+    office.clock.move_to(at(day, clock))
+    office.silence()
+    office.ticks(rhythm)
+    return dict(office.told(TellAlarms))
+
+
+def due(*tasks):
+    return TellAlarms(task_ids=tuple(task.id for task in tasks))
+
+
+def overdue(*tasks):
+    return TellAlarms(task_ids=(), overdue=tuple(task.id for task in tasks))
+
+
+def test_nothing_is_said_while_there_is_time(office, verifying):
+    assert told_at(office, "09.10") == {}
+
+
+def test_the_officer_is_reminded_before_the_limit(office, verifying):
+    assert told_at(office, "09.12") == {"petugas": due(verifying)}
+
+
+def test_the_officer_is_told_at_the_limit(office, verifying):
+    told_at(office, "09.12")
+    assert told_at(office, "09.15") == {"petugas": due(verifying)}
+
+
+def test_the_superior_is_told_when_nothing_has_happened_since(office, verifying):
+    told_at(office, "09.12")
+    told_at(office, "09.15")
+    assert told_at(office, "09.29") == {}
+    assert told_at(office, "09.30") == {"sekretaris": overdue(verifying)}
+
+
+def test_both_are_told_again_on_the_next_morning(office, verifying):
+    for clock in ("09.12", "09.15", "09.30"):
+        told_at(office, clock)
+    assert told_at(office, "15.59") == {}
+    assert told_at(office, "07.30", TUESDAY) == {
+        "petugas": due(verifying),
+        "sekretaris": overdue(verifying),
+    }
+
+
+def test_a_done_task_says_nothing_more(office, verifying):
+    told_at(office, "09.12")
+    office.presses("petugas", "lengkap")
+    assert verifying.id not in [
+        task_id for told in told_at(office, "09.35").values() for task_id in told.overdue
+    ]
+
+
+def test_only_the_holder_is_reminded(office, verifying):
+    office.colleague("dewi", "petugas")
+    office.does("dewi", lambda desks: desks.officer.open(verifying.id))
+    assert told_at(office, "09.12") == {"dewi": due(verifying)}
+
+
+def test_everybody_of_the_lane_is_reminded_of_what_nobody_holds(office, verifying):
+    office.colleague("dewi", "petugas")
+    assert told_at(office, "09.12") == {"petugas": due(verifying), "dewi": due(verifying)}
+
+
+def test_a_holder_who_has_left_is_not_reminded_the_lane_is(office, verifying):
+    office.colleague("dewi", "petugas")
+    office.does("dewi", lambda desks: desks.officer.open(verifying.id))
+    office.leaves("dewi", "petugas")
+    assert told_at(office, "09.12") == {"petugas": due(verifying)}
+
+
+def test_a_limit_of_five_minutes_does_not_ring_after_five_minutes(office, verifying):
+    office.presses("petugas", "lengkap")
+    assert office.task.due_at == at(MONDAY, "09.05")
+    assert told_at(office, "09.14") == {}
+    assert told_at(office, "09.15") == {"kepala_dinas": due(office.task)}
+
+
+def test_an_applicant_is_not_hurried(office, verifying):
+    office.decides("petugas", "kembalikan")
+    assert told_at(office, "15.00") == {}
+    assert told_at(office, "09.00", TUESDAY) == {}
+    assert office.work.cases.next_alarm_at() is None
+
+
+def test_what_one_person_is_to_hear_is_one_message(office, verifying):
+    office.applies("budi")
+    later = office.task
+    assert told_at(office, "09.12", rhythm=Rhythm()) == {"petugas": due(verifying, later)}
+
+
+def test_what_comes_within_the_window_waits_and_joins(office, verifying):
+    office.clock.wait(minutes=3)
+    office.applies("budi")
+    second = office.task
+    rhythm = Rhythm()
+    assert told_at(office, "09.12", rhythm=rhythm) == {"petugas": due(verifying)}
+    assert told_at(office, "09.15", rhythm=rhythm) == {}
+    assert office.work.cases.next_alarm_at() == at(MONDAY, "09.22")
+    assert told_at(office, "09.22", rhythm=rhythm) == {"petugas": due(verifying, second)}
+
+
+def test_after_a_stop_everything_missed_is_one_message(office, verifying):
+    assert told_at(office, "11.00") == {
+        "petugas": due(verifying),
+        "sekretaris": overdue(verifying),
+    }
+    assert told_at(office, "11.30") == {}
+
+
+def test_after_a_stop_of_days_it_is_still_one_message(office, verifying):
+    wednesday = date(2026, 11, 25)
+    assert told_at(office, "10.00", wednesday) == {
+        "petugas": due(verifying),
+        "sekretaris": overdue(verifying),
+    }
+    assert told_at(office, "10.30", wednesday) == {}
+
+
+@pytest.mark.parametrize(
+    ("clock", "day"), [("16.01", MONDAY), ("23.00", MONDAY), ("07.29", TUESDAY)]
+)
+def test_nothing_is_said_outside_office_hours(office, verifying, clock, day):
+    assert told_at(office, clock, day) == {}
+    assert office.work.cases.next_alarm_at() == at(TUESDAY, "07.30")
+
+
+def test_nothing_is_said_at_lunch(office, verifying):
+    assert told_at(office, "12.30") == {}
+    assert office.work.cases.next_alarm_at() == at(MONDAY, "13.00")
+
+
+def test_a_limit_over_the_weekend_lapses_on_monday(office):
+    friday, saturday, monday = (date(2026, 11, day) for day in (27, 28, 30))
+    office.clock.move_to(at(friday, "16.25"))
+    office.applies()
+    assert office.task.due_at == at(monday, "07.40")
+    assert told_at(office, "10.00", saturday) == {}
+    assert told_at(office, "07.40", monday) == {"petugas": due(office.task)}
+
+
+def test_a_lane_that_the_office_does_not_know_stops_no_clock(office, verifying):
+    seats = {"jakarta-data": {"petugas": "loket"}}
+    office.standing.office = office.work.office.model_copy(update={"lanes": seats})
+    assert told_at(office, "11.00") == {}
+    assert office.work.cases.next_alarm_at() is not None
