@@ -138,6 +138,35 @@ steps:
     outcomes: {terkirim: {label: Terkirim}}
 """
 
+# The office in which the tests of the desks are played.
+OFFICE = """
+letterhead:
+  government: Pemerintah Kota Contoh
+  name: Dinas Kependudukan dan Pencatatan Sipil
+  address: Jalan Merdeka Nomor 1
+  place: Kota Contoh
+zone: Asia/Jakarta
+unit_code: DUKCAPIL
+jabatan:
+  kepala_dinas: {title: Kepala Dinas, alert: sekretaris}
+  sekretaris: {title: Sekretaris Dinas, superior: kepala_dinas}
+  kabid_bdi: {title: Kepala Bidang Data dan Informasi, superior: kepala_dinas, alert: sekretaris}
+  kasi: {title: Kepala Seksi Pemanfaatan Data, superior: kabid_bdi, alert: sekretaris}
+  pengelola_data: {title: Pengelola Data, superior: kasi, alert: sekretaris}
+  petugas: {title: Petugas Pengadministrasi, superior: sekretaris}
+lanes:
+  loket-layanan: {loket: petugas, kepala: kepala_dinas}
+privacy:
+  version: '2026-1'
+  id: Data Anda disimpan hanya untuk memproses permohonan ini.
+  en: Your data are kept only to handle this request.
+"""
+
+
+@cache
+def an_office():
+    return parse_office(OFFICE, source="contoh.yaml")
+
 
 @cache
 def shipped_text(name):

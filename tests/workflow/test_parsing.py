@@ -4,13 +4,12 @@ import pytest
 from pydantic import BaseModel
 
 from storage import office_files, procedure_files
-from tests.support.builders import COUNTER_SOP, REPORT_SOP, shipped_text
+from tests.support.builders import COUNTER_SOP, OFFICE, REPORT_SOP, shipped_text
 from workflow import office, parsing, procedure
 from workflow.errors import OfficeError, ProcedureError
 from workflow.parsing import parse_office, parse_procedure
 
 JAKARTA = shipped_text("jakarta-data")
-SAMPLE = office_files.sample_text()
 
 
 def complaints(text):
@@ -254,31 +253,30 @@ def test_every_pattern_of_a_file_has_words_for_its_author():
 
 class TestAnOfficeFile:
     def complaints(self, old, new):
-        assert old in SAMPLE
+        assert old in OFFICE
         with pytest.raises(OfficeError) as refused:
-            parse_office(SAMPLE.replace(old, new, 1), source="pelayanan.yaml")
+            parse_office(OFFICE.replace(old, new, 1), source="pelayanan.yaml")
         return said(refused)
 
     def test_that_ships_is_sound(self):
-        assert parse_office(SAMPLE, source="x").sample
+        assert parse_office(office_files.sample_text(), source="x").sample
 
     def test_names_only_jabatan_that_are_there(self):
         (complaint,) = self.complaints("alert: sekretaris}", "alert: sekertaris}")
-        line = line_of("  kepala_dinas: {", SAMPLE)
+        line = line_of("  kepala_dinas: {", OFFICE)
         assert complaint == (
             f"line {line}: there is no jabatan 'sekertaris'; write one of: "
             "kabid_bdi, kasi, kepala_dinas, pengelola_data, petugas, sekretaris"
         )
 
     def test_seats_nobody_in_a_lane_who_is_not_there(self):
-        lanes = "lanes:\n  jakarta-data:\n    petugas: loket\njabatan:"
-        (complaint,) = self.complaints("jabatan:", lanes)
-        line = line_of("    petugas: loket", SAMPLE.replace("jabatan:", lanes, 1))
+        (complaint,) = self.complaints("{loket: petugas,", "{loket: loket,")
+        line = line_of("loket-layanan", OFFICE)
         assert complaint.startswith(f"line {line}: there is no jabatan 'loket'")
 
     def test_lies_in_a_zone_of_indonesia(self):
         (complaint,) = self.complaints("zone: Asia/Jakarta", "zone: WIB")
-        line = line_of("zone:", SAMPLE)
+        line = line_of("zone:", OFFICE)
         assert complaint.startswith(f"line {line}: zone: write Asia/Jakarta (WIB)")
 
     @pytest.mark.parametrize(
@@ -286,7 +284,7 @@ class TestAnOfficeFile:
     )
     def test_opens_before_it_closes(self, hours):
         (complaint,) = self.complaints("zone:", f"hours: {{monday: [{hours}]}}\nzone:")
-        assert complaint.startswith(f"line {line_of('zone:', SAMPLE)}: ")
+        assert complaint.startswith(f"line {line_of('zone:', OFFICE)}: ")
 
     def test_writes_its_hours_as_an_office_does(self):
         (complaint,) = self.complaints("zone:", "hours: {monday: ['7:30-12:00']}\nzone:")
@@ -294,12 +292,12 @@ class TestAnOfficeFile:
 
     def test_closes_on_days_written_with_or_without_quotes(self):
         closures = "closures: [{on: 2026-12-24, name: Rapat}, {on: '2026-12-31', name: Rapat}]\n"
-        parsed = parse_office(closures + SAMPLE, source="x")
+        parsed = parse_office(closures + OFFICE, source="x")
         assert [one.on for one in parsed.closures] == ["2026-12-24", "2026-12-31"]
 
     def test_closes_only_on_days_that_exist(self):
         (complaint,) = self.complaints("zone:", "closures: [{on: 2026-02-30, name: Rapat}]\nzone:")
-        line = line_of("zone:", SAMPLE)
+        line = line_of("zone:", OFFICE)
         assert (
             complaint == f"line {line}: there is no day 2026-02-30; write one such as '2026-11-23'"
         )

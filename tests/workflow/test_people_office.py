@@ -2,12 +2,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.builders import at, sample_calendar, sample_office
+from tests.support.builders import an_office, at
 from workflow.office import Closure, Week, calendar_of
 from workflow.people import Acting, Appointment
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
-OFFICE = sample_office()
+OFFICE = an_office()
 
 
 def an_appointment(begins_at, ends_at=None):
@@ -63,7 +63,7 @@ def test_a_head_without_superior_is_watched_by_whoever_keeps_the_house():
 
 
 def test_hours_left_out_are_those_of_the_law():
-    calendar = sample_calendar()
+    calendar = calendar_of(OFFICE, ())
     assert calendar.is_open(at(MONDAY, "07.30"))
     assert not calendar.is_open(at(MONDAY, "16.00"))
     assert not calendar.is_open(at(MONDAY, "12.30"))
