@@ -1,0 +1,420 @@
+"""Each SOP that ships says what its document says; the tables below are the documents' own."""
+
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from itertools import chain
+
+import pytest
+
+from messages import actions
+from storage import office_files, procedure_files
+from workflow.forms import MediaType, Question, Slot, read_answer
+from workflow.limits import LimitUnit, parse_limit
+from workflow.parsing import parse_office, parse_procedure
+from workflow.procedure import StepKind, Way
+
+NONE = "tanpa batas"
+MONDAY = date(2026, 11, 23)
+
+# The number, who acts, the kind, the limit, and where the work goes: onward (to a step or to the
+# end), back for repair, refused.
+TABLES = {
+    "jakarta-data": """
+        1  | SKPD Pemohon             | submit      | 5 menit  | → 2
+        2  | Petugas Pengadministrasi | verify      | 15 menit | → 3 · ↩ 1
+        3  | Kepala Dinas             | disposisi   | 5 menit  | → 4
+        4  | Kepala Bidang BDI        | disposisi   | 10 menit | → 5
+        5  | Kepala Seksi             | disposisi   | 10 menit | → 6
+        6  | Pengelola Data           | process     | 60 menit | → 7
+        7  | Kepala Seksi             | paraf       | 15 menit | → 8 · ↩ 6
+        8  | Kepala Bidang BDI        | paraf       | 5 menit  | → 9
+        9  | Kepala Dinas             | sign        | 5 menit  | → 10
+        10 | Petugas Pengadministrasi | register    | 5 menit  | → 11
+        11 | SKPD Pemohon             | acknowledge | 5 menit  | end
+    """,
+    "palembang-laporan": """
+        1 | Kasi Pengelolaan dan Penyajian Data | submit | 10 menit | → 2
+        2 | Kabid Pengelolaan Informasi Administrasi Kependudukan | paraf | 15 menit | → 3 · ↩ 1
+        3 | Kabid Pengelolaan Informasi Administrasi Kependudukan | disposisi | 30 menit | → 4
+        4 | Sekretaris | paraf | 60 menit | → 5 · ↩ 3
+        5 | Kepala Dinas | sign | 1 hari kerja | → 6
+        6 | Kasi Pengelolaan dan Penyajian Data | deliver | tanpa batas | end
+    """,
+    "palembang-siak": """
+        1 | Staf | submit | 10 menit | → 2
+        2 | Kasi Sistem Informasi Administrasi Kependudukan | verify    | 15 menit    | → 3
+        3 | Kepala Bidang                                   | paraf     | 15 menit    | → 4 · ↩ 2
+        4 | Kepala Dinas                                    | disposisi | 15 menit    | → 5
+        5 | Kasi Sistem Informasi Administrasi Kependudukan | process   | 20 menit    | → 6
+        6 | Kepala Dinas                                    | disposisi | 10 menit    | → 7
+        7 | Staf                                            | process   | tanpa batas | end
+    """,
+    "palembang-tik": """
+        1 | Staf                                            | submit    | 10 menit | → 2
+        2 | Kasi Sistem Informasi Administrasi Kependudukan | verify    | 15 menit | → 3
+        3 | Kepala Bidang                                   | paraf     | 15 menit | → 4 · ↩ 2
+        4 | Kepala Dinas                                    | disposisi | 15 menit | → 5
+        5 | Kasi Sistem Informasi Administrasi Kependudukan | process   | 20 menit | → 6
+        6 | Kepala Dinas                                    | disposisi | 15 menit | end
+    """,
+    "kemendagri-data": """
+        0  | Pengguna | submit      | tanpa batas | → 1
+        1  | Direktur | disposisi   | 5 menit     | → 2
+        2  | Kasubdit | disposisi   | 5 menit     | → 3
+        3  | Kasi     | disposisi   | 10 menit    | → 4
+        4  | JFU      | process     | 30 menit    | → 5
+        5  | Kasi     | verify      | 15 menit    | → 6 · ↩ 4
+        6  | Kasubdit | verify      | 5 menit     | → 7 · ↩ 5
+        7  | Direktur | sign        | 5 menit     | → 8
+        8  | JFU      | deliver     | 20 menit    | → 8a
+        8a | Pengguna | acknowledge | tanpa batas | end
+    """,
+    "bengkulu-semester": """
+        1 | Kepala Dinas                         | disposisi | 1 jam        | → 2
+        2 | Kabid PIAK                           | appoint   | 2 jam        | → 3
+        3 | Tim Pengolahan dan Penyajian Data    | process   | 7 hari kerja | → 4
+        4 | Kasi Pengolahan dan Penyajian Data   | paraf     | 1 jam        | → 5 · ↩ 3
+        5 | Kabid PIAK                           | verify    | 30 menit     | → 6 · ↩ 4
+        6 | Kepala Dinas                         | sign      | 30 menit     | → 7
+        7 | Kabid PIAK                           | disposisi | 30 menit     | → 8
+        8 | Kasi Pengolahan dan Penyajian Data   | deliver   | 7 hari kerja | → 9
+        9 | Administrasi Database (ADB)          | backup    | 1 jam        | end
+    """,
+    "pekanbaru-sipenduduk": """
+        0  | Masyarakat/Pemohon    | submit      | tanpa batas | → 1
+        1  | FO/Petugas/Pelaksana  | verify      | 1 menit     | → 2
+        2  | FO/Petugas/Pelaksana  | process     | 1 menit     | → 3 · ↩ 0 · ✗
+        3  | Kepala Seksi          | paraf       | 5 menit     | → 4 · ↩ 3a
+        3a | FO/Operator Editor    | process     | tanpa batas | → 3
+        4  | Kepala Bidang Dafduk  | paraf       | 5 menit     | → 5 · ↩ 3
+        5  | Kepala Dinas          | sign        | 5 menit     | → 6
+        6  | Masyarakat/Pemohon    | acknowledge | 1 menit     | end
+    """,
+}
+# Rows whose lane or whose return had to be inferred, and rows that no document has.
+INFERRED = {
+    "jakarta-data": "",
+    "palembang-laporan": "2 3 4",
+    "palembang-siak": "1 2 3 4 5 6 7",
+    "palembang-tik": "1 2 3 4 5 6",
+    "kemendagri-data": "0 5 6 8a",
+    "bengkulu-semester": "5",
+    "pekanbaru-sipenduduk": "0 3a",
+}
+# Rows as printed, and the sum of their limits: working days, minutes.
+TOTALS = {
+    "jakarta-data": (11, 0, 140),
+    "palembang-laporan": (6, 1, 115),
+    "palembang-siak": (7, 0, 85),
+    "palembang-tik": (6, 0, 90),
+    "kemendagri-data": (8, 0, 95),
+    "bengkulu-semester": (9, 14, 6 * 60 + 30),
+    "pekanbaru-sipenduduk": (6, 0, 18),
+}
+IDENTITY = {
+    "jakarta-data": ("Pelayanan Data dan Informasi Kependudukan", "296 TAHUN 2017"),
+    "palembang-laporan": (
+        "Penyusunan Laporan Pengelolaan dan Penyajian Data",
+        "470/ /SOP/DKPS/2022",
+    ),
+    "palembang-siak": (
+        "Pelaksanaan Sistem Informasi Administrasi Kependudukan",
+        "470/ /SOP/DKPS/2022",
+    ),
+    "palembang-tik": (
+        "Pelaksanaan Tata Kelola dan Sumber Daya Manusia, Teknologi Informasi, dan Komunikasi",
+        "470/ /SOP/DKPS/2022",
+    ),
+    "kemendagri-data": ("Layanan Data dan Informasi Kependudukan", "7.4.4.1"),
+    "bengkulu-semester": ("Pengolahan dan Penyajian Data Kependudukan", "10.09.04.028"),
+    "pekanbaru-sipenduduk": (
+        "Sistem Informasi Pelayanan Terpadu Kependudukan (SIPENDUDUK)",
+        "060/Dukcapil-PDIP/1246/2021",
+    ),
+}
+
+every_sop = pytest.mark.parametrize("name", TABLES)
+
+
+@cache
+def shipped():
+    found = [parse_procedure(file.text, source=file.name) for file in procedure_files.shipped()]
+    return {procedure.id: procedure for procedure in found}
+
+
+@cache
+def office():
+    return parse_office(office_files.sample_text(), source="sample-office.yaml")
+
+
+def table(name):
+    lines = [line for line in TABLES[name].splitlines() if line.strip()]
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+
+
+def row(procedure, step):
+    ways = " · ".join(arrow(outcome) for outcome in step.outcomes.values())
+    limit = NONE if step.limit is None else str(step.limit)
+    return (step.number, procedure.lanes[step.lane].title, step.kind.value, limit, ways)
+
+
+def arrow(outcome):
+    match outcome.way:
+        case Way.REFUSE:
+            return "✗"
+        case Way.BACK:
+            return f"↩ {outcome.to}"
+    return "end" if outcome.to is None else f"→ {outcome.to}"
+
+
+def asked(procedure, service):
+    """Everything that is asked in one case of a service, by the applicant's form and the steps."""
+    return [*procedure.items_of(service), *(item for one in procedure.steps for item in one.items)]
+
+
+def services(procedure):
+    return list(procedure.services) or [None]
+
+
+def test_seven_sops_ship():
+    assert set(shipped()) == set(TABLES)
+
+
+@every_sop
+def test_the_steps_are_those_of_the_document(name):
+    procedure = shipped()[name]
+
+    assert [row(procedure, step) for step in procedure.steps] == table(name)
+
+
+@every_sop
+def test_title_and_number_are_those_of_the_document(name):
+    assert (shipped()[name].title, shipped()[name].number) == IDENTITY[name]
+
+
+@every_sop
+def test_what_was_inferred_is_marked_on_its_row(name):
+    marked = [step.number for step in shipped()[name].steps if step.note]
+
+    assert set(INFERRED[name].split()) <= set(marked)
+    assert shipped()[name].note
+
+
+@every_sop
+def test_the_limits_add_up_to_what_the_document_promises(name):
+    procedure = shipped()[name]
+    limits = [step.limit for step in procedure.steps if step.limit is not None]
+    days = sum(one.amount for one in limits if one.unit is LimitUnit.WORKING_DAYS)
+    minutes = sum(one.amount for one in limits if one.unit is LimitUnit.MINUTES)
+    hours = sum(one.amount for one in limits if one.unit is LimitUnit.HOURS)
+
+    assert (procedure.rows, days, 60 * hours + minutes) == TOTALS[name]
+
+
+@every_sop
+def test_a_row_without_a_limit_keeps_the_words_of_the_document(name):
+    words = {step.id: step.limit_words for step in shipped()[name].steps if step.limit_words}
+
+    assert words == {
+        "palembang-laporan": {"5": "1 hari", "6": "Tergantung waktu persiapan"},
+        "palembang-siak": {"7": "-"},
+        "bengkulu-semester": {"3": "7 hari", "8": "7 hari"},
+    }.get(name, {})
+    for said in words.values():
+        if said.endswith("hari"):
+            assert parse_limit(said) == parse_limit(f"{said} kerja")
+
+
+@every_sop
+def test_each_way_back_and_each_refusal_has_ready_reasons(name):
+    for step in shipped()[name].steps:
+        for outcome in step.outcomes.values():
+            assert bool(outcome.reasons) == (outcome.way is not Way.FORWARD), step.number
+
+
+@every_sop
+def test_each_disposisi_has_ready_instructions(name):
+    for step in shipped()[name].steps:
+        assert bool(step.instructions) == (step.kind is StepKind.DISPOSISI), step.number
+
+
+@every_sop
+def test_a_button_is_short_enough_for_half_a_phone(name):
+    for step in shipped()[name].steps:
+        labels = [outcome.label for outcome in step.outcomes.values()]
+
+        assert all(len(label) <= 20 for label in labels), labels
+        assert len(set(labels)) == len(labels)
+
+
+@every_sop
+def test_the_data_of_every_button_fits(name):
+    procedure = shipped()[name]
+    presses = [one for one in vars(actions).values() if hasattr(one, "tag") and one.tag]
+    for press in presses:
+        shape = [field.name for field in fields(press)]
+        known = {
+            "outcome": [out for step in procedure.steps for out in step.outcomes],
+            "procedure_id": [procedure.id],
+            "service": services(procedure),
+            "version": [office().privacy.version],
+            "jabatan": list(office().jabatan),
+        }
+        for said in [one for one in shape if one in known]:
+            for value in known[said]:
+                # The longest of everything else beside each value.
+                filled = {one: max(map(str, known.get(one, [10**14])), key=len) for one in shape}
+                press(**filled | {said: value or ""}).encode()
+
+
+@every_sop
+def test_nothing_is_asked_twice_in_one_case(name):
+    procedure = shipped()[name]
+    for service in services(procedure):
+        names = [item.id for item in asked(procedure, service)]
+
+        assert sorted(set(names)) == sorted(names), service
+
+
+@every_sop
+def test_an_id_means_the_same_thing_in_every_service(name):
+    procedure = shipped()[name]
+    for service in services(procedure):
+        for item in procedure.items_of(service):
+            assert procedure.item(item.id) == item
+
+
+@every_sop
+def test_a_letter_waits_only_for_what_is_asked_before_it_is_signed(name):
+    procedure = shipped()[name]
+    for paper, letter in procedure.papers.items():
+        drafted = next(step for step in procedure.steps if step.drafts == paper)
+        signed = next(step for step in procedure.steps if step.signs == paper)
+        before = procedure.steps[: procedure.steps.index(drafted) + 1]
+        known = chain(procedure.items_of(None), *(step.items for step in before))
+        questions = {item.id for item in known if isinstance(item, Question) and not item.optional}
+
+        assert set(letter.places) <= questions
+        assert procedure.steps.index(drafted) < procedure.steps.index(signed)
+
+
+@every_sop
+def test_whoever_signs_sets_a_signature_on_something(name):
+    for step in shipped()[name].steps:
+        if step.kind is StepKind.SIGN:
+            slots = [one for one in step.attachments if one.signed]
+            assert (step.signs is not None) != bool(slots)
+
+
+@every_sop
+def test_every_example_would_be_taken_as_an_answer(name):
+    procedure = shipped()[name]
+    for service in services(procedure):
+        for item in asked(procedure, service):
+            if isinstance(item, Question):
+                assert read_answer(item, item.example, today=MONDAY)
+                assert item.ask.rstrip().endswith(("?", ".")), item.id
+
+
+@pytest.mark.parametrize("name", ["jakarta-data", "kemendagri-data", "pekanbaru-sipenduduk"])
+def test_an_applicant_may_hand_in_photographs(name):
+    procedure = shipped()[name]
+    for service in services(procedure):
+        for item in procedure.items_of(service):
+            if isinstance(item, Slot):
+                assert MediaType.JPEG in item.accept
+
+
+@every_sop
+def test_every_lane_has_a_jabatan_in_the_sample_office(name):
+    procedure = shipped()[name]
+    for lane in procedure.lanes_in_use():
+        column = procedure.lanes[lane]
+        if not column.applicant and not column.team:
+            assert office().holder_of(procedure.id, lane) in office().jabatan, lane
+
+
+def test_the_sample_office_seats_only_lanes_that_exist():
+    for name, lanes in office().lanes.items():
+        assert set(lanes) <= set(shipped()[name].lanes)
+
+
+def test_numbers_of_different_sops_are_told_apart_by_their_code():
+    codes = [procedure.code for procedure in shipped().values()]
+
+    assert len(set(codes)) == len(codes)
+
+
+def test_the_palembang_sops_begin_with_an_officer():
+    starters = {
+        name: shipped()[name].lanes[shipped()[name].first.lane].title
+        for name in TABLES
+        if not shipped()[name].started_by_applicant
+    }
+
+    assert starters == {
+        "palembang-laporan": "Kasi Pengelolaan dan Penyajian Data",
+        "palembang-siak": "Staf",
+        "palembang-tik": "Staf",
+        "bengkulu-semester": "Kepala Dinas",
+    }
+
+
+def test_the_ministry_opens_its_data_to_one_operator_and_for_one_step():
+    procedure = shipped()["kemendagri-data"]
+
+    assert [(step.id, step.grants) for step in procedure.steps if step.grants] == [("3", "jfu")]
+    assert [lane for lane, column in procedure.lanes.items() if column.by_grant] == ["jfu"]
+    assert [step.id for step in procedure.steps if step.releases] == ["8"]
+    asked_for = [item.id for item in procedure.items_of(None)]
+    assert {"nomor_izin", "tanggal_izin", "berlaku_sampai", "surat_izin"} <= set(asked_for)
+
+
+def test_the_semester_report_begins_twice_a_year_and_is_done_by_a_team():
+    procedure = shipped()["bengkulu-semester"]
+
+    assert procedure.begins_on == ("01-01", "07-01")
+    assert procedure.items_of(None) == ()
+    assert procedure.step("2").appoints == procedure.step("3").lane == "tim"
+    assert procedure.lanes["tim"].team
+    assert [step.id for step in procedure.steps if step.archives] == ["9"]
+
+
+def test_no_population_document_is_drawn_in_pekanbaru():
+    procedure = shipped()["pekanbaru-sipenduduk"]
+
+    assert procedure.papers == {}
+    [slot] = procedure.step("5").attachments
+    assert slot.signed
+    assert slot.accept == (MediaType.PDF,)
+    assert procedure.step("5").helpers == ("operator",)
+
+
+@pytest.mark.parametrize(
+    ("service", "head"),
+    [
+        ("kk", "Kepala Seksi Identitas Penduduk"),
+        ("ktp_el", "Kepala Seksi Identitas Penduduk"),
+        ("kia", "Kepala Seksi Identitas Penduduk"),
+        ("akta_lahir", "Kepala Seksi Kelahiran"),
+        ("akta_mati", "Kepala Seksi Kematian"),
+        ("pindah", "Kepala Seksi Pindah Datang Penduduk"),
+    ],
+)
+def test_the_kepala_seksi_in_pekanbaru_depends_on_the_service(service, head):
+    procedure = shipped()["pekanbaru-sipenduduk"]
+
+    assert procedure.lanes[procedure.lane_of(procedure.step("3"), service)].title == head
+    assert procedure.services[service].requirements
+
+
+def test_only_cards_are_collected_at_the_counter_in_pekanbaru():
+    procedure = shipped()["pekanbaru-sipenduduk"]
+    last = procedure.steps[-1]
+    collected = [name for name in procedure.services if procedure.pickup_of(name) is not None]
+    confirmed = [
+        name for name in procedure.services if procedure.lane_of(last, name) == procedure.desk
+    ]
+
+    assert collected == confirmed == ["ktp_el", "kia"]
