@@ -12,15 +12,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.cli.panel import CasePanel
+from bot.cli.paths import all_returns, routes
 from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
 from bot.cli.playing import Player, PlayFailed, write_case
 from bot.clock import FollowedClock
-from bot.opening import prepare, read_office, read_procedures, standing_for
+from bot.opening import open_signer, prepare, read_office, read_procedures, standing_for
 from bot.sandbox.visitor import NothingCame, People
 from bot.settings import Settings
 from storage.database import reading_engine, writing_engine
 from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork
+from storage.vault import ensure_key
 from workflow import kartu_kendali
 from workflow.desk.administrator import issue_link
 from workflow.ids import CaseId
@@ -106,9 +108,16 @@ class OfficeOfSandbox:
             found.append((persona, link))
         return found
 
-    async def play(self, *, fast: bool, out: Path) -> int:
+    async def play(self, *, fast: bool, path: str, out: Path) -> int:
         """Let the personas play the whole case; 0 when it ended as the SOP says."""
-        player = Player(self._people, self._procedure, self._office, self._officers, fast)
+        known = routes(self._procedure)
+        if path and path not in known:
+            sys.stderr.write(f"There is no path '{path}'; there are {', '.join(known)}.\n")
+            return 1
+        route = known[path] if path else all_returns(self._procedure)
+        player = Player(
+            self._people, self._procedure, self._office, self._officers, fast, route, self._signed
+        )
         try:
             await self.all_joined()
             await player.play()
@@ -120,7 +129,17 @@ class OfficeOfSandbox:
             sys.stderr.write(f"The play failed: {error}\n")
             return 1
         sys.stdout.write(f"{told['number']}: {told['state']}, papers in {out}\n")
-        return 0 if told["state"] == "finished" else 1
+        wanted = "refused" if path.startswith("tolak-") else "finished"
+        return 0 if told["state"] == wanted else 1
+
+    def _signed(self, pdf: bytes) -> bytes:
+        """A PDF signed as SIAK would, by the development keys of this sandbox."""
+        key = ensure_key(self._settings.vault_key)
+        now = self._clock.now()
+        signer = open_signer(self._settings, self._office, key, now)
+        return signer.sign(
+            pdf, signatory_name="SIAK (contoh)", jabatan="Kepala Dinas", reason="contoh", at=now
+        )
 
     async def all_joined(self) -> None:
         """Return when the bot has answered every officer; raises NothingCame."""

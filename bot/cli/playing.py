@@ -2,12 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.cli.paths import Route
 from bot.cli.personas import APPLICANT, Persona
 from bot.cli.samples import sample_file
 from bot.sandbox.visitor import Message, NothingCame, People
@@ -16,16 +17,21 @@ from messages.actions import (
     Acknowledge,
     Action,
     Begin,
+    ChooseMember,
     ChooseReason,
     Decide,
     FormChange,
     FormChoose,
     FormNext,
     FormSubmit,
+    FormTeam,
+    GrantTo,
     Kartu,
+    MakeArchive,
     MarkItem,
     Ready,
     Sure,
+    TypeDigit,
     Work,
 )
 from workflow.forms import Item, Question, Slot
@@ -37,6 +43,7 @@ Asked = TypeVar("Asked", bound=Action)
 
 PATIENCE = 60.0  # seconds of real time for the bot to answer
 PACE = 1.2  # seconds between two presses when a person watches
+PASSPHRASE = "246810"  # noqa: S105  # locks a sample and nothing else
 THINKING = timedelta(seconds=70)  # of the office's time, for each press
 
 
@@ -53,50 +60,72 @@ class Player:
     office: Office
     officers: Sequence[Persona]
     fast: bool
+    route: Route
+    # A PDF that carries a signature, as SIAK makes them.
+    signed_pdf: Callable[[bytes], bytes]
     detours: list[tuple[StepId, OutcomeId]] = field(default_factory=list)
     number: str = ""
+    team: list[Persona] = field(default_factory=list)
 
     async def play(self) -> None:
-        """From the applicant's first press to the end; raises PlayFailed."""
-        self.detours = [
-            (step.id, name)
-            for step in self.procedure.steps
-            for name, outcome in step.outcomes.items()
-            if outcome.way is Way.BACK
-        ]
+        """From the first press to the end; raises PlayFailed."""
+        self.detours = list(self.route.detours)
         try:
-            await self._hand_in()
+            await self._begin()
             while (step := await self._next_step()) is not None:
                 await self._do(step)
         except NothingCame as error:
             raise PlayFailed(str(error)) from error
 
     async def save(self, folder: Path) -> None:
-        """Leave the papers of the case in *folder*, taken from the chats they came to."""
-        letter = await self.people.wait_for_file(APPLICANT.id, "Surat", PATIENCE)
-        content = await self.people.file(APPLICANT.id, letter["message_id"])
-        (folder / "surat_jawaban.pdf").write_bytes(content)
-        clerk = self._officer(self.procedure.steps[1].lane)
+        """Leave the case's kartu kendali in *folder*, and the letter as the applicant got it."""
+        by_applicant = self.procedure.started_by_applicant
+        if by_applicant and self.procedure.papers and not self._refused():
+            letter = await self.people.wait_for_file(APPLICANT.id, "Surat", PATIENCE)
+            content = await self.people.file(APPLICANT.id, letter["message_id"])
+            (folder / "surat_jawaban.pdf").write_bytes(content)
+        lanes = [self.procedure.lane_of(step, self.route.service) for step in self.procedure.steps]
+        office = [lane for lane in lanes if not self.procedure.lanes[lane].applicant]
+        clerk = self._officer(office[0])
         await self._tap(clerk.id, Kartu)
         await self._tap(clerk.id, Kartu, lambda action: action.paper)
         card = await self.people.wait_for_file(clerk.id, "Kartu kendali", PATIENCE)
         content = await self.people.file(clerk.id, card["message_id"])
         (folder / "kartu_kendali.pdf").write_bytes(content)
 
-    async def _hand_in(self) -> None:
-        await self.people.text(APPLICANT.id, "/start")
-        await self._tap(APPLICANT.id, Begin)
-        await self._tap(APPLICANT.id, Accept)
-        items = self.procedure.items_of(None)
-        await self._fill_in(APPLICANT.id, items)
-        await self._tap(APPLICANT.id, FormSubmit)
+    def _refused(self) -> bool:
+        return any(
+            self.procedure.step(step).outcomes[outcome].way is Way.REFUSE
+            for step, outcome in self.route.detours
+        )
 
-    async def _fill_in(self, person: int, items: Sequence[Item]) -> None:
+    async def _begin(self) -> None:
+        """Ask for the service, as whoever may; fill in what it asks."""
+        first = self.procedure.first
+        by_applicant = self.procedure.lanes[first.lane].applicant
+        starter = APPLICANT if by_applicant else self._officer(first.lane)
+        await self.people.text(starter.id, "/start")
+        service = self.route.service or ""
+        await self._tap(
+            starter.id,
+            Begin,
+            lambda one: (one.procedure_id, one.service) == (self.procedure.id, service),
+        )
+        if by_applicant:
+            await self._tap(starter.id, Accept)
+        items = self.procedure.items_of(self.route.service)
+        if items:
+            await self._fill_in(starter.id, items)
+            await self._tap(starter.id, FormSubmit)
+
+    async def _fill_in(self, person: int, items: Sequence[Item], *, after: int = 0) -> None:
         for place, item in enumerate(items):
             await self._think()
-            await self._wait_for_question(person, place, item)
+            await self.people.wait_for_text(person, item.ask[:60], PATIENCE, after=after)
             if isinstance(item, Slot):
                 name, content = sample_file(item)
+                if item.signed:
+                    content = await asyncio.to_thread(self.signed_pdf, content)
                 await self.people.upload(person, (name, content))
                 await self.people.wait_for_text(person, name, PATIENCE)
                 await self._tap(person, FormNext, lambda one, at=place: one.place == at)
@@ -104,9 +133,6 @@ class Player:
                 await self._tap(person, FormChoose, lambda one, at=place: one.place == at)
             else:
                 await self.people.text(person, item.example)
-
-    async def _wait_for_question(self, person: int, place: int, item: Item) -> None:
-        await self.people.wait_for_text(person, item.ask[:60], PATIENCE)
 
     async def _next_step(self) -> Step | None:
         """Where the case stands, once it has moved there; nothing when it has ended."""
@@ -124,26 +150,35 @@ class Player:
     async def _do(self, step: Step) -> None:
         before = await self._visits()
         await self._think()
-        lane = self.procedure.lanes[step.lane]
+        lane = self.procedure.lane_of(step, self.route.service)
         detour = next((one for one in self.detours if one[0] == step.id), None)
-        if lane.applicant:
+        if self.procedure.lanes[lane].applicant:
             await self._as_applicant(step)
         elif detour is not None:
             self.detours.remove(detour)
-            await self._send_back(self._officer(step.lane).id, detour[1])
+            await self._turn_away(self._officer(lane).id, step, detour[1])
         else:
-            await self._go_forward(self._officer(step.lane).id, step)
+            await self._go_forward(self._officer(lane).id, step)
         await self._moved(before, step)
 
     async def _as_applicant(self, step: Step) -> None:
         if step.kind is StepKind.ACKNOWLEDGE:
             await self._tap(APPLICANT.id, Acknowledge)
             return
+        seen = (await self.people.last(APPLICANT.id))["message_id"]
         await self._tap(APPLICANT.id, Work)
-        marked = self.procedure.items_of(None)
-        first = next(item for item in marked if isinstance(item, Slot))
-        await self._fill_in(APPLICANT.id, [first])
+        items = self.procedure.items_of(self.route.service)
+        first = next((item for item in items if isinstance(item, Slot)), items[0])
+        await self._fill_in(APPLICANT.id, [first], after=seen)
         await self._tap(APPLICANT.id, FormSubmit)
+
+    async def _turn_away(self, person: int, step: Step, outcome: OutcomeId) -> None:
+        """Send the file back with marks and a reason, or refuse it."""
+        if step.items and not await self._has(person, Decide, lambda o: o.outcome == outcome):
+            await self._work(person, step)
+        await self._send_back(person, outcome)
+        if step.outcomes[outcome].way is Way.REFUSE:
+            await self._tap(person, Sure, lambda one: one.outcome == outcome)
 
     async def _send_back(self, person: int, outcome: OutcomeId) -> None:
         task = await self._tap(person, Decide, lambda one: one.outcome == outcome)
@@ -156,12 +191,60 @@ class Player:
         await self._tap(person, Ready, lambda one: one.task_id == task.task_id)
 
     async def _go_forward(self, person: int, step: Step) -> None:
+        if step.kind is StepKind.SUBMIT:
+            await self._hand_in_again(person, step)
+            return
         forward = step.outcome_for(Way.FORWARD)
-        if step.items:
-            await self._work(person, step)
+        if step.items and not self._collected(step):
+            helper = step.helpers[0] if step.helpers else None
+            await self._work(person if helper is None else self._officer(helper).id, step)
         task = await self._tap(person, Decide, lambda one: one.outcome == forward)
+        same = lambda one: one.task_id == task.task_id  # noqa: E731
         if step.kind is StepKind.SIGN:
-            await self._tap(person, Sure, lambda one: one.task_id == task.task_id)
+            await self._tap(person, Sure, same)
+        elif step.grants is not None:
+            await self._tap(person, GrantTo, same)
+        elif step.appoints is not None:
+            await self._choose_team(person, task.task_id)
+            await self._tap(person, FormTeam, same)
+        elif step.archives:
+            for digit in PASSPHRASE:
+                await self._tap(person, TypeDigit, lambda one, d=int(digit): one.digit == d)
+            await self._tap(person, MakeArchive, same)
+
+    def _collected(self, step: Step) -> bool:
+        """True where the only thing asked for is a PDF of a document that has none."""
+        pickup = self.procedure.pickup_of(self.route.service)
+        return pickup is not None and all(
+            isinstance(item, Slot) and item.signed for item in step.items
+        )
+
+    async def _hand_in_again(self, person: int, step: Step) -> None:
+        seen = (await self.people.last(person))["message_id"]
+        await self._tap(person, Work)
+        await self._opened_form(person, step, after=seen)
+        await self._tap(person, FormSubmit)
+
+    async def _choose_team(self, person: int, task_id: int) -> None:
+        """The last two officers of the office; they are remembered, for only they may act."""
+        self.team = list(self.officers[-2:])
+        for index, _ in enumerate(self.officers):
+            label = await self._label(person, ChooseMember, task_id, index)
+            if any(member.name[:12] in label for member in self.team):
+                await self._tap(person, ChooseMember, lambda one, at=index: one.index == at)
+
+    async def _label(self, person: int, kind: type[ChooseMember], task_id: int, index: int) -> str:
+        def look(state: dict[str, Any]) -> str | None:
+            for message in reversed(_chat(state, person)):
+                for row in message["buttons"]:
+                    for button in row:
+                        action = kind.decode(button["data"] or "")
+                        if action == kind(task_id, action.outcome if action else "", index):
+                            return str(button["text"])
+            return None
+
+        found: str = await self.people.wait_for(look, PATIENCE, what="a member to choose")
+        return found
 
     async def _work(self, person: int, step: Step) -> None:
         seen = (await self.people.last(person))["message_id"]
@@ -210,6 +293,14 @@ class Player:
         found: Asked = action
         return found
 
+    async def _has(self, person: int, kind: type[Asked], fits: Callable[[Asked], bool]) -> bool:
+        state = await self.people.state()
+        return any(
+            fits(action)
+            for message in _chat(state, person)
+            for _, action in _actions(message, kind)
+        )
+
     async def _newest(self, person: int, kinds: tuple[type[Action], ...], fits: Any) -> Action:
         """The newest action of these kinds on a phone, as soon as there is one."""
 
@@ -243,6 +334,8 @@ class Player:
         return found
 
     def _officer(self, lane: LaneId) -> Persona:
+        if self.procedure.lanes[lane].team:
+            return self.team[0]
         jabatan = self.office.holder_of(self.procedure.id, lane)
         return next(one for one in self.officers if one.jabatan == jabatan)
 

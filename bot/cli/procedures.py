@@ -103,7 +103,9 @@ def lanes_without_jabatan(procedure: Procedure, office: Office) -> list[str]:
         f"lanes.{lane}: this office has no jabatan '{office.holder_of(procedure.id, lane)}'; "
         f"write under lanes.{procedure.id} in the office file which jabatan sits there"
         for lane, column in procedure.lanes.items()
-        if not column.applicant and office.holder_of(procedure.id, lane) not in office.jabatan
+        if not column.applicant
+        and not column.team
+        and office.holder_of(procedure.id, lane) not in office.jabatan
     ]
 
 

@@ -30,6 +30,7 @@ def sandbox(
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what happened before.")] = False,
     port: Annotated[int, typer.Option(help="0 takes any free port.")] = PORT,
     play: Annotated[str, typer.Option(help="Let the personas play this SOP.")] = "",
+    path: Annotated[str, typer.Option(help="Which way to play it; see `sop show`.")] = "",
     fast: Annotated[bool, typer.Option("--fast", help="Play without pauses.")] = False,
     out: Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")] = None,
 ) -> None:
@@ -41,7 +42,15 @@ def sandbox(
         out = Path(f"play-{play}")
     try:
         code = asyncio.run(
-            _sandbox(settings, fresh=fresh or bool(play), port=port, play=play, fast=fast, out=out)
+            _sandbox(
+                settings,
+                fresh=fresh or bool(play),
+                port=port,
+                play=play,
+                path=path,
+                fast=fast,
+                out=out,
+            )
         )
     except KeyboardInterrupt:
         code = 0
@@ -51,7 +60,14 @@ def sandbox(
 
 
 async def _sandbox(
-    settings: Settings, *, fresh: bool, port: int, play: str, fast: bool, out: Path | None
+    settings: Settings,
+    *,
+    fresh: bool,
+    port: int,
+    play: str,
+    path: str,
+    fast: bool,
+    out: Path | None,
 ) -> int:
     if play:
         settings = settings.model_copy(update={"data_dir": settings.data_dir / f"play-{play}"})
@@ -78,7 +94,7 @@ async def _sandbox(
         async with _bot(settings, address, fast=bool(play and fast)), office.opened():
             if not play:
                 await asyncio.Event().wait()
-            return await office.play(fast=fast, out=out or Path())
+            return await office.play(fast=fast, path=path, out=out or Path())
     return 1
 
 

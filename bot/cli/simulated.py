@@ -61,12 +61,12 @@ def bottleneck_sentence(procedure: Procedure, found: Simulation) -> str:
         return "No queue forms: on average a case waits less than a minute in all."
     lane = next(one for one in found.lanes if one.lane == narrow.lane)
     step = procedure.step(narrow.step)
-    waiting = next(one.waiting for one in found.steps if one.step == narrow.step)
+    median, p90 = _spread(narrow.waiting, found.day)
     return (
         f"The queue forms at {procedure.lanes[narrow.lane].title}, most of it before step "
         f"{step.number} ({step.short}): {narrow.share:.0%} of all waiting is in this lane. "
-        f"Before that step half of the files wait {_span(waiting.median, found.day)} or less, "
-        f"one in ten more than {_span(waiting.p90, found.day)}. {_capacity(lane)}"
+        f"Before that step half of the files wait {median} or less, one in ten more than {p90}. "
+        f"{_capacity(lane)}"
     )
 
 
@@ -121,6 +121,9 @@ def _supposed(procedure: Procedure, supposed: Assumptions) -> Iterator[str]:
         f"{SHARES[Way.BACK]:.0%} go back and {SHARES[Way.REFUSE]:.0%} are refused where that "
         "can be. Say otherwise with --work and --shares."
     )
+    if procedure.services:
+        titles = ", ".join(one.title for one in procedure.services.values())
+        yield f"Each service is asked for as often as any other: {titles}."
     open_ended = [
         step.number
         for step in procedure.steps
@@ -137,7 +140,6 @@ def chart_of(procedure: Procedure, found: Simulation, zone: tzinfo) -> QueueChar
     """The picture's words and lines; a lane of applicants never queues and is left out."""
     narrow = found.bottleneck
     lanes = [lane for lane in found.lanes if lane.officers is not None]
-    held = {lane.lane for lane in lanes}
     return QueueChart(
         title=procedure.title,
         sentence=bottleneck_sentence(procedure, found),
@@ -163,7 +165,7 @@ def chart_of(procedure: Procedure, found: Simulation, zone: tzinfo) -> QueueChar
                 marked=narrow is not None and step.step == narrow.step,
             )
             for step in found.steps
-            if step.lane in held
+            if not procedure.lanes[procedure.step(step.step).lane].applicant
         ],
     )
 

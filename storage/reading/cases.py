@@ -69,19 +69,16 @@ def _reason(case: Case, last: Task) -> str:
 
 
 def cases_view(work: SqlUnitOfWork, person_id: PersonId) -> CasesView:
-    newest = (
-        select(CaseRow.id)
-        .where(CaseRow.applicant_id == person_id)
-        .order_by(CaseRow.id.desc())
-        .limit(MOST_CASES)
-    )
     draft = work.drafts.find_open(person_id)
     title = ""
     if draft is not None:
         procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
         title = procedure.title_of(draft.service)
     return CasesView(
-        lines=tuple(_line(work, CaseId(one)) for one in work.connection.scalars(newest)),
+        lines=tuple(
+            _line(work, case, task)
+            for case, task in work.cases.newest_of(person_id, limit=MOST_CASES)
+        ),
         open_draft=None if draft is None else draft.id,
         draft_title=title,
     )
@@ -93,10 +90,8 @@ def newest_cases(work: SqlUnitOfWork, *, limit: int) -> list[CaseId]:
     return [CaseId(one) for one in work.connection.scalars(found)]
 
 
-def _line(work: SqlUnitOfWork, case_id: CaseId) -> CaseLine:
-    case = work.cases.get(case_id)
+def _line(work: SqlUnitOfWork, case: Case, task: Task | None) -> CaseLine:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    task = work.cases.open_task_of(case_id)
     step = procedure.step(task.step) if task is not None else procedure.steps[-1]
     return CaseLine(
         case_id=case.id,

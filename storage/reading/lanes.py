@@ -22,7 +22,7 @@ def lanes_held(
         return frozenset()
     return frozenset(
         (procedure.id, lane)
-        for _, procedure in work.procedures.offered()
+        for procedure in work.procedures.in_use()
         for lane, column in procedure.lanes.items()
         if not column.applicant and work.office.holder_of(procedure.id, lane) in jabatan
     )

@@ -101,11 +101,12 @@ def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
             )
         )
     )
+    officers = work.people.officers(at=now)
     posts = tuple(
         PostLine(
             jabatan=name,
             title=post.title,
-            holders=tuple(one.name for one in work.people.holders_of([name], at=now)),
+            holders=tuple(one.name for one in officers if one.jabatan == name),
             invited=name in invited,
         )
         for name, post in work.office.jabatan.items()
@@ -132,10 +133,12 @@ def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
 
 def lanes_unheld(work: SqlUnitOfWork, *, now: datetime) -> tuple[str, ...]:
     """Lanes of the offered SOPs that nobody could act in today."""
+    held = {one.jabatan for one in work.people.officers(at=now)}
     return tuple(
         f"{procedure.id}: {column.title}"
         for _, procedure in work.procedures.offered()
         for lane, column in procedure.lanes.items()
         if not column.applicant
-        and not work.people.holders_of([work.office.holder_of(procedure.id, lane)], at=now)
+        and not column.team
+        and work.office.holder_of(procedure.id, lane) not in held
     )

@@ -7,6 +7,7 @@ from storage.reading.lanes import lanes_held, queue_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.ids import PersonId, TaskId
+from workflow.people import Appointment
 from workflow.views import AlarmsView, OverviewView, QueueLine, QueueView, WatchedLine
 
 PAGE = 6
@@ -47,16 +48,15 @@ def alarms_view(
     work: SqlUnitOfWork, due: Sequence[int], overdue: Sequence[int], *, now: datetime
 ) -> AlarmsView | None:
     """What is still open of that which was to be told; nothing when all of it is done."""
-    told = [work.cases.task_and_case(TaskId(one)) for one in due]
-    late = [work.cases.task_and_case(TaskId(one)) for one in overdue]
-    view = AlarmsView(
-        due=tuple(queue_line(work, task, case, now=now) for task, case in told if task.is_open),
-        overdue=tuple(
-            watched_line(work, task, case, now=now) for task, case in late if task.is_open
-        ),
+    told = work.cases.open_among([TaskId(one) for one in due])
+    late = work.cases.open_among([TaskId(one) for one in overdue])
+    if not told and not late:
+        return None
+    return AlarmsView(
+        due=tuple(queue_line(work, task, case, now=now) for task, case in told),
+        overdue=_watched(work, late, now=now),
         now=now,
     )
-    return view if view.due or view.overdue else None
 
 
 def overview_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> OverviewView:
@@ -65,22 +65,31 @@ def overview_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) ->
     everything = work.cases.open_in_lanes(lanes_held(work, watched))
     late = [(task, case) for task, case in everything if task.due_at and now > task.due_at]
     unlimited = [(task, case) for task, case in everything if task.due_at is None]
-    shown = (late + unlimited)[:MOST_WATCHED]
     return OverviewView(
-        lines=tuple(watched_line(work, task, case, now=now) for task, case in shown),
+        lines=_watched(work, (late + unlimited)[:MOST_WATCHED], now=now),
         late=len(late),
         open=len(everything),
         now=now,
     )
 
 
-def watched_line(work: SqlUnitOfWork, task: Task, case: Case, *, now: datetime) -> WatchedLine:
+def _watched(
+    work: SqlUnitOfWork, files: Sequence[tuple[Task, Case]], *, now: datetime
+) -> tuple[WatchedLine, ...]:
+    seats = {work.office.holder_of(case.procedure_id, task.lane) for task, case in files}
+    sitting = work.people.holders_of(seats, at=now) if seats else []
+    return tuple(_watched_line(work, task, case, sitting, now) for task, case in files)
+
+
+def _watched_line(
+    work: SqlUnitOfWork, task: Task, case: Case, sitting: Sequence[Appointment], now: datetime
+) -> WatchedLine:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     jabatan = work.office.holder_of(case.procedure_id, task.lane)
     names = [
         one.name
-        for one in work.people.holders_of([jabatan], at=now)
-        if task.holder_id in (None, one.person_id)
+        for one in sitting
+        if one.jabatan == jabatan and task.holder_id in (None, one.person_id)
     ]
     post = work.office.jabatan.get(jabatan)
     return WatchedLine(
