@@ -109,7 +109,7 @@ async def test_a_case_survives_ten_kills_at_its_worst_moments(office):
     office.kill()  # nobody listens while the first word is written
     await rina.writes("/start")
     await office.start()
-    await killer.strikes(rina.pushes(Begin), killer.posted)
+    await killer.strikes(rina.pushes(Begin, procedure_id=office.procedure.id), killer.posted)
     await rina.presses(Accept)
     await rina.answers(0, items[0])
     await killer.strikes(rina.writes("Rina Wulandari, S.KM"), killer.handed_out)

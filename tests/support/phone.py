@@ -116,7 +116,7 @@ class Phone:
     async def begins(self) -> None:
         """Open the form of the office's service, through the privacy notice."""
         await self.writes("/start")
-        await self.presses(Begin)
+        await self.presses(Begin, procedure_id=self.office.procedure.id)
         await self.presses(Accept)
         await self.finds(self.office.procedure.items_of(None)[0].ask[:60])
 
