@@ -157,9 +157,31 @@ class TaskRepository:
             raise NotFound(f"task {task_id}")
         return _both(row)
 
+    def open_among(self, task_ids: Collection[TaskId]) -> Sequence[tuple[Task, Case]]:
+        """Those of these tasks that are still open, in the order they are named."""
+        if not task_ids:
+            return []
+        found = _BOTH.where(TaskRow.id.in_(task_ids), TaskRow.done_at.is_(None))
+        tasks = {row.t_id: _both(row) for row in self._connection.execute(found)}
+        return [tasks[one] for one in task_ids if one in tasks]
+
     def tasks_of(self, case_id: CaseId) -> Sequence[Task]:
         rows = self._connection.execute(_TASKS_OF_CASE, {"case_id": case_id})
         return [task_of(row._mapping) for row in rows]
+
+    def newest_of(
+        self, applicant_id: PersonId, *, limit: int
+    ) -> Sequence[tuple[Case, Task | None]]:
+        """An applicant's cases, the newest first, each with the task that is open."""
+        newest = _CASES.where(CaseRow.applicant_id == applicant_id).order_by(CaseRow.id.desc())
+        rows = self._connection.execute(newest.limit(limit))
+        cases = [case_of(row._mapping) for row in rows]
+        opened = _TASKS.where(
+            TaskRow.case_id.in_([case.id for case in cases]), TaskRow.done_at.is_(None)
+        )
+        tasks = [task_of(row._mapping) for row in self._connection.execute(opened)]
+        by_case = {task.case_id: task for task in tasks}
+        return [(case, by_case.get(case.id)) for case in cases]
 
     def open_task_of(self, case_id: CaseId) -> Task | None:
         found = _TASKS.where(TaskRow.case_id == case_id, TaskRow.done_at.is_(None))

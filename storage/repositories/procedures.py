@@ -7,7 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from storage.models.cases import CaseRow
 from storage.models.post import ProcedureRow
+from workflow.case import CaseState
 from workflow.errors import NotFound
 from workflow.ids import ProcedureId
 from workflow.parsing import parse_procedure
@@ -16,10 +18,14 @@ from workflow.procedure import Procedure
 
 @dataclass(slots=True)
 class Shelf:
-    """SOPs parsed so far, and those that new cases begin on; both stay while a process runs."""
+    """SOPs parsed so far, those that new cases begin on, and those that cases run on.
+
+    All of it stays while a process runs: a case begins on an SOP that is offered.
+    """
 
     parsed: dict[tuple[ProcedureId, int], Procedure] = field(default_factory=dict)
     offered: tuple[tuple[int, Procedure], ...] | None = None
+    in_use: tuple[Procedure, ...] | None = None
 
 
 class ProcedureRepository:
@@ -51,6 +57,20 @@ class ProcedureRepository:
             self._shelf.offered = tuple(self._read_offered())
         return self._shelf.offered
 
+    def in_use(self) -> Sequence[Procedure]:
+        """What new cases begin on, and every version that an open case still runs on."""
+        if self._shelf.in_use is None:
+            running = (
+                select(CaseRow.procedure_id, CaseRow.procedure_version)
+                .where(CaseRow.state == CaseState.OPEN.value)
+                .distinct()
+            )
+            rows = self._connection.execute(running).all()
+            keys = {(ProcedureId(row.procedure_id), row.procedure_version) for row in rows}
+            keys |= {(procedure.id, version) for version, procedure in self.offered()}
+            self._shelf.in_use = tuple(self.get(*key) for key in sorted(keys))
+        return self._shelf.in_use
+
     def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (
             select(ProcedureRow.procedure_id, func.max(ProcedureRow.version).label("version"))
@@ -74,7 +94,7 @@ class ProcedureRepository:
         if newest is not None and newest.digest == digest:
             return int(newest.version)
         version = 1 if newest is None else int(newest.version) + 1
-        self._shelf.offered = None
+        self._shelf.offered = self._shelf.in_use = None
         self._connection.execute(
             insert(ProcedureRow).values(
                 procedure_id=procedure.id,
@@ -89,7 +109,7 @@ class ProcedureRepository:
 
     def offer_only(self, procedure_ids: Sequence[ProcedureId]) -> None:
         """New cases begin only on SOPs whose file is still there."""
-        self._shelf.offered = None
+        self._shelf.offered = self._shelf.in_use = None
         self._connection.execute(
             update(ProcedureRow).values(offered=ProcedureRow.procedure_id.in_(procedure_ids))
         )

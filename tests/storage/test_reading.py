@@ -1,0 +1,453 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storage.reading.cases import case_view, cases_view, kartu_kendali_view, newest_cases
+from storage.reading.forms import form_view
+from storage.reading.lanes import lanes_of
+from storage.reading.office import help_view, office_view, privacy_view, welcome_view
+from storage.reading.papers import paper_of, signed_letter
+from storage.reading.queues import MOST_WATCHED, PAGE, alarms_view, overview_view, queue_view
+from storage.reading.tasks import task_view
+from tests.support.builders import COUNTER_SOP
+from tests.support.office import JAKARTA_DATA, PlayedOffice
+from workflow import engine
+from workflow.case import CaseState
+from workflow.people import Acting
+from workflow.procedure import StepKind
+
+
+@pytest.fixture
+def office(connection):
+    """An office in which Rina may hand in requests."""
+    return PlayedOffice(connection)
+
+
+@pytest.fixture
+def at_the_petugas(office):
+    """Rina has handed in a request; it lies with the petugas."""
+    office.applies()
+    return office
+
+
+@pytest.fixture
+def forty(at_the_petugas):
+    """Forty files of Rina's lie with the petugas, each handed in a minute after the one before."""
+    office, first = at_the_petugas, at_the_petugas.case
+    for number in range(2, 41):
+        office.clock.wait(minutes=1)
+        case = office.work.cases.add(
+            number=f"PDK-2026-{number:05d}",
+            code=f"CODE{number}",
+            procedure_id=first.procedure_id,
+            procedure_version=first.procedure_version,
+            service=None,
+            subject=first.subject,
+            applicant_id=first.applicant_id,
+            step="2",
+            answers=first.answers,
+            at=office.clock.now(),
+        )
+        opening = engine.NewTask(
+            step="2",
+            lane="petugas",
+            opened_at=office.clock.now(),
+            due_at=office.clock.now() + timedelta(minutes=15),
+        )
+        office.work.cases.open_task(case.id, opening, None)
+        office.case_id = case.id
+    return office
+
+
+@pytest.fixture
+def cost(statements):
+    """Calls for the statements that a screen takes in a process that has drawn it before."""
+
+    def counted(office, draw):
+        draw()
+        office.clock.wait(seconds=1)  # what was read a moment ago is not taken for true now
+        with statements() as said:
+            draw()
+        return len(said)
+
+    return counted
+
+
+# An officer's card
+
+
+def card(office, name):
+    return task_view(office.work, office.task.id, office.ids[name], now=office.clock.now())
+
+
+def test_the_card_shows_what_is_needed_to_decide(at_the_petugas):
+    view = card(at_the_petugas, "petugas")
+    assert (view.case_number, view.step_number, view.steps) == ("PDK-2026-00001", "2", 11)
+    assert (view.step_kind, view.lane_title) == (StepKind.VERIFY, "Petugas Pengadministrasi")
+    assert [choice.label for choice in view.choices] == ["Lengkap", "Kembalikan"]
+    assert [file.title for file in view.files] == [
+        "Surat permohonan",
+        "Kartu identitas penanggung jawab",
+    ]
+    assert view.mine
+    assert not view.late
+    assert view.done_at is None
+
+
+def test_no_card_shows_a_nik(at_the_petugas):
+    assert "3175034708900001" not in str(card(at_the_petugas, "petugas").facts)
+    assert "NIK penanggung jawab" in str(card(at_the_petugas, "petugas").facts)
+
+
+def test_a_card_is_for_its_lane_alone(at_the_petugas):
+    for name in ("kasi", "rina", "it"):
+        assert card(at_the_petugas, name) is None
+
+
+def test_a_card_is_late_after_its_limit_and_stays_so_when_it_was_done_late(at_the_petugas):
+    office = at_the_petugas
+    task = office.task
+    office.clock.wait(minutes=16)
+    assert card(office, "petugas").late
+    office.decides("petugas", "lengkap")
+    office.clock.wait(days=1)
+    done = task_view(office.work, task.id, office.ids["petugas"], now=office.clock.now())
+    assert done.late
+    assert (done.done_label, done.done_as) == ("Lengkap", "Petugas Pengadministrasi")
+
+
+def test_after_a_decision_the_card_names_the_next_file_and_how_many_wait(forty):
+    first, second = forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])[:2]
+    forty.does("petugas", lambda desks: desks.officer.press(first[0].id, "lengkap"))
+    now = forty.clock.now()
+    view = task_view(forty.work, first[0].id, forty.ids["petugas"], now=now)
+    assert (view.next_task, view.waiting) == (second[0].id, 39)
+
+
+def test_a_returned_file_says_why_and_what(at_the_petugas):
+    at_the_petugas.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
+    at_the_petugas.repairs()
+    at_the_petugas.goes_to("7")
+    at_the_petugas.decides("kasi", "perbaiki", reason="Periode keliru")
+    view = card(at_the_petugas, "pengelola_data")
+    assert view.because == "Periode keliru"
+    assert view.trail[0].note == "Tidak terbaca"
+    assert view.letter == "Surat Jawaban"
+
+
+def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost):
+    task = forty.task
+
+    def draw():
+        return task_view(forty.work, task.id, forty.ids["petugas"], now=forty.clock.now())
+
+    assert cost(forty, draw) == 6
+    forty.does("petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
+    assert cost(forty, draw) == 7
+    assert draw().waiting == 39
+
+
+# The queue
+
+
+def queue(office, name, page=0):
+    return queue_view(office.work, office.ids[name], page, now=office.clock.now())
+
+
+def test_the_queue_is_a_screen_of_the_files_due_first(forty):
+    view = queue(forty, "petugas")
+    assert (len(view.lines), view.page, view.pages, view.total) == (PAGE, 0, 7, 40)
+    assert [line.case_number for line in view.lines[:2]] == ["PDK-2026-00001", "PDK-2026-00002"]
+    assert view.late == sum(line.late for line in _all_lines(forty))
+    last = queue(forty, "petugas", page=99)
+    assert (last.page, len(last.lines)) == (6, 4)
+
+
+def _all_lines(office):
+    return [line for page in range(7) for line in queue(office, "petugas", page).lines]
+
+
+def test_a_file_a_colleague_holds_is_not_in_my_queue_until_the_colleague_leaves(at_the_petugas):
+    office = at_the_petugas
+    office.colleague("siti", "petugas")
+    office.does("petugas", lambda desks: desks.officer.open(office.task.id))
+    assert (queue(office, "petugas").total, queue(office, "siti").total) == (1, 0)
+    office.leaves("petugas", "petugas")
+    assert (queue(office, "petugas").total, queue(office, "siti").total) == (0, 1)
+
+
+def test_without_a_jabatan_there_is_no_queue(at_the_petugas):
+    assert queue(at_the_petugas, "rina").total == 0
+    assert lanes_of(at_the_petugas.work, at_the_petugas.ids["rina"], now=None) == frozenset()
+
+
+def test_a_queue_of_forty_files_takes_two_statements(forty, cost):
+    assert cost(forty, lambda: queue(forty, "petugas")) == 2
+
+
+def test_files_of_an_sop_that_was_taken_away_stay_on_the_desk(at_the_petugas, connection):
+    at_the_petugas.work.procedures.offer_only([])
+    assert queue(at_the_petugas, "petugas").total == 1
+    assert overview(at_the_petugas, "sekretaris").open == 1
+    assert welcome(at_the_petugas, "petugas").tasks == 1
+
+
+def test_files_on_a_lane_that_a_new_version_no_longer_has_stay_on_the_desk(connection):
+    office = PlayedOffice(connection, sops=(counter_of("petugas"),))
+    office.applies(procedure_id="loket-layanan", service="kia")
+    office.keep(counter_of("kasi"))
+    assert queue(office, "petugas").total == 1
+
+
+def counter_of(lane):
+    """The SOP of the counter, with another lane behind it."""
+    return COUNTER_SOP.replace("  loket:", f"  {lane}:").replace("lane: loket", f"lane: {lane}")
+
+
+# A supervisor's three facts
+
+
+def overview(office, name):
+    return overview_view(office.work, office.ids[name], now=office.clock.now())
+
+
+def test_a_supervisor_sees_what_is_late_with_whom_and_since_when(forty):
+    view = overview(forty, "sekretaris")
+    assert view.open == 40
+    assert view.late == queue(forty, "petugas").late > MOST_WATCHED
+    assert len(view.lines) == MOST_WATCHED
+    first = view.lines[0]
+    assert (first.case_number, first.holder) == ("PDK-2026-00001", "Petugas")
+    assert (first.jabatan, first.late) == ("Petugas Pengadministrasi", True)
+
+
+def test_an_officer_without_subordinates_has_nothing_to_watch(forty):
+    view = overview(forty, "petugas")
+    assert (view.lines, view.late, view.open) == ((), 0, 0)
+
+
+def test_what_has_no_limit_is_shown_after_what_is_late(connection):
+    text = counter_of("petugas").replace("limit: 30 menit", "limit: tanpa batas")
+    office = PlayedOffice(connection, sops=(text,))
+    office.applies(procedure_id="loket-layanan", service="kia")
+    [line] = overview(office, "sekretaris").lines
+    assert (line.late, line.due_at) == (False, None)
+
+
+def test_the_overview_of_forty_files_takes_three_statements(forty, cost):
+    assert cost(forty, lambda: overview(forty, "sekretaris")) == 3
+
+
+# What time tells
+
+
+def test_an_alarm_tells_only_of_what_is_still_open(forty, cost):
+    tasks = [task for task, _ in forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])]
+    forty.does("petugas", lambda desks: desks.officer.press(tasks[0].id, "lengkap"))
+    told = [task.id for task in tasks]
+    now = forty.clock.now()
+    view = alarms_view(forty.work, told[:20], told[20:], now=now)
+    assert [line.task_id for line in view.due] == told[1:20]
+    assert [line.task_id for line in view.overdue] == told[20:]
+    assert {line.holder for line in view.overdue} == {"Petugas"}
+    assert cost(forty, lambda: alarms_view(forty.work, told[:20], told[20:], now=now)) == 3
+    assert alarms_view(forty.work, told[:1], [], now=now) is None
+    assert alarms_view(forty.work, [], [], now=now) is None
+
+
+# An applicant's cases
+
+
+def the_case(office, name="rina"):
+    return case_view(office.work, office.case_id, office.ids[name], now=office.clock.now())
+
+
+def test_an_applicant_sees_positions_and_never_a_name(at_the_petugas):
+    view = the_case(at_the_petugas)
+    assert (view.number, view.state) == ("PDK-2026-00001", CaseState.OPEN)
+    assert (view.step_number, view.lane_title) == ("2", "Petugas Pengadministrasi")
+    assert not view.with_applicant
+    assert view.released == ()
+    assert "'Petugas'" not in str(view)
+
+
+def test_a_case_is_shown_to_its_applicant_alone(at_the_petugas):
+    assert the_case(at_the_petugas, "budi") is None
+    assert the_case(at_the_petugas, "petugas") is None
+
+
+def test_a_case_that_came_back_says_what_is_wanted(at_the_petugas):
+    at_the_petugas.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
+    view = the_case(at_the_petugas)
+    assert (view.with_applicant, view.repair, view.late) == (True, True, False)
+    assert view.reason == "Tidak terbaca"
+    assert [mark.title for mark in view.marks] == ["Kartu identitas penanggung jawab"]
+    assert view.task_id == at_the_petugas.task.id
+
+
+def test_an_answered_case_offers_its_letter_and_asks_for_a_receipt(at_the_petugas):
+    at_the_petugas.goes_to("11")
+    view = the_case(at_the_petugas)
+    assert view.released == ("Surat Jawaban",)
+    assert [choice.label for choice in view.choices] == ["Saya terima"]
+
+
+def test_the_list_of_cases_is_short_with_the_newest_first(forty, cost):
+    forty.begins()
+    mine = forty.ids["rina"]
+    view = cases_view(forty.work, mine)
+    assert [line.number for line in view.lines] == [
+        f"PDK-2026-{number:05d}" for number in range(40, 30, -1)
+    ]
+    assert {line.lane_title for line in view.lines} == {"Petugas Pengadministrasi"}
+    assert view.open_draft is not None
+    assert view.draft_title == "Pelayanan Data dan Informasi Kependudukan"
+    assert cost(forty, lambda: cases_view(forty.work, mine)) == 3
+    assert cases_view(forty.work, forty.ids["budi"]).lines == ()
+    assert newest_cases(forty.work, limit=1) == [forty.case_id]
+
+
+def test_a_case_that_ended_is_in_the_list_without_a_limit(at_the_petugas):
+    while at_the_petugas.step is not None:
+        at_the_petugas.goes_on()
+    [line] = cases_view(at_the_petugas.work, at_the_petugas.ids["rina"]).lines
+    assert (line.state, line.step_number, line.due_at) == (CaseState.FINISHED, "11", None)
+    assert not line.with_applicant
+
+
+def test_the_kartu_kendali_has_a_row_for_each_desk(at_the_petugas):
+    at_the_petugas.goes_to("5")
+    view = kartu_kendali_view(
+        at_the_petugas.work, at_the_petugas.case_id, now=at_the_petugas.clock.now()
+    )
+    assert [title for _, title, _ in view.rows] == [
+        "SKPD Pemohon",
+        "Petugas Pengadministrasi",
+        "Kepala Dinas",
+        "Kepala Bidang BDI",
+        "Kepala Seksi",
+    ]
+
+
+# A form
+
+
+def test_a_form_asks_one_thing_and_reviews_all(office):
+    office.consents()
+    office.begins()
+    draft = office.form_of("rina")
+    view = form_view(office.work, draft.id, office.ids["rina"], "")
+    assert (view.place, view.places, view.title) == (0, 10, "Instansi pemohon")
+    assert not view.review
+    assert form_view(office.work, draft.id, office.ids["budi"], "") is None
+    office.fills()
+    view = form_view(office.work, draft.id, office.ids["rina"], "")
+    assert (view.review, view.missing, view.submit_label) == (True, (), "Serahkan")
+    assert "3175034708900001" not in str(view)
+
+
+# The office
+
+
+def welcome(office, name):
+    return welcome_view(office.work, office.ids[name], now=office.clock.now())
+
+
+def test_an_applicant_is_offered_services_and_an_officer_work(at_the_petugas):
+    rina, petugas = welcome(at_the_petugas, "rina"), welcome(at_the_petugas, "petugas")
+    assert [offer.procedure_id for offer in rina.offers] == [JAKARTA_DATA]
+    assert (rina.cases, rina.tasks, rina.jabatan) == (1, 0, ())
+    assert (petugas.tasks, petugas.jabatan) == (1, ("Petugas Pengadministrasi",))
+    assert not petugas.supervisor
+    assert welcome(at_the_petugas, "sekretaris").supervisor
+    assert welcome(at_the_petugas, "it").administrator
+
+
+def test_help_knows_whom_it_speaks_to(office):
+    def ask(name):
+        return help_view(office.work, office.ids[name], now=office.clock.now())
+
+    assert ask("petugas").officer
+    assert ask("sekretaris").supervisor
+    assert ask("it").administrator
+    assert not ask("rina").officer
+
+
+def test_the_privacy_notice_is_in_the_readers_language(office):
+    view = privacy_view(office.work, office.ids["rina"], "jakarta-data:")
+    assert view.text.startswith("Dinas menyimpan")
+    assert view.choice == "jakarta-data:"
+
+
+def look(office):
+    return office_view(office.work, now=office.clock.now())
+
+
+def test_the_administrator_sees_every_jabatan_and_who_sits_there(office):
+    office.colleague("siti", "kasi")
+    office.leaves("petugas", "petugas")
+    office.does("it", lambda desks: desks.administrator.ask_invitation("petugas"))
+    office.does("it", lambda desks: desks.administrator.invite("petugas", "Budi Santoso"))
+    view = look(office)
+    posts = {post.jabatan: post for post in view.posts}
+    assert posts["kasi"].holders == ("Kasi", "Siti")
+    assert (posts["petugas"].holders, posts["petugas"].invited) == ((), True)
+    assert not posts["kasi"].invited
+    assert view.lanes_unheld == ("jakarta-data: Petugas Pengadministrasi",)
+    assert view.procedures == (("Pelayanan Data dan Informasi Kependudukan", 1),)
+    assert view.waiting > 0
+    assert view.parked == 0
+
+
+def test_an_invitation_that_lapsed_invites_nobody(office):
+    office.does("it", lambda desks: desks.administrator.ask_invitation("petugas"))
+    office.does("it", lambda desks: desks.administrator.invite("petugas", "Budi Santoso"))
+    office.clock.wait(days=8)
+    assert not any(post.invited for post in look(office).posts)
+
+
+def test_the_administrators_screen_takes_five_statements_however_many_jabatan(office, cost):
+    assert cost(office, lambda: look(office)) == 5
+
+
+# Papers
+
+
+def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
+    office = at_the_petugas
+    while office.step is not None:
+        office.goes_on()
+    papers = {
+        kind: paper_of(office.work, office.case_id, kind, bot_name="bot", now=office.clock.now())
+        for kind in ("resi", "lembar_disposisi", "kartu_kendali", "tanda_terima")
+    }
+    assert papers["resi"].handed_in == ("Surat permohonan", "Kartu identitas penanggung jawab")
+    assert len(papers["lembar_disposisi"].instructions) == 3
+    assert len(papers["kartu_kendali"].rows) == 11
+    assert papers["tanda_terima"].items[0].title == "Surat Jawaban"
+    assert {paper.code for paper in papers.values()} == {office.case.code}
+
+
+def test_a_letter_bears_the_name_of_whoever_may_sign_it(at_the_petugas):
+    office = at_the_petugas
+    office.goes_to("9")
+    now = office.clock.now()
+    draft = paper_of(office.work, office.case_id, "surat_jawaban", bot_name="bot", now=now)
+    assert (draft.number, draft.signed_at, draft.signatory.name) == ("", None, "Kepala_Dinas")
+    assert [paraf.jabatan for paraf in draft.parafs] == [
+        "Kepala Seksi Pemanfaatan Data",
+        "Kepala Bidang Data dan Informasi",
+    ]
+    [held] = office.work.people.holders_of(["kepala_dinas"], at=now)
+    letter = signed_letter(
+        office.work,
+        office.case_id,
+        "surat_jawaban",
+        number="470/1/DUKCAPIL/XI/2026",
+        signatory=replace(held, name="Ir. Sari", acting=Acting.PLH),
+        bot_name="bot",
+        now=now + timedelta(minutes=1),
+    )
+    assert (letter.signatory.name, letter.signatory.capacity) == ("Ir. Sari", "Plh.")
+    assert letter.signed_at == now + timedelta(minutes=1)

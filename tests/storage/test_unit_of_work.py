@@ -1,0 +1,58 @@
+import pytest
+
+from storage.unit_of_work import SqlUnitOfWork
+from tests.support.office import PlayedOffice
+from workflow.case import CaseState, PaperState
+from workflow.errors import TaskAlreadyDone
+from workflow.intents import ShowCase, ShowTask
+
+
+@pytest.fixture
+def office(connection):
+    return PlayedOffice(connection)
+
+
+def test_a_case_goes_from_the_resi_to_the_receipt(office):
+    office.applies()
+    office.decides("petugas", "kembalikan", items=("identitas",))
+    while office.step is not None:
+        office.clock.wait(minutes=5)
+        office.goes_on()
+    case = office.case
+    assert (case.state, case.version) == (CaseState.FINISHED, 14)
+    assert len(office.tasks) == 13
+    letter = office.work.cases.paper(case.id, "surat_jawaban")
+    assert (letter.state, letter.number) == (PaperState.SEALED, "470/1/DUKCAPIL/XI/2026")
+    number = office.work.numbers.find_reserved(case.id)
+    assert (number.text, number.booked_at is not None) == (letter.number, True)
+
+
+def test_a_refused_errand_leaves_the_books_as_they_were(office):
+    office.applies()
+    task = office.task
+    office.decides("petugas", "lengkap")
+    office.refuses(
+        TaskAlreadyDone, "petugas", lambda desks: desks.officer.press(task.id, "lengkap")
+    )
+
+
+def test_time_speaks_on_either_database(office):
+    office.applies()
+    office.silence()
+    office.clock.wait(minutes=60)
+    assert office.ticks() is False
+    assert office.hears("petugas")
+    assert office.hears("sekretaris")
+
+
+def test_what_was_done_and_what_is_told_are_committed_together(own_engine, standing, clock):
+    with own_engine.begin() as connection:
+        office = PlayedOffice(connection)
+        case_id = office.applies()
+    with own_engine.connect() as connection:
+        later = SqlUnitOfWork(connection, standing, clock)
+        assert later.cases.get(case_id).state is CaseState.OPEN
+        task = later.cases.open_task_of(case_id)
+        kinds = connection.exec_driver_sql("SELECT kind FROM outbox ORDER BY id").scalars().all()
+    assert task.step == "2"
+    assert {ShowTask.__name__, ShowCase.__name__} <= set(kinds)
