@@ -21,6 +21,7 @@ from tests.support.builders import (
     sop,
 )
 from tests.support.fakes import CountedNoise, FixedClock
+from workflow import filling
 from workflow.alarms import Rhythm
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
@@ -222,6 +223,10 @@ class PlayedOffice:
     def procedure(self):
         return self.work.procedures.get(self.case.procedure_id, self.case.procedure_version)
 
+    def face(self, name):
+        """Which face of the card of the task at hand is turned up on somebody's phone."""
+        return self.work.cards.mode(f"task:{self.task.id}", self.ids[name])
+
     # What people do
 
     def consents(self, name="rina"):
@@ -237,20 +242,29 @@ class PlayedOffice:
         return self.work.drafts.find_open(self.ids[name])
 
     def fills(self, name="rina"):
-        """Answer everything that is still asked, with the examples that are shown."""
-        while not (draft := self.form_of(name)).in_review:
-            items = self.does(name, lambda desks, draft=draft: desks.forms.items(draft))
-            self.answers(name, items[draft.asks[draft.at]])
-
-    def answers(self, name, item):
+        """Answer everything that is still asked with the examples that are shown, in one go."""
         draft = self.form_of(name)
-        if isinstance(item, Question):
-            said = item.choices[0] if item.choices else item.example
-            self.says(name, said)
-            return
-        if not item.optional:
-            self.hands_in(name, a_file(f"{item.id}-{draft.id}.pdf"))
-        self.does(name, lambda desks: desks.forms.go_on(draft.id, draft.at))
+        items = self.desks(name).forms.items(draft)
+        today = self.clock.now().astimezone(self.work.calendar.tz).date()
+        while (item := filling.current(draft, items)) is not None:
+            if isinstance(item, Question):
+                said = item.choices[0] if item.choices else item.example
+                draft = filling.answered(draft, item, said, today=today)
+                continue
+            if not item.optional:
+                draft = filling.attached(draft, item, a_file(f"{item.id}-{draft.id}.pdf"))
+            draft = filling.passed(draft, item)
+        self.work.drafts.save(draft)
+
+    def answers_until(self, name, wanted):
+        """Answer one question after the other, each in a message of its own, until this one."""
+        while (draft := self.form_of(name)).asks[draft.at] != wanted:
+            item = self.desks(name).forms.items(draft)[draft.asks[draft.at]]
+            if isinstance(item, Question):
+                self.says(name, item.choices[0] if item.choices else item.example)
+                continue
+            self.hands_in(name, a_file(f"{item.id}.pdf"))
+            self.does(name, lambda desks, draft=draft: desks.forms.go_on(draft.id, draft.at))
 
     def says(self, name, text):
         self.does(name, lambda desks: desks.listener.hear(text, message_id=CHAT_COPY))

@@ -9,3 +9,10 @@ def office():
     """An office where Rina may ask for data, stand at the counter, and the Pengelola may report."""
     with open_office(office=an_office(), sops=(COUNTER_SOP, REPORT_SOP)) as office:
         yield office
+
+
+@pytest.fixture
+def verifying(office):
+    """The task of the petugas, who has a new request on the desk."""
+    office.applies()
+    return office.task

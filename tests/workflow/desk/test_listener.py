@@ -51,9 +51,7 @@ class TestInTheMiddleOfAForm:
         assert refused.example == "Rina Wulandari, S.KM"
 
     def test_a_sticker_where_a_file_is_wanted_hears_so(self, office):
-        while office.form_of("rina").asks[office.form_of("rina").at] != "surat_permohonan":
-            form = office.form_of("rina")
-            office.answers("rina", office.desks("rina").forms.items(form)[form.asks[form.at]])
+        office.answers_until("rina", "surat_permohonan")
         refused = office.refuses(FileWanted, "rina", lambda desks: desks.listener.strange())
         assert refused.title == "Surat permohonan"
 

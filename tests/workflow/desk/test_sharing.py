@@ -11,12 +11,6 @@ from workflow.intents import (
 )
 
 
-@pytest.fixture
-def verifying(office):
-    office.applies()
-    return office.task
-
-
 class TestSharingALane:
     @pytest.fixture(autouse=True)
     def _two(self, office):

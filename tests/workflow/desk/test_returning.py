@@ -1,0 +1,218 @@
+import pytest
+
+from tests.support.builders import a_file
+from tests.support.office import CHAT_COPY
+from workflow.case import CaseState, Defect, Mark
+from workflow.errors import (
+    AnswerTooLong,
+    FormMovedOn,
+    MarksRequired,
+    NoteRequired,
+    NotUnderstood,
+    TaskAlreadyDone,
+    TaskMoved,
+    UnknownOutcome,
+)
+from workflow.intents import (
+    ShowTask,
+)
+from workflow.views import Mode
+
+
+class TestReturning:
+    def test_marks_come_first_then_the_reason(self, office, verifying):
+        office.presses("petugas", "kembalikan")
+        assert office.face("petugas") == Mode(kind="marks", outcome="kembalikan")
+        office.refuses(
+            MarksRequired,
+            "petugas",
+            lambda desks: desks.officer.reasons(verifying.id, "kembalikan"),
+        )
+        office.marks("petugas", "kembalikan", "surat_permohonan")
+        office.does("petugas", lambda desks: desks.officer.reasons(verifying.id, "kembalikan"))
+        assert office.face("petugas") == Mode(kind="reasons", outcome="kembalikan")
+        office.does(
+            "petugas", lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", 1)
+        )
+        assert (office.step, office.task.because) == (
+            "1",
+            "Berkas tidak terbaca, mohon unggah ulang",
+        )
+
+    @pytest.mark.parametrize(
+        ("times", "defect"),
+        [
+            (1, Defect.MISSING),
+            (2, Defect.UNCLEAR),
+            (3, Defect.WRONG),
+            (4, None),
+            (5, Defect.MISSING),
+        ],
+    )
+    def test_a_mark_goes_round(self, office, verifying, times, defect):
+        office.marks("petugas", "kembalikan", "identitas", times=times)
+        marks = office.work.cases.marks(verifying.id)
+        assert marks == (() if defect is None else (Mark(item="identitas", defect=defect),))
+
+    @pytest.mark.parametrize("index", [-1, 10, 99])
+    def test_a_mark_on_nothing_is_refused(self, office, verifying, index):
+        office.refuses(
+            FormMovedOn,
+            "petugas",
+            lambda desks: desks.officer.mark(verifying.id, "kembalikan", index),
+        )
+
+    def test_a_mark_belongs_to_a_return(self, office, verifying):
+        for outcome in ("lengkap", "entah"):
+            office.refuses(
+                UnknownOutcome,
+                "petugas",
+                lambda desks, outcome=outcome: desks.officer.mark(verifying.id, outcome, 0),
+            )
+
+    def test_a_reason_is_written(self, office, verifying):
+        office.decides("petugas", "kembalikan", reason="Tanda tangan belum ada")
+        assert office.task.because == "Tanda tangan belum ada"
+
+    @pytest.mark.parametrize("text", [" ", "\u200b", "\n\n"])
+    def test_a_reason_of_nothing_is_refused(self, office, verifying, text):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.refuses(
+            NoteRequired,
+            "petugas",
+            lambda desks: desks.listener.hear(text, message_id=CHAT_COPY),
+        )
+
+    def test_a_reason_too_long_is_told_so_and_not_cut(self, office, verifying):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        refused = office.refuses(
+            AnswerTooLong,
+            "petugas",
+            lambda desks: desks.listener.hear("a" * 4096, message_id=CHAT_COPY),
+        )
+        assert (refused.longest, refused.length) == (1000, 4096)
+
+    def test_a_reason_written_without_marks_is_refused(self, office, verifying):
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.refuses(
+            MarksRequired,
+            "petugas",
+            lambda desks: desks.listener.hear("Kurang lengkap", message_id=CHAT_COPY),
+        )
+
+    @pytest.mark.parametrize("index", [-1, 3, 99])
+    def test_a_reason_that_is_not_there_is_refused(self, office, verifying, index):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.refuses(
+            FormMovedOn,
+            "petugas",
+            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", index),
+        )
+
+    def test_an_error_goes_back_to_whoever_made_it(self, office, verifying):
+        office.colleague("maya", "pengelola_data")
+        office.goes_to("6")
+        office.works("maya")
+        office.presses("maya", "selesai")
+        office.silence()
+        office.decides("kasi", "perbaiki", reason="Periode keliru")
+        assert (office.step, office.task.holder_id) == ("6", office.ids["maya"])
+        assert [name for name, _ in office.told(ShowTask)][-1] == "maya"
+        assert "pengelola_data" not in [name for name, _ in office.told(ShowTask)]
+
+    def test_an_error_goes_back_to_the_lane_when_its_maker_has_left(self, office, verifying):
+        office.colleague("maya", "pengelola_data")
+        office.goes_to("6")
+        office.works("maya")
+        office.presses("maya", "selesai")
+        office.leaves("maya", "pengelola_data")
+        office.decides("kasi", "perbaiki")
+        assert office.task.holder_id is None
+
+    def test_returned_work_keeps_its_form_and_files(self, office, verifying):
+        office.goes_to("7")
+        office.decides("kasi", "perbaiki")
+        task = office.task
+        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        form = office.form_of("pengelola_data")
+        assert form.in_review
+        assert form.answers["sumber"].startswith("Data Konsolidasi")
+        assert len(form.files["berkas_data"]) == 1
+
+    def test_a_file_taken_out_of_returned_work_is_out_of_the_case(self, office):
+        office.begins("pengelola_data", "laporan-bulanan")
+        office.fills("pengelola_data")
+        form = office.form_of("pengelola_data")
+        office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 2))
+        office.hands_in("pengelola_data", a_file("tabel.xlsx"))
+        office.submits("pengelola_data")
+        office.decides("kasi", "perbaiki")
+        task = office.task
+        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        form = office.form_of("pengelola_data")
+        office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 2))
+        office.does("pengelola_data", lambda desks: desks.forms.empty(form.id, 2))
+        office.submits("pengelola_data")
+        assert office.work.cases.attachments(office.case_id) == []
+
+
+class TestRefusing:
+    @pytest.fixture(autouse=True)
+    def _at_the_counter(self, office):
+        office.applies(procedure_id="loket-layanan", service="kia")
+
+    def test_takes_a_reason_and_is_asked_once_more(self, office):
+        task = office.task
+        office.presses("petugas", "tolak")
+        office.does("petugas", lambda desks: desks.officer.ready_made(task.id, "tolak", 0))
+        assert office.case.state is CaseState.OPEN
+        assert office.face("petugas") == Mode(
+            kind="sure", outcome="tolak", note="Bukan wewenang kami"
+        )
+        office.does("petugas", lambda desks: desks.officer.sure(task.id, "tolak"))
+        assert office.case.state is CaseState.REFUSED
+        assert office.tasks[-1].note == "Bukan wewenang kami"
+
+    def test_is_not_done_by_the_second_press_alone(self, office):
+        task = office.task
+        office.presses("petugas", "tolak")
+        office.refuses(TaskMoved, "petugas", lambda desks: desks.officer.sure(task.id, "tolak"))
+
+    def test_is_not_done_by_the_second_press_of_something_else(self, office):
+        task = office.task
+        office.presses("petugas", "tolak")
+        office.does("petugas", lambda desks: desks.officer.ready_made(task.id, "tolak", 0))
+        office.refuses(TaskMoved, "petugas", lambda desks: desks.officer.sure(task.id, "lengkap"))
+
+
+class TestWritingAReason:
+    def test_is_over_when_a_ready_made_one_was_pressed_instead(self, office, verifying):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does(
+            "petugas", lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", 0)
+        )
+        office.refuses(
+            NotUnderstood, "petugas", lambda desks: desks.listener.hear("Halo", message_id=1)
+        )
+
+    def test_goes_on_while_another_card_is_pressed(self, office, verifying):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        first = office.case_id
+        office.applies("budi")
+        office.presses("petugas", "lengkap")
+        office.case_id = first
+        office.says("petugas", "Foto buram")
+        assert office.task.because == "Foto buram"
+
+    def test_for_a_file_that_a_colleague_decided_meanwhile_hears_who(self, office, verifying):
+        office.colleague("dewi", "petugas")
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("dewi", lambda desks: desks.officer.take(verifying.id))
+        office.presses("dewi", "lengkap")
+        office.refuses(
+            TaskAlreadyDone, "petugas", lambda desks: desks.listener.hear("x", message_id=1)
+        )
