@@ -84,6 +84,12 @@ def flows_of(procedure: Procedure) -> Iterator[Flow]:
             )
 
 
+def lanes_of(procedure: Procedure) -> tuple[LaneId, ...]:
+    """The lanes in which a row stands; those that only stand in for one are no bands."""
+    rows = {step.lane for step in procedure.steps}
+    return tuple(lane for lane in procedure.lanes if lane in rows)
+
+
 def task_id(step: Step) -> str:
     return f"task_{step.number}"
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workflow.bpmn.elements import Element, ElementKind, end_id, is_forked
+from workflow.bpmn.elements import Element, ElementKind, end_id, is_forked, lanes_of
 from workflow.bpmn.routes import Exit, Route, Track, routes_of
 from workflow.ids import LaneId, StepId
 from workflow.procedure import Procedure, Step
@@ -89,7 +89,7 @@ class Grid:
         self, procedure: Procedure, taken: Mapping[int | LaneId, int], right: int
     ) -> int:
         y = 0
-        for lane in procedure.lanes:
+        for lane in lanes_of(procedure):
             steps = [step for step in procedure.steps if step.lane == lane]
             above = MARGIN + CHANNEL_TRACK * taken.get(lane, 0)
             below = max((self._room_below(step) for step in steps), default=0)

@@ -11,11 +11,13 @@ from workflow.bpmn.elements import (
     elements_of,
     flows_of,
     iso_duration,
+    lanes_of,
     plain,
     task_id,
 )
 from workflow.bpmn.grid import Box
 from workflow.bpmn.layout import Layout, laid_out
+from workflow.ids import LaneId
 from workflow.procedure import Procedure
 
 # The namespaces of the standard (OMG formal/2013-12-09).
@@ -61,8 +63,10 @@ def _add_process(root: Tag, procedure: Procedure) -> None:
     _document(process, f"{procedure.office}. SOP {procedure.number}".rstrip(), procedure.note)
     elements, flows = tuple(elements_of(procedure)), tuple(flows_of(procedure))
     lanes = SubElement(process, "bpmn:laneSet", id="sop_lanes")
-    for lane, column in procedure.lanes.items():
-        tag = SubElement(lanes, "bpmn:lane", id=f"lane_{lane}", name=plain(column.title))
+    for lane in lanes_of(procedure):
+        title = plain(procedure.lanes[lane].title)
+        tag = SubElement(lanes, "bpmn:lane", id=f"lane_{lane}", name=title)
+        _document(tag, *_stand_ins(procedure, lane))
         for one in elements:
             if one.lane == lane:
                 SubElement(tag, "bpmn:flowNodeRef").text = one.id
@@ -104,6 +108,13 @@ def _words(element: Element) -> Iterator[str]:
     yield _listed("Kelengkapan", step.materials)
     yield _listed("Output", step.output)
     yield _listed("Keterangan", (step.note,))
+
+
+def _stand_ins(procedure: Procedure, lane: LaneId) -> Iterator[str]:
+    """Who sits here instead, where that depends on the service."""
+    for service in procedure.services.values():
+        if lane in service.lanes:
+            yield f"{service.title}: {procedure.lanes[service.lanes[lane]].title}"
 
 
 def _listed(head: str, words: tuple[str, ...]) -> str:
