@@ -45,7 +45,8 @@ class Assumptions:
 
     *arrivals* are cases in a working day on average. A lane that *officers* does not name
     has one; an applicant's lane has none, because every applicant does the own part.
-    *work* is what a step takes on average instead of four fifths of its limit.
+    *work* is what a step takes on average instead of four fifths of its limit. Every service
+    is asked for as often as any other.
     """
 
     cases: int
@@ -92,6 +93,13 @@ def ensure_possible(procedure: Procedure, assumptions: Assumptions) -> None:
     for step_id in assumptions.work:
         _step(procedure, step_id, "work")
     _ensure_an_end(procedure, assumptions)
+
+
+def lanes_at_work(procedure: Procedure) -> tuple[LaneId, ...]:
+    """The lanes that do some step for some service, in the SOP's order."""
+    services = tuple(procedure.services) or (None,)
+    used = {procedure.lane_of(step, one) for step in procedure.steps for one in services}
+    return tuple(lane for lane in procedure.lanes if lane in used)
 
 
 def shares_of(step: Step, assumptions: Assumptions) -> dict[OutcomeId, float]:
@@ -163,9 +171,10 @@ def _ensure_an_end(procedure: Procedure, assumptions: Assumptions) -> None:
 
 
 def _ensure_lane(procedure: Procedure, lane: LaneId, where: str) -> None:
-    held = [name for name, column in procedure.lanes.items() if not column.applicant]
-    if lane not in procedure.lanes:
-        raise AssumptionError(f"{where}: there is no lane '{lane}'; there are {', '.join(held)}")
+    at_work = lanes_at_work(procedure)
+    held = [name for name in at_work if not procedure.lanes[name].applicant]
+    if lane not in at_work:
+        raise AssumptionError(f"{where}: no lane '{lane}' does a step; there are {', '.join(held)}")
     if lane not in held:
         raise AssumptionError(
             f"{where}: '{lane}' is the applicant, of whom there is one for each case; "

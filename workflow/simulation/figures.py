@@ -16,10 +16,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFigures:
-    """One row of the SOP: how often it was done, and how long files waited for it."""
+    """One row of the SOP, whichever lane did it: how often, and how long files waited for it."""
 
     step: StepId
-    lane: LaneId
     done: int
     waiting: Spread
     waited: timedelta  # by all files together
@@ -49,7 +48,8 @@ class Bottleneck:
 
     lane: LaneId
     step: StepId
-    share: float  # of all waiting
+    share: float  # of all waiting, in this lane
+    waiting: Spread  # there, before this step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

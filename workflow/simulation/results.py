@@ -1,12 +1,12 @@
 """Plays an SOP and counts what happened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import accumulate
 
 from workflow.ids import LaneId, StepId
 from workflow.procedure import Procedure, Step
-from workflow.simulation.assumptions import Assumptions, ensure_possible
+from workflow.simulation.assumptions import Assumptions, ensure_possible, lanes_at_work
 from workflow.simulation.figures import Bottleneck, LaneFigures, Simulation, Spread, StepFigures
 from workflow.simulation.office_time import OfficeTime
 from workflow.simulation.running import Chance, Passage, Run
@@ -41,9 +41,7 @@ class _Count:
         self._assumptions = assumptions
         self._clock = clock
         self._journeys = run.journeys
-        self._passages: dict[StepId, list[Passage]] = {step.id: [] for step in procedure.steps}
-        for passage in run.passages:
-            self._passages[passage.step].append(passage)
+        self._passages = run.passages
         self._end = max(journey.ended for journey in run.journeys)
         self._last_in = max(journey.began for journey in run.journeys)
         self._cuts = [self._end * number / SAMPLES for number in range(SAMPLES + 1)]
@@ -52,7 +50,7 @@ class _Count:
         journeys = self._journeys
         refused = sum(journey.refused for journey in journeys)
         steps = tuple(self._step(step) for step in self._procedure.steps)
-        lanes = tuple(self._lane(lane) for lane in self._procedure.lanes)
+        lanes = tuple(self._lane(lane) for lane in lanes_at_work(self._procedure))
         limited = [step for step in steps if step.on_time is not None]
         done = sum(step.done for step in limited)
         kept = sum(step.done * step.on_time for step in limited if step.on_time is not None)
@@ -69,12 +67,12 @@ class _Count:
             moments=tuple(self._clock.moment(cut) for cut in self._cuts),
             steps=steps,
             lanes=lanes,
-            bottleneck=self._bottleneck(steps, lanes),
+            bottleneck=self._bottleneck(lanes),
         )
 
     def _step(self, step: Step) -> StepFigures:
-        passages = self._passages[step.id]
-        waits = [passage.began - passage.opened for passage in passages]
+        passages = [one for one in self._passages if one.step == step.id]
+        waits = _waits(passages)
         limit, clock = step.limit, self._clock
         on_time = None
         if limit is not None and passages:
@@ -82,7 +80,6 @@ class _Count:
             on_time = kept / len(passages)
         return StepFigures(
             step=step.id,
-            lane=step.lane,
             done=len(passages),
             waiting=_spread(waits),
             waited=timedelta(seconds=sum(waits)),
@@ -92,13 +89,8 @@ class _Count:
         )
 
     def _lane(self, lane: LaneId) -> LaneFigures:
-        passages = [
-            passage
-            for step in self._procedure.steps
-            if step.lane == lane
-            for passage in self._passages[step.id]
-        ]
-        waits = [passage.began - passage.opened for passage in passages]
+        passages = [one for one in self._passages if one.lane == lane]
+        waits = _waits(passages)
         queue = list(_queue(passages))
         officers = None
         busy = load = None
@@ -129,16 +121,22 @@ class _Count:
         )
         return self._assumptions.officers_of(lane) * until - away
 
-    def _bottleneck(
-        self, steps: Sequence[StepFigures], lanes: Sequence[LaneFigures]
-    ) -> Bottleneck | None:
+    def _bottleneck(self, lanes: Sequence[LaneFigures]) -> Bottleneck | None:
         waited = sum((lane.waited for lane in lanes), timedelta())
         if waited < WORTH_TELLING * len(self._journeys):
             return None
         lane = max(lanes, key=lambda one: one.waited)
-        own = [step for step in steps if step.lane == lane.lane]
-        step = max(own, key=lambda one: one.waited)
-        return Bottleneck(lane=lane.lane, step=step.step, share=lane.waited / waited)
+        waits: dict[StepId, list[float]] = {}
+        for passage in self._passages:
+            if passage.lane == lane.lane:
+                waits.setdefault(passage.step, []).append(passage.began - passage.opened)
+        step = max(waits, key=lambda one: sum(waits[one]))
+        share = lane.waited / waited
+        return Bottleneck(lane=lane.lane, step=step, share=share, waiting=_spread(waits[step]))
+
+
+def _waits(passages: Iterable[Passage]) -> list[float]:
+    return [one.began - one.opened for one in passages]
 
 
 def _part(of: float, whole: float) -> float:

@@ -15,7 +15,7 @@ from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from workflow.ids import LaneId, StepId
+from workflow.ids import LaneId, ServiceId, StepId
 from workflow.procedure import Outcome, Procedure, Step, Way
 from workflow.simulation.assumptions import (
     LONGEST_YEARS,
@@ -38,6 +38,7 @@ class Passage(NamedTuple):
     """One task that was done; moments in seconds of office time."""
 
     step: StepId
+    lane: LaneId
     opened: float
     began: float
     done: float
@@ -55,6 +56,7 @@ class Journey(NamedTuple):
 @dataclass(slots=True)
 class _Case:
     began: float
+    service: ServiceId | None
     returns: int = 0
     steps: int = 0
 
@@ -119,15 +121,19 @@ class Run:
         return -math.log(1 - self._chance()) * self._clock.day / self._assumptions.arrivals
 
     def _arrive(self, left: int) -> None:
-        self._open(_Case(self._now), self._procedure.first)
+        self._open(_Case(self._now, self._service()), self._procedure.first)
         if left > 1:
             self._plan(self._now + self._pause(), partial(self._arrive, left - 1))
+
+    def _service(self) -> ServiceId | None:
+        offered = tuple(self._procedure.services)
+        return offered[int(self._chance() * len(offered))] if offered else None
 
     def _staff(self, lane: LaneId, change: int) -> None:
         desk = self._desks[lane]
         if desk.present is not None:
             desk.present += change
-        self._begin(desk)
+        self._begin(lane)
 
     def _open(self, case: _Case, step: Step) -> None:
         case.steps += 1
@@ -135,23 +141,24 @@ class Run:
             raise AssumptionError(
                 f"shares: a case went {MOST_STEPS} steps without an end; lower those of the returns"
             )
-        desk = self._desks[step.lane]
-        desk.waiting.append((case, step, self._now))
-        self._begin(desk)
+        lane = self._procedure.lane_of(step, case.service)
+        self._desks[lane].waiting.append((case, step, self._now))
+        self._begin(lane)
 
-    def _begin(self, desk: _Desk) -> None:
+    def _begin(self, lane: LaneId) -> None:
+        desk = self._desks[lane]
         while desk.waiting and desk.has_time:
             case, step, opened = desk.waiting.popleft()
             desk.busy += 1
             done_at = self._now + self._work[step.id] * self._pace()
-            passage = Passage(step.id, opened, self._now, done_at)
-            self._plan(done_at, partial(self._finish, desk, case, step, passage))
+            passage = Passage(step.id, lane, opened, self._now, done_at)
+            self._plan(done_at, partial(self._finish, case, step, passage))
 
-    def _finish(self, desk: _Desk, case: _Case, step: Step, passage: Passage) -> None:
-        desk.busy -= 1
+    def _finish(self, case: _Case, step: Step, passage: Passage) -> None:
+        self._desks[passage.lane].busy -= 1
         self.passages.append(passage)
         self._decide(case, step)
-        self._begin(desk)
+        self._begin(passage.lane)
 
     def _decide(self, case: _Case, step: Step) -> None:
         drawn = self._chance()
