@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 INK, QUIET, RULE = "#1f2933", "#616e7c", "#d9dee4"
 PLAIN, SOFT = "#8794a3", "#d3d9e0"
 MARKED, MARKED_SOFT = "#c05621", "#f0c9ae"
-WIDTH, ROW, HEAD, FOOT = 12.0, 0.58, 1.55, 0.5  # inches
+WIDTH, ROW, BAR, HEAD, FOOT = 12.0, 0.58, 0.24, 1.55, 0.5  # inches
 DOTS = 120  # for an inch
+# From a scale of years down to one of seconds.
+DATES = ["%Y", "%b %Y", "%d %b", "%d %b %H:%M", "%H:%M", "%H:%M:%S"]
 LONG = 180  # minutes from which hours read easier
 MINUTES_OF_HOUR = 60
 
@@ -68,7 +70,8 @@ def draw_queues(chart: QueueChart) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    height = HEAD + FOOT + ROW * max(len(chart.lanes), 0.62 * len(chart.steps), 3)
+    body = ROW * max(len(chart.lanes), 0.62 * len(chart.steps), 3)
+    height = HEAD + body + FOOT
     figure = Figure(figsize=(WIDTH, height), dpi=DOTS, facecolor="white")
     FigureCanvasAgg(figure)
     _write_head(figure, chart, height)
@@ -76,7 +79,8 @@ def draw_queues(chart: QueueChart) -> bytes:
         1, 2, left=0.16, right=0.95, top=1 - HEAD / height, bottom=FOOT / height, wspace=0.68
     )
     _draw_lanes(figure, grid[0], chart)
-    _draw_steps(figure.add_subplot(grid[1]), chart)
+    thickness = min(0.62, BAR * len(chart.steps) / body)
+    _draw_steps(figure.add_subplot(grid[1]), chart, thickness)
     picture = BytesIO()
     figure.savefig(picture, format="png")
     return picture.getvalue()
@@ -137,23 +141,24 @@ def _draw_lane(axes: "Axes", lane: LaneQueue, chart: QueueChart, most: int) -> N
 def _date_ticks(axes: "Axes", chart: QueueChart) -> None:
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-    locator = AutoDateLocator(tz=chart.zone, minticks=3, maxticks=6)  # type: ignore[no-untyped-call]
+    locator = AutoDateLocator(tz=chart.zone, minticks=3, maxticks=5)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
-    formatter = ConciseDateFormatter(locator, tz=chart.zone)  # type: ignore[no-untyped-call]
+    formatter = ConciseDateFormatter(  # type: ignore[no-untyped-call]
+        locator, tz=chart.zone, formats=DATES, zero_formats=DATES, show_offset=False
+    )
     axes.xaxis.set_major_formatter(formatter)
     axes.tick_params(bottom=True, labelbottom=True, color=RULE, labelcolor=QUIET, length=3)
     _set_ticks(axes.get_xticklabels())
-    axes.xaxis.get_offset_text().set(color=QUIET, **_set(8.5))
 
 
-def _draw_steps(axes: "Axes", chart: QueueChart) -> None:
+def _draw_steps(axes: "Axes", chart: QueueChart, thickness: float) -> None:
     most = max((step.p90 for step in chart.steps), default=0)
     unit, scale = (chart.hours, MINUTES_OF_HOUR) if most >= LONG else (chart.minutes, 1)
     rows = range(len(chart.steps))
     for row, step in zip(rows, chart.steps, strict=True):
         color, soft = (MARKED, MARKED_SOFT) if step.marked else (PLAIN, SOFT)
-        axes.barh(row, step.p90 / scale, height=0.62, color=soft)
-        axes.barh(row, step.median / scale, height=0.62, color=color)
+        axes.barh(row, step.p90 / scale, height=thickness, color=soft)
+        axes.barh(row, step.median / scale, height=thickness, color=color)
         ends = f" {_figure(step.median / scale)} · {_figure(step.p90 / scale)}"
         axes.text(step.p90 / scale, row, ends, va="center", color=QUIET, **_set(8.5))
     axes.set_title(
@@ -182,7 +187,7 @@ def _leave_only_the_floor(axes: "Axes", floor: str = "bottom") -> None:
 
 def _set_ticks(labels: Any) -> None:
     for label in labels:
-        label.set(**_set(8.5 if label.get_rotation() else 9))
+        label.set(**_set(9))
 
 
 def _set(size: float, *, bold: bool = False) -> dict[str, Any]:
@@ -191,4 +196,8 @@ def _set(size: float, *, bold: bool = False) -> dict[str, Any]:
 
     name = "LiberationSans-Bold.ttf" if bold else "LiberationSans-Regular.ttf"
     with resources.as_file(resources.files("messages") / "assets" / name) as file:
-        return {"fontproperties": FontProperties(fname=str(file), size=size)}
+        # A dollar sign is money here, not the beginning of a formula.
+        return {
+            "fontproperties": FontProperties(fname=str(file), size=size),
+            "parse_math": False,
+        }
