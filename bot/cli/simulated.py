@@ -49,12 +49,12 @@ def report(
     yield ""
     yield from _table(STEP_HEADS, _steps(procedure, found))
     yield ""
-    yield bottleneck_sentence(procedure, found)
+    yield bottleneck_sentence(procedure, found, zone)
     yield ""
     yield from _supposed(procedure, supposed)
 
 
-def bottleneck_sentence(procedure: Procedure, found: Simulation) -> str:
+def bottleneck_sentence(procedure: Procedure, found: Simulation, zone: tzinfo) -> str:
     """Where the queue forms, and how bad it is."""
     narrow = found.bottleneck
     if narrow is None:
@@ -62,11 +62,15 @@ def bottleneck_sentence(procedure: Procedure, found: Simulation) -> str:
     lane = next(one for one in found.lanes if one.lane == narrow.lane)
     step = procedure.step(narrow.step)
     median, p90 = _spread(narrow.waiting, found.day)
+    half = f"half of the files wait {median} or less"
+    if narrow.waiting.median < MINUTE:
+        half = "half of the files wait less than a minute"
+    worst = lane.queue.index(max(lane.queue))
     return (
         f"The queue forms at {procedure.lanes[narrow.lane].title}, most of it before step "
         f"{step.number} ({step.short}): {narrow.share:.0%} of all waiting is in this lane. "
-        f"Before that step half of the files wait {median} or less, one in ten more than {p90}. "
-        f"{_capacity(lane)}"
+        f"Before that step {half}, one in ten more than {p90}. {_capacity(lane)} The queue was "
+        f"longest on {_day(found.moments[worst], zone)}: {_count(lane.most_waiting, 'file')}."
     )
 
 
@@ -75,13 +79,10 @@ def _capacity(lane: LaneFigures) -> str:
     if lane.load is not None and lane.load >= 1:
         return (
             f"More comes in than {officers} can do ({lane.load:.0%}), so the queue grows as long "
-            f"as cases come in, up to {_count(lane.most_waiting, 'file')}."
+            "as cases come in."
         )
     are = "is" if lane.officers == 1 else "are"
-    return (
-        f"There {are} {officers}, busy {lane.busy or 0:.0%} of the time; "
-        f"the longest queue was {_count(lane.most_waiting, 'file')}."
-    )
+    return f"There {are} {officers}, busy {lane.busy or 0:.0%} of the time."
 
 
 def _lanes(procedure: Procedure, found: Simulation) -> Iterator[tuple[str, ...]]:
@@ -142,7 +143,7 @@ def chart_of(procedure: Procedure, found: Simulation, zone: tzinfo) -> QueueChar
     lanes = [lane for lane in found.lanes if lane.officers is not None]
     return QueueChart(
         title=procedure.title,
-        sentence=bottleneck_sentence(procedure, found),
+        sentence=bottleneck_sentence(procedure, found, zone),
         queue_title="Files waiting, lane by lane (at right: the longest queue)",
         wait_title="Waiting before each step: median · p90",
         minutes="minutes",
@@ -170,7 +171,9 @@ def chart_of(procedure: Procedure, found: Simulation, zone: tzinfo) -> QueueChar
     )
 
 
-def figures(procedure: Procedure, supposed: Assumptions, found: Simulation, seed: int) -> Any:
+def figures(
+    procedure: Procedure, supposed: Assumptions, found: Simulation, seed: int, zone: tzinfo
+) -> Any:
     """Everything for a machine; spans in seconds of office time, moments in UTC."""
     told = asdict(supposed)
     told["shares"] = {f"{step}.{way}": share for (step, way), share in supposed.shares.items()}
@@ -181,7 +184,7 @@ def figures(procedure: Procedure, supposed: Assumptions, found: Simulation, seed
             "seed": seed,
             "supposed": told,
             **asdict(found),
-            "sentence": bottleneck_sentence(procedure, found),
+            "sentence": bottleneck_sentence(procedure, found, zone),
         }
     )
 

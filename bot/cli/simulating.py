@@ -72,7 +72,7 @@ def simulate_sop(
     if chart is not None:
         _draw(chart, procedure, found, calendar)
     if json:
-        tell_json(figures(procedure, supposed, found, seed))
+        tell_json(figures(procedure, supposed, found, seed, calendar.tz))
         return
     for line in report(procedure, supposed, found, calendar.tz):
         tell(line)
