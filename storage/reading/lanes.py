@@ -28,15 +28,44 @@ def lanes_held(
     )
 
 
+def lanes_served(
+    work: SqlUnitOfWork, jabatan: set[JabatanId] | frozenset[JabatanId]
+) -> frozenset[Lane]:
+    """Lanes of applicants for whom these jabatan sit at the desk."""
+    return frozenset(
+        (procedure.id, lane)
+        for procedure in work.procedures.in_use()
+        for lane, column in procedure.lanes.items()
+        if column.applicant
+        and procedure.desk is not None
+        and work.office.holder_of(procedure.id, procedure.desk) in jabatan
+    )
+
+
 def queue_of(
     work: SqlUnitOfWork, person_id: PersonId, *, now: datetime
 ) -> Sequence[tuple[Task, Case]]:
     """A person's own open work, the earliest due first."""
-    return [
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    lying = work.cases.open_in_lanes(lanes_held(work, held), served=lanes_served(work, held))
+    mine = [
         (task, case)
-        for task, case in work.cases.open_in_lanes(lanes_of(work, person_id, now=now))
+        for task, case in lying
         if task.holder_id in (None, person_id) or _left(work, task, case, now)
     ]
+    teams = work.cases.open_in_teams(person_id) if _has_teams(work) else []
+    return sorted((*mine, *teams), key=_by_due)
+
+
+def _has_teams(work: SqlUnitOfWork) -> bool:
+    return any(
+        column.team for procedure in work.procedures.in_use() for column in procedure.lanes.values()
+    )
+
+
+def _by_due(file: tuple[Task, Case]) -> tuple[bool, datetime, int]:
+    task, _ = file
+    return task.due_at is None, task.due_at or task.opened_at, task.id
 
 
 def _left(work: SqlUnitOfWork, task: Task, case: Case, now: datetime) -> bool:

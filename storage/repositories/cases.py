@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 
-from storage.models.cases import CaseRow, MarkRow, TaskRow
+from storage.models.cases import CaseRow, MarkRow, MemberRow, TaskRow
 from workflow.alarms import Alarm, AlarmKind, Listener
 from workflow.case import Case, CaseState, Defect, Mark, Task
 from workflow.engine import Change, NewTask
@@ -298,16 +298,32 @@ class TaskRepository:
         return self._connection.execute(found).scalar_one_or_none()
 
     def open_in_lanes(
-        self, lanes: Collection[tuple[ProcedureId, str]]
+        self,
+        lanes: Collection[tuple[ProcedureId, str]],
+        *,
+        served: Collection[tuple[ProcedureId, str]] = (),
     ) -> Sequence[tuple[Task, Case]]:
-        """Open tasks of these lanes, the earliest due first, those without a limit last."""
-        if not lanes:
+        """Open tasks of these lanes, the earliest due first, those without a limit last.
+
+        Of the lanes *served* only what belongs to a case whose applicant has no Telegram.
+        """
+        wanted = [_in_lane(procedure, lane) for procedure, lane in sorted(lanes)]
+        for procedure, lane in sorted(served):
+            wanted.append(and_(_in_lane(procedure, lane), CaseRow.applicant_id.is_(None)))
+        if not wanted:
             return []
-        found = _BOTH.where(
-            TaskRow.done_at.is_(None),
-            or_(*(_in_lane(procedure, lane) for procedure, lane in lanes)),
-        ).order_by(TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id)
+        found = _BOTH.where(TaskRow.done_at.is_(None), or_(*wanted)).order_by(
+            TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id
+        )
         return [_both(row) for row in self._connection.execute(found)]
+
+    def open_in_teams(self, person_id: PersonId) -> Sequence[tuple[Task, Case]]:
+        """Open tasks of the teams a person was appointed to."""
+        found = _BOTH.join(
+            MemberRow,
+            and_(MemberRow.case_id == TaskRow.case_id, MemberRow.lane == TaskRow.lane),
+        ).where(TaskRow.done_at.is_(None), MemberRow.person_id == person_id)
+        return [_both(row) for row in self._connection.execute(found.order_by(TaskRow.id))]
 
     def ahead_of(
         self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]], *, most: int

@@ -10,7 +10,7 @@ from storage.reading.office import help_view, office_view, privacy_view, welcome
 from storage.reading.papers import paper_of, signed_letter
 from storage.reading.queues import MOST_WATCHED, PAGE, alarms_view, overview_view, queue_view
 from storage.reading.tasks import task_view
-from tests.support.builders import COUNTER_SOP
+from tests.support.builders import COUNTER_SOP, shipped_text
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
 from workflow.case import CaseState
@@ -198,6 +198,59 @@ def test_files_on_a_lane_that_a_new_version_no_longer_has_stay_on_the_desk(conne
     office.applies(procedure_id="loket-layanan", service="kia")
     office.keep(counter_of("kasi"))
     assert queue(office, "petugas").total == 1
+
+
+def open_task(office, procedure_id, lane, step, *, applicant=None):
+    """A file of another SOP lies in one of its lanes."""
+    case = office.work.cases.add(
+        number=f"{procedure_id}-1",
+        code=f"code of {procedure_id}"[:20],
+        procedure_id=procedure_id,
+        procedure_version=1,
+        service=None,
+        subject="",
+        applicant_id=applicant,
+        step=step,
+        answers={},
+        at=office.clock.now(),
+    )
+    opening = engine.NewTask(step=step, lane=lane, opened_at=office.clock.now(), due_at=None)
+    return office.work.cases.open_task(case.id, opening, None)
+
+
+def test_a_file_of_a_team_lies_with_each_of_its_members(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("bengkulu-semester"),))
+    step = _first_step(office, "bengkulu-semester", "tim")
+    task = open_task(office, "bengkulu-semester", "tim", step)
+    for name in ("kasi", "petugas"):
+        office.work.cases.set_member(task.case_id, "tim", office.ids[name], member=True)
+    queues = {name: queue(office, name).total for name in ("kasi", "petugas", "sekretaris")}
+    assert queues == {"kasi": 1, "petugas": 1, "sekretaris": 0}
+
+
+def test_what_an_applicant_without_telegram_has_to_do_lies_at_the_desk(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    procedure = office.work.procedures.get("pekanbaru-sipenduduk", 1)
+    lane = next(lane for lane, column in procedure.lanes.items() if column.applicant)
+    step = _first_step(office, procedure.id, lane)
+    open_task(office, procedure.id, lane, step)
+    desk = office.work.office.holder_of(procedure.id, procedure.desk)
+    assert queue(office, desk).total == 1
+    assert queue(office, "sekretaris").total == 0
+
+
+def test_what_an_applicant_has_to_do_on_a_phone_does_not_lie_at_the_desk(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    procedure = office.work.procedures.get("pekanbaru-sipenduduk", 1)
+    lane = next(lane for lane, column in procedure.lanes.items() if column.applicant)
+    step = _first_step(office, procedure.id, lane)
+    open_task(office, procedure.id, lane, step, applicant=office.ids["rina"])
+    assert queue(office, office.work.office.holder_of(procedure.id, procedure.desk)).total == 0
+
+
+def _first_step(office, procedure_id, lane):
+    procedure = office.work.procedures.get(procedure_id, 1)
+    return next(step.id for step in procedure.steps if step.lane == lane)
 
 
 def counter_of(lane):
