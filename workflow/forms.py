@@ -133,6 +133,8 @@ class Slot(BaseModel):
     optional: bool = False
     # Takes only a PDF that carries an intact electronic signature.
     signed: bool = False
+    # Stays in the office: a draft, evidence; never sent to the applicant.
+    internal: bool = False
 
     @property
     def accepted(self) -> str:

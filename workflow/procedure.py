@@ -166,6 +166,8 @@ class Service(_Part):
     title: Annotated[str, Field(min_length=1, max_length=60)]
     # Lanes that stand in for the SOP's: the Kepala Seksi depends on the service.
     lanes: dict[LaneId, LaneId] = Field(default_factory=dict)
+    # Items of the SOP's steps that this service does not ask for.
+    without: tuple[str, ...] = ()
     pickup: Pickup | None = None
     form: tuple[Question, ...] = ()
     requirements: tuple[Slot, ...] = ()
@@ -236,6 +238,18 @@ class Procedure(_Part):
         """Which lane does a step for this service."""
         offered = None if service is None else self.services.get(service)
         return step.lane if offered is None else offered.lanes.get(step.lane, step.lane)
+
+    def work_of(self, step: Step, service: ServiceId | None) -> tuple[Item, ...]:
+        """What whoever does a step fills in and attaches for this service."""
+        offered = None if service is None else self.services.get(service)
+        left_out = () if offered is None else offered.without
+        return tuple(item for item in step.items if item.id not in left_out)
+
+    @cached_property
+    def answer_items(self) -> frozenset[str]:
+        """The slots of the office's steps whose files go to the applicant with the answer."""
+        slots = (slot for step in self.steps for slot in step.attachments)
+        return frozenset(slot.id for slot in slots if not slot.internal)
 
     def pickup_of(self, service: ServiceId | None) -> Pickup | None:
         offered = None if service is None else self.services.get(service)

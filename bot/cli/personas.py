@@ -32,6 +32,16 @@ _NAMES = (
     ("Dewi Anggraini, A.Md", "199207092016012002", "Penata Muda (III/a)"),
     ("Yusuf Maulana, S.Stat", "198612302010011003", "Penata (III/c)"),
     ("Lestari Handayani, S.E", "198809182012022004", "Penata Muda Tingkat I (III/b)"),
+    ("Hendra Wijaya, S.Sos, M.AP", "197506142000031005", "Pembina (IV/a)"),
+    ("Nurul Hidayati, S.Kom", "198402272009022006", "Penata Tingkat I (III/d)"),
+    ("Rudi Hartono, S.T", "197909092005011007", "Penata Tingkat I (III/d)"),
+    ("Fitriani Siregar, S.Kom", "199103182015032008", "Penata Muda Tingkat I (III/b)"),
+    ("Drs. Bambang Sutrisno", "197011051993031009", "Pembina Tingkat I (IV/b)"),
+    ("Yuliana Pratiwi, S.H", "198006212006042010", "Penata Tingkat I (III/d)"),
+    ("Arif Rahman Hakim, S.IP", "198212012008011011", "Penata (III/c)"),
+    ("Siti Aminah Lubis, S.H", "198508152011012012", "Penata (III/c)"),
+    ("Eko Prasetyo, S.Sos", "198704102012011013", "Penata Muda Tingkat I (III/b)"),
+    ("Wahyu Nugroho, A.Md", "199405222018011014", "Pengatur (II/c)"),
 )
 
 

@@ -86,7 +86,7 @@ class Player:
             (folder / "surat_jawaban.pdf").write_bytes(content)
         lanes = [self.procedure.lane_of(step, self.route.service) for step in self.procedure.steps]
         office = [lane for lane in lanes if not self.procedure.lanes[lane].applicant]
-        clerk = self._officer(office[0])
+        clerk = self._officer(office[-1])
         await self._tap(clerk.id, Kartu)
         await self._tap(clerk.id, Kartu, lambda action: action.paper)
         card = await self.people.wait_for_file(clerk.id, "Kartu kendali", PATIENCE)
@@ -175,7 +175,7 @@ class Player:
     async def _turn_away(self, person: int, step: Step, outcome: OutcomeId) -> None:
         """Send the file back with marks and a reason, or refuse it."""
         if step.items and not await self._has(person, Decide, lambda o: o.outcome == outcome):
-            await self._work(person, step)
+            await self._work(person, step, decides=person)
         await self._send_back(person, outcome)
         if step.outcomes[outcome].way is Way.REFUSE:
             await self._tap(person, Sure, lambda one: one.outcome == outcome)
@@ -197,7 +197,9 @@ class Player:
         forward = step.outcome_for(Way.FORWARD)
         if step.items and not self._collected(step):
             helper = step.helpers[0] if step.helpers else None
-            await self._work(person if helper is None else self._officer(helper).id, step)
+            await self._work(
+                person if helper is None else self._officer(helper).id, step, decides=person
+            )
         task = await self._tap(person, Decide, lambda one: one.outcome == forward)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
         if step.kind is StepKind.SIGN:
@@ -213,11 +215,8 @@ class Player:
             await self._tap(person, MakeArchive, same)
 
     def _collected(self, step: Step) -> bool:
-        """True where the only thing asked for is a PDF of a document that has none."""
-        pickup = self.procedure.pickup_of(self.route.service)
-        return pickup is not None and all(
-            isinstance(item, Slot) and item.signed for item in step.items
-        )
+        """True where this service asks for nothing of what the step takes."""
+        return not self.procedure.work_of(step, self.route.service)
 
     async def _hand_in_again(self, person: int, step: Step) -> None:
         seen = (await self.people.last(person))["message_id"]
@@ -246,7 +245,7 @@ class Player:
         found: str = await self.people.wait_for(look, PATIENCE, what="a member to choose")
         return found
 
-    async def _work(self, person: int, step: Step) -> None:
+    async def _work(self, person: int, step: Step, *, decides: int) -> None:
         seen = (await self.people.last(person))["message_id"]
         task = await self._tap(person, Work)
         found = await self._opened_form(person, step, after=seen)
@@ -258,7 +257,7 @@ class Player:
         else:
             await self._fill_in(person, step.items)
         await self._tap(person, FormSubmit)
-        await self._newest(person, (Decide,), lambda one: one.task_id == task.task_id)
+        await self._newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
 
     async def _visits(self) -> int:
         state = await self.people.state()

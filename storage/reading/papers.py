@@ -287,7 +287,6 @@ def _row(reader: _Reader, task: Task, entry: kartu_kendali.KartuKendaliEntry) ->
 def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
     last = reader.tasks[-1]
     giver = reader.tasks[-2] if len(reader.tasks) > 1 else last
-    made = {slot.id for step in reader.procedure.steps for slot in step.attachments}
     letters_given = [
         ReceivedItem(title=letter.title, number=paper.number)
         for kind, letter in reader.procedure.papers.items()
@@ -296,7 +295,7 @@ def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
     files_given = [
         ReceivedItem(title=file.name)
         for file in reader.work.cases.attachments(reader.case.id)
-        if file.item in made
+        if file.item in reader.procedure.answer_items
     ]
     applicant = reader.case.applicant_id
     return TandaTerimaPaper(

@@ -63,7 +63,7 @@ def task_view(
         marks=_markable(work, procedure, case, task) if mode.kind == "marks" else (),
         mode=mode,
         people=_people(work, procedure, case, step, mode, now),
-        form_wanted=bool(step.items) or step.kind is StepKind.SUBMIT,
+        form_wanted=bool(procedure.work_of(step, case.service)) or step.kind is StepKind.SUBMIT,
         form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
         letter=letter,
         letter_signed=bool(letter) and _is_signed(work, case, procedure),

@@ -109,9 +109,11 @@ class TaskRepository:
         row = self._connection.execute(_CASES.where(CaseRow.code == code)).one_or_none()
         return None if row is None else case_of(row._mapping)
 
-    def put_answers(self, case_id: CaseId, answers: Mapping[str, str]) -> None:
+    def put_answers(self, case_id: CaseId, answers: Mapping[str, str], *, subject: str) -> None:
         self._connection.execute(
-            update(CaseRow).where(CaseRow.id == case_id).values(answers=dict(answers))
+            update(CaseRow)
+            .where(CaseRow.id == case_id)
+            .values(answers=dict(answers), subject=subject)
         )
 
     def open_task(self, case_id: CaseId, opening: NewTask, alarm: Alarm | None) -> Task:

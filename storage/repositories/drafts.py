@@ -30,6 +30,17 @@ class DraftRepository:
         """The form this person touched last and has not handed in."""
         return self._newest(DraftRow.person_id == person_id)
 
+    def find_begun(
+        self, person_id: PersonId, procedure_id: ProcedureId, service: ServiceId | None
+    ) -> Draft | None:
+        """The request for this service that the person has begun and not handed in."""
+        return self._newest(
+            DraftRow.person_id == person_id,
+            DraftRow.task_id.is_(None),
+            DraftRow.procedure_id == procedure_id,
+            DraftRow.service.is_(None) if service is None else DraftRow.service == service,
+        )
+
     def find_for_task(self, task_id: TaskId, person_id: PersonId) -> Draft | None:
         return self._newest(DraftRow.task_id == task_id, DraftRow.person_id == person_id)
 

@@ -69,6 +69,4 @@ class Archive:
         }
 
     def _damaged(self) -> ProcedureError:
-        return ProcedureError(
-            f"{self._source}: the workbook is damaged; open it in a spreadsheet and save it anew"
-        )
+        return ProcedureError(f"{self._source}: the workbook is damaged; open it and save it anew")

@@ -35,8 +35,8 @@ def read_lines(path: Path) -> tuple[Line, ...]:
         raise ProcedureError(f"{source}: it cannot be read ({error.strerror})") from None
     if len(content) > LARGEST:
         raise ProcedureError(
-            f"{source}: larger than {LARGEST // 1024 // 1024} MB; an SOP's table takes about 50 KB. "
-            "Copy the table alone into a new workbook"
+            f"{source}: larger than {LARGEST // 1024 // 1024} MB; an SOP's table takes 50 KB: "
+            "copy the table alone into a new workbook"
         )
     lines = _read(content, source)
     _ensure_bounded(lines, source)
@@ -81,6 +81,7 @@ def _lines(text: str) -> tuple[Line, ...]:
     try:
         return _quoted(text, separator)
     except csv.Error:
+        # Pasted words may begin with a quotation mark that means nothing.
         return _plain(text, separator)
 
 
@@ -106,7 +107,7 @@ def _quoted(text: str, separator: str) -> tuple[Line, ...]:
 def _plain(text: str, separator: str) -> tuple[Line, ...]:
     return tuple(
         Line(number=number, cells=tuple(cell.strip() for cell in line.split(separator)))
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(text.split("\n"), start=1)
     )
 
 

@@ -9,8 +9,9 @@ _DAYS = frozenset((14, 15, 16, 17, 22, 27, 30, 36, 50, 57))
 _LITERAL = re.compile(r'"([^"]*)"')
 _NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 _EPOCH = date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
 

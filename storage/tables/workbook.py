@@ -25,7 +25,7 @@ def read_workbook(content: bytes, *, source: str) -> tuple[Line, ...]:
         return tuple(_lines(archive, source))
     except (ValueError, IndexError) as error:
         raise ProcedureError(
-            f"{source}: the workbook is damaged ({error}); open it in a spreadsheet and save it anew"
+            f"{source}: the workbook is damaged ({error}); open it and save it anew"
         ) from None
 
 

@@ -29,7 +29,7 @@ def parse(content: bytes, *, source: str) -> Element:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise ProcedureError(
-            f"{source}: the workbook is damaged ({error}); open it in a spreadsheet and save it anew"
+            f"{source}: the workbook is damaged ({error}); open it and save it anew"
         ) from None
     return tree.close()
 

@@ -62,7 +62,7 @@ def test_a_case_or_task_nobody_knows_is_not_found(cases):
 
 def test_answers_are_replaced_by_the_repaired_ones(cases, add_case):
     case = add_case(answers={"nama": "Rini", "nik": "1"})
-    cases.put_answers(case.id, {"nama": "Rina", "nik": "1"})
+    cases.put_answers(case.id, {"nama": "Rina", "nik": "1"}, subject="Rina")
     assert cases.get(case.id).answers == {"nama": "Rina", "nik": "1"}
 
 

@@ -55,12 +55,8 @@ class FormDesk:
             choice = f"{procedure_id}:{service or ''}"
             self.work.tell(self.me.id, ShowPrivacy(choice=choice))
             return
-        begun = self.work.drafts.find_open(self.me.id)
-        if (
-            begun is not None
-            and begun.task_id is None
-            and (begun.procedure_id, begun.service) == (procedure_id, service)
-        ):
+        begun = self.work.drafts.find_begun(self.me.id, procedure_id, service)
+        if begun is not None:
             self._go_on(begun)
             return
         items = procedure.items_of(service)
@@ -107,7 +103,10 @@ class FormDesk:
         if step.kind is StepKind.SUBMIT and marked:
             self._open_for(task, case, marked, answers={}, at=0)
             return
-        items = procedure.items_of(case.service) if step.kind is StepKind.SUBMIT else step.items
+        submits = step.kind is StepKind.SUBMIT
+        items = (
+            procedure.items_of(case.service) if submits else procedure.work_of(step, case.service)
+        )
         asks = tuple(item_id(item) for item in items)
         if not asks:
             raise NoOpenForm
@@ -354,13 +353,8 @@ def ensure_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: T
 
 
 def is_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> bool:
-    """True when all that the step asks for is there.
-
-    What is collected at the office has no PDF, so no signed one is asked for.
-    """
-    items = procedure.step(task.step).items
-    if procedure.pickup_of(case.service) is not None:
-        items = tuple(item for item in items if not (isinstance(item, Slot) and item.signed))
+    """True when all that the step asks for is there."""
+    items = procedure.work_of(procedure.step(task.step), case.service)
     if not items:
         return True
     handed_in = {file.item for file in work.cases.attachments(case.id)}

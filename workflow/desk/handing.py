@@ -138,7 +138,6 @@ def release(work: UnitOfWork, case: Case, procedure: Procedure, applicant: Perso
     for kind in procedure.papers:
         if work.cases.paper(case.id, kind) is not None:
             work.tell(applicant, SendPaper(case_id=case.id, kind=kind))
-    made = {slot.id for step in procedure.steps for slot in step.attachments}
     for file in work.cases.attachments(case.id):
-        if file.item in made:
+        if file.item in procedure.answer_items:
             work.tell(applicant, SendAttachment(case_id=case.id, file_id=file.id))

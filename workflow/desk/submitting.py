@@ -112,7 +112,9 @@ def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
         name: draft.answers[name] for name in draft.asks if name in draft.answers
     }
     if answers:
-        work.cases.put_answers(case.id, {**case.answers, **answers})
+        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+        subject = answers.get(procedure.subject, case.subject)
+        work.cases.put_answers(case.id, {**case.answers, **answers}, subject=subject)
     for name in draft.asks:
         if name in draft.files:
             work.cases.attach(case.id, name, draft.files[name], by=me.id)
