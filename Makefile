@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PIP_NO_INPUT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix lock bench
+.PHONY: help setup run test fix lock schema bench
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,11 +36,17 @@ test: setup $(VENV)/.dev  ## format, lint, types, contracts and all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/support/bot_api_schema.py $(VENV)/bot-api-schema.json
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 fix: $(VENV)/.dev  ## format, and mend what can be mended safely
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+schema: setup  ## the JSON Schemas that editors read
+	@$(BIN)/disposisi sop schema --out workflow/procedures
+
+bench: setup $(VENV)/.dev  ## how fast it is, beside a bare bot; JSON=1 prints JSON
+	@$(BIN)/python -m tests.bench.main $(if $(JSON),--json)
 
 lock:  ## write the lock files anew from pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 from aiogram import Bot, Dispatcher
+from aiogram.utils.token import TokenValidationError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archiving import FOLDER as ARCHIVES
@@ -31,7 +32,15 @@ from bot.intake.webhook import Webhook
 from bot.intake.worker import Worker
 from bot.keypad import Keypad
 from bot.nursery import Nursery
-from bot.opening import calendar_for, open_signer, prepare, read_office, read_procedures
+from bot.opening import (
+    StartFailed,
+    calendar_for,
+    naming_what_to_mend,
+    open_signer,
+    prepare,
+    read_office,
+    read_procedures,
+)
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.routines import arm_routines
@@ -54,10 +63,6 @@ log = logging.getLogger(__name__)
 SHAPE_OF_TOKEN = "a token of BotFather, like 123456:ABC-DEF"  # noqa: S105
 
 
-class StartFailed(Exception):
-    """The office cannot be opened; the text says what to mend."""
-
-
 class App:
     """The whole bot, from one set of settings."""
 
@@ -69,27 +74,40 @@ class App:
         token = settings.bot_token.get_secret_value()
         if ":" not in token:
             raise StartFailed(f"DISPOSISI_BOT_TOKEN is not set; write there {SHAPE_OF_TOKEN}")
-        self._bot = Bot(token)
+        try:
+            self._bot = Bot(token)
+        except TokenValidationError:
+            raise StartFailed(
+                f"DISPOSISI_BOT_TOKEN is not a token; write there {SHAPE_OF_TOKEN}"
+            ) from None
         self._telegram = Telegram(base=settings.telegram_api_base, token=token)
         self._clock = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
 
     async def run(self) -> None:
         """Open the office and work until told to stop."""
+        async with contextlib.AsyncExitStack() as closing:
+            await self._run(closing)
+
+    async def _run(self, closing: contextlib.AsyncExitStack) -> None:
         if isinstance(self._clock, FollowedClock):
             await self._clock.start()
         settings, clock, now = self._settings, self._clock, self._clock.now()
         office_file = read_office(settings)
         procedures = read_procedures(settings)
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        key = ensure_key(settings.vault_key)
-        vault = Vault(settings.data_dir / "vault", key)
-        signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
+        with naming_what_to_mend(settings):
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            key = ensure_key(settings.vault_key)
+            vault = Vault(settings.data_dir / "vault", key)
+            signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
+            writer = Writer(writing_engine(settings.database))
+            closing.callback(writer.close)
+            await writer.run(lambda connection: prepare(connection, procedures, at=now))
         standing = Standing(
             office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
             calendar=calendar_for(office_file, now=now),
         )
-        writer = Writer(writing_engine(settings.database))
-        await writer.run(lambda connection: prepare(connection, procedures, at=now))
+        closing.push_async_callback(self._telegram.close)
+        closing.push_async_callback(self._nursery.close)
         await self._introduce()
         rhythm = replace(Rhythm(), floor=Rhythm().floor / 15 * settings.reminder_floor_minutes)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
@@ -127,15 +145,10 @@ class App:
             zone=office_file.zone,
         )
         scheduler.start()
+        closing.callback(scheduler.shutdown, wait=False)
         await post.recover()
         worker.accept(await writer.run(inbox.waiting))
-        try:
-            await self._serve(writer, worker, post, alarms)
-        finally:
-            scheduler.shutdown(wait=False)
-            await self._nursery.close()
-            await self._telegram.close()
-            writer.close()
+        await self._serve(writer, worker, post, alarms)
 
     def _name(self) -> str:
         return self._bot_name
@@ -253,9 +266,15 @@ class App:
         ]
         if isinstance(self._clock, FollowedClock):
             jobs.append(self._nursery.start(self._clock.follow(), name="clock"))
-        webhook = await self._intake(writer, worker, jobs)
-        log.info("@%s is open", self._bot_name)
+        webhook = Webhook(
+            secret=self._settings.webhook_secret.get_secret_value(),
+            writer=writer,
+            clock=self._clock,
+            accept=worker.accept,
+        )
         try:
+            await self._take_in(writer, worker, webhook, jobs)
+            log.info("@%s is open", self._bot_name)
             ended, _ = await asyncio.wait(jobs, return_when=asyncio.FIRST_COMPLETED)
             for job in ended:
                 if isinstance(error := job.exception(), TokenRefused):
@@ -263,14 +282,17 @@ class App:
                 if error is not None:
                     raise error
         finally:
-            if webhook is not None:
-                await webhook.close()
+            await webhook.close()
             for job in jobs:
                 job.cancel()
 
-    async def _intake(
-        self, writer: Writer, worker: Worker, jobs: "list[asyncio.Task[object]]"
-    ) -> Webhook | None:
+    async def _take_in(
+        self,
+        writer: Writer,
+        worker: Worker,
+        webhook: Webhook,
+        jobs: "list[asyncio.Task[object]]",
+    ) -> None:
         settings = self._settings
         if not settings.webhook_url:
             await self._patiently("deleteWebhook", {})
@@ -278,22 +300,23 @@ class App:
                 telegram=self._telegram, writer=writer, clock=self._clock, accept=worker.accept
             )
             jobs.append(self._nursery.start(polling.run(), name="polling"))
-            return None
-        secret = settings.webhook_secret.get_secret_value()
-        if not secret:
-            raise StartFailed("DISPOSISI_WEBHOOK_URL needs DISPOSISI_WEBHOOK_SECRET; set it too")
-        webhook = Webhook(secret=secret, writer=writer, clock=self._clock, accept=worker.accept)
+            return
         host, _, port = settings.webhook_listen.rpartition(":")
-        await webhook.listen(host, int(port), urlparse(settings.webhook_url).path)
+        try:
+            await webhook.listen(host, int(port), urlparse(settings.webhook_url).path)
+        except (OSError, OverflowError) as error:
+            raise StartFailed(
+                f"{settings.webhook_listen} cannot be listened on ({error}); "
+                "write another address into DISPOSISI_WEBHOOK_LISTEN"
+            ) from None
         await self._patiently(
             "setWebhook",
             {
                 "url": settings.webhook_url,
-                "secret_token": secret,
+                "secret_token": settings.webhook_secret.get_secret_value(),
                 "allowed_updates": list(ALLOWED_UPDATES),
             },
         )
-        return webhook
 
 
 def _why_not(method: str, refused: Refused) -> str:

@@ -1,12 +1,14 @@
 """Opening the office: its file, its SOPs, its calendar, its keys; errors that say the mend."""
 
+import contextlib
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.holidays_of import closures_of_indonesia
 from bot.settings import Settings
@@ -16,7 +18,7 @@ from storage import migrating, office_files, procedure_files
 from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.unit_of_work import Standing
-from workflow.errors import OfficeError, ProcedureError
+from workflow.errors import DisposisiError, OfficeError, ProcedureError
 from workflow.office import Office, calendar_of
 from workflow.parsing import parse_office, parse_procedure
 from workflow.procedure import Procedure
@@ -24,6 +26,37 @@ from workflow.working_time import CalendarError, OfficeCalendar
 
 # The holidays library knows these years ahead; limits never reach farther.
 YEARS_AHEAD = 3
+
+
+class StartFailed(DisposisiError):
+    """The office cannot be opened; the text says what to mend."""
+
+
+@contextlib.contextmanager
+def naming_what_to_mend(settings: Settings) -> Iterator[None]:
+    """Turn what disk or database say while the office is opened into StartFailed."""
+    try:
+        yield
+    except OSError as error:
+        raise StartFailed(
+            f"{error.filename or settings.data_dir}: {error.strerror or error}; let the user that "
+            "runs Disposisi write there, or set DISPOSISI_DATA_DIR"
+        ) from None
+    except (SQLAlchemyError, ImportError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise StartFailed(
+            f"The database{_shown(settings.database)} cannot be used: "
+            f"{str(reason).splitlines()[0]}; correct DISPOSISI_DATABASE_URL, or restore the "
+            "database from your backup"
+        ) from None
+
+
+def _shown(url: str) -> str:
+    """A database by its URL, the password hidden; nothing when it is no URL."""
+    try:
+        return f" {make_url(url).render_as_string(hide_password=True)}"
+    except SQLAlchemyError:
+        return ""
 
 
 def read_office(settings: Settings) -> Office:

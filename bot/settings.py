@@ -1,10 +1,14 @@
 """The environment, read once: everything an office may set from outside."""
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API, setWebhook
 
 
 class Settings(BaseSettings):
@@ -38,6 +42,31 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("telegram_api_base", "webhook_url", "clock_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if value and not _ADDRESS.fullmatch(value):
+            raise ValueError("write an address that begins with https:// or http://")
+        return value
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not (host and port.isascii() and port.isdecimal() and int(port) < 1 << 16):
+            raise ValueError("write a host and a port, like 127.0.0.1:8081")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_has_its_secret(self) -> Self:
+        secret = self.webhook_secret.get_secret_value()
+        if self.webhook_url and not _WEBHOOK_SECRET.fullmatch(secret):
+            raise ValueError(
+                "DISPOSISI_WEBHOOK_URL needs a DISPOSISI_WEBHOOK_SECRET of 1 to 256 letters, "
+                "digits, - and _"
+            )
+        return self
 
     @field_validator(
         "office_file", "procedures_dir", "signing_dir", "vault_key_file", mode="before"

@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.bpmn import export_bpmn
 from bot.cli.reporting import fail, read_settings, tell, tell_json
+from bot.cli.schema import schema
+from bot.cli.simulating import simulate_sop
 from bot.opening import read_office, read_procedures
 from storage.procedure_files import read
 from workflow.errors import OfficeError, ProcedureError
@@ -14,6 +17,9 @@ from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure, Step
 
 app = typer.Typer(no_args_is_help=True)
+app.command(name="bpmn")(export_bpmn)
+app.command(name="simulate")(simulate_sop)
+app.command(name="schema")(schema)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="SOP files.")]
 

@@ -30,11 +30,14 @@ def read_settings(**given: Any) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        faults = [
-            f"DISPOSISI_{'_'.join(str(part) for part in one['loc']).upper()}: {one['msg']}"
-            for one in error.errors()
-        ]
+        faults = [_fault(one["loc"], one["msg"]) for one in error.errors()]
         fail("These settings cannot be used:\n  " + "\n  ".join(faults))
+
+
+def _fault(place: tuple[int | str, ...], message: str) -> str:
+    """One fault of a setting by its name; of several together by what was said of them."""
+    said = message.removeprefix("Value error, ")
+    return f"DISPOSISI_{str(place[0]).upper()}: {said}" if place else said
 
 
 def start_logging(level: str) -> None:

@@ -10,7 +10,8 @@ def run() -> None:
     """Run the bot until it is stopped; settings come from the environment and .env."""
     settings = read_settings()
     start_logging(settings.log_level)
-    from bot.app import App, StartFailed  # aiogram takes seconds to import
+    from bot.app import App  # aiogram takes seconds to import
+    from bot.opening import StartFailed
     from bot.signing.pkcs12 import KeysUnusable
 
     try:

@@ -72,9 +72,17 @@ class Polling:
     async def _keep(self, updates: Sequence[dict[str, Any]]) -> None:
         if not updates:
             return
-        wanted = [one for raw in updates if (one := received_of(raw)) is not None]
+        wanted = [one for raw in updates if (one := _readable(raw)) is not None]
         new = await self._writer.run(
             lambda connection: inbox.put(connection, wanted, at=self._clock.now())
         )
         self._offset = updates[-1]["update_id"] + 1
         self._accept(new)
+
+
+def _readable(raw: dict[str, Any]) -> Received | None:
+    try:
+        return received_of(raw)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        log.error("an update that is none: %r", error)
+        return None

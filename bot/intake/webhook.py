@@ -53,7 +53,7 @@ class Webhook:
         try:
             raw = await request.json()
             received = received_of(raw)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return web.Response(status=400)
         if received is not None:
             new = await self._writer.run(

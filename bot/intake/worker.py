@@ -5,7 +5,7 @@ import json
 import logging
 from collections import defaultdict, deque
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
@@ -170,8 +170,11 @@ def _sender(update: Update | None, received: Received) -> Sender:
     )
 
 
-def received_of(raw: dict[str, Any]) -> Received | None:
-    """Shape a raw update for the inbox; nothing for kinds that nobody here waits for."""
+def received_of(raw: Any) -> Received | None:
+    """Shape a raw update for the inbox; nothing for kinds that nobody here waits for.
+
+    Raises KeyError, TypeError or ValueError for what is no update at all.
+    """
     if "callback_query" in raw:
         chat_id = raw["callback_query"]["from"]["id"]
     elif "message" in raw:
@@ -180,5 +183,11 @@ def received_of(raw: dict[str, Any]) -> Received | None:
             return None
         chat_id = chat["id"]
     else:
-        return None
+        return None if isinstance(raw["update_id"], int) else _no_update(raw)
+    if not isinstance(chat_id, int) or not isinstance(raw["update_id"], int):
+        return _no_update(raw)
     return Received(update_id=raw["update_id"], chat_id=chat_id, body=json.dumps(raw))
+
+
+def _no_update(raw: object) -> NoReturn:
+    raise ValueError(f"no update: {raw!r:.200}")
