@@ -56,6 +56,11 @@ _SAVE_CASE = (
     .values({name: bindparam(name) for name in ("state", "step", "ended_at", "version")})
     .returning(CaseRow.id)
 )
+_SET_ALARM = (
+    update(TaskRow)
+    .where(TaskRow.id == bindparam("the_id"), TaskRow.done_at.is_(None))
+    .values({name: bindparam(name) for name in ("next_alarm_at", "next_alarm")})
+)
 _OPEN_TASK = insert(TaskRow).returning(TaskRow.id)
 
 
@@ -284,11 +289,7 @@ class TaskRepository:
         return [(*_both(row), _alarm_in(row)) for row in self._connection.execute(found)]
 
     def set_alarm(self, task_id: TaskId, alarm: Alarm | None) -> None:
-        self._connection.execute(
-            update(TaskRow)
-            .where(TaskRow.id == task_id, TaskRow.done_at.is_(None))
-            .values(**_alarm_out(alarm))
-        )
+        self._connection.execute(_SET_ALARM, {"the_id": task_id, **_alarm_out(alarm)})
 
     def next_alarm_at(self) -> datetime | None:
         found = (

@@ -34,6 +34,7 @@ class PeopleRepository:
         self._connection = connection
         # Within one unit of work the same question has the same answer.
         self._held: dict[tuple[PersonId, datetime], Sequence[Appointment]] = {}
+        self._holders: dict[tuple[frozenset[JabatanId], datetime], Sequence[Appointment]] = {}
 
     def get(self, person_id: PersonId) -> Person:
         row = self._connection.execute(_PERSON_BY_ID, {"id": person_id}).one_or_none()
@@ -108,8 +109,12 @@ class PeopleRepository:
         return self._held[key]
 
     def holders_of(self, jabatan: Collection[JabatanId], *, at: datetime) -> Sequence[Appointment]:
-        asked = {"jabatan": list(jabatan), "at": at}
-        return [_appointment(row) for row in self._connection.execute(_HOLDERS_OF, asked)]
+        key = (frozenset(jabatan), at)
+        if key not in self._holders:
+            asked = {"jabatan": sorted(key[0]), "at": at}
+            rows = self._connection.execute(_HOLDERS_OF, asked)
+            self._holders[key] = [_appointment(row) for row in rows]
+        return self._holders[key]
 
     def officers(self, *, at: datetime) -> Sequence[Appointment]:
         """Everybody who holds a jabatan now."""
@@ -118,6 +123,7 @@ class PeopleRepository:
     def appoint(self, appointment: Appointment) -> None:
         """Give a person a jabatan; the same jabatan is not held twice by one person."""
         self._held.clear()
+        self._holders.clear()
         self._connection.execute(
             update(AppointmentRow)
             .where(

@@ -123,8 +123,10 @@ def test_an_acting_officer_who_is_appointed_early_holds_the_jabatan_once(people,
 
 def test_what_was_read_of_appointments_is_not_held_on_to_when_they_change(people, siti):
     assert people.appointments_of(siti.id, at=NOON) == []
+    assert people.holders_of(["kasi"], at=NOON) == []
     people.appoint(an_appointment(siti))
     assert len(people.appointments_of(siti.id, at=NOON)) == 1
+    assert len(people.holders_of(["kasi"], at=NOON)) == 1
 
 
 @pytest.fixture

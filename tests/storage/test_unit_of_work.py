@@ -45,6 +45,15 @@ def test_time_speaks_on_either_database(office):
     assert office.hears("sekretaris")
 
 
+def test_who_sits_where_is_asked_once_however_many_files_are_late(office, statements):
+    for _ in range(3):
+        office.applies()
+    office.clock.wait(minutes=60)
+    with statements() as said:
+        office.ticks()
+    assert len([one for one in said if "FROM appointments" in one]) == 2  # petugas, superior
+
+
 def test_what_was_done_and_what_is_told_are_committed_together(own_engine, standing, clock):
     with own_engine.begin() as connection:
         office = PlayedOffice(connection)
