@@ -130,9 +130,10 @@ class App:
             standing=standing,
             clock=clock,
             rhythm=rhythm,
+            noise=_noise,
             committed=self._committed,
         )
-        counter = Counter(standing, clock, lambda length: secrets.token_bytes(length), self._name)
+        counter = Counter(standing, clock, _noise, self._name)
         worker = self._worker(writer, counter, vault, standing, signer)
         self._told = [post.wake, alarms.changed]
         if isinstance(clock, FollowedClock):
@@ -339,3 +340,7 @@ def make_dispatcher() -> Dispatcher:
 
 def _renew(standing: Standing, now: datetime) -> None:
     standing.calendar = calendar_for(standing.office, now=now)
+
+
+def _noise(length: int) -> bytes:
+    return secrets.token_bytes(length)

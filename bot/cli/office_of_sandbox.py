@@ -28,6 +28,8 @@ from workflow.desk.administrator import issue_link
 from workflow.ids import CaseId
 
 JOINING = 120.0  # seconds of real time: the bot's import takes ten of them
+# The SOP that the panel shows before there is a case.
+SHOWN = "jakarta-data"
 BOT_NAME = "disposisi_sandbox_bot"
 
 
@@ -45,7 +47,8 @@ class OfficeOfSandbox:
         if procedure_id and not found:
             names = ", ".join(one.id for one, _ in self._procedures)
             raise SystemExit(f"There is no SOP '{procedure_id}'; there are {names}.")
-        self._procedure = found[0] if found else self._procedures[0][0]
+        known = {str(one.id): one for one, _ in self._procedures}
+        self._procedure = known.get(procedure_id or SHOWN, self._procedures[0][0])
         self._panel: CasePanel | None = None
 
     async def panel(self) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from storage.database import Writer
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.alarms import Rhythm
+from workflow.desk.almanac import Almanac
 from workflow.desk.timekeeper import Timekeeper
-from workflow.ports import Clock
+from workflow.ports import Clock, Noise
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class AlarmClock:
         standing: Standing,
         clock: Clock,
         rhythm: Rhythm,
+        noise: Noise,
         committed: Callable[[], None],
     ) -> None:
         self._scheduler = scheduler
@@ -43,6 +45,7 @@ class AlarmClock:
         self._standing = standing
         self._clock = clock
         self._rhythm = rhythm
+        self._noise = noise
         self._committed = committed
         self._changed = asyncio.Event()
 
@@ -84,7 +87,11 @@ class AlarmClock:
 
     def _tick(self, connection: Connection) -> bool:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
+        Almanac(work, self._clock, self._noise).begin_due()
         return Timekeeper(work, self._clock, self._rhythm).tick()
 
     def _next(self, connection: Connection) -> datetime | None:
-        return SqlUnitOfWork(connection, self._standing, self._clock).cases.next_alarm_at()
+        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        begins_at = Almanac(work, self._clock, self._noise).next_begin_at()
+        moments = [one for one in (work.cases.next_alarm_at(), begins_at) if one is not None]
+        return min(moments, default=None)

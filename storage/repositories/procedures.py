@@ -81,6 +81,16 @@ class ProcedureRepository:
         rows = self._connection.execute(found).all()
         return [(row.version, self.get(ProcedureId(row.procedure_id), row.version)) for row in rows]
 
+    def since(self, procedure_id: ProcedureId) -> datetime:
+        """When the office first had this SOP."""
+        found = select(func.min(ProcedureRow.read_at)).where(
+            ProcedureRow.procedure_id == procedure_id
+        )
+        first = self._connection.execute(found).scalar_one_or_none()
+        if first is None:
+            raise NotFound(f"procedure {procedure_id}")
+        return first
+
     def keep(self, procedure: Procedure, text: str, *, at: datetime) -> int:
         """Keep a file's text; a changed text becomes a new version. Returns the version."""
         digest = hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,74 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.opening import prepare
+from storage import office_files, procedure_files
+from storage.database import writing_engine
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from tests.support.fakes import CountedNoise, FixedClock
+from workflow.desk.almanac import Almanac
+from workflow.office import calendar_of
+from workflow.parsing import parse_office, parse_procedure
+
+IN_NOVEMBER = datetime(2026, 11, 23, 2, tzinfo=UTC)
+BENGKULU = "bengkulu-semester"
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(IN_NOVEMBER)
+
+
+@pytest.fixture
+def work(tmp_path, clock):
+    [file] = [one for one in procedure_files.shipped() if one.name == f"{BENGKULU}.yaml"]
+    sop = parse_procedure(file.text, source=file.name)
+    office = parse_office(office_files.sample_text(), source="sample")
+    engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
+    with engine.begin() as connection:
+        prepare(connection, [(sop, file.text)], at=IN_NOVEMBER)
+        standing = Standing(office=office, calendar=calendar_of(office, ()))
+        yield SqlUnitOfWork(connection, standing, clock)
+    engine.dispose()
+
+
+def almanac(work, clock):
+    return Almanac(work, clock, CountedNoise())
+
+
+def begun(work):
+    return work.cases.open_in_lanes([(BENGKULU, "kepala_dinas")])
+
+
+def test_the_semester_begins_by_itself_at_the_first_opening_of_the_year(work, clock):
+    # 1 January 2027 is a Friday; the invented calendar of this test knows no holidays.
+    assert almanac(work, clock).next_begin_at() == datetime(2027, 1, 1, 0, 30, tzinfo=UTC)
+
+    clock.move_to(datetime(2027, 1, 1, 0, 30, tzinfo=UTC))
+    almanac(work, clock).begin_due()
+
+    [(task, case)] = begun(work)
+    assert task.step == "1"
+    assert case.subject.startswith("Semester I")
+
+
+def test_a_semester_begins_once_however_often_the_clock_looks(work, clock):
+    clock.move_to(datetime(2027, 1, 4, 2, tzinfo=UTC))
+    for _ in range(3):
+        almanac(work, clock).begin_due()
+
+    assert len(begun(work)) == 1
+
+
+def test_days_before_the_office_had_the_sop_begin_nothing(work, clock):
+    almanac(work, clock).begin_due()
+
+    assert begun(work) == []
+
+
+def test_a_beginning_missed_while_nobody_watched_is_made_up_for(work, clock):
+    clock.move_to(datetime(2027, 7, 20, 2, tzinfo=UTC))
+    almanac(work, clock).begin_due()
+
+    assert len(begun(work)) == 2

@@ -1,0 +1,53 @@
+"""Cases that the calendar begins: an SOP that runs each semester needs nobody to remember it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from workflow.desk import submitting
+from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.procedure import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """The days on which SOPs begin by themselves, and what has begun."""
+
+    work: UnitOfWork
+    clock: Clock
+    noise: Noise
+
+    def begin_due(self) -> None:
+        """Begin each case whose day has come, once; a day missed while closed begins late."""
+        now = self.clock.now()
+        for version, procedure, day in self._days(now):
+            begun = self.work.cases.begun_on(procedure.id, day)
+            if begun or self._begins_at(day) > now:
+                continue
+            case = submitting.begin_on(self.work, self.noise, version, procedure, now=now)
+            self.work.cases.note_begun(procedure.id, day, case.id)
+
+    def next_begin_at(self) -> datetime | None:
+        """The next moment at which something begins; none when no SOP names a day."""
+        now = self.clock.now()
+        moments = [self._begins_at(day) for _, _, day in self._days(now)]
+        return min((moment for moment in moments if moment > now), default=None)
+
+    def _days(self, now: datetime) -> Iterator[tuple[int, Procedure, date]]:
+        """The named days of this year and the next, for as long as the SOP has been here."""
+        year = now.astimezone(self.work.calendar.tz).year
+        for version, procedure in self.work.procedures.offered():
+            if not procedure.begins_on:
+                continue
+            since = self.work.procedures.since(procedure.id)
+            here_since = since.astimezone(self.work.calendar.tz).date()
+            for written in procedure.begins_on:
+                for in_year in (year, year + 1):
+                    day = date.fromisoformat(f"{in_year}-{written}")
+                    if day >= here_since:
+                        yield version, procedure, day
+
+    def _begins_at(self, day: date) -> datetime:
+        """The first opening on or after a day: on a holiday nobody is there to begin."""
+        midnight = datetime.combine(day, time(), self.work.calendar.tz)
+        return self.work.calendar.next_opening(midnight)
