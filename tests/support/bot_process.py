@@ -37,9 +37,9 @@ class BotProcess:
         )
         self._process.start()
 
-    def kill(self) -> None:
-        """SIGKILL: no farewell, nothing flushed."""
-        self._end(signal.SIGKILL)
+    def kill(self) -> int:
+        """SIGKILL: no farewell, nothing flushed. The exit code, also when it had ended before."""
+        return self._end(signal.SIGKILL)
 
     def stop(self) -> int:
         """SIGTERM, as a service manager does; the exit code."""
