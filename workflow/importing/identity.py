@@ -1,0 +1,152 @@
+"""The identity of an SOP: its number, dates and title, and the six lists of the official form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workflow.importing.doubts import About, Doubt
+from workflow.importing.lines import Line
+from workflow.importing.plain import calm, sentence, tidy
+from workflow.importing.sections import HEADING, read_sections
+
+# The keys of the identity table, as offices write them.
+_KEYS = {
+    "number": r"(?:nomor|no\.?) sop",
+    "made_on": r"(?:tanggal|tgl\.?) pembuatan",
+    "revised_on": r"(?:tanggal|tgl\.?) revisi",
+    "effective_on": r"(?:tanggal|tgl\.?) (?:efektif|pengesahan|berlaku)",
+    "approved_by": r"disahkan oleh",
+    "title": r"(?:nama|judul) sop",
+}
+_DATES = ("made_on", "revised_on", "effective_on")
+_CALLED = {
+    "number": "nomor SOP",
+    "made_on": "tanggal pembuatan",
+    "effective_on": "tanggal efektif/pengesahan",
+    "approved_by": "pejabat yang mengesahkan",
+    "legal_basis": "dasar hukum",
+    "qualifications": "kualifikasi pelaksana",
+    "related": "keterkaitan",
+    "equipment": "peralatan/perlengkapan",
+    "warning": "peringatan",
+    "recording": "pencatatan dan pendataan",
+}
+_OFFICE = re.compile(
+    r"\b(?:DINAS|KEMENTERIAN|PEMERINTAH|DITJEN|DIREKTORAT JENDERAL|BADAN|KANTOR)\b"
+)
+_GOVERNMENT = re.compile(r"(PEMERINTAH )((?:PROVINSI|KOTA|KABUPATEN) .+?) ((?:DINAS|BADAN) .+)")
+_NEW_BLOCK = re.compile(r"(?:SEKSI|BIDANG|DINAS|BADAN|STANDAR|SOP|PROSEDUR|NO|PEMERINTAH)\b")
+_PERSONAL = re.compile(r"\bNI[PK]\.?\s*[:.]?\s*[0-9][0-9 ]{10,}")
+_UNFILLED = re.compile(r"/\s+/|\.{3,}|_{2,}|…")
+
+
+@dataclass(slots=True)
+class Identity:
+    """What stands before the table; a field that was not found is empty."""
+
+    office: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.fields.get("title", "")
+
+    def ask(self, words: str, place: str = "") -> None:
+        self.doubts.append(Doubt(about=About.IDENTITY, words=words, place=place))
+
+
+def read_identity(lines: Sequence[Line]) -> Identity:
+    """Read the lines before a table. Nothing is made up: what is missing is asked for."""
+    found = Identity(office=_office(lines))
+    _read_keys(lines, found)
+    sections = read_sections(lines, [at for at, line in enumerate(lines) if _keys_of(line)])
+    found.lists = sections.lists
+    found.notes += sections.notes
+    found.doubts += sections.doubts
+    _mend(found)
+    missing = [
+        called
+        for key, called in _CALLED.items()
+        if not found.fields.get(key) and key not in found.lists
+    ]
+    if missing:
+        found.ask(f"tidak tertulis dalam naskah: {', '.join(missing)}; lengkapi")
+    return found
+
+
+def _read_keys(lines: Sequence[Line], found: Identity) -> None:
+    for line in lines:
+        for key, value, turned in _keys_of(line):
+            if key in found.fields:
+                continue
+            found.fields[key] = value
+            if turned and value and key == "number":
+                found.ask(
+                    f"nomor SOP '{value}' dibaca dari tata letak yang terbalik; benarkah?",
+                    line.place,
+                )
+
+
+def _keys_of(line: Line) -> list[tuple[str, str, bool]]:
+    """Key, value, and whether the value stands before its key, as lost layouts have it."""
+    cells = [sentence(tidy(cell)) for cell in line.cells]
+    found = []
+    for place, cell in enumerate(cells):
+        for key, name in _KEYS.items():
+            ahead = re.match(rf"{name}\b\s*:?\s*(.*)", cell, re.IGNORECASE)
+            behind = re.fullmatch(rf"(.{{0,200}}?)\s*\b{name}\s*:?", cell, re.IGNORECASE)
+            if ahead is not None:
+                value = ahead[1] or next((one for one in cells[place + 1 :] if one), "")
+                found.append((key, value.lstrip(": ").strip(), False))
+            elif behind is not None and len(line.cells) == 1:
+                found.append((key, behind[1].strip(), True))
+    return found
+
+
+def _mend(found: Identity) -> None:
+    """Values that hold more, or less, than their name says."""
+    for key, value in found.fields.items():
+        if value in {"-", "–"}:
+            found.fields[key] = ""
+    for key in _DATES:
+        value = found.fields.get(key, "")
+        day, colon, rest = value.partition(":")
+        if colon and rest.strip():
+            found.fields[key] = day.strip()
+            found.ask(f"tanggal memuat lebih dari tanggal ('{value}'); dibaca '{day.strip()}'")
+    if _UNFILLED.search(found.fields.get("number", "")):
+        found.ask(f"nomor SOP belum terisi lengkap ('{found.fields['number']}')")
+    approved = _PERSONAL.sub("", found.fields.get("approved_by", ""))
+    found.fields["approved_by"] = calm(approved.strip(" ,"))
+    found.fields["title"] = calm(found.title.rstrip("."))
+
+
+def _office(lines: Sequence[Line]) -> str:
+    """The first words in capitals that name an office, over as many lines as they take."""
+    block: list[str] = []
+    paused = False
+    for line in lines:
+        text = next((sentence(tidy(cell)) for cell in line.cells if cell), "")
+        if not text:
+            paused = bool(block)
+        elif text == text.upper() and not _is_named(line, text, paused=paused):
+            if block or _OFFICE.search(text):
+                block.append(text)
+            paused = False
+        elif block:
+            break
+    name = " ".join(block)
+    turned = _GOVERNMENT.fullmatch(name)
+    return calm(f"{turned[3]} {turned[2]}" if turned else name)
+
+
+def _is_named(line: Line, text: str, *, paused: bool) -> bool:
+    """Words that are no office: a key, the name of a list, or a new block behind a gap."""
+    if _keys_of(line) and any(re.match(name, text, re.IGNORECASE) for name in _KEYS.values()):
+        return True
+    return HEADING.fullmatch(text.rstrip(" :")) is not None or (
+        paused and _NEW_BLOCK.match(text) is not None
+    )

@@ -1,0 +1,120 @@
+"""A table whose cells were lost: lanes in one line, rows as paragraphs, lists for the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workflow.importing.doubts import About, Doubt
+from workflow.importing.heading import Column, column_named
+from workflow.importing.lines import Line
+from workflow.importing.plain import broken_word, sentence, tidy, unlisted
+from workflow.importing.rows import Row, Table
+
+_ROW = re.compile(r"([0-9]{1,2})\s*[.)]\s+(.+)")
+_DASH = re.compile(r"[-–•]\s+(.*)")
+_TIME = re.compile(
+    r"((?:[0-9][0-9.,]*\s*(?:menit|jam|hari kerja|hari kalender|hari|mnt))|tergantung[^-]*|-)"
+    r"(?:\s+[-–•]\s*(.*))?",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"\b(?:pelaksana|mutu baku|ket(?:erangan)?|kelengkapan|persyaratan|waktu|output|no)\b\.?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:mulai|selesai|[0-9]{1,3})", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+_LANES = "nama kolom dibaca dari satu baris tanpa sel ({lanes}); benarkah tiap kata satu pelaksana?"
+
+
+def find_loose(lines: Sequence[Line], start: int) -> tuple[int, Table] | None:
+    """The next such table at or after *start*, with the line that it begins at."""
+    for begins in range(start, len(lines)):
+        if column_named(_text(lines[begins])) is not Column.WHAT:
+            continue
+        first = next(
+            (at for at in range(begins, len(lines)) if _starts(lines[at], "1")), len(lines)
+        )
+        heading = " ".join(_text(line) for line in lines[begins + 1 : first])
+        if first == len(lines) or not re.search(r"\bwaktu\b", heading, re.IGNORECASE):
+            continue
+        lanes = tuple(dict.fromkeys(_HEADING.sub(" ", heading).split()))
+        doubt = Doubt(
+            about=About.LANES,
+            words=_LANES.format(lanes=", ".join(lanes)),
+            place=lines[begins].place,
+        )
+        rows = tuple(_rows(lines[first:], _vocabulary(lines)))
+        return begins, Table(lanes=lanes, rows=rows, doubts=(doubt,))
+    return None
+
+
+def _text(line: Line) -> str:
+    return sentence(tidy(" ".join(line.cells)))
+
+
+def _starts(line: Line, number: str) -> bool:
+    found = _ROW.fullmatch(_text(line))
+    return found is not None and found[1] == number
+
+
+def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in _WORD.findall(_text(line).lower()))
+
+
+def _rows(lines: Sequence[Line], words: frozenset[str]) -> Iterator[Row]:
+    starts = [0]
+    for at in range(1, len(lines)):
+        if _starts(lines[at], str(len(starts) + 1)):
+            starts.append(at)
+    for number, (begins, ends) in enumerate(
+        zip(starts, [*starts[1:], len(lines)], strict=True), start=1
+    ):
+        yield _Block(str(number), words).read(lines[begins:ends])
+
+
+class _Block:
+    """One row as a run of lines: first what is done, then the lists, the time among them."""
+
+    def __init__(self, number: str, words: frozenset[str]) -> None:
+        self._number = number
+        self._words = words
+        self._what = ""
+        self._materials: list[str] = []
+        self._output: list[str] = []
+        self._time = ""
+
+    def read(self, lines: Sequence[Line]) -> Row:
+        adjacent = True
+        for line in lines:
+            text = _text(line)
+            if text:
+                self._take(text, adjacent=adjacent)
+            adjacent = bool(text)
+        return Row(
+            number=self._number,
+            what=self._what,
+            place=lines[0].place,
+            materials="\n".join(self._materials),
+            time=self._time,
+            output="\n".join(self._output),
+            notes=("selnya hilang; dibaca dari urutan barisnya",),
+        )
+
+    def _take(self, text: str, *, adjacent: bool) -> None:
+        time = _TIME.fullmatch(text)
+        dashed = _DASH.fullmatch(text)
+        if time is not None and not self._time:
+            self._time = time[1].strip()
+            self._output += [unlisted(time[2])] if time[2] else []
+        elif dashed is not None:
+            (self._output if self._time else self._materials).append(dashed[1].strip())
+        elif self._time:
+            if adjacent and self._output and not _ENDS.fullmatch(text):
+                self._output[-1] = broken_word(self._output[-1], text, self._words)
+        elif self._materials:
+            self._materials[-1] = broken_word(self._materials[-1], text, self._words)
+        elif self._what:
+            self._what = broken_word(self._what, text, self._words)
+        else:
+            found = _ROW.fullmatch(text)
+            self._what = text if found is None else found[2]
