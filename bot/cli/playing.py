@@ -64,12 +64,16 @@ class Player:
     # A PDF that carries a signature, as SIAK makes them.
     signed_pdf: Callable[[bytes], bytes]
     detours: list[tuple[StepId, OutcomeId]] = field(default_factory=list)
+    applicant: Persona = APPLICANT
     number: str = ""
+    # Cases that were there before: another one's.
+    others: frozenset[str] = frozenset()
     team: list[Persona] = field(default_factory=list)
 
     async def play(self) -> None:
         """From the first press to the end; raises PlayFailed."""
         self.detours = list(self.route.detours)
+        self.others = frozenset(one["number"] for one in _cases(await self.people.state()))
         try:
             await self._begin()
             while (step := await self._next_step()) is not None:
@@ -81,8 +85,8 @@ class Player:
         """Leave the case's kartu kendali in *folder*, and the letter as the applicant got it."""
         by_applicant = self.procedure.started_by_applicant
         if by_applicant and self.procedure.papers and not self._refused():
-            letter = await self.people.wait_for_file(APPLICANT.id, "Surat", PATIENCE)
-            content = await self.people.file(APPLICANT.id, letter["message_id"])
+            letter = await self.people.wait_for_file(self.applicant.id, "Surat", PATIENCE)
+            content = await self.people.file(self.applicant.id, letter["message_id"])
             (folder / "surat_jawaban.pdf").write_bytes(content)
         lanes = [self.procedure.lane_of(step, self.route.service) for step in self.procedure.steps]
         office = [lane for lane in lanes if not self.procedure.lanes[lane].applicant]
@@ -103,7 +107,7 @@ class Player:
         """Ask for the service, as whoever may; fill in what it asks."""
         first = self.procedure.first
         by_applicant = self.procedure.lanes[first.lane].applicant
-        starter = APPLICANT if by_applicant else self._officer(first.lane)
+        starter = self.applicant if by_applicant else self._officer(first.lane)
         await self.people.text(starter.id, "/start")
         service = self.route.service or ""
         await self._tap(
@@ -137,15 +141,15 @@ class Player:
     async def _next_step(self) -> Step | None:
         """Where the case stands, once it has moved there; nothing when it has ended."""
 
-        def standing(state: dict[str, Any]) -> dict[str, Any] | None:
-            cases = (state.get("panel") or {}).get("cases") or []
-            return cases[0] if cases else None
-
-        case: dict[str, Any] = await self.people.wait_for(standing, PATIENCE, what="the case")
+        case = await self.people.wait_for(self._own, PATIENCE, what="the case")
         self.number = case["number"]
         if case["now_at"] is None:
             return None
         return self.procedure.step(StepId(case["now_at"]))
+
+    def _own(self, state: dict[str, Any]) -> dict[str, Any] | None:
+        """The case being played, as the panel shows it."""
+        return next((one for one in _cases(state) if one["number"] not in self.others), None)
 
     async def _do(self, step: Step) -> None:
         before = await self._visits()
@@ -163,14 +167,14 @@ class Player:
 
     async def _as_applicant(self, step: Step) -> None:
         if step.kind is StepKind.ACKNOWLEDGE:
-            await self._tap(APPLICANT.id, Acknowledge)
+            await self._tap(self.applicant.id, Acknowledge)
             return
-        seen = (await self.people.last(APPLICANT.id))["message_id"]
-        await self._tap(APPLICANT.id, Work)
+        seen = (await self.people.last(self.applicant.id))["message_id"]
+        await self._tap(self.applicant.id, Work)
         items = self.procedure.items_of(self.route.service)
         first = next((item for item in items if isinstance(item, Slot)), items[0])
-        await self._fill_in(APPLICANT.id, [first], after=seen)
-        await self._tap(APPLICANT.id, FormSubmit)
+        await self._fill_in(self.applicant.id, [first], after=seen)
+        await self._tap(self.applicant.id, FormSubmit)
 
     async def _turn_away(self, person: int, step: Step, outcome: OutcomeId) -> None:
         """Send the file back with marks and a reason, or refuse it."""
@@ -260,15 +264,12 @@ class Player:
         await self._newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
 
     async def _visits(self) -> int:
-        state = await self.people.state()
-        case = state["panel"]["cases"][0]
-        return sum(step["visits"] for step in case["steps"])
+        return _visits(self._own(await self.people.state()))
 
     async def _moved(self, before: int, step: Step) -> None:
         def moved(state: dict[str, Any]) -> bool:
-            case = ((state.get("panel") or {}).get("cases") or [{}])[0]
-            visits = sum(one["visits"] for one in case.get("steps", []))
-            return visits > before or case.get("now_at") is None
+            case = self._own(state)
+            return _visits(case) > before or (case is not None and case["now_at"] is None)
 
         await self.people.wait_for(moved, PATIENCE, what=f"the end of step {step.number}")
 
@@ -342,6 +343,15 @@ class Player:
         if not self.fast:
             await asyncio.sleep(PACE)
         await self.people.advance(seconds=THINKING.total_seconds() if self.fast else 1)
+
+
+def _cases(state: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (state.get("panel") or {}).get("cases") or []
+    return found
+
+
+def _visits(case: dict[str, Any] | None) -> int:
+    return 0 if case is None else sum(step["visits"] for step in case["steps"])
 
 
 def _chat(state: dict[str, Any], person: int) -> list[Message]:
