@@ -1,0 +1,77 @@
+"""The signed letter, beside what ReportLab and pyHanko cost by themselves."""
+
+import io
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from bot.signing.development import make_development_certificates
+from bot.signing.pkcs12 import Pkcs12Signer
+from messages.documents.surat_jawaban import surat_jawaban
+from messages.fonts import markup
+from messages.localizer import localizer_for
+from tests.support.papers import a_surat_jawaban
+
+AT = datetime(2026, 11, 23, 3, tzinfo=UTC)
+ROUNDS = 25
+
+
+def _timed(do):
+    do()
+    spent = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        do()
+        spent.append(time.perf_counter() - began)
+    return 1000 * median(spent)
+
+
+def _bare_letter():
+    """One page of Platypus with an embedded TrueType font and a QR code, as anybody writes it."""
+    import segno
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Image, Paragraph, SimpleDocTemplate, Table
+
+    from messages import fonts
+
+    fonts.register()
+    out, picture = io.BytesIO(), io.BytesIO()
+    segno.make("https://t.me/bot?start=vABCDEFGHJK").save(picture, kind="png", scale=4)
+    picture.seek(0)
+    style = ParagraphStyle("x", fontName="LiberationSans", fontSize=11, leading=14)
+    words = "Menindaklanjuti surat Saudara perihal permohonan data kependudukan. " * 8
+    story = [Paragraph(words, style) for _ in range(6)]
+    story += [Table([["Jabatan", "Nama", "Paraf"]] * 4), Image(picture, 60, 60)]
+    SimpleDocTemplate(out, pagesize=A4).build(story)
+    return out.getvalue()
+
+
+def table():
+    with tempfile.TemporaryDirectory() as folder:
+        make_development_certificates(Path(folder), "x", office_name="Dinas", at=AT)
+        signer = Pkcs12Signer.open(Path(folder), "x")
+        say = localizer_for("id", AT.tzinfo, escape=markup)
+        paper = a_surat_jawaban()
+        pdf = surat_jawaban(paper, say)
+
+        def sign():
+            signer.sign(pdf, signatory_name="N", jabatan="J", reason="r", at=AT)
+
+        def both():
+            drawn = surat_jawaban(paper, say)
+            signer.sign(drawn, signatory_name="N", jabatan="J", reason="r", at=AT)
+
+        drawn, signed, whole = _timed(lambda: surat_jawaban(paper, say)), _timed(sign), _timed(both)
+        bare = _timed(_bare_letter)
+    return [
+        ("letter: drawn", f"{drawn:.0f} ms", f"bare ReportLab letter {bare:.0f} ms"),
+        ("letter: signed (PAdES-B-B, key kept)", f"{signed:.0f} ms", ""),
+        (
+            "letter: drawn and signed",
+            f"{whole:.0f} ms, {1000 / whole:.0f} a second",
+            f"{whole / (bare + signed):.2f} × (bare ReportLab + pyHanko) (target ≤ 1.3)",
+        ),
+    ]

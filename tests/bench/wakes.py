@@ -1,0 +1,84 @@
+"""Waking up: with ten thousand and with a million open tasks, and after a long stop."""
+
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.opening import prepare, read_office, read_procedures, standing_for
+from bot.settings import Settings
+from storage.database import writing_engine
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.alarms import Rhythm
+from workflow.desk.timekeeper import Timekeeper
+
+NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
+DUE = 100
+
+
+class Fixed:
+    def now(self):
+        return NOW
+
+
+def _office(folder, tasks):
+    settings = Settings(_env_file=None, data_dir=Path(folder), bot_token="42:BENCH")
+    office = read_office(settings)
+    engine = writing_engine(settings.database)
+    with engine.begin() as connection:
+        prepare(connection, read_procedures(settings), at=NOW)
+        connection.exec_driver_sql(
+            "INSERT INTO cases (id, number, code, procedure_id, procedure_version, subject, state,"
+            " step, answers, opened_at, version)"
+            " VALUES (1, 'N', 'C', 'jakarta-data', 1, 's', 'open', '2', '{}', ?, 1)",
+            (NOW.replace(tzinfo=None),),
+        )
+        row = (
+            "INSERT INTO tasks (case_id, step, lane, opened_at, due_at, done_as, note, marks,"
+            " because, because_marks, next_alarm_at, next_alarm, version)"
+            " VALUES (1, '2', 'petugas', ?, ?, '', '', '[]', '', '[]', ?, 'due:', 1)"
+        )
+        later = (NOW + timedelta(days=3)).strftime("%Y-%m-%d %H:%M:%S.%f")
+        before = (NOW - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")
+        opened = (NOW - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M:%S.%f")
+        driver = connection.connection.dbapi_connection
+        driver.executemany(row, ((opened, later, later) for _ in range(tasks - DUE)))
+        driver.executemany(row, ((opened, before, before) for _ in range(DUE)))
+    return engine, standing_for(office, now=NOW)
+
+
+def wake(tasks):
+    """Milliseconds to look when nothing is due, and to say a hundred alarms."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine, standing = _office(folder, tasks)
+        with engine.begin() as connection:
+            work = SqlUnitOfWork(connection, standing, Fixed())
+            work.cases.next_alarm_at()
+            began = time.perf_counter()
+            for _ in range(200):
+                work.cases.next_alarm_at()
+            empty = (time.perf_counter() - began) / 200
+            began = time.perf_counter()
+            Timekeeper(work, Fixed(), Rhythm()).tick()
+            said = time.perf_counter() - began
+        engine.dispose()
+    return 1000 * empty, 1000 * said
+
+
+def table():
+    few_empty, few = wake(10_000)
+    many_empty, many = wake(1_000_000)
+    return [
+        ("look at the next alarm, 10,000 open", f"{few_empty:.2f} ms", ""),
+        (
+            "look at the next alarm, 1,000,000 open",
+            f"{many_empty:.2f} ms",
+            f"{many_empty / few_empty:.2f} × at 10,000",
+        ),
+        (f"wake and say {DUE} alarms, 10,000 open", f"{few:.0f} ms", ""),
+        (
+            f"wake and say {DUE} alarms, 1,000,000 open",
+            f"{many:.0f} ms",
+            f"{many / few:.2f} × at 10,000 (target ≤ 1.5)",
+        ),
+    ]
