@@ -1,6 +1,5 @@
 """The kop surat: emblem, names, address, and the double rule."""
 
-import math
 from io import BytesIO
 
 from reportlab.lib.colors import black
@@ -10,6 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, Spacer, Table
 
 from messages.documents.text import BODY, plain
+from messages.drawing import paint, shield, shield_width
 from messages.fonts import BOLD
 from workflow.papers import OfficeHead
 
@@ -82,40 +82,11 @@ class _Shield(Flowable):  # type: ignore[misc]
 
     def __init__(self, side: float) -> None:
         super().__init__()
-        self.width = side * 0.85
+        self.width = shield_width(side)
         self.height = side
 
     def wrap(self, *_: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
-        canvas.setStrokeGray(0.25)
-        canvas.setLineWidth(self.height / 30)
-        self._outline(inset=self.height / 30)
-        canvas.setLineWidth(self.height / 90)
-        self._outline(inset=self.height / 11)
-        self._star(self.width / 2, self.height * 0.56, self.height * 0.2)
-
-    def _outline(self, inset: float) -> None:
-        left, right, top = inset, self.width - inset, self.height - inset
-        waist, foot, middle = self.height * 0.45, inset * 1.2, self.width / 2
-        path = self.canv.beginPath()
-        path.moveTo(left, top)
-        path.lineTo(right, top)
-        path.lineTo(right, waist)
-        path.curveTo(right, waist * 0.55, middle * 1.35, foot * 1.8, middle, foot)
-        path.curveTo(middle * 0.65, foot * 1.8, left, waist * 0.55, left, waist)
-        path.close()
-        self.canv.drawPath(path)
-
-    def _star(self, x: float, y: float, radius: float) -> None:
-        path = self.canv.beginPath()
-        for point in range(10):
-            length = radius if point % 2 == 0 else radius * 0.382
-            angle = math.pi / 2 + point * math.pi / 5
-            go = path.lineTo if point else path.moveTo
-            go(x + length * math.cos(angle), y + length * math.sin(angle))
-        path.close()
-        self.canv.setFillGray(0.25)
-        self.canv.drawPath(path, stroke=0, fill=1)
+        paint(self.canv, shield(self.height))
