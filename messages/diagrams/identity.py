@@ -1,0 +1,191 @@
+"""Bagian Identitas: who made the SOP, since when it holds, and on what it stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from messages.diagrams.geometry import Box
+from messages.diagrams.layout import Cell, Page, Writing
+from messages.diagrams.measuring import centred, from_left, height_of, width_of, wrapped
+from messages.drawing import shield_width
+from messages.localizer import Localizer
+from workflow.procedure import Procedure
+
+_SIZES = (9.5, 9.0, 8.5, 8.0)  # of the letters; the largest that keeps all on one page
+_SHARES = (0.5, 0.56, 0.62, 0.66)  # of the width, for the left half: the same
+_UNIT = 11.5  # of the letters of the unit's name
+_PAD = 4.0
+_LABELS = 104.0  # width of the column with "Nomor SOP"
+_EMBLEM = 62.0
+_SIGNATURE = 4.4  # lines of room for signature and stamp
+_DOTS = "." * 44  # where the name is written
+_INDENT = 15.0
+_LEAST = 4  # lines of a section before the end of a page
+_WHOLE = 24  # a section of fewer lines is not divided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line of a section; *mark* is the number of the item that begins with it."""
+
+    text: str
+    mark: str = ""
+    item: bool = False
+    bold: bool = False
+
+
+def identity_pages(procedure: Procedure, frame: Box, say: Localizer) -> tuple[Page, ...]:
+    """The pages of the identity, each within *frame*; nearly always one."""
+    for size, share in product(_SIZES, _SHARES):
+        middle = frame.left + frame.width * share
+        pages = tuple(_pages(procedure, frame, middle, size, say))
+        if len(pages) == 1:
+            break
+    return pages
+
+
+def _pages(
+    procedure: Procedure, frame: Box, middle: float, size: float, say: Localizer
+) -> Iterator[Page]:
+    cells = list(_head(procedure, frame, middle, size, say))
+    unit = cells[0].box
+    top = unit.bottom
+    emblem: Box | None = _emblem(unit)
+    for left, right in _sections(procedure, frame, middle, size, say):
+        while left or right:
+            lines = max(len(left), len(right))
+            fit = int((frame.bottom - top - 2 * _PAD) / height_of(1, size))
+            if fit < lines and (fit < _LEAST or lines < _WHOLE):
+                yield _page(cells, emblem)
+                cells, top, emblem = [], frame.top, None
+                continue
+            bottom = top + height_of(min(fit, lines), size) + 2 * _PAD
+            cells.append(_cell(left[:fit], Box(frame.left, top, middle, bottom), size))
+            cells.append(_cell(right[:fit], Box(middle, top, frame.right, bottom), size))
+            left, right, top = left[fit:], right[fit:], bottom
+    yield _page(cells, emblem)
+
+
+def _page(cells: Sequence[Cell], emblem: Box | None) -> Page:
+    boxes = [cell.box for cell in cells]
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    whole = Box(left, boxes[0].top, right, max(box.bottom for box in boxes))
+    return Page(cells=tuple(cells), frames=(whole,), emblem=emblem)
+
+
+def _head(
+    procedure: Procedure, frame: Box, middle: float, size: float, say: Localizer
+) -> Iterator[Cell]:
+    """The unit with its emblem, and beside it what the SOP is called and since when it holds."""
+    left, edge = middle, middle + _LABELS
+    width = frame.right - edge - 2 * _PAD
+    facts = [
+        (say("diagram-sop-number"), procedure.number),
+        (say("diagram-made-on"), procedure.made_on),
+        (say("diagram-revised-on"), procedure.revised_on),
+        (say("diagram-effective-on"), procedure.effective_on),
+        (say("diagram-approved-by"), None),
+        (say("diagram-title"), procedure.title),
+    ]
+    cells = []
+    top = frame.top
+    for label, value in facts:
+        if value is None:
+            bottom = top + _approval_height(procedure, width, size)
+            box = Box(edge, top, frame.right, bottom)
+            words = tuple(_approval(procedure, box, size, say))
+        else:
+            lines = wrapped(value or "-", width, size, bold=value == procedure.title)
+            bottom = top + height_of(len(lines), size) + 1.2 * _PAD
+            box = Box(edge, top, frame.right, bottom)
+            words = _stacked(lines, box, size, bold=value == procedure.title)
+        named = Box(left, top, edge, bottom)
+        cells.append(Cell(box=named, words=_stacked([label], named, size)))
+        cells.append(Cell(box=box, words=words))
+        top = bottom
+    yield _unit(procedure, Box(frame.left, frame.top, left, top), say)
+    yield from cells
+
+
+def _unit(procedure: Procedure, box: Box, say: Localizer) -> Cell:
+    name = wrapped(procedure.office.upper(), box.width - 60, _UNIT, bold=True)
+    below = _emblem(box).bottom
+    bottom = below + height_of(len(name), _UNIT)
+    unit = centred(name, Box(box.left, below + 8, box.right, bottom + 8), _UNIT, bold=True)
+    rest = Box(box.left, bottom + 16, box.right, bottom + 16 + height_of(1, _UNIT))
+    return Cell(box=box, words=(*unit, *centred([say("diagram-sop")], rest, _UNIT, bold=True)))
+
+
+def _emblem(unit: Box) -> Box:
+    half = shield_width(_EMBLEM) / 2
+    top = unit.top + max((unit.height - _EMBLEM - 5 * _UNIT) / 2, _PAD)
+    return Box(unit.centre.x - half, top, unit.centre.x + half, top + _EMBLEM)
+
+
+def _approval_height(procedure: Procedure, width: float, size: float) -> float:
+    position = wrapped(procedure.approved_by, width, size)
+    return height_of(len(position) + 2, size) + _SIGNATURE * size + 2 * _PAD
+
+
+def _approval(procedure: Procedure, box: Box, size: float, say: Localizer) -> Iterator[Writing]:
+    """The position, room to sign, and lines for the name and the NIP."""
+    position = wrapped(procedure.approved_by, box.width - 2 * _PAD, size)
+    top = box.top + _PAD
+    bottom = top + height_of(len(position), size)
+    yield from centred(position, Box(box.left, top, box.right, bottom), size)
+    top = bottom + _SIGNATURE * size
+    left = box.centre.x - width_of(_DOTS, size) / 2
+    yield from_left(_DOTS, left, top, size)
+    yield from_left(say("diagram-nip"), left, top + height_of(1, size), size)
+
+
+def _sections(
+    procedure: Procedure, frame: Box, middle: float, size: float, say: Localizer
+) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    pairs = (
+        (say("diagram-legal-basis"), procedure.legal_basis),
+        (say("diagram-qualifications"), procedure.qualifications),
+        (say("diagram-related"), procedure.related),
+        (say("diagram-equipment"), procedure.equipment),
+        (say("diagram-warning"), procedure.warning),
+        (say("diagram-recording"), procedure.recording),
+    )
+    widths = (middle - frame.left, frame.right - middle)
+    sections = [
+        list(_section(title, items, width, size))
+        for (title, items), width in zip(pairs, widths * 3, strict=True)
+    ]
+    yield from zip(sections[::2], sections[1::2], strict=True)
+
+
+def _section(title: str, items: Sequence[str], width: float, size: float) -> Iterator[_Line]:
+    yield _Line(text=title, bold=True)
+    inner = width - 2 * _PAD
+    if len(items) < 2:
+        for line in wrapped(items[0] if items else "-", inner, size):
+            yield _Line(text=line)
+        return
+    for number, item in enumerate(items, start=1):
+        for index, line in enumerate(wrapped(item, inner - _INDENT, size)):
+            yield _Line(text=line, mark="" if index else f"{number}.", item=True)
+
+
+def _cell(lines: Sequence[_Line], box: Box, size: float) -> Cell:
+    words = []
+    for number, line in enumerate(lines):
+        top = box.top + _PAD + height_of(number, size)
+        if line.mark:
+            words.append(from_left(line.mark, box.left + _PAD, top, size))
+        left = box.left + _PAD + (_INDENT if line.item else 0)
+        words.append(from_left(line.text, left, top, size, bold=line.bold))
+    return Cell(box=box, words=tuple(words))
+
+
+def _stacked(
+    lines: Sequence[str], box: Box, size: float, *, bold: bool = False
+) -> tuple[Writing, ...]:
+    top = box.centre.y - height_of(len(lines), size) / 2
+    return tuple(
+        from_left(line, box.left + _PAD, top + height_of(number, size), size, bold=bold)
+        for number, line in enumerate(lines)
+    )
