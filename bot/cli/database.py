@@ -1,9 +1,9 @@
 """`disposisi db …`: look after the database."""
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.reporting import fail, read_settings, tell
+from bot.opening import StartFailed, naming_what_to_mend
 from storage import migrating
 from storage.database import writing_engine
 
@@ -19,16 +19,25 @@ def db() -> None:
 def upgrade() -> None:
     """Bring the database to this version's shape. Safe to repeat; `run` does it too."""
     settings = read_settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    engine = writing_engine(settings.database)
     try:
-        with engine.begin() as connection:
-            before = migrating.revision(connection)
-            migrating.upgrade(connection)
-            after = migrating.revision(connection)
-    except SQLAlchemyError as error:
-        fail(f"The database cannot be upgraded: {error}\nCheck DISPOSISI_DATABASE_URL.")
+        with naming_what_to_mend(settings):
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            before, after = _upgraded(settings.database)
+    except StartFailed as error:
+        fail(str(error))
     if before == after:
         tell(f"The database is up to date ({after}).")
     else:
         tell(f"The database went from {before or 'empty'} to {after}.")
+
+
+def _upgraded(url: str) -> tuple[str | None, str | None]:
+    """Upgrade; where the database stood before, and where it stands now."""
+    engine = writing_engine(url)
+    try:
+        with engine.begin() as connection:
+            before = migrating.revision(connection)
+            migrating.upgrade(connection)
+            return before, migrating.revision(connection)
+    finally:
+        engine.dispose()

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import aiohttp
 import typer
-from sqlalchemy import text
+from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.reporting import read_settings, tell, tell_json
@@ -21,7 +21,6 @@ from bot.opening import read_office, read_procedures, standing_for
 from bot.settings import Settings
 from bot.telegram import Refused, Telegram, TelegramError
 from storage import migrating
-from storage.database import reading_engine
 from storage.reading.office import lanes_unheld
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.errors import OfficeError, ProcedureError
@@ -59,7 +58,7 @@ def doctor(
 async def _examine(settings: Settings) -> list[Finding]:
     found = [*_on_disk(settings), *_files(settings)]
     found += await _telegram(settings)
-    found += await _database(settings)
+    found += await asyncio.to_thread(_database, settings)
     return found
 
 
@@ -164,16 +163,13 @@ async def _clock(settings: Settings) -> Finding:
     )
 
 
-async def _database(settings: Settings) -> list[Finding]:
+def _database(settings: Settings) -> list[Finding]:
     if not settings.database_url and not (settings.data_dir / "disposisi.db").exists():
         return [Finding("database", True, "will be made at the first start")]
-    engine = reading_engine(settings.database)
     try:
-        async with engine.connect() as connection:
-            await connection.execute(text("SELECT 1"))
-            stands, newest = await connection.run_sync(
-                lambda sync: (migrating.revision(sync), migrating.newest(sync))
-            )
+        engine = create_engine(settings.database, poolclass=NullPool)
+        with engine.connect() as connection:
+            stands, newest = migrating.revision(connection), migrating.newest(connection)
             if stands != newest:
                 return [
                     Finding(
@@ -186,10 +182,9 @@ async def _database(settings: Settings) -> list[Finding]:
             office = read_office(settings)
             now: datetime = SystemClock().now()
             standing = standing_for(office, now=now)
-            empty = await connection.run_sync(
-                lambda sync: lanes_unheld(SqlUnitOfWork(sync, standing, SystemClock()), now=now)
-            )
-    except (SQLAlchemyError, OSError) as error:
+            work = SqlUnitOfWork(connection, standing, SystemClock())
+            empty = lanes_unheld(work, now=now)
+    except (SQLAlchemyError, OSError, ImportError) as error:
         return [
             Finding(
                 "database",
@@ -200,8 +195,6 @@ async def _database(settings: Settings) -> list[Finding]:
         ]
     except (OfficeError, ProcedureError):
         return [Finding("database", True, f"at {stands}")]
-    finally:
-        await engine.dispose()
     return [
         Finding("database", True, f"at {stands}"),
         Finding(

@@ -1,0 +1,266 @@
+import asyncio
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli.main import app
+from bot.sandbox.server import Sandbox
+from storage.database import writing_engine
+from tests.support.command import HERE
+
+SOPS = HERE / "workflow" / "procedures"
+SOP = (SOPS / "jakarta-data.yaml").read_text(encoding="utf-8")
+TOKEN = "42:SANDBOX"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """A folder of its own, without anybody's .env or settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("DISPOSISI_")]:
+        monkeypatch.delenv(name)
+
+
+@dataclass(frozen=True)
+class Ran:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def disposisi(folder, *arguments, **settings):
+    """The command line in this process: starting Python costs more than what is tried."""
+    given = {"data_dir": str(folder / "data"), **settings}
+    environment = {f"DISPOSISI_{name.upper()}": value for name, value in given.items()}
+    ran = CliRunner().invoke(app, arguments, env=environment)
+    if ran.exception is not None and not isinstance(ran.exception, SystemExit):
+        raise ran.exception
+    return Ran(ran.exit_code, ran.stdout, ran.stderr)
+
+
+def told(ran):
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def refused(ran):
+    assert ran.returncode == 1, ran.stdout
+    return ran.stdout + ran.stderr
+
+
+def test_the_list_names_every_sop_with_its_steps(tmp_path):
+    said = told(disposisi(tmp_path, "sop", "list"))
+
+    assert "jakarta-data" in said
+    assert "11 steps" in said
+
+
+def test_the_list_for_a_machine_is_json(tmp_path):
+    found = {
+        one["id"]: one for one in json.loads(told(disposisi(tmp_path, "sop", "list", "--json")))
+    }
+
+    assert found["jakarta-data"]["steps"] == 11
+    assert found["jakarta-data"]["title"] == "Pelayanan Data dan Informasi Kependudukan"
+
+
+def test_an_sop_is_shown_step_by_step_with_its_limits_and_arrows(tmp_path):
+    said = told(disposisi(tmp_path, "sop", "show", "jakarta-data"))
+
+    assert "Petugas Pengadministrasi" in said
+    assert "15 menit" in said
+    assert "Kembalikan → 1" in said
+
+
+def test_an_sop_for_a_machine_is_json(tmp_path):
+    shown = json.loads(told(disposisi(tmp_path, "sop", "show", "jakarta-data", "--json")))
+
+    assert [step["number"] for step in shown["steps"]] == [str(n) for n in range(1, 12)]
+
+
+def test_an_sop_that_is_not_there_is_named_with_the_way_to_find_those_that_are(tmp_path):
+    said = refused(disposisi(tmp_path, "sop", "show", "jakarta-dota"))
+
+    assert "jakarta-dota" in said
+    assert "sop list" in said
+
+
+def test_a_good_file_has_nothing_wrong(tmp_path):
+    assert "nothing wrong" in told(
+        disposisi(tmp_path, "sop", "check", str(SOPS / "jakarta-data.yaml"))
+    )
+
+
+def test_a_bad_file_is_told_with_line_and_mend_and_so_is_every_other(tmp_path):
+    bad = tmp_path / "salah.yaml"
+    bad.write_text(SOP.replace("to: '3'}", "to: '33'}", 1), encoding="utf-8")
+    arguments = ("sop", "check", str(bad), str(SOPS / "jakarta-data.yaml"))
+
+    said = refused(disposisi(tmp_path, *arguments))
+    listed = json.loads(disposisi(tmp_path, *arguments, "--json").stdout)
+
+    assert "salah.yaml" in said
+    assert "33" in said
+    assert [one["ok"] for one in listed] == [False, True]
+    assert listed[0]["faults"]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    ran = disposisi(tmp_path, "sop", "check", "nowhere.yaml")
+
+    assert ran.returncode == 2
+    assert "nowhere.yaml" in ran.stderr
+
+
+def test_the_database_is_made_once_and_found_up_to_date_after(tmp_path):
+    first = told(disposisi(tmp_path, "db", "upgrade"))
+    second = told(disposisi(tmp_path, "db", "upgrade"))
+
+    assert "from empty to" in first
+    assert "up to date" in second
+
+
+@pytest.mark.parametrize("url", ["postgres//wrong", "sqlite:////nowhere/at/all/x.db"])
+def test_a_database_that_cannot_be_reached_is_named_with_its_setting(tmp_path, url):
+    said = refused(disposisi(tmp_path, "db", "upgrade", database_url=url))
+
+    assert "DISPOSISI_DATABASE_URL" in said
+
+
+def test_a_data_folder_that_cannot_be_made_is_named_with_its_setting(tmp_path):
+    (tmp_path / "data").write_text("a file")
+
+    assert "DISPOSISI_DATA_DIR" in refused(disposisi(tmp_path, "db", "upgrade"))
+
+
+def test_the_doctor_of_a_fresh_machine_says_what_to_do(tmp_path):
+    ran = disposisi(tmp_path, "doctor")
+    said = refused(ran)
+
+    assert "DISPOSISI_BOT_TOKEN is not set" in said
+    assert "→ ask @BotFather" in said
+    assert "will be made at the first start" in said
+
+
+def test_the_doctor_finds_everything_wrong_in_one_round(tmp_path):
+    office = tmp_path / "office.yaml"
+    office.write_text("letterhed: {}", encoding="utf-8")
+    found = findings(
+        disposisi(
+            tmp_path,
+            "doctor",
+            "--json",
+            office_file=str(office),
+            procedures="jakarta-data,palembang",
+            bot_token=TOKEN,
+            telegram_api_base="http://127.0.0.1:9",
+            database_url="sqlite:////nowhere/at/all/x.db",
+        )
+    )
+
+    bad = {name for name, one in found.items() if not one["ok"]}
+    assert {"office file", "SOPs", "Telegram", "database"} <= bad
+    assert all(found[name]["cure"] for name in bad)
+
+
+def findings(ran):
+    return {one["name"]: one for one in json.loads(ran.stdout)}
+
+
+@pytest.fixture
+async def address(tmp_path):
+    sandbox = Sandbox(
+        folder=tmp_path / "telegram", token=TOKEN, starts_at=datetime(2026, 11, 23, 2, tzinfo=UTC)
+    )
+    async with sandbox.listening() as address:
+        yield address
+
+
+async def run(tmp_path, *arguments, **settings):
+    """In a thread, since the server it speaks to runs here."""
+    return await asyncio.to_thread(disposisi, tmp_path, *arguments, **settings)
+
+
+async def test_the_doctor_of_a_working_office_names_the_lanes_that_nobody_holds(tmp_path, address):
+    given = {"bot_token": TOKEN, "telegram_api_base": address}
+    told(await run(tmp_path, "db", "upgrade", **given))
+    link = told(
+        await run(
+            tmp_path, "people", "invite", "petugas", "--name", "Dewi Anggraini, A.Md", **given
+        )
+    )
+
+    found = findings(await run(tmp_path, "doctor", "--json", **given))
+
+    assert link.startswith("https://t.me/")
+    assert "?start=j" in link
+    assert found["token"]["ok"]
+    assert found["database"]["ok"]
+    assert not found["lanes"]["ok"]
+    assert "Petugas Pengadministrasi" in found["lanes"]["seen"]
+    assert "people invite" in found["lanes"]["cure"]
+
+
+async def test_the_doctor_says_that_a_token_is_refused(tmp_path, address):
+    found = findings(
+        await run(tmp_path, "doctor", "--json", bot_token="43:ELSEWHERE", telegram_api_base=address)
+    )
+
+    assert not found["token"]["ok"]
+    assert "@BotFather" in found["token"]["cure"]
+
+
+async def test_the_doctor_finds_an_old_database(tmp_path, address):
+    given = {"bot_token": TOKEN, "telegram_api_base": address}
+    told(await run(tmp_path, "db", "upgrade", **given))
+    engine = writing_engine(f"sqlite:///{tmp_path / 'data' / 'disposisi.db'}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+    engine.dispose()
+
+    found = findings(await run(tmp_path, "doctor", "--json", **given))
+
+    assert not found["database"]["ok"]
+    assert "db upgrade" in found["database"]["cure"]
+
+
+@pytest.mark.parametrize("nip", ["123", "19700312199503200l", "1970031219950320011"])
+async def test_an_invitation_with_half_a_nip_is_not_issued(tmp_path, address, nip):
+    said = refused(
+        await run(
+            tmp_path,
+            "people",
+            "invite",
+            "petugas",
+            "--name",
+            "Dewi",
+            "--nip",
+            nip,
+            bot_token=TOKEN,
+            telegram_api_base=address,
+        )
+    )
+
+    assert "18 digits" in said
+
+
+async def test_an_invitation_to_a_jabatan_that_is_not_there_names_those_that_are(tmp_path, address):
+    said = refused(
+        await run(
+            tmp_path,
+            "people",
+            "invite",
+            "petugass",
+            "--name",
+            "Dewi",
+            bot_token=TOKEN,
+            telegram_api_base=address,
+        )
+    )
+
+    assert "petugass" in said
+    assert "kepala_dinas" in said
