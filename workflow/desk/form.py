@@ -23,6 +23,7 @@ from workflow.forms import Item, Question, Slot, item_id
 from workflow.ids import DraftId, ItemId, LaneId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
+    ShowCase,
     ShowForm,
     ShowPrivacy,
     ShowTask,
@@ -335,6 +336,8 @@ class FormDesk:
         submitting.store(self.work, self.me, draft, case)
         if procedure.step(task.step).kind is StepKind.SUBMIT:
             submitting.hand_over(self.work, self.me, task, case, procedure, now=now)
+            if case.applicant_id == self.me.id:
+                self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
             return
         for person_id in self.work.cards.on_phones(screen_of(task)):
             self.work.tell(person_id, ShowTask(task_id=task.id, fresh=person_id == self.me.id))
