@@ -6,6 +6,7 @@ from pathlib import Path
 
 from storage.tables.workbook import read_workbook
 from workflow.errors import ProcedureError
+from workflow.importing.heading import Column, column_named
 from workflow.importing.lines import LONGEST_CELL, MOST_CELLS, MOST_LINES, Line
 
 LARGEST = 5 * 1024 * 1024
@@ -75,9 +76,7 @@ def _decoded(content: bytes, source: str) -> str:
 
 def _lines(text: str) -> tuple[Line, ...]:
     """Split text by the separator that it uses; cells in quotes may hold several lines."""
-    separator = max("\t;,", key=lambda one: _cells_at_most(text, one))
-    if _cells_at_most(text, separator) < 3:
-        separator = "\t"
+    separator = max("\t;,", key=lambda one: _heading_width(text, one))
     try:
         return _quoted(text, separator)
     except csv.Error:
@@ -85,14 +84,14 @@ def _lines(text: str) -> tuple[Line, ...]:
         return _plain(text, separator)
 
 
-def _cells_at_most(text: str, separator: str) -> int:
-    """How many lines are cut into the most usual number of four cells or more."""
-    counts: dict[int, int] = {}
-    for line in text.splitlines():
-        cells = line.count(separator)
-        if cells >= 3:
-            counts[cells] = counts.get(cells, 0) + 1
-    return max(counts.values(), default=0)
+def _heading_width(text: str, separator: str) -> int:
+    """Into how many cells a separator cuts the heading of the table; 0 when it cuts none."""
+    widest = 0
+    for line in text.split("\n"):
+        cells = [cell.strip(' "\r') for cell in line.split(separator)]
+        if len(cells) > widest and any(column_named(cell) is Column.WHAT for cell in cells):
+            widest = len(cells) if len(cells) > 2 else widest
+    return widest
 
 
 def _quoted(text: str, separator: str) -> tuple[Line, ...]:
