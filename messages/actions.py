@@ -411,6 +411,14 @@ class OfficeScreen(_Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SopPicture(_Action):
+    """An SOP as its picture, in the official form."""
+
+    tag: ClassVar[str] = "pi"
+    procedure_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Invite(_Action):
     """Issue a link to a jabatan."""
 

@@ -105,6 +105,13 @@ class SendAttachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendSop:
+    """An SOP in its official form, as a PDF."""
+
+    procedure_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tell:
     """A plain sentence of the catalogues."""
 
@@ -148,6 +155,7 @@ Intent = (
     | ShowOffice
     | SendPaper
     | SendAttachment
+    | SendSop
     | Tell
     | TellAlarms
     | RemoveMessage

@@ -328,12 +328,21 @@ class PostLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SopLine:
+    """One SOP that the office offers, in the version that new cases begin on."""
+
+    procedure_id: ProcedureId
+    title: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeView:
     """The administrator's screen."""
 
     office: str
     posts: tuple[PostLine, ...]
-    procedures: tuple[tuple[str, int], ...]
+    procedures: tuple[SopLine, ...]
     lanes_unheld: tuple[str, ...]
     next_closures: tuple[tuple[str, str, bool], ...]
     waiting: int

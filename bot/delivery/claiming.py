@@ -15,12 +15,13 @@ from storage.outbox import Claimed, Settled
 from storage.reading import cases, forms, office, papers, queues, tasks
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.errors import NotFound
-from workflow.ids import CaseId, DraftId, PaperId, PersonId, TaskId
+from workflow.ids import CaseId, DraftId, PaperId, PersonId, ProcedureId, TaskId
 from workflow.intents import (
     Intent,
     RemoveMessage,
     SendAttachment,
     SendPaper,
+    SendSop,
     ShowCase,
     ShowCases,
     ShowForm,
@@ -36,6 +37,7 @@ from workflow.intents import (
 )
 from workflow.papers import Paper
 from workflow.ports import Clock
+from workflow.procedure import Procedure
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +64,14 @@ class Drawable:
     kind: str
     number: str
     to_officer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An SOP to be drawn in its official form."""
+
+    procedure: Procedure
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +193,9 @@ def view_of(
             return _paper(work, intent, person_id, bot_name, now)
         case SendAttachment():
             return _attachment(work, intent, person_id)
+        case SendSop():
+            found = work.procedures.latest(ProcedureId(intent.procedure_id))
+            return None if found is None else Picture(version=found[0], procedure=found[1])
         case RemoveMessage():
             return intent.message_id
     return intent

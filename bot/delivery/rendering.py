@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from typing import Any
 
-from bot.delivery.claiming import Drawable, Ready
+from bot.delivery.claiming import Drawable, Picture, Ready
 from messages.card import Card
 from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
@@ -16,6 +16,8 @@ from messages.cards.supervisor import overview_card
 from messages.cards.task import task_card
 from messages.cards.telling import told_card
 from messages.cards.welcome import privacy_card, welcome_card
+from messages.diagrams.pdf import to_pdf
+from messages.diagrams.sop import sop
 from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
 from messages.documents.resi import resi
@@ -96,6 +98,12 @@ def card_of(ready: Ready, zone: tzinfo) -> Card:
 def draw(drawable: Drawable, language: Language, zone: tzinfo) -> bytes:
     """Draw a paper; CPU-bound, tens of milliseconds."""
     return draw_paper(drawable.paper, language, zone)
+
+
+def draw_picture(picture: Picture, zone: tzinfo) -> bytes:
+    """Draw an SOP in its official form, which is Indonesian for every reader."""
+    say = localizer_for(Language.INDONESIAN, zone, escape=str)
+    return to_pdf(sop(picture.procedure, picture.version, say))
 
 
 def draw_paper(paper: Paper, language: Language, zone: tzinfo) -> bytes:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.delivery.claiming import Drawable, Ready, Stored
+from bot.delivery.claiming import Drawable, Picture, Ready, Stored
 from bot.delivery.limits import Pacer
-from bot.delivery.rendering import card_of, draw, keyboard_of
+from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of
 from bot.telegram import Refused, Telegram
 from messages.card import Card
 from messages.cards.telling import caption, file_name
@@ -49,6 +49,8 @@ class Sender:
             case Drawable():
                 content = await asyncio.to_thread(self._drawn, ready)
                 return await self._send_file(ready, content)
+            case Picture():
+                return await self._send_picture(ready, ready.view)
         if isinstance(ready.claimed.intent, RemoveMessage):
             return await self._remove(ready)
         card = card_of(ready, self.standing.calendar.tz)
@@ -120,6 +122,25 @@ class Sender:
         )
         passing = isinstance(view, Stored) and view.to_officer and view.kind == "attachment"
         return Sent(message_id=told["message_id"], passing=passing)
+
+    async def _send_picture(self, ready: Ready, picture: Picture) -> Sent:
+        zone = self.standing.calendar.tz
+        content = await asyncio.to_thread(draw_picture, picture, zone)
+        number = f"{picture.procedure.id} v{picture.version}"
+        say = localizer_for(ready.claimed.language, zone)
+        await self.pacer.wait(ready.claimed.chat_id)
+        told = await self.telegram.upload(
+            "sendDocument",
+            {
+                "chat_id": ready.claimed.chat_id,
+                "caption": caption("sop", number, say),
+                "parse_mode": "HTML",
+            },
+            field="document",
+            name=f"SOP {number}.pdf",
+            content=content,
+        )
+        return Sent(message_id=told["message_id"])
 
     async def _remove(self, ready: Ready) -> Sent:
         try:

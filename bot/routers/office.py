@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errands import Desks, Errand
 from bot.filters import Pressed
-from messages.actions import Invite, OfficeScreen, Overview, Remind
-from workflow.ids import JabatanId, TaskId
+from messages.actions import Invite, OfficeScreen, Overview, Remind, SopPicture
+from workflow.ids import JabatanId, ProcedureId, TaskId
 
 router = Router(name="office")
 
@@ -39,6 +39,11 @@ async def show_office(message: Message) -> Errand:
 @router.callback_query(Pressed(OfficeScreen))
 async def refresh_office(query: CallbackQuery, action: OfficeScreen) -> Errand:
     return lambda desks: desks.administrator.overview(fresh=False)
+
+
+@router.callback_query(Pressed(SopPicture))
+async def picture(query: CallbackQuery, action: SopPicture) -> Errand:
+    return lambda desks: desks.administrator.picture(ProcedureId(action.procedure_id))
 
 
 @router.callback_query(Pressed(Invite))

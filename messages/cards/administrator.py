@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from messages.actions import Home, Invite, OfficeScreen
+from messages.actions import Home, Invite, OfficeScreen, SopPicture
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
@@ -19,6 +19,10 @@ def office_card(view: OfficeView, say: Localizer) -> Card:
         (press(_invitation(post, say), Invite(post.jabatan)),)
         for post in view.posts[:_MOST_POSTS]
         if not post.holders
+    ]
+    rows += [
+        (press(say("office-picture", title=one.title), SopPicture(one.procedure_id)),)
+        for one in view.procedures[:_MOST_LINES]
     ]
     rows.append((press(say("refresh"), OfficeScreen()), press(say("to-home"), Home())))
     return Card(fitted(lambda width: _office(view, say, width), WIDEST), tuple(rows))
@@ -60,8 +64,8 @@ def _procedures(view: OfficeView, say: Localizer, width: int) -> list[str]:
     if not view.procedures:
         return [say("office-no-procedures")]
     lines = [
-        say("office-procedure", title=cut(title, width), version=str(version))
-        for title, version in view.procedures[:_MOST_LINES]
+        say("office-procedure", title=cut(one.title, width), version=str(one.version))
+        for one in view.procedures[:_MOST_LINES]
     ]
     return [say("office-procedures"), *lines]
 

@@ -88,6 +88,8 @@ def caption(kind: str, number: str, say: Localizer, *, draft: bool = False) -> s
             return say("caption-lembar-disposisi", number=number)
         case "tanda_terima":
             return say("caption-tanda-terima", number=number)
+        case "sop":
+            return say("caption-sop", number=number)
     return say("caption-letter-draft" if draft else "caption-letter", number=number)
 
 

@@ -13,7 +13,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Language
 from workflow.procedure import Procedure
-from workflow.views import HelpView, Offer, OfficeView, PostLine, PrivacyView, WelcomeView
+from workflow.views import HelpView, Offer, OfficeView, PostLine, PrivacyView, SopLine, WelcomeView
 
 CLOSURES_AHEAD = timedelta(days=60)
 MOST_CLOSURES = 5
@@ -118,7 +118,8 @@ def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
         office=work.office.letterhead.name,
         posts=posts,
         procedures=tuple(
-            (procedure.title, version) for version, procedure in work.procedures.offered()
+            SopLine(procedure_id=procedure.id, title=procedure.title, version=version)
+            for version, procedure in work.procedures.offered()
         ),
         lanes_unheld=lanes_unheld(work, now=now),
         next_closures=tuple(

@@ -16,7 +16,7 @@ from messages.localizer import LANGUAGES, localizer_for
 from tests.support import views
 from workflow.case import CaseState, Defect
 from workflow.ids import DraftId, JabatanId, ProcedureId, ServiceId, TaskId
-from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, Offer, PostLine
+from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, Offer, PostLine, SopLine
 
 WORDS = {
     "markup": "<b>Tebal & miring</i> " * 48,
@@ -113,7 +113,7 @@ def long_cards(long, say):
     yield office_card(
         views.an_office_view(
             posts=(post, held) * 40,
-            procedures=((long[:160], 3),) * 30,
+            procedures=(SopLine(procedure_id="a" * 32, title=long[:160], version=3),) * 30,
             lanes_unheld=(long[:120],) * 60,
             next_closures=(("2026-12-25", name, True),) * 9,
             parked=3,

@@ -34,6 +34,7 @@ Pesan yang menunggu dikirim: 0
 ---
 [Undang Kepala Seksi](iv:kasi)
 [Undang lagi Pengelola Data](iv:pengelola_data)
+[Gambar: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
 [Muat ulang](of)  [Ke layar pertama](hm)\
 """)
 
@@ -61,6 +62,7 @@ Messages waiting to be sent: 0
 ---
 [Invite Kepala Seksi](iv:kasi)
 [Invite again Pengelola Data](iv:pengelola_data)
+[Picture: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
 [Refresh](of)  [To first screen](hm)\
 """)
 

@@ -28,6 +28,7 @@ from workflow.views import (
     PrivacyView,
     QueueLine,
     QueueView,
+    SopLine,
     TaskView,
     Trail,
     WatchedLine,
@@ -414,7 +415,7 @@ def an_office_view(**changes):
                 invited=True,
             ),
         ),
-        procedures=((SERVICE, 1),),
+        procedures=(SopLine(procedure_id="jakarta-data", title=SERVICE, version=1),),
         lanes_unheld=("jakarta-data: Kepala Seksi",),
         next_closures=(
             ("2026-12-25", "Hari Raya Natal", False),

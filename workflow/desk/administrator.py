@@ -8,8 +8,8 @@ from datetime import timedelta
 from workflow.desk.reception import INVITATION, secret_hash
 from workflow.errors import AnswerEmpty, NotOpenToYou, ServiceUnknown
 from workflow.forms import clean
-from workflow.ids import JabatanId
-from workflow.intents import ShowOffice, Tell
+from workflow.ids import JabatanId, ProcedureId
+from workflow.intents import SendSop, ShowOffice, Tell
 from workflow.people import Acting, Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
 
@@ -31,6 +31,13 @@ class AdministratorDesk:
     def overview(self, *, fresh: bool) -> None:
         self._ensure_administrator()
         self.work.tell(self.me.id, ShowOffice(fresh=fresh))
+
+    def picture(self, procedure_id: ProcedureId) -> None:
+        """Send one SOP in its official form, in the version that new cases begin on."""
+        self._ensure_administrator()
+        if self.work.procedures.latest(procedure_id) is None:
+            raise ServiceUnknown
+        self.work.tell(self.me.id, SendSop(procedure_id=procedure_id))
 
     def ask_invitation(self, jabatan: JabatanId) -> None:
         """Ask for whom a link to a jabatan is meant."""

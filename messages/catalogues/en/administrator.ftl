@@ -27,3 +27,8 @@ office-parked = <b>Incoming messages that failed: { $parked }</b>. See the syste
 office-invite = Invite { $title }
 # $title (String)
 office-invite-again = Invite again { $title }
+
+# $title (String)
+office-picture = Picture: { $title }
+# $number (String)
+caption-sop = SOP { $number } in its official form

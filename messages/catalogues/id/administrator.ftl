@@ -27,3 +27,8 @@ office-parked = <b>Pesan masuk yang gagal diolah: { $parked }</b>. Lihat catatan
 office-invite = Undang { $title }
 # $title (String)
 office-invite-again = Undang lagi { $title }
+
+# $title (String)
+office-picture = Gambar: { $title }
+# $number (String)
+caption-sop = SOP { $number } dalam bentuk resmi
