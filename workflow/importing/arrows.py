@@ -68,5 +68,5 @@ def _return(piece: str, lanes: Lanes) -> Return:
 
 def _reason(text: str) -> str:
     """At most 120 characters that begin as a sentence does; nothing where they would be cut."""
-    plain = " ".join(text.split()).strip(" ,:;")
+    plain = " ".join(text.split()).strip(" ,:;").replace("TIDAK", "tidak")
     return plain[:1].upper() + plain[1:] if len(plain) <= 120 else ""

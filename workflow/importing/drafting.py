@@ -100,7 +100,9 @@ def _title(identity: Identity, source: str) -> str:
         return shorten(identity.title, LONGEST_TITLE)
     identity.ask("judul SOP tidak ditemukan; sementara dipakai nama berkas")
     stem = re.sub(r"[\W_]+", " ", source.rpartition(".")[0] or source).strip()
-    return shorten(stem.capitalize() if len(stem) >= 3 else "SOP tanpa judul", LONGEST_TITLE)
+    return shorten(
+        stem[0].upper() + stem[1:] if len(stem) >= 3 else "SOP tanpa judul", LONGEST_TITLE
+    )
 
 
 def _identity(identity: Identity) -> dict[str, Any]:

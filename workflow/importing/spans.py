@@ -21,7 +21,8 @@ _ABBREVIATED = (
 _HALF = re.compile(r"(\d{1,3})[.,]5 jam")
 _NUMBER = re.compile(r"\d+")
 _TIME = re.compile(
-    r"\d\s*(?:\([a-z ]+\)\s*)?(?:menit|mnt|min\b|jam|hari|hr\b|minggu|bulan|detik|')"
+    r"(?:±|~|\+/-|maks\w*\.?|max\.?|paling lama|kurang lebih)?\s*\d+(?:\s?[.,/x-]\s?\d+)?\s*"
+    r"(?:\([a-z ]{1,40}\)\s*)?(?:menit|mnt|min\b|jam|hari|hr\b|minggu|bulan|detik|')"
 )
 
 
@@ -38,7 +39,7 @@ class Span:
 def is_time(cell: str) -> bool:
     """Whether a cell can only stand in the column Waktu."""
     plain = cell.lower()
-    return len(plain) <= 60 and bool(_TIME.search(plain) or _OPEN.match(plain))
+    return len(plain) <= 60 and bool(_TIME.match(plain) or _OPEN.match(plain))
 
 
 def read_span(cell: str, *, unit: str = "") -> Span:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"([0-9]{1,3})\s*[.)]?(?:\s+(.*))?", re.DOTALL)
 _TOTAL = re.compile(r"(?:jumlah|total|nip\b)", re.IGNORECASE)
 # "a." or "3b)" may number a row; longer words do not.
 LONGEST_NUMBER = 4
+_NO_TIME = frozenset(("-", "–", "—"))
 _EMPTY = frozenset(("", "-", "–", "—"))
 
 
@@ -117,7 +118,8 @@ class _Reader:
     def _shift(self) -> int:
         """How far the time of this line stands from its column; 0 when it stands there."""
         place = self.heading.place(Column.TIME)
-        if place is None or (self.line.at(place) and is_time(self.line.at(place))):
+        time = self.line.at(place)
+        if place is None or time in _NO_TIME or is_time(time):
             return 0
         found = [
             at
@@ -130,9 +132,7 @@ class _Reader:
         if shift:
             return ()
         marked = [
-            title
-            for place, title in self.heading.lanes.items()
-            if sentence(tidy(self.line.at(place))) not in _EMPTY
+            title for place, title in self.heading.lanes.items() if _said(self.line.at(place))
         ]
         who = self.heading.place(Column.WHO)
         if not self.heading.lanes and who is not None:
@@ -143,10 +143,16 @@ class _Reader:
         """A mark in a line whose cells have moved: nobody can say in which lane it stands."""
         first = self.heading.place(Column.MATERIALS) or self.heading.places[Column.TIME]
         cells = self.line.cells[self.heading.places[Column.WHAT] + 1 : max(0, first + shift)]
-        return next((text for cell in cells if (text := sentence(tidy(cell))) not in _EMPTY), "")
+        return next((said for cell in cells if (said := _said(cell))), "")
 
     def _doubt(self, number: str, about: About, words: str) -> Doubt:
         return Doubt(about=about, words=words, row=number, place=self.line.place)
+
+
+def _said(cell: str) -> str:
+    """A mark as it stands, "●" too; a dash is none."""
+    mark = " ".join(tidy(cell).split())
+    return "" if mark in _EMPTY else mark
 
 
 _NO_MATERIALS = "kolom Kelengkapan/Persyaratan tidak ada dalam baris ini; apa isinya?"

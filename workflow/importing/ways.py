@@ -6,7 +6,7 @@ from typing import Any
 
 from workflow.importing.arrows import Return, refuses, returns
 from workflow.importing.doubts import About, Doubt
-from workflow.importing.lanes import Lanes
+from workflow.importing.lanes import Lanes, asks_for_something
 from workflow.importing.rows import Row
 from workflow.procedure import StepKind
 
@@ -100,7 +100,8 @@ class Routes:
             ways.doubts.append(_doubt(row, _NO_TARGET.format(words=one.words[:60], to=usual)))
             return usual
         number = f"{row.number}a"
-        if one.lane in self._doers or number in self._taken or not row.number.isdigit():
+        known = one.lane in self._doers or asks_for_something(one.lane)
+        if known or number in self._taken or not row.number.isdigit():
             ways.doubts.append(_doubt(row, _NO_ROW.format(lane=one.lane, to=usual)))
             return usual
         ways.repair = (number, one.lane, one.words)
