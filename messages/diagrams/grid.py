@@ -24,7 +24,6 @@ class Gate:
     """A way in or out of a symbol: straight from its edge to the first node it may turn at."""
 
     at: Point
-    symbol: int
     heading: Heading  # outward
     nodes: tuple[Node, ...]
     cost: float
@@ -65,9 +64,7 @@ class Grid:
             for y in range(max(top - 1, 0), min(bottom, len(self._ys) - 1)):
                 self._closed[SOUTH][y * self._across + x] = 1
 
-    def gate(
-        self, at: Point, side: Side, *, symbol: int, own: Box, reach: float, cost: float
-    ) -> Gate | None:
+    def gate(self, at: Point, side: Side, *, own: Box, reach: float, cost: float) -> Gate | None:
         """The gate at a point of the edge of *own*, which it leaves by *reach* points or more.
 
         None when something stands there.
@@ -87,7 +84,7 @@ class Grid:
         straight = (at, self.point(last))
         if any(passes(straight, box.grown(_CLEARANCE)) for box in self._solid if box != own):
             return None
-        return Gate(at=at, symbol=symbol, heading=heading, nodes=tuple(nodes), cost=cost)
+        return Gate(at=at, heading=heading, nodes=tuple(nodes), cost=cost)
 
     def _out(self, at: Point, side: Side, reach: float) -> list[Node]:
         level = side in {Side.LEFT, Side.RIGHT}
@@ -109,9 +106,6 @@ class Grid:
 
     def may_turn(self, node: Node) -> bool:
         return not self._use[node]
-
-    def may_pass(self, node: Node, heading: Heading) -> bool:
-        return not self._use[node] & (_TURN | _way(heading))
 
     def next(self, node: Node, heading: Heading) -> tuple[Node, float, bool] | None:
         """The next node straight on, how far it is, and whether an arrow is crossed there."""

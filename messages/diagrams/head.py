@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from messages.diagrams.columns import PAD, SIZE, SMALLEST_HEAD, Columns, lanes_drawn
 from messages.diagrams.geometry import Box
 from messages.diagrams.layout import Cell, Writing
-from messages.diagrams.measuring import centred, height_of, longest_word, turned, wrapped
+from messages.diagrams.measuring import balanced, centred, height_of, longest_word, turned, wrapped
 from messages.localizer import Localizer
 from workflow.procedure import Procedure
 
@@ -31,7 +31,7 @@ def head_of(procedure: Procedure, columns: Columns, frame: Box, say: Localizer) 
     """The head of a table as wide as *frame*, from its top on."""
     title = [
         say("diagram-sop"),
-        *wrapped(procedure.title.upper(), frame.width * 0.8, _TITLE, bold=True),
+        *balanced(procedure.title.upper(), frame.width * 0.8, _TITLE, bold=True),
     ]
     under = frame.top + height_of(len(title), _TITLE)
     words = centred(title, Box(frame.left, frame.top, frame.right, under), _TITLE, bold=True)

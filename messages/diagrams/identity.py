@@ -1,23 +1,33 @@
 """Bagian Identitas: who made the SOP, since when it holds, and on what it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from messages.diagrams.geometry import Box
 from messages.diagrams.layout import Cell, Page, Writing
-from messages.diagrams.measuring import centred, from_left, height_of, width_of, wrapped
+from messages.diagrams.measuring import (
+    balanced,
+    centred,
+    from_left,
+    height_of,
+    width_of,
+    wrapped,
+)
 from messages.drawing import shield_width
 from messages.localizer import Localizer
 from workflow.procedure import Procedure
 
-_SIZES = (9.5, 9.0, 8.5, 8.0)  # of the letters; the largest that keeps all on one page
+_REGION = re.compile(r" (?=(?:Provinsi|Kota|Kabupaten) )", re.IGNORECASE)
+# Sizes of the letters, and the room to sign that goes with each, in points: the first that
+# keeps all on one page is taken.
+_SIZES = {9.5: 60.0, 9.0: 54.0, 8.5: 46.0, 8.0: 35.0}
 _SHARES = (0.5, 0.56, 0.62, 0.66)  # of the width, for the left half: the same
 _UNIT = 11.5  # of the letters of the unit's name
 _PAD = 4.0
 _LABELS = 104.0  # width of the column with "Nomor SOP"
 _EMBLEM = 62.0
-_SIGNATURE = 4.4  # lines of room for signature and stamp
 _DOTS = "." * 44  # where the name is written
 _INDENT = 15.0
 _LEAST = 4  # lines of a section before the end of a page
@@ -108,7 +118,7 @@ def _head(
 
 
 def _unit(procedure: Procedure, box: Box, say: Localizer) -> Cell:
-    name = wrapped(procedure.office.upper(), box.width - 60, _UNIT, bold=True)
+    name = _by_region(procedure.office.upper(), box.width - 60, _UNIT, bold=True)
     below = _emblem(box).bottom
     bottom = below + height_of(len(name), _UNIT)
     unit = centred(name, Box(box.left, below + 8, box.right, bottom + 8), _UNIT, bold=True)
@@ -123,20 +133,28 @@ def _emblem(unit: Box) -> Box:
 
 
 def _approval_height(procedure: Procedure, width: float, size: float) -> float:
-    position = wrapped(procedure.approved_by, width, size)
-    return height_of(len(position) + 2, size) + _SIGNATURE * size + 2 * _PAD
+    position = _by_region(procedure.approved_by, width, size)
+    return height_of(len(position) + 2, size) + _SIZES[size] + 2 * _PAD
 
 
 def _approval(procedure: Procedure, box: Box, size: float, say: Localizer) -> Iterator[Writing]:
     """The position, room to sign, and lines for the name and the NIP."""
-    position = wrapped(procedure.approved_by, box.width - 2 * _PAD, size)
+    position = _by_region(procedure.approved_by, box.width - 2 * _PAD, size)
     top = box.top + _PAD
     bottom = top + height_of(len(position), size)
     yield from centred(position, Box(box.left, top, box.right, bottom), size)
-    top = bottom + _SIGNATURE * size
+    top = bottom + _SIZES[size]
     left = box.centre.x - width_of(_DOTS, size) / 2
     yield from_left(_DOTS, left, top, size)
     yield from_left(say("diagram-nip"), left, top + height_of(1, size), size)
+
+
+def _by_region(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Lines that leave the region together, where that takes no more of them."""
+    whole = balanced(text, width, size, bold=bold)
+    parts = _REGION.split(text, maxsplit=1)
+    lines = [line for part in parts for line in balanced(part, width, size, bold=bold)]
+    return tuple(lines) if len(lines) == len(whole) else whole
 
 
 def _sections(

@@ -12,6 +12,7 @@ _APART = 1.5  # between the words and whatever else
 _ALONG = 4.0
 _FARTHEST = 60.0  # from where the arrow begins
 _COVERED = 40  # places that are rather tried than one across a line of the table
+_ASTRAY = 1000
 
 
 def place_label(
@@ -21,13 +22,14 @@ def place_label(
     width: float,
     area: Box,
     solid: Sequence[Box],
-    ways: Sequence[Sequence[Point]],
+    others: Sequence[Sequence[Point]],
     lines: tuple[Sequence[float], Sequence[float]],
     at_end: bool,
 ) -> Label | None:
     """The best free place for *words* inside *area*, near where *way* begins or ends, or None.
 
-    A place that covers one of the table's upright or level *lines* is only the next best.
+    A place that covers one of the table's upright or level *lines* is only the next best, and
+    one across another arrow the last: the words would seem to be that arrow's.
     """
     told = wrapped(words, width, LABEL_SIZE)
     wide = max(width_of(line, LABEL_SIZE) for line in told)
@@ -35,32 +37,43 @@ def place_label(
     upright, level = lines
 
     def free(box: Box) -> bool:
+        near = box.grown(_APART)
         return (
             area.holds(box)
-            and not any(other.overlaps(box.grown(_APART)) for other in solid)
-            and not any(passes(other, box.grown(_APART)) for other in ways)
+            and not any(one.overlaps(near) for one in solid)
+            and not any(passes(one, near) for one in (way, *others))
         )
 
-    def covers(box: Box) -> bool:
-        return any(box.left < x < box.right for x in upright) or any(
-            box.top < y < box.bottom for y in level
-        )
+    def faults(box: Box, reach: Box) -> int:
+        found = 0
+        if any(box.left < x < box.right for x in upright):
+            found += _COVERED
+        if any(box.top < y < box.bottom for y in level):
+            found += _COVERED
+        if any(passes(one, reach) for one in others):
+            found += _ASTRAY
+        return found
 
     places = enumerate(_places(way[::-1] if at_end else way, wide, tall, at_end=at_end))
-    wishes = [(rank + (_COVERED if covers(box) else 0), box) for rank, box in places if free(box)]
+    wishes = [(rank + faults(box, reach), box) for rank, (box, reach) in places if free(box)]
     if not wishes:
         return None
     _, best = min(wishes)
     return Label(box=best, words=centred(told, best, LABEL_SIZE))
 
 
-def _places(way: Sequence[Point], wide: float, tall: float, *, at_end: bool) -> Iterator[Box]:
+def _places(
+    way: Sequence[Point], wide: float, tall: float, *, at_end: bool
+) -> Iterator[tuple[Box, Box]]:
+    """Places beside an arrow, each also with what lies between it and the arrow."""
     for number, (one, other) in enumerate(segments(way)):
-        over = wide if at_end and number == 0 else 0.0
         if one.y == other.y:
-            yield from _along_level(one, other, wide, tall, over=over)
+            over = wide if at_end and number == 0 else 0.0
+            for box in _along_level(one, other, wide, tall, over=over):
+                yield box, box._replace(top=min(box.top, one.y), bottom=max(box.bottom, one.y))
         else:
-            yield from _along_upright(one, other, wide, tall)
+            for box in _along_upright(one, other, wide, tall):
+                yield box, box._replace(left=min(box.left, one.x), right=max(box.right, one.x))
 
 
 def _along_level(

@@ -43,6 +43,19 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tupl
     return tuple(lines)
 
 
+def balanced(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """As few lines as `wrapped` makes, but of nearly the same width."""
+    lines = wrapped(text, width, size, bold=bold)
+    least = longest_word((text,), size, bold=bold)
+    while width - size > least:
+        width -= size
+        narrower = wrapped(text, width, size, bold=bold)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
 def _broken(word: str, width: float, size: float, *, bold: bool) -> list[str]:
     parts = [""]
     for piece in _PIECES.split(word):

@@ -15,7 +15,7 @@ from workflow.procedure import Procedure
 
 _SIZE = landscape(A4)
 _SIDE, _TOP, _BOTTOM = 30.0, 26.0, 30.0
-_FOOT = 18.0  # from the lower edge to the small print
+_FOOT = 15.0  # from the lower edge to the small print
 _SMALL = 7.0
 _REMARK = 7.5
 _ABOVE = 5.0  # between a table and the remark below it

@@ -222,7 +222,6 @@ class _PageWiring:
                 gate = self._grid.gate(
                     edge(symbol.kind, symbol.box, side, shift),
                     side,
-                    symbol=number,
                     own=symbol.box,
                     reach=reach,
                     cost=cost + (_SHIFTED if shift else 0.0),
@@ -243,7 +242,7 @@ class _PageWiring:
             width=label_width(self._strip),
             area=area.grown(-1),
             solid=[*self._aprons, *(symbol.box for symbol in self.symbols), *self._labels],
-            ways=[points, *(arrow.points for arrow in self.arrows)],
+            others=[arrow.points for arrow in self.arrows],
             lines=(upright, [stand.bottom for stand in self._stands]),
         )
 
