@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.post import InboxRow
@@ -94,3 +94,8 @@ def count_attempt(connection: Connection, update_id: int, error: str, *, at: dat
         update(InboxRow).where(InboxRow.update_id == update_id).values(parked=True, handled_at=at)
     )
     return True
+
+
+def forget_handled(connection: Connection, *, before: datetime) -> None:
+    """Updates of long ago do not come again: Telegram keeps them a day."""
+    connection.execute(delete(InboxRow).where(InboxRow.handled_at < before))

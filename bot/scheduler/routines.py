@@ -1,4 +1,4 @@
-"""What is done every night: the outbox forgets, the calendar learns the coming years."""
+"""What is done every night: inbox and outbox forget, the calendar learns the coming years."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from storage import outbox
+from storage import inbox, outbox
 from storage.database import Writer
 from workflow.ports import Clock
 
@@ -31,4 +31,7 @@ def arm_routines(
 
 
 def forget(connection: Connection, clock: Clock) -> None:
-    outbox.forget_settled(connection, before=clock.now() - KEPT)
+    """Drop what was handled and what was sent long ago."""
+    before = clock.now() - KEPT
+    inbox.forget_handled(connection, before=before)
+    outbox.forget_settled(connection, before=before)

@@ -311,7 +311,7 @@ async def test_within_telegrams_own_limits_everything_arrives_in_the_end(tmp_pat
     async with an_office_at_work(tmp_path, fast=False) as office:
         budi = Phone(office, await office.guest("Budi"))
 
-        for _ in range(8):
+        for _ in range(5):
             await budi.writes("/bantuan")
         await budi.writes("/status")
         await budi.reads("Belum ada permohonan")
