@@ -36,7 +36,7 @@ test: setup $(VENV)/.dev  ## format, lint, types, contracts and all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/support/bot_api_schema.py $(VENV)/bot-api-schema.json
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
 
 fix: $(VENV)/.dev  ## format, and mend what can be mended safely
 	$(BIN)/ruff check --fix .

@@ -11,7 +11,7 @@ from workflow import kartu_kendali
 from workflow.case import CaseState
 from workflow.procedure import Way
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("seven")]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SOPS = {str(one.id): one for one, _ in read_procedures(Settings(_env_file=None))}
 OTHERS = [name for name in SOPS if name != "jakarta-data"]
