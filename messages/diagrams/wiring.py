@@ -25,6 +25,7 @@ _INSIDE = 4.0  # between a row's line and the nearest arrow along it
 _STRAIGHT, _ONWARD, _BACK, _ASIDE = range(4)  # the order in which arrows are laid
 _OUT, _IN = 4.0, 6.5  # how far an arrow runs straight out of a symbol, and into one
 _CROWD = 3  # ways out of one decision; of more, the words stand where they lead
+_NARROW = 0.6  # of the usual width, for words that find no place otherwise
 _APRON = 8.0  # around such a decision, kept free of words
 _SHIFTED = 25.0  # what an arrow pays for a place beside the middle, as points of detour
 _EXIT_COSTS = {Side.LEFT: 0.0, Side.RIGHT: 0.0, Side.BOTTOM: 8.0, Side.TOP: 14.0}
@@ -235,16 +236,21 @@ class _PageWiring:
         upright = [area.left + self._strip * number for number in range(1, strips)]
         # Beside a decision with many ways out there is no room for all their words.
         crowded = self._ways_out[one.step] > _CROWD and self._is_own(one)
-        return place_label(
-            one.link.words if one.link else "",
-            points,
-            at_end=crowded,
-            width=label_width(self._strip),
-            area=area.grown(-1),
-            solid=[*self._aprons, *(symbol.box for symbol in self.symbols), *self._labels],
-            others=[arrow.points for arrow in self.arrows],
-            lines=(upright, [stand.bottom for stand in self._stands]),
+        usual = label_width(self._strip)
+        tries = (
+            place_label(
+                one.link.words if one.link else "",
+                points,
+                at_end=crowded,
+                width=width,
+                area=area.grown(-1),
+                solid=[*self._aprons, *(symbol.box for symbol in self.symbols), *self._labels],
+                others=[arrow.points for arrow in self.arrows],
+                lines=(upright, [stand.bottom for stand in self._stands]),
+            )
+            for width in (usual, usual * _NARROW)
         )
+        return next((label for label in tries if label is not None), None)
 
 
 def _shifts(symbol: Symbol, side: Side) -> tuple[float, ...]:
