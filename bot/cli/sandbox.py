@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
@@ -52,7 +53,7 @@ def sandbox(
                 out=out,
             )
         )
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         code = 0
     except FolderInUse:
         fail(f"Another sandbox uses {settings.data_dir}; stop it, or set DISPOSISI_DATA_DIR.")
@@ -69,6 +70,7 @@ async def _sandbox(
     fast: bool,
     out: Path | None,
 ) -> int:
+    _end_when_told()
     if play:
         settings = settings.model_copy(update={"data_dir": settings.data_dir / f"play-{play}"})
     if fresh:
@@ -96,6 +98,13 @@ async def _sandbox(
                 await asyncio.Event().wait()
             return await office.play(fast=fast, path=path, out=out or Path())
     return 1
+
+
+def _end_when_told() -> None:
+    """SIGTERM ends this as Ctrl-C does: the bot's own process must not stay behind."""
+    task = asyncio.current_task()
+    if task is not None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
 class _LatePanel:

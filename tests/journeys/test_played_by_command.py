@@ -6,7 +6,9 @@ PATH = ["1", "2", "1", "2", "3", "4", "5", "6", "7", "6", "7", "8", "9", "10", "
 
 
 def test_the_command_plays_the_case_and_leaves_three_files(tmp_path):
-    ran = disposisi(tmp_path, "sandbox", "--play", "jakarta-data", "--fast", "--out", "out")
+    ran = disposisi(
+        tmp_path, "sandbox", "--play", "jakarta-data", "--fast", "--out", "out", timeout=200
+    )
 
     assert ran.returncode == 0, ran.stderr
     assert ran.stderr == ""
