@@ -76,7 +76,8 @@ def _told(draft: Draft, path: Path, faults: list[str]) -> dict[str, Any]:
 
 def _tell(one: dict[str, Any]) -> None:
     questions = one["questions"]
-    tell(f"{one['file']}: {one['title']}, {one['steps']} steps, {len(questions)} questions")
+    counted = f"{len(questions)} question{'' if len(questions) == 1 else 's'}"
+    tell(f"{one['file']}: {one['title']}, {one['steps']} steps, {counted}")
     for asked in questions:
         place = f" ({asked['place']})" if asked["place"] else ""
         tell(f"  PERTANYAAN {asked['said']}{place}")

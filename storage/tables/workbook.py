@@ -23,7 +23,7 @@ def read_workbook(content: bytes, *, source: str) -> tuple[Line, ...]:
     _ensure_workbook(archive, source)
     try:
         return tuple(_lines(archive, source))
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, OverflowError, RecursionError) as error:
         raise ProcedureError(
             f"{source}: the workbook is damaged ({error}); open it and save it anew"
         ) from None

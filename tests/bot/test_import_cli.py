@@ -1,7 +1,9 @@
 """The command from a paper table to files: all of them or none, and nothing overwritten."""
 
 import json
+import re
 import stat
+from pathlib import Path
 
 import pytest
 import typer
@@ -11,7 +13,12 @@ from bot.cli.importing import import_sop
 from storage.procedure_files import read
 from tests.support.importing import SEEDS, a_table, seed
 from tests.support.workbook import a_workbook
+from workflow.forms import Question, Slot
 from workflow.parsing import parse_procedure
+from workflow.procedure import Lane, Letter, Outcome, Pickup, Procedure, Service, Step
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "sop-authoring.md").read_text(encoding="utf-8")
+MODELS = (Procedure, Lane, Step, Outcome, Question, Slot, Service, Pickup, Letter)
 
 app = typer.Typer()
 app.command()(import_sop)
@@ -184,3 +191,28 @@ def test_the_files_are_for_everybody_to_read(tmp_path):
 
     (made,) = (tmp_path / "out").iterdir()
     assert stat.S_IMODE(made.stat().st_mode) == 0o644
+
+
+def test_the_table_of_the_manual_becomes_an_sop_with_one_question(tmp_path):
+    table = re.search(r"```csv\n(.*?)```", MANUAL, re.DOTALL)[1]
+    file = tmp_path / "legalisir.csv"
+    file.write_text(table, encoding="utf-8")
+
+    ran = run(file, "--out", tmp_path / "sop-baru")
+    sop = tmp_path / "sop-baru" / "legalisir-akta-pencatatan.yaml"
+    procedure = parse_procedure(read(sop).text, source=sop.name)
+
+    assert "Legalisir Akta Pencatatan Sipil, 5 steps, 1 question\n" in ran.output
+    assert [step.kind.value for step in procedure.steps] == [
+        *("submit", "verify", "sign", "register", "acknowledge"),
+    ]
+    assert [str(step.limit) for step in procedure.steps] == [
+        *("5 menit", "15 menit", "1 hari kerja", "10 menit", "None"),
+    ]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_the_manual_explains_every_key(model):
+    explained = set(re.findall(r"`([a-z_]+)`", MANUAL))
+
+    assert set(model.model_fields) - explained == set()

@@ -183,6 +183,25 @@ def test_entities_are_refused(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<row r="x"><c r="A1"><v>1</v></c></row>',
+        '<row r="1" ht="1e999"><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>-</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr">' + "<is>" * 4_000 + "</is>" * 4_000 + "</c></row>",
+    ],
+    ids=["row", "height", "shared words", "depth"],
+)
+def test_nonsense_in_a_sheet_is_damage(tmp_path, part):
+    sheet = f"<worksheet><sheetData>{part}</sheetData></worksheet>"
+    shapes = [(0, 3, "rect", "")]
+
+    content = a_workbook(TABLE, shapes=shapes, files={"xl/worksheets/sheet0.xml": sheet})
+
+    assert "damaged" in refused(tmp_path, content)
+
+
 def test_a_cell_far_away_is_named_with_its_row(tmp_path):
     cell = '<row r="900000"><c r="A900000"><v>1</v></c></row>'
     far = f"<worksheet><sheetData>{cell}</sheetData></worksheet>"

@@ -387,6 +387,13 @@ def test_a_table_of_too_many_rows_is_named_with_its_line():
         drafts(lines_of(a_table(*rows)), source="x.txt")
 
 
+def test_a_file_of_countless_tables_is_refused_with_its_line():
+    text = (a_table(ROWS[0]) + "\n\n") * 60
+
+    with pytest.raises(ProcedureError, match=r"line 203: more than 50 tables"):
+        drafts(lines_of(text), source="x.txt")
+
+
 def test_words_cannot_slip_out_of_their_comment():
     draft, read = with_row(1, what="Memeriksa: # 'a' \"b\" {x} *y &z !t | > %", time="5\u2028x: 1")
 

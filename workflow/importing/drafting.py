@@ -17,6 +17,7 @@ from workflow.importing.writing import written
 LONGEST_ID = 32
 LONGEST_TITLE = 160
 MOST_STEPS = 60
+MOST_SOPS = 50
 
 _LISTS = ("legal_basis", "qualifications", "related", "equipment", "warning", "recording")
 _SMALL_WORD = re.compile(r"(?:dan|di|ke|dari|untuk|yang|pada|atau|dengan|tentang)", re.IGNORECASE)
@@ -50,11 +51,16 @@ class Draft:
 def drafts(lines: Sequence[Line], *, source: str) -> list[Draft]:
     """One draft for every SOP in *lines*.
 
-    Raises ProcedureError when there is no table, or one of more rows than an SOP may have.
+    Raises ProcedureError when there is no table, too many, or one of too many rows.
     """
     found = split(lines)
     if not found:
         raise ProcedureError(_NO_TABLE.format(source=source))
+    if len(found) > MOST_SOPS:
+        place = found[MOST_SOPS].table.rows[0].place
+        raise ProcedureError(
+            f"{source}, {place}: more than {MOST_SOPS} tables in one file; split it"
+        )
     made: list[Draft] = []
     for one in found:
         rows = one.table.rows

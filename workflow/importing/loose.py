@@ -9,6 +9,9 @@ from workflow.importing.lines import Line
 from workflow.importing.plain import broken_word, sentence, tidy, unlisted
 from workflow.importing.rows import Row, Table
 
+# Lines from the name of the first column to the first row.
+LONGEST_HEADING = 60
+
 _ROW = re.compile(r"([0-9]{1,2})\s*[.)]\s+(.+)")
 _DASH = re.compile(r"[-–•]\s+(.*)")
 _TIME = re.compile(
@@ -26,26 +29,28 @@ _WORD = re.compile(r"\w+")
 _LANES = "nama kolom dibaca dari satu baris tanpa sel ({lanes}); benarkah tiap kata satu pelaksana?"
 
 
-def find_loose(lines: Sequence[Line], start: int) -> tuple[int, Table] | None:
-    """The next such table at or after *start*, with the line that it begins at."""
-    for begins in range(start, len(lines)):
-        if column_named(_text(lines[begins])) is not Column.WHAT:
-            continue
-        first = next(
-            (at for at in range(begins, len(lines)) if _starts(lines[at], "1")), len(lines)
-        )
-        heading = " ".join(_text(line) for line in lines[begins + 1 : first])
-        if first == len(lines) or not re.search(r"\bwaktu\b", heading, re.IGNORECASE):
-            continue
-        lanes = tuple(dict.fromkeys(_HEADING.sub(" ", heading).split()))
-        doubt = Doubt(
-            about=About.LANES,
-            words=_LANES.format(lanes=", ".join(lanes)),
-            place=lines[begins].place,
-        )
-        rows = tuple(_rows(lines[first:], _vocabulary(lines)))
-        return begins, Table(lanes=lanes, rows=rows, doubts=(doubt,))
+def find_loose(lines: Sequence[Line]) -> tuple[int, Table] | None:
+    """The first such table, with the line that it begins at."""
+    heading = -1
+    for at, line in enumerate(lines):
+        if column_named(_text(line)) is Column.WHAT:
+            heading = at
+        elif heading >= 0 and at - heading <= LONGEST_HEADING and _starts(line, "1"):
+            words = " ".join(_text(one) for one in lines[heading + 1 : at])
+            if re.search(r"\bwaktu\b", words, re.IGNORECASE):
+                return heading, _table(lines, heading, at, words)
     return None
+
+
+def _table(lines: Sequence[Line], heading: int, first: int, words: str) -> Table:
+    lanes = tuple(dict.fromkeys(_HEADING.sub(" ", words).split()))
+    doubt = Doubt(
+        about=About.LANES,
+        words=_LANES.format(lanes=", ".join(lanes)),
+        place=lines[heading].place,
+    )
+    rows = tuple(_rows(lines[first:], _vocabulary(lines)))
+    return Table(lanes=lanes, rows=rows, doubts=(doubt,))
 
 
 def _text(line: Line) -> str:

@@ -47,7 +47,7 @@ def _without_groups(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _loose(lines: Sequence[Line]) -> list[Found]:
-    found = find_loose(lines, 0)
+    found = find_loose(lines)
     return [] if found is None else [Found(tuple(lines[: found[0]]), found[1])]
 
 
