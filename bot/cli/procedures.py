@@ -7,6 +7,7 @@ import typer
 
 from bot.cli.bpmn import export_bpmn
 from bot.cli.diagrams import diagram
+from bot.cli.importing import import_sop
 from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.cli.schema import schema
 from bot.cli.simulating import simulate_sop
@@ -18,6 +19,7 @@ from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure, Step
 
 app = typer.Typer(no_args_is_help=True)
+app.command(name="import")(import_sop)
 app.command(name="bpmn")(export_bpmn)
 app.command(name="diagram")(diagram)
 app.command(name="simulate")(simulate_sop)
