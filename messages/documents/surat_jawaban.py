@@ -14,7 +14,7 @@ from workflow.papers import SuratJawabanPaper
 
 _INDENT = 12.5 * mm
 _LABEL = 22 * mm
-_DATE = 55 * mm
+_DATE = 68 * mm  # "Kota Contoh, 23 November 2026" on one line
 _SHORT = 700  # letters of a last paragraph that goes to a new page with the signature
 
 

@@ -8,6 +8,7 @@ from workflow.desk.officer import OfficerDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot
 from workflow.ids import DraftId, JabatanId, OutcomeId, TaskId
+from workflow.intents import Tell
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 
@@ -24,7 +25,13 @@ class Listener:
     administrator: AdministratorDesk
 
     def hear(self, text: str, *, message_id: int) -> None:
-        """Take words; raise NotUnderstood when nothing was asked."""
+        """Take words; raise NotUnderstood when nothing was asked.
+
+        A form left open is offered again: words may have been meant for it, and may not.
+        """
+        if self._left_open() is not None:
+            self.work.tell(self.me.id, Tell(message_id="form-still-open"))
+            return
         focus = self._focus()
         match focus.kind:
             case FocusKind.FORM:
@@ -50,6 +57,10 @@ class Listener:
 
     def stop(self) -> None:
         """/batal: leave what was asked last; a form is asked about first."""
+        left_open = self._left_open()
+        if left_open is not None:
+            self.forms.ask_cancel(left_open)
+            return
         focus = self._focus()
         match focus.kind:
             case FocusKind.FORM:
@@ -59,6 +70,13 @@ class Listener:
             case FocusKind.INVITATION:
                 self.work.people.set_focus(self.me.id, None, at=self.clock.now())
                 self.administrator.overview(fresh=True)
+
+    def _left_open(self) -> DraftId | None:
+        """The form that waits while the bot has asked for nothing."""
+        if self.work.people.focus(self.me.id) is not None:
+            return None
+        draft = self.work.drafts.find_open(self.me.id)
+        return None if draft is None else draft.id
 
     def _focus(self) -> Focus:
         focus = self.work.people.focus(self.me.id)

@@ -32,6 +32,20 @@ class TestInTheMiddleOfAForm:
         office.says("rina", "Dinas Kesehatan")
         office.silence()
 
+    def test_words_after_a_new_start_bring_the_form_back_instead_of_being_lost(self, office):
+        office.does("rina", lambda desks: desks.reception.start(""))
+        office.silence()
+        office.does("rina", hear("Rina Wulandari"))
+
+        assert [told.message_id for told in office.hears("rina")] == ["form-still-open"]
+
+    def test_stopping_after_a_new_start_asks_about_the_form_that_is_open(self, office):
+        office.does("rina", lambda desks: desks.reception.start(""))
+        office.silence()
+        office.does("rina", lambda desks: desks.listener.stop())
+
+        assert [type(shown) for shown in office.hears("rina")] == [ShowForm]
+
     @pytest.mark.parametrize(
         "command",
         [
