@@ -1,10 +1,13 @@
 """Every SOP and every named way through it, pressed on phones, over real HTTP."""
 
+import json
+
 import pytest
 
+from bot.archiving import ArchiveUnreadable, open_archive
 from bot.cli.paths import all_returns, routes
 from bot.cli.personas import Persona, officers_of
-from bot.cli.playing import Player
+from bot.cli.playing import PASSPHRASE, Player
 from bot.opening import read_procedures
 from bot.settings import Settings
 from workflow import kartu_kendali
@@ -86,3 +89,22 @@ async def test_a_named_way_ends_where_it_should(office, name, path):
     assert [task.step for task in tasks] == [
         number for number, _ in the_way_the_document_says(sop, route)
     ]
+
+
+async def test_the_archive_opens_with_its_passphrase_and_with_no_other(office, tmp_path):
+    sop = SOPS["bengkulu-semester"]
+    case, tasks = await played(office, sop, routes(sop)["lurus"])
+    archive = office.settings.data_dir / "archives" / f"{case.number}.tar.gz.age"
+
+    names = open_archive(archive, PASSPHRASE, tmp_path / "opened")
+
+    assert tasks[-1].note == archive.name
+    assert {"berkas.json", "kartu_kendali.pdf", "naskah/pengesahan.pdf"} <= set(names)
+    told = json.loads((tmp_path / "opened" / "berkas.json").read_text(encoding="utf-8"))
+    assert told["number"] == case.number
+    with pytest.raises(ArchiveUnreadable):
+        open_archive(archive, "000000", tmp_path / "shut")
+    assert not (tmp_path / "shut").exists()
+    for row in office.rows("SELECT body FROM inbox WHERE body LIKE '%kd:%'"):
+        raise AssertionError(f"a digit is kept: {row}")
+    assert PASSPHRASE not in office.log()
