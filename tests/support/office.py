@@ -304,7 +304,7 @@ class PlayedOffice:
         """All the presses that one decision takes, with the stamp that follows from it."""
         task, step = self.task, self.procedure.step(self.step)
         arrow = step.outcomes[outcome]
-        if arrow.way is Way.FORWARD and step.items:
+        if arrow.way is Way.FORWARD and self.procedure.work_of(step, self.case.service):
             self.works(name)
         self.presses(name, outcome)
         if (

@@ -1,0 +1,103 @@
+"""What Pekanbaru and the Kemendagri bring: the counter, the pick-up, and named access."""
+
+import pytest
+
+from storage import procedure_files
+from tests.support.office import open_office
+from workflow.errors import AccessNotGranted, LinkSpent, LinkUnknown, NotYourTask
+from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
+
+PEKANBARU, KEMENDAGRI = "pekanbaru-sipenduduk", "kemendagri-data"
+TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
+
+
+@pytest.fixture
+def office():
+    with open_office(sops=(TEXTS[PEKANBARU], TEXTS[KEMENDAGRI])) as office:
+        yield office
+
+
+def at_the_counter(office, service="kk"):
+    """The petugas enters a request for a citizen who has no Telegram."""
+    office.begins("petugas", PEKANBARU, service)
+    office.fills("petugas")
+    office.submits("petugas")
+
+
+def the_step(office):
+    return office.procedure.step(office.task.step)
+
+
+class TestACitizenWithoutTelegram:
+    def test_the_request_is_entered_at_the_counter_and_its_resi_printed_there(self, office):
+        at_the_counter(office)
+
+        assert office.case.applicant_id is None
+        assert SendPaper(case_id=office.case.id, kind="resi") in office.hears("petugas")
+
+    def test_the_code_on_the_resi_links_the_citizen_once(self, office):
+        at_the_counter(office)
+        link = f"k{office.case.code}"
+
+        office.does("rina", lambda desks: desks.reception.start(link))
+
+        assert office.case.applicant_id == office.ids["rina"]
+        assert office.hears("rina", ShowCase)
+        office.refuses(LinkSpent, "budi", lambda desks: desks.reception.start(link))
+        office.refuses(LinkUnknown, "budi", lambda desks: desks.reception.start("kFORGED2345"))
+
+    def test_a_repair_comes_back_to_the_counter(self, office):
+        at_the_counter(office)
+        office.goes_to("2")
+        office.works("petugas")
+        office.silence()
+        returned = next(n for n, out in the_step(office).outcomes.items() if out.to == "0")
+        slot = office.procedure.items_of("kk")[-1].id
+        office.decides("petugas", returned, items=(slot,))
+
+        assert office.task.step == "0"
+        assert ShowTask(task_id=office.task.id) in office.hears("petugas")
+
+
+class TestAPickUp:
+    def test_the_applicant_hears_what_to_bring_and_gets_no_document(self, office):
+        office.applies("rina", PEKANBARU, "ktp_el")
+        office.goes_to("6")
+
+        told = [one.message_id for one in office.hears("rina", Tell)]
+        assert "pickup-notice" in told
+        assert office.hears("rina", SendAttachment) == []
+
+    def test_the_counter_confirms_it_and_the_applicant_cannot(self, office):
+        office.applies("rina", PEKANBARU, "ktp_el")
+        office.goes_to("6")
+        outcome = next(iter(the_step(office).outcomes))
+        task = office.task
+
+        office.refuses(
+            NotYourTask, "rina", lambda desks: desks.applicant.acknowledge(task.id, outcome)
+        )
+        office.does("petugas", lambda desks: desks.officer.press(task.id, outcome))
+        assert office.case.ended_at is not None
+
+
+class TestAccessToTheData:
+    def opens(self, office):
+        task = office.task
+        return lambda desks: desks.officer.files(task.id)
+
+    def test_it_is_refused_before_open_for_the_named_and_closed_by_the_report(self, office):
+        operator = office.standing.office.holder_of(KEMENDAGRI, "jfu")
+        office.applies("rina", KEMENDAGRI)
+        office.goes_to("3")
+        office.refuses(AccessNotGranted, operator, self.opens(office))
+
+        granting, [outcome] = office.task, list(the_step(office).outcomes)
+        kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
+        office.does(kasi, lambda desks: desks.officer.grant(granting.id, outcome, 0))
+        office.does(operator, self.opens(office))
+        office.colleague("orang_lain", operator)
+        office.refuses(AccessNotGranted, "orang_lain", self.opens(office))
+
+        office.goes_on()
+        office.refuses(AccessNotGranted, operator, self.opens(office))
