@@ -6,8 +6,6 @@ from datetime import timedelta
 Say = Callable[..., str]
 
 _KIBIBYTE = 1024
-_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_SPELLED = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 
 def duration(span: timedelta, say: Say) -> str:
@@ -47,22 +45,3 @@ def file_size(size: int, say: Say) -> str:
         return say("size-kilobytes", kilobytes=max(1, round(size / _KIBIBYTE)))
     tenths = round(size * 10 / _KIBIBYTE / _KIBIBYTE)
     return say("size-megabytes", whole=tenths // 10, tenth=tenths % 10)
-
-
-def masked(number: str) -> str:
-    """A NIK or No. KK with only its first and last four digits: "3175••••••••0001"."""
-    shown = 4
-    hidden = max(len(number) - 2 * shown, 0)
-    if not hidden:
-        return "•" * len(number)
-    return number[:shown] + "•" * hidden + number[-shown:]
-
-
-def roman_month(month: int) -> str:
-    """The month (1 to 12) as numbers of letters write it: "XI"."""
-    return _ROMAN_MONTHS[month - 1]
-
-
-def spelled(count: int) -> str:
-    """A small count as letters spell it: "1 (satu)"; from ten on, the figure alone."""
-    return f"{count} ({_SPELLED[count]})" if 0 <= count < len(_SPELLED) else str(count)

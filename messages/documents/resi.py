@@ -18,8 +18,8 @@ from messages.documents.text import (
     numbered,
     plain,
 )
-from messages.formatting import masked
 from messages.localizer import Localizer
+from workflow.forms import masked
 from workflow.papers import ResiPaper
 
 _NUMBER = ParagraphStyle("resi-number", NORMAL_STRONG, fontSize=14, leading=18, spaceAfter=4)

@@ -1,6 +1,6 @@
 """The sheet under every paper: margins, small print, page numbers, and "CONTOH"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -108,9 +108,8 @@ def write(
 class _CountedPages(Canvas):  # type: ignore[misc]
     """A canvas that knows how many pages there are before it lets any of them go."""
 
-    @staticmethod
-    def at_end(canvas: Canvas, page: int, pages: int) -> None:
-        raise NotImplementedError
+    # Draws what stands on every page once their number is known.
+    at_end: Callable[[Canvas, int, int], None]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -123,7 +122,7 @@ class _CountedPages(Canvas):  # type: ignore[misc]
     def save(self) -> None:
         for page, kept in enumerate(self._kept, start=1):
             self.__dict__.update(kept)
-            self.at_end(self, page, len(self._kept))
+            type(self).at_end(self, page, len(self._kept))
             super().showPage()
         super().save()
 

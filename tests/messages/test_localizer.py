@@ -8,9 +8,6 @@ from messages.formatting import (
     duration,
     file_size,
     hours_minutes_seconds,
-    masked,
-    roman_month,
-    spelled,
     working_days,
 )
 from messages.localizer import LANGUAGES, Localizer, MissingMessage, localizer_for
@@ -141,14 +138,3 @@ def test_sizes_of_files():
     assert file_size(840_000, say) == "820 KB"
     assert file_size(1_500_000, say) == "1,4 MB"
     assert file_size(1_500_000, tell) == "1.4 MB"
-
-
-def test_a_nik_shows_only_its_ends():
-    assert masked("3175014507900001") == "3175••••••••0001"
-    assert masked("31750145") == "••••••••"
-
-
-def test_numbers_of_letters():
-    assert roman_month(11) == "XI"
-    assert spelled(1) == "1 (satu)"
-    assert spelled(12) == "12"

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from workflow.errors import LinkExpired, LinkSpent, LinkUnknown, ServiceUnknown
+from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
     ShowCase,
     ShowCases,
@@ -137,12 +137,6 @@ class Reception:
     def show_mine(self) -> None:
         """The cases of whoever asks."""
         self.work.tell(self.me.id, ShowCases())
-
-    def ensure_offered(self, procedure_id: str, service: str) -> None:
-        offered = {str(procedure.id): procedure for _, procedure in self.work.procedures.offered()}
-        procedure = offered.get(procedure_id)
-        if procedure is None or (service and service not in procedure.services):
-            raise ServiceUnknown
 
     def help(self) -> None:
         """What can be done here."""

@@ -1,7 +1,7 @@
 import pytest
 
 from workflow.desk.reception import secret_hash
-from workflow.errors import LinkExpired, LinkSpent, LinkUnknown, ServiceUnknown
+from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
     ShowCases,
     ShowHelp,
@@ -138,15 +138,3 @@ def test_a_start_in_the_middle_of_a_form_keeps_the_form(office):
     assert office.form_of("rina") == form
     focus = office.work.people.focus(office.ids["rina"])
     assert (focus.kind, focus.ref) == (FocusKind.FORM, form.id)
-
-
-@pytest.mark.parametrize(("procedure", "service"), [("lain", ""), ("loket-layanan", "paspor")])
-def test_what_is_not_offered_is_not_begun(office, procedure, service):
-    office.refuses(
-        ServiceUnknown, "rina", lambda desks: desks.reception.ensure_offered(procedure, service)
-    )
-
-
-def test_what_is_offered_may_be_begun(office):
-    office.does("rina", lambda desks: desks.reception.ensure_offered("loket-layanan", "kia"))
-    office.does("rina", lambda desks: desks.reception.ensure_offered("jakarta-data", ""))
