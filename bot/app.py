@@ -101,10 +101,11 @@ class App:
             signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
             writer = Writer(writing_engine(settings.database))
             closing.callback(writer.close)
-            await writer.run(lambda connection: prepare(connection, procedures, at=now))
+            shelf = await writer.run(lambda connection: prepare(connection, procedures, at=now))
         standing = Standing(
             office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
             calendar=calendar_for(office_file, now=now),
+            shelf=shelf,
         )
         closing.push_async_callback(self._telegram.close)
         closing.push_async_callback(self._nursery.close)

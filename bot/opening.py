@@ -110,13 +110,15 @@ def _files(settings: Settings) -> list[ProcedureFile]:
 
 def prepare(
     connection: Connection, procedures: Sequence[tuple[Procedure, str]], *, at: datetime
-) -> None:
-    """Bring the database to today's shape, and put the SOPs on the shelf."""
+) -> Shelf:
+    """Bring the database to today's shape; the SOPs on their shelf."""
     migrating.upgrade(connection)
-    shelf = ProcedureRepository(connection, Shelf())
+    shelf = Shelf()
+    books = ProcedureRepository(connection, shelf)
     for procedure, text in procedures:
-        shelf.keep(procedure, text, at=at)
-    shelf.offer_only([procedure.id for procedure, _ in procedures])
+        books.keep(procedure, text, at=at)
+    books.offer_only([procedure.id for procedure, _ in procedures])
+    return shelf
 
 
 def standing_for(office: Office, *, now: datetime) -> Standing:

@@ -15,6 +15,8 @@ import aiohttp
 # Telegram holds a long poll up to 50 s; files of 20 MB come over slow lines.
 CALL_TIMEOUT = 30.0
 FILE_TIMEOUT = 180.0
+# Telegram takes some 30 messages a second; more lines than this would only lie open.
+CONNECTIONS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Telegram:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=100, keepalive_timeout=60)
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
             self._session = aiohttp.ClientSession(connector=connector)
         return self._session
 

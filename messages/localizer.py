@@ -1,9 +1,9 @@
 """Sentences in one language, loud when one is missing."""
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -129,8 +129,18 @@ def _bundle(language: str, catalogues: tuple[str, ...]) -> FluentBundle:
 
 
 def _weekday(language: str, on: date, width: Width) -> str:
-    return str(get_day_names(width, locale=language)[on.weekday()])
+    return _weekdays(language, width)[on.weekday()]
 
 
 def _month(language: str, on: date, width: Width) -> str:
-    return str(get_month_names(width, locale=language)[on.month])
+    return _months(language, width)[on.month]
+
+
+@cache
+def _weekdays(language: str, width: Width) -> Mapping[int, str]:
+    return dict(get_day_names(width, locale=language))
+
+
+@cache
+def _months(language: str, width: Width) -> Mapping[int, str]:
+    return dict(get_month_names(width, locale=language))

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.prepared import run_as_is
+
 Result = TypeVar("Result")
 
 # Updates that meet in the writer share one commit, and with it one wait for the disk.
@@ -75,9 +77,6 @@ class _Call(Generic[Result]):
     error: BaseException | None = None
 
     def settle(self) -> None:
-        self.loop.call_soon_threadsafe(self._settle)
-
-    def _settle(self) -> None:
         if self.future.done():
             return
         if self.error is not None:
@@ -89,7 +88,9 @@ class _Call(Generic[Result]):
 class Writer:
     """One thread that changes the database; calls that wait together are committed together.
 
-    Each call has a savepoint of its own: one that raises undoes only itself.
+    Nearly all of them end well, so a group goes without savepoints. When one raises, the group is
+    undone and each call is run again by itself: a call must stand being run twice, and one that
+    raises undoes only itself.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -100,10 +101,14 @@ class Writer:
 
     async def run(self, do: Callable[[Connection], Result]) -> Result:
         """Run *do* in the writer's transaction; return when it is on the disk."""
+        return await self.begin(do)
+
+    def begin(self, do: Callable[[Connection], Result]) -> "asyncio.Future[Result]":
+        """Ask for *do*, in order with what else is asked; done when it is on the disk."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Result] = loop.create_future()
         self._calls.put(_Call(do, loop, future))
-        return await future
+        return future
 
     def close(self) -> None:
         """Finish what was asked and stop."""
@@ -129,42 +134,46 @@ class Writer:
 
     def _commit(self, calls: "list[_Call[Any]]") -> None:
         try:
-            with self._engine.begin() as connection:
-                for call in calls:
-                    _in_savepoint(connection, call)
+            self._run_together(calls)
         except BaseException as error:
+            if len(calls) == 1:
+                calls[0].error = error
+            else:
+                for call in calls:
+                    self._run_alone(call)
+        _tell(calls)
+
+    def _run_together(self, calls: "list[_Call[Any]]") -> None:
+        with self._engine.begin() as connection:
             for call in calls:
-                call.error = call.error or error
-        for call in calls:
-            call.settle()
+                call.result = call.do(connection)
+
+    def _run_alone(self, call: "_Call[Any]") -> None:
+        try:
+            self._run_together([call])
+        except BaseException as error:
+            call.error = error
 
 
-def _in_savepoint(connection: Connection, call: "_Call[Any]") -> None:
-    """Keep what the call raises; raise when it cannot be undone, for then all of it is lost."""
-    try:
-        with savepoint(connection):
-            call.result = _done(connection, call)
-    except BaseException as error:
-        if error is not call.error:
-            raise
+def _tell(calls: "list[_Call[Any]]") -> None:
+    """Wake each loop once for all of its calls."""
+    for loop in {call.loop for call in calls}:
+        loop.call_soon_threadsafe(_settle, [call for call in calls if call.loop is loop])
 
 
-def _done(connection: Connection, call: "_Call[Result]") -> Result:
-    try:
-        return call.do(connection)
-    except BaseException as error:
-        call.error = error
-        raise
+def _settle(calls: "list[_Call[Any]]") -> None:
+    for call in calls:
+        call.settle()
 
 
 @contextmanager
 def savepoint(connection: Connection) -> Iterator[None]:
     """Undo on an error what was done inside, and only that."""
-    connection.exec_driver_sql("SAVEPOINT one")
+    run_as_is(connection, "SAVEPOINT one").close()
     try:
         yield
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT one")
-        connection.exec_driver_sql("RELEASE SAVEPOINT one")
+        run_as_is(connection, "ROLLBACK TO SAVEPOINT one").close()
+        run_as_is(connection, "RELEASE SAVEPOINT one").close()
         raise
-    connection.exec_driver_sql("RELEASE SAVEPOINT one")
+    run_as_is(connection, "RELEASE SAVEPOINT one").close()

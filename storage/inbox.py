@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.post import InboxRow
+from storage.prepared import Prepared
 
 # After so many crashes an update is set aside, so that it does not wedge its chat.
 ATTEMPTS = 3
@@ -25,32 +28,35 @@ class Received:
 
 def put(connection: Connection, updates: Sequence[Received], *, at: datetime) -> Sequence[Received]:
     """Keep updates; return those not seen before. Telegram may send one twice."""
-    if not updates:
-        return []
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    rows = [
-        {
-            "update_id": one.update_id,
-            "chat_id": one.chat_id,
-            "body": one.body,
-            "received_at": at,
-            "attempts": 0,
-            "parked": False,
-            "error": "",
-        }
+    put = _putting(connection.dialect.name)
+    return [
+        one
         for one in updates
+        if put.first(
+            connection,
+            update_id=one.update_id,
+            chat_id=one.chat_id,
+            body=one.body,
+            received_at=at,
+        )
     ]
-    new = connection.scalars(
-        dialect.insert(InboxRow)
-        .values(rows)
+
+
+@cache
+def _putting(dialect: str) -> Prepared:
+    """Keep one update; gives its id back when it is new."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    names = ("update_id", "chat_id", "body", "received_at")
+    given: dict[str, Any] = {name: bindparam(name) for name in names}
+    return Prepared(
+        insert(InboxRow)
+        .values(**given, attempts=0, parked=False, error="")
         .on_conflict_do_nothing(index_elements=["update_id"])
         .returning(InboxRow.update_id)
     )
-    fresh = set(new)
-    return [one for one in updates if one.update_id in fresh]
 
 
-_MARK = (
+_MARK = Prepared(
     update(InboxRow)
     .where(InboxRow.update_id == bindparam("the_id"), InboxRow.handled_at.is_(None))
     .values(handled_at=bindparam("at"), body="")
@@ -76,8 +82,7 @@ def mark_handled(connection: Connection, update_id: int, *, at: datetime) -> boo
 
     The body goes: it may hold a NIK, and what mattered of it is in the books now.
     """
-    marked = connection.execute(_MARK, {"the_id": update_id, "at": at})
-    return marked.one_or_none() is not None
+    return _MARK.first(connection, the_id=update_id, at=at) is not None
 
 
 def count_attempt(connection: Connection, update_id: int, error: str, *, at: datetime) -> bool:

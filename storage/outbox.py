@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 
 from storage.models.people import PersonRow
 from storage.models.post import OutboxRow
+from storage.prepared import Prepared
 from workflow import intents
 from workflow.ids import PersonId
 from workflow.intents import Intent
@@ -51,7 +52,7 @@ def add(
     not_before: datetime | None = None,
 ) -> None:
     """Put one intent into the outbox, perhaps not to be sent before a moment."""
-    connection.execute(_INSERT, [{**_row(person_id, intent, at), "not_before": not_before}])
+    _INSERT.run(connection, **{**_row(person_id, intent, at), "not_before": not_before})
 
 
 def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:
@@ -69,12 +70,26 @@ def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:
     }
 
 
-# Written once: SQLAlchemy then knows them again without looking at every part.
-_INSERT = insert(OutboxRow)
-_SETTLE = (
+_INSERT = Prepared(
+    insert(OutboxRow).values(
+        {
+            name: bindparam(name)
+            for name in (
+                *("person_id", "kind", "body", "urgency", "state", "attempts"),
+                *("not_before", "created_at", "error"),
+            )
+        }
+    )
+)
+_SETTLE = Prepared(
     update(OutboxRow)
     .where(OutboxRow.id == bindparam("the_id"))
     .values(state=bindparam("state"), settled_at=bindparam("at"), error=bindparam("error"))
+)
+_CLAIM = Prepared(
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("the_id"))
+    .values(state=Settled.CLAIMED.value, attempts=OutboxRow.attempts + 1)
 )
 
 
@@ -127,11 +142,7 @@ def claim(
             )
         )
     if taken:
-        connection.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id.in_([one.id for one in taken]))
-            .values(state=Settled.CLAIMED.value, attempts=OutboxRow.attempts + 1)
-        )
+        _CLAIM.run_each(connection, [{"the_id": one.id} for one in taken])
     return taken
 
 
@@ -147,9 +158,7 @@ def _decoded(connection: Connection, row: Any, now: datetime) -> Intent | None:
 def settle(
     connection: Connection, outbox_id: int, how: Settled, *, at: datetime, error: str = ""
 ) -> None:
-    connection.execute(
-        _SETTLE, {"the_id": outbox_id, "state": how.value, "at": at, "error": error[:500]}
-    )
+    _SETTLE.run(connection, the_id=outbox_id, state=how.value, at=at, error=error[:500])
 
 
 def put_back(connection: Connection, outbox_id: int, *, error: str = "") -> None:

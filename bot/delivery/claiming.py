@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import outbox
-from storage.database import savepoint
 from storage.outbox import Claimed, Settled
 from storage.reading import cases, forms, office, papers, queues, tasks
 from storage.unit_of_work import SqlUnitOfWork, Standing
@@ -116,8 +115,7 @@ class Claiming:
         ready = []
         for one in self._newest(connection, taken, now):
             try:
-                with savepoint(connection):
-                    ready.append(self._ready(work, one, bot_name, now))
+                ready.append(self._ready(work, one, bot_name, now))
             except SQLAlchemyError:
                 raise
             except Exception as error:

@@ -104,7 +104,7 @@ class PostOffice:
 
         When the line breaks the whole chat waits, so that what was said first arrives first.
         """
-        written: list[asyncio.Task[None]] = []
+        written: list[asyncio.Future[None]] = []
         wait = None
         try:
             for place, ready in enumerate(batch):
@@ -113,7 +113,7 @@ class PostOffice:
                     self._committed()
                     continue
                 ending = await self._ended(ready)
-                written.append(self._nursery.start(self._writer.run(ending.record), name="settle"))
+                written.append(self._writer.begin(ending.record))
                 wait = ending.wait
                 if wait is not None:
                     await self._writer.run(partial(_put_back, batch=batch[place + 1 :]))

@@ -78,7 +78,7 @@ class Worker:
                 self._chats.pop(chat_id, None)
 
     async def _work_off(self, received: Received) -> None:
-        update = _parsed(received)
+        update = self._parsed(received)
         sender = _sender(update, received)
         pauses = iter(PAUSES)
         while True:
@@ -96,6 +96,17 @@ class Worker:
             self._nursery.start(
                 self._answer(update.callback_query.id, handled), name="answer a press"
             )
+
+    def _parsed(self, received: Received) -> Update | None:
+        """What aiogram makes of a raw update; nothing when its shape is unknown.
+
+        Parsed for this bot at once: the dispatcher would write it out and parse it again.
+        """
+        try:
+            return Update.model_validate_json(received.body, context={"bot": self._bot})
+        except ValueError:
+            log.warning("update %s is of an unknown shape", received.update_id)
+            return None
 
     async def _is_set_aside(self, received: Received, sender: Sender, why: str) -> bool:
         """Count the crash; without a database to count in, the update waits until there is one."""
@@ -146,15 +157,6 @@ class Worker:
             raise NotUnderstood
         errand: Errand = found
         return errand
-
-
-def _parsed(received: Received) -> Update | None:
-    """What aiogram makes of a raw update; nothing when its shape is unknown."""
-    try:
-        return Update.model_validate_json(received.body)
-    except ValueError:
-        log.warning("update %s is of an unknown shape", received.update_id)
-        return None
 
 
 def _sender(update: Update | None, received: Received) -> Sender:

@@ -18,14 +18,7 @@ def lanes_of(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> froz
 def lanes_held(
     work: SqlUnitOfWork, jabatan: set[JabatanId] | frozenset[JabatanId]
 ) -> frozenset[Lane]:
-    if not jabatan:
-        return frozenset()
-    return frozenset(
-        (procedure.id, lane)
-        for procedure in work.procedures.in_use()
-        for lane, column in procedure.lanes.items()
-        if not column.applicant and work.office.holder_of(procedure.id, lane) in jabatan
-    )
+    return work.procedures.lanes_of(frozenset(jabatan), work.office) if jabatan else frozenset()
 
 
 def lanes_served(

@@ -27,7 +27,7 @@ def task_view(
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     step = procedure.step(task.step)
     lanes = lanes_of(work, person_id, now=now)
-    who = who_is(work, work.people.get(person_id), task, case, now=now)
+    who = who_is(work, person_id, task, case, now=now)
     decides = task.lane in who.lanes
     helps = any(lane in who.lanes for lane in step.helpers)
     if not decides and not helps and task.done_by != person_id:

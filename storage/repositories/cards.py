@@ -8,16 +8,19 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.post import CardRow
+from storage.prepared import Prepared
 from workflow.ids import PersonId
 from workflow.views import Mode
 
-# Written once: SQLAlchemy then knows them again without looking at every part.
-_ON_PHONES = (
+_ON_PHONES = Prepared(
     select(CardRow.person_id).where(CardRow.screen == bindparam("screen")).order_by(CardRow.id)
 )
-_CARD = select(CardRow.message_id, CardRow.mode, CardRow.outcome, CardRow.note).where(
-    CardRow.screen == bindparam("screen"), CardRow.person_id == bindparam("person_id")
+_CARD = Prepared(
+    select(CardRow.message_id, CardRow.mode, CardRow.outcome, CardRow.note).where(
+        CardRow.screen == bindparam("screen"), CardRow.person_id == bindparam("person_id")
+    )
 )
+_USUAL = {"message_id": None, "mode": "", "outcome": "", "note": ""}
 
 
 class CardRepository:
@@ -25,11 +28,12 @@ class CardRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # Within one unit of work a card is looked up once.
+        self._known: dict[tuple[str, PersonId], Any] = {}
 
     def on_phones(self, screen: str) -> Sequence[PersonId]:
         """Who has this screen, or is about to get it."""
-        found = self._connection.scalars(_ON_PHONES, {"screen": screen})
-        return [PersonId(one) for one in found]
+        return [PersonId(row.person_id) for row in _ON_PHONES.all(self._connection, screen=screen)]
 
     def mode(self, screen: str, person_id: PersonId) -> Mode:
         row = self._card(screen, person_id)
@@ -47,27 +51,31 @@ class CardRepository:
         return None if row is None else row.message_id
 
     def _card(self, screen: str, person_id: PersonId) -> Any:
-        asked = {"screen": screen, "person_id": person_id}
-        return self._connection.execute(_CARD, asked).one_or_none()
+        key = (screen, person_id)
+        if key not in self._known:
+            self._known[key] = _CARD.first(self._connection, screen=screen, person_id=person_id)
+        return self._known[key]
 
     def lay(self, screen: str, person_id: PersonId, message_id: int | None) -> None:
         """Remember which message shows the screen now; none when it is gone."""
         self._put(screen, person_id, {"message_id": message_id})
 
     def _put(self, screen: str, person_id: PersonId, values: dict[str, Any]) -> None:
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        usual = {"message_id": None, "mode": "", "outcome": "", "note": ""}
-        self._connection.execute(
-            _put_statement(dialect, tuple(values)),
-            {"screen": screen, "person_id": person_id, **usual, **values},
-        )
+        self._known.pop((screen, person_id), None)
+        put = _putting(self._connection.dialect.name, tuple(values))
+        put.run(self._connection, screen=screen, person_id=person_id, **{**_USUAL, **values})
 
 
 @cache
-def _put_statement(dialect: Any, changed: tuple[str, ...]) -> Any:
+def _putting(dialect: str, changed: tuple[str, ...]) -> Prepared:
     """Insert a card, or change these columns of the one that is there."""
-    put = dialect.insert(CardRow)
-    return put.on_conflict_do_update(
-        index_elements=["screen", "person_id"],
-        set_={name: put.excluded[name] for name in changed},
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    put = insert(CardRow).values(
+        {name: bindparam(name) for name in ("screen", "person_id", *_USUAL)}
+    )
+    return Prepared(
+        put.on_conflict_do_update(
+            index_elements=["screen", "person_id"],
+            set_={name: put.excluded[name] for name in changed},
+        )
     )

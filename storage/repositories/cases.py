@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from storage.models.cases import CaseRow, MarkRow, MemberRow, TaskRow
+from storage.prepared import Prepared
 from workflow.alarms import Alarm, AlarmKind, Listener
 from workflow.case import Case, CaseState, Defect, Mark, Task
 from workflow.engine import Change, NewTask
@@ -31,11 +33,13 @@ _BOTH = select(
     *(column.label(f"t_{column.name}") for column in TaskRow.__table__.c),
     *(column.label(f"c_{column.name}") for column in CaseRow.__table__.c),
 ).join_from(TaskRow, CaseRow, TaskRow.case_id == CaseRow.id)
-# Written once: SQLAlchemy then knows them again without looking at every part.
-_CASE_BY_ID = _CASES.where(CaseRow.id == bindparam("id"))
-_BOTH_BY_TASK = _BOTH.where(TaskRow.id == bindparam("id"))
-_TASKS_OF_CASE = _TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id)
-_SAVE_TASK = (
+_CASE_BY_ID = Prepared(_CASES.where(CaseRow.id == bindparam("id")))
+_TASK_BY_ID = Prepared(_TASKS.where(TaskRow.id == bindparam("id")))
+_BOTH_BY_TASK = Prepared(_BOTH.where(TaskRow.id == bindparam("id")))
+_TASKS_OF_CASE = Prepared(
+    _TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id)
+)
+_SAVING_TASK = (
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.version == bindparam("the_version"))
     .values(
@@ -49,19 +53,38 @@ _SAVE_TASK = (
     )
     .returning(TaskRow.id)
 )
-_CLOSE_TASK = _SAVE_TASK.values(next_alarm_at=None, next_alarm=None)
-_SAVE_CASE = (
+_SAVE_TASK = Prepared(_SAVING_TASK)
+_CLOSE_TASK = Prepared(_SAVING_TASK.values(next_alarm_at=None, next_alarm=None))
+_SAVE_CASE = Prepared(
     update(CaseRow)
     .where(CaseRow.id == bindparam("the_id"), CaseRow.version == bindparam("the_version"))
     .values({name: bindparam(name) for name in ("state", "step", "ended_at", "version")})
     .returning(CaseRow.id)
 )
-_SET_ALARM = (
+_SET_ALARM = Prepared(
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.done_at.is_(None))
     .values({name: bindparam(name) for name in ("next_alarm_at", "next_alarm")})
 )
-_OPEN_TASK = insert(TaskRow).returning(TaskRow.id)
+_OPEN_TASK = Prepared(
+    insert(TaskRow)
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                *("case_id", "step", "lane", "opened_at", "due_at", "holder_id", "done_as"),
+                *("note", "marks", "because", "because_marks", "version"),
+                *("next_alarm_at", "next_alarm"),
+            )
+        }
+    )
+    .returning(TaskRow.id)
+)
+_MARKS = Prepared(
+    select(MarkRow.item, MarkRow.defect)
+    .where(MarkRow.task_id == bindparam("task_id"))
+    .order_by(MarkRow.item)
+)
 
 
 class TaskRepository:
@@ -105,10 +128,10 @@ class TaskRepository:
         return self.get(CaseId(case_id))
 
     def get(self, case_id: CaseId) -> Case:
-        row = self._connection.execute(_CASE_BY_ID, {"id": case_id}).one_or_none()
+        row = _CASE_BY_ID.first(self._connection, id=case_id)
         if row is None:
             raise NotFound(f"case {case_id}")
-        return case_of(row._mapping)
+        return case_of(row._asdict())
 
     def find_by_code(self, code: str) -> Case | None:
         row = self._connection.execute(_CASES.where(CaseRow.code == code)).one_or_none()
@@ -122,26 +145,24 @@ class TaskRepository:
         )
 
     def open_task(self, case_id: CaseId, opening: NewTask, alarm: Alarm | None) -> Task:
-        task_id = self._connection.execute(
-            _OPEN_TASK,
-            {
-                "case_id": case_id,
-                "step": opening.step,
-                "lane": opening.lane,
-                "opened_at": opening.opened_at,
-                "due_at": opening.due_at,
-                "holder_id": opening.holder_id,
-                "done_as": "",
-                "note": "",
-                "marks": [],
-                "because": opening.because,
-                "because_marks": _marks_out(opening.because_marks),
-                "version": 1,
-                **_alarm_out(alarm),
-            },
-        ).scalar_one()
+        row = _OPEN_TASK.first(
+            self._connection,
+            case_id=case_id,
+            step=opening.step,
+            lane=opening.lane,
+            opened_at=opening.opened_at,
+            due_at=opening.due_at,
+            holder_id=opening.holder_id,
+            done_as="",
+            note="",
+            marks=[],
+            because=opening.because,
+            because_marks=_marks_out(opening.because_marks),
+            version=1,
+            **_alarm_out(alarm),
+        )
         return Task(
-            id=TaskId(task_id),
+            id=TaskId(row.id),
             case_id=case_id,
             step=opening.step,
             lane=opening.lane,
@@ -153,13 +174,13 @@ class TaskRepository:
         )
 
     def task(self, task_id: TaskId) -> Task:
-        row = self._connection.execute(_TASKS.where(TaskRow.id == task_id)).one_or_none()
+        row = _TASK_BY_ID.first(self._connection, id=task_id)
         if row is None:
             raise NotFound(f"task {task_id}")
-        return task_of(row._mapping)
+        return task_of(row._asdict())
 
     def task_and_case(self, task_id: TaskId) -> tuple[Task, Case]:
-        row = self._connection.execute(_BOTH_BY_TASK, {"id": task_id}).one_or_none()
+        row = _BOTH_BY_TASK.first(self._connection, id=task_id)
         if row is None:
             raise NotFound(f"task {task_id}")
         return _both(row)
@@ -173,8 +194,8 @@ class TaskRepository:
         return [tasks[one] for one in task_ids if one in tasks]
 
     def tasks_of(self, case_id: CaseId) -> Sequence[Task]:
-        rows = self._connection.execute(_TASKS_OF_CASE, {"case_id": case_id})
-        return [task_of(row._mapping) for row in rows]
+        rows = _TASKS_OF_CASE.all(self._connection, case_id=case_id)
+        return [task_of(row._asdict()) for row in rows]
 
     def newest_of(
         self, applicant_id: PersonId, *, limit: int
@@ -197,42 +218,39 @@ class TaskRepository:
 
     def save_task(self, task: Task) -> None:
         """Write a task, unless somebody else wrote it first; a closed one has no alarm left."""
-        saved = self._connection.execute(
-            _SAVE_TASK if task.is_open else _CLOSE_TASK,
-            {
-                "the_id": task.id,
-                "the_version": task.version,
-                "holder_id": task.holder_id,
-                "received_at": task.received_at,
-                "signing_since": task.signing_since,
-                "done_at": task.done_at,
-                "done_by": task.done_by,
-                "done_as": task.done_as,
-                "outcome": task.outcome,
-                "note": task.note,
-                "marks": _marks_out(task.marks),
-                "version": task.version + 1,
-            },
+        save = _SAVE_TASK if task.is_open else _CLOSE_TASK
+        saved = save.first(
+            self._connection,
+            the_id=task.id,
+            the_version=task.version,
+            holder_id=task.holder_id,
+            received_at=task.received_at,
+            signing_since=task.signing_since,
+            done_at=task.done_at,
+            done_by=task.done_by,
+            done_as=task.done_as,
+            outcome=task.outcome,
+            note=task.note,
+            marks=_marks_out(task.marks),
+            version=task.version + 1,
         )
-        if saved.one_or_none() is None:
+        if saved is None:
             raise ChangedMeanwhile(f"task {task.id}, version {task.version}")
 
     def save(self, change: Change, alarm: Alarm | None) -> Task | None:
         """Write everything one decision changed; return the task it opened."""
         self.save_task(change.done)
         case = change.case
-        saved = self._connection.execute(
-            _SAVE_CASE,
-            {
-                "the_id": case.id,
-                "the_version": case.version,
-                "state": case.state.value,
-                "step": case.step,
-                "ended_at": case.ended_at,
-                "version": case.version + 1,
-            },
+        saved = _SAVE_CASE.first(
+            self._connection,
+            the_id=case.id,
+            the_version=case.version,
+            state=case.state.value,
+            step=case.step,
+            ended_at=case.ended_at,
+            version=case.version + 1,
         )
-        if saved.one_or_none() is None:
+        if saved is None:
             raise ChangedMeanwhile(f"case {case.id}, version {case.version}")
         if change.opened is None:
             return None
@@ -262,14 +280,9 @@ class TaskRepository:
         }
 
     def marks(self, task_id: TaskId) -> tuple[Mark, ...]:
-        found = (
-            select(MarkRow.item, MarkRow.defect)
-            .where(MarkRow.task_id == task_id)
-            .order_by(MarkRow.item)
-        )
         return tuple(
             Mark(item=ItemId(row.item), defect=Defect(row.defect))
-            for row in self._connection.execute(found)
+            for row in _MARKS.all(self._connection, task_id=task_id)
         )
 
     def set_mark(self, task_id: TaskId, item: ItemId, mark: Mark | None) -> None:
@@ -289,7 +302,7 @@ class TaskRepository:
         return [(*_both(row), _alarm_in(row)) for row in self._connection.execute(found)]
 
     def set_alarm(self, task_id: TaskId, alarm: Alarm | None) -> None:
-        self._connection.execute(_SET_ALARM, {"the_id": task_id, **_alarm_out(alarm)})
+        _SET_ALARM.run(self._connection, the_id=task_id, **_alarm_out(alarm))
 
     def next_alarm_at(self) -> datetime | None:
         found = (
@@ -334,31 +347,42 @@ class TaskRepository:
         """The task due next on a person's desk, and how many wait there, counted up to *most*."""
         if not lanes:
             return None, 0
-        mine = (
-            select(TaskRow.id)
-            .join(CaseRow, CaseRow.id == TaskRow.case_id)
-            .where(
-                TaskRow.done_at.is_(None),
-                or_(TaskRow.holder_id.is_(None), TaskRow.holder_id == person_id),
-                or_(*(_in_lane(procedure, lane) for procedure, lane in sorted(lanes))),
-            )
-        )
-        waiting = mine.limit(most).subquery()
-        count = self._connection.execute(select(func.count()).select_from(waiting)).scalar_one()
+        waiting, due, any_of_them = _ahead(frozenset(lanes), most)
+        count = waiting.first(self._connection, person_id=person_id).waiting
         if count == 0:
             return None, 0
-        due = mine.where(TaskRow.due_at.is_not(None)).order_by(TaskRow.due_at, TaskRow.id)
-        first = self._connection.execute(due.limit(1)).scalar_one_or_none()
-        if first is None:
-            first = self._connection.execute(mine.order_by(TaskRow.id).limit(1)).scalar_one()
-        return TaskId(first), count
+        first = due.first(self._connection, person_id=person_id) or any_of_them.first(
+            self._connection, person_id=person_id
+        )
+        return TaskId(first.id), count
+
+
+@lru_cache(maxsize=256)  # one for each set of lanes that somebody holds
+def _ahead(lanes: frozenset[tuple[ProcedureId, str]], most: int) -> tuple[Prepared, ...]:
+    """How much waits in these lanes, what of it is due first, and what came first."""
+    mine = (
+        select(TaskRow.id)
+        .join(CaseRow, CaseRow.id == TaskRow.case_id)
+        .where(
+            TaskRow.done_at.is_(None),
+            or_(TaskRow.holder_id.is_(None), TaskRow.holder_id == bindparam("person_id")),
+            or_(*(_in_lane(procedure, lane) for procedure, lane in sorted(lanes))),
+        )
+    )
+    waiting = mine.limit(most).subquery()
+    due = mine.where(TaskRow.due_at.is_not(None)).order_by(TaskRow.due_at, TaskRow.id)
+    return (
+        Prepared(select(func.count().label("waiting")).select_from(waiting)),
+        Prepared(due.limit(1)),
+        Prepared(mine.order_by(TaskRow.id).limit(1)),
+    )
 
 
 def _in_lane(procedure: ProcedureId, lane: str) -> Any:
     return and_(CaseRow.procedure_id == procedure, TaskRow.lane == lane)
 
 
-def _both(row: Row[Any]) -> tuple[Task, Case]:
+def _both(row: Any) -> tuple[Task, Case]:
     values = tuple(row)
     task = dict(zip(_TASK_COLUMNS, values, strict=False))
     case = dict(zip(_CASE_COLUMNS, values[len(_TASK_COLUMNS) :], strict=False))

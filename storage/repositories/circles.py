@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from storage.models.cases import BegunRow, CaseRow, GrantRow, MemberRow
+from storage.prepared import Prepared
 from workflow.errors import ChangedMeanwhile
 from workflow.ids import CaseId, LaneId, PersonId, ProcedureId
+
+_TEAM = Prepared(
+    select(MemberRow.person_id)
+    .where(MemberRow.case_id == bindparam("case_id"), MemberRow.lane == bindparam("lane"))
+    .order_by(MemberRow.person_id)
+)
 
 
 class CircleRepository:
@@ -17,12 +24,8 @@ class CircleRepository:
         self._connection = connection
 
     def team(self, case_id: CaseId, lane: LaneId) -> Sequence[PersonId]:
-        found = (
-            select(MemberRow.person_id)
-            .where(MemberRow.case_id == case_id, MemberRow.lane == lane)
-            .order_by(MemberRow.person_id)
-        )
-        return [PersonId(one) for one in self._connection.scalars(found)]
+        rows = _TEAM.all(self._connection, case_id=case_id, lane=lane)
+        return [PersonId(row.person_id) for row in rows]
 
     def set_member(
         self, case_id: CaseId, lane: LaneId, person_id: PersonId, *, member: bool

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.models.cases import AttachmentRow, PaperRow
+from storage.prepared import Prepared
 from workflow.case import Attachment, CasePaper, PaperState
 from workflow.filling import DraftFile
 from workflow.ids import CaseId, FileId, ItemId, PaperId, PersonId
 
-# Written once: SQLAlchemy then knows it again without looking at every part.
-_ATTACHMENTS = (
+_ATTACHMENTS = Prepared(
     select(*AttachmentRow.__table__.c)
     .where(AttachmentRow.case_id == bindparam("case_id"), AttachmentRow.replaced_at.is_(None))
     .order_by(AttachmentRow.id)
+)
+_PAPER = Prepared(
+    select(*PaperRow.__table__.c)
+    .where(PaperRow.case_id == bindparam("case_id"), PaperRow.kind == bindparam("kind"))
+    .order_by(PaperRow.id.desc())
+    .limit(1)
 )
 
 
@@ -27,7 +33,7 @@ class PaperRepository:
 
     def attachments(self, case_id: CaseId) -> Sequence[Attachment]:
         """The files that count now, in the order in which they came."""
-        rows = self._connection.execute(_ATTACHMENTS, {"case_id": case_id})
+        rows = _ATTACHMENTS.all(self._connection, case_id=case_id)
         return [_attachment(row) for row in rows]
 
     def attach(
@@ -63,13 +69,7 @@ class PaperRepository:
 
     def paper(self, case_id: CaseId, kind: PaperId) -> CasePaper | None:
         """The newest state of a letter."""
-        found = (
-            select(*PaperRow.__table__.c)
-            .where(PaperRow.case_id == case_id, PaperRow.kind == kind)
-            .order_by(PaperRow.id.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(found).one_or_none()
+        row = _PAPER.first(self._connection, case_id=case_id, kind=kind)
         return None if row is None else _paper(row)
 
     def put_paper(self, paper: CasePaper) -> None:
@@ -93,7 +93,7 @@ class PaperRepository:
         )
 
 
-def _attachment(row: Row[Any]) -> Attachment:
+def _attachment(row: Any) -> Attachment:
     return Attachment(
         id=FileId(row.id),
         item=ItemId(row.item),
@@ -108,7 +108,7 @@ def _attachment(row: Row[Any]) -> Attachment:
     )
 
 
-def _paper(row: Row[Any]) -> CasePaper:
+def _paper(row: Any) -> CasePaper:
     return CasePaper(
         id=row.id,
         case_id=CaseId(row.case_id),

@@ -6,10 +6,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from storage.models.base import Moment
 from storage.models.people import AppointmentRow, ConsentRow, InvitationRow, PersonRow
+from storage.prepared import Prepared
 from workflow.errors import ChangedMeanwhile, NotFound
 from workflow.ids import JabatanId, PersonId
 from workflow.people import (
@@ -37,13 +38,13 @@ class PeopleRepository:
         self._holders: dict[tuple[frozenset[JabatanId], datetime], Sequence[Appointment]] = {}
 
     def get(self, person_id: PersonId) -> Person:
-        row = self._connection.execute(_PERSON_BY_ID, {"id": person_id}).one_or_none()
+        row = _PERSON_BY_ID.first(self._connection, id=person_id)
         if row is None:
             raise NotFound(f"person {person_id}")
         return _person(row)
 
     def find_by_telegram(self, telegram_id: int) -> Person | None:
-        row = self._connection.execute(_PERSON_BY_TELEGRAM, {"id": telegram_id}).one_or_none()
+        row = _PERSON_BY_TELEGRAM.first(self._connection, id=telegram_id)
         return None if row is None else _person(row)
 
     def add(self, telegram_id: int, *, name: str, language: Language, at: datetime) -> Person:
@@ -91,8 +92,8 @@ class PeopleRepository:
         return [PersonId(one) for one in self._connection.scalars(found)]
 
     def focus(self, person_id: PersonId) -> Focus | None:
-        found = select(PersonRow.focus).where(PersonRow.id == person_id)
-        kept = self._connection.execute(found).scalar_one_or_none()
+        row = _FOCUS.first(self._connection, id=person_id)
+        kept = None if row is None else row.focus
         if not kept:
             return None
         return Focus(kind=FocusKind(kept["kind"]), ref=kept["ref"], extra=kept["extra"])
@@ -103,17 +104,19 @@ class PeopleRepository:
     def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
         key = (person_id, at)
         if key not in self._held:
-            asked = {"person_id": person_id, "at": at}
-            rows = self._connection.execute(_APPOINTMENTS_OF, asked)
+            rows = _APPOINTMENTS_OF.all(self._connection, person_id=person_id, at=at)
             self._held[key] = [_appointment(row) for row in rows]
         return self._held[key]
 
     def holders_of(self, jabatan: Collection[JabatanId], *, at: datetime) -> Sequence[Appointment]:
         key = (frozenset(jabatan), at)
         if key not in self._holders:
-            asked = {"jabatan": sorted(key[0]), "at": at}
-            rows = self._connection.execute(_HOLDERS_OF, asked)
-            self._holders[key] = [_appointment(row) for row in rows]
+            rows = [
+                row
+                for one in sorted(key[0])
+                for row in _HOLDERS_OF.all(self._connection, jabatan=one, at=at)
+            ]
+            self._holders[key] = [_appointment(row) for row in sorted(rows, key=lambda row: row.id)]
         return self._holders[key]
 
     def officers(self, *, at: datetime) -> Sequence[Appointment]:
@@ -215,9 +218,9 @@ _PERSON = select(
     PersonRow.reachable,
 )
 
-# Written once: SQLAlchemy then knows them again without looking at every part.
-_PERSON_BY_ID = _PERSON.where(PersonRow.id == bindparam("id"))
-_PERSON_BY_TELEGRAM = _PERSON.where(PersonRow.telegram_id == bindparam("id"))
+_PERSON_BY_ID = Prepared(_PERSON.where(PersonRow.id == bindparam("id")))
+_PERSON_BY_TELEGRAM = Prepared(_PERSON.where(PersonRow.telegram_id == bindparam("id")))
+_FOCUS = Prepared(select(PersonRow.focus).where(PersonRow.id == bindparam("id")))
 _IN_FORCE = (
     select(*_APPOINTMENTS.c)
     .where(
@@ -229,8 +232,8 @@ _IN_FORCE = (
     )
     .order_by(AppointmentRow.id)
 )
-_APPOINTMENTS_OF = _IN_FORCE.where(AppointmentRow.person_id == bindparam("person_id"))
-_HOLDERS_OF = _IN_FORCE.where(AppointmentRow.jabatan.in_(bindparam("jabatan", expanding=True)))
+_APPOINTMENTS_OF = Prepared(_IN_FORCE.where(AppointmentRow.person_id == bindparam("person_id")))
+_HOLDERS_OF = Prepared(_IN_FORCE.where(AppointmentRow.jabatan == bindparam("jabatan")))
 
 
 def _person(row: Any) -> Person:
@@ -245,7 +248,7 @@ def _person(row: Any) -> Person:
     )
 
 
-def _appointment(row: Row[Any]) -> Appointment:
+def _appointment(row: Any) -> Appointment:
     return Appointment(
         person_id=PersonId(row.person_id),
         jabatan=JabatanId(row.jabatan),

@@ -11,7 +11,8 @@ from storage.models.cases import CaseRow
 from storage.models.post import ProcedureRow
 from workflow.case import CaseState
 from workflow.errors import NotFound
-from workflow.ids import ProcedureId
+from workflow.ids import JabatanId, LaneId, ProcedureId
+from workflow.office import Office
 from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure
 
@@ -26,6 +27,15 @@ class Shelf:
     parsed: dict[tuple[ProcedureId, int], Procedure] = field(default_factory=dict)
     offered: tuple[tuple[int, Procedure], ...] | None = None
     in_use: tuple[Procedure, ...] | None = None
+    # Which lanes of those in use go with a set of jabatan; the office file stays as well.
+    lanes: dict[frozenset[JabatanId], frozenset[tuple[ProcedureId, LaneId]]] = field(
+        default_factory=dict
+    )
+
+    def forget_use(self) -> None:
+        """What is offered has changed."""
+        self.offered = self.in_use = None
+        self.lanes.clear()
 
 
 class ProcedureRepository:
@@ -71,6 +81,19 @@ class ProcedureRepository:
             self._shelf.in_use = tuple(self.get(*key) for key in sorted(keys))
         return self._shelf.in_use
 
+    def lanes_of(
+        self, jabatan: frozenset[JabatanId], office: Office
+    ) -> frozenset[tuple[ProcedureId, LaneId]]:
+        """The office's lanes, in all SOPs in use, in which one of these jabatan sits."""
+        if jabatan not in self._shelf.lanes:
+            self._shelf.lanes[jabatan] = frozenset(
+                (procedure.id, lane)
+                for procedure in self.in_use()
+                for lane, column in procedure.lanes.items()
+                if not column.applicant and office.holder_of(procedure.id, lane) in jabatan
+            )
+        return self._shelf.lanes[jabatan]
+
     def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (
             select(ProcedureRow.procedure_id, func.max(ProcedureRow.version).label("version"))
@@ -102,9 +125,11 @@ class ProcedureRepository:
         )
         newest = self._connection.execute(found).one_or_none()
         if newest is not None and newest.digest == digest:
+            self._shelf.parsed[procedure.id, newest.version] = procedure
             return int(newest.version)
         version = 1 if newest is None else int(newest.version) + 1
-        self._shelf.offered = self._shelf.in_use = None
+        self._shelf.parsed[procedure.id, version] = procedure
+        self._shelf.forget_use()
         self._connection.execute(
             insert(ProcedureRow).values(
                 procedure_id=procedure.id,
@@ -119,7 +144,7 @@ class ProcedureRepository:
 
     def offer_only(self, procedure_ids: Sequence[ProcedureId]) -> None:
         """New cases begin only on SOPs whose file is still there."""
-        self._shelf.offered = self._shelf.in_use = None
+        self._shelf.forget_use()
         self._connection.execute(
             update(ProcedureRow).values(offered=ProcedureRow.procedure_id.in_(procedure_ids))
         )

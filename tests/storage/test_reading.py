@@ -142,9 +142,9 @@ def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost
     def draw():
         return task_view(forty.work, task.id, forty.ids["petugas"], now=forty.clock.now())
 
-    assert cost(forty, draw) == 6
+    assert cost(forty, draw) == 4
     forty.does("petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
-    assert cost(forty, draw) == 7
+    assert cost(forty, draw) == 6
     assert draw().waiting == 39
 
 

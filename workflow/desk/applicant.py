@@ -37,7 +37,7 @@ class ApplicantDesk:
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         if procedure.step(task.step).kind is not StepKind.ACKNOWLEDGE:
             raise UnknownOutcome(outcome=outcome)
-        who = who_is(self.work, self.me, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case, now=now)
         decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
         change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
         record(self.work, change, procedure, now=now)

@@ -93,7 +93,7 @@ class FormDesk:
         task, case = self.work.cases.task_and_case(task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         step = procedure.step(task.step)
-        who = who_is(self.work, self.me, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case, now=now)
         engine.ensure_may_fill(task, step, who)
         self._receive(task, case, now)
         begun = self.work.drafts.find_for_task(task_id, self.me.id)
@@ -116,7 +116,7 @@ class FormDesk:
         self._open_for(task, case, asks, answers=known, at=len(asks) if again else 0)
 
     def _receive(self, task: Task, case: Case, now: datetime) -> None:
-        received = engine.receive(task, who_is(self.work, self.me, task, case, now=now), at=now)
+        received = engine.receive(task, who_is(self.work, self.me.id, task, case, now=now), at=now)
         if received is task:
             return
         self.work.cases.save_task(received)
@@ -331,7 +331,7 @@ class FormDesk:
             return
         task, case = self.work.cases.task_and_case(draft.task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        who = who_is(self.work, self.me, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case, now=now)
         engine.ensure_may_fill(task, procedure.step(task.step), who)
         submitting.store(self.work, self.me, draft, case)
         if procedure.step(task.step).kind is StepKind.SUBMIT:

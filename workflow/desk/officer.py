@@ -335,7 +335,7 @@ class OfficerDesk:
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         if goes_to_applicant(case, procedure, task.lane):
             raise NotYourTask(task_id=task.id)
-        who = who_is(self.work, self.me, task, case, now=self.clock.now())
+        who = who_is(self.work, self.me.id, task, case, now=self.clock.now())
         return _Lying(task, case, procedure, who)
 
     def _receive(self, lying: _Lying) -> None:

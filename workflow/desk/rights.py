@@ -5,18 +5,20 @@ from datetime import datetime
 
 from workflow.case import Case, Task
 from workflow.ids import LaneId, PersonId
-from workflow.people import Appointment, Person, Who
+from workflow.people import Appointment, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 
 
-def who_is(work: UnitOfWork, me: Person, task: Task, case: Case, *, now: datetime) -> Who:
+def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime) -> Who:
     """Find out from the books which lanes of this case a person holds now."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    held = work.people.appointments_of(me.id, at=now)
-    lanes = {lane for lane in procedure.lanes if _sits_in(work, me.id, held, case, procedure, lane)}
+    held = work.people.appointments_of(person_id, at=now)
+    lanes = {
+        lane for lane in procedure.lanes if _sits_in(work, person_id, held, case, procedure, lane)
+    }
     return Who(
-        person_id=me.id,
+        person_id=person_id,
         lanes=lanes,
         title=_title(work, held, task, case, procedure),
         alone=procedure.lanes[task.lane].share is not Share.TOGETHER,

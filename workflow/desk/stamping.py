@@ -65,7 +65,7 @@ class StampingDesk:
         held = self.work.people.appointments_of(self.me.id, at=now)
         jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
         signatory = next((one for one in held if one.jabatan == jabatan), None)
-        who = who_is(self.work, self.me, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case, now=now)
         return Order(
             task=task,
             case=case,

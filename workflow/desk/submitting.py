@@ -128,7 +128,7 @@ def hand_over(
     forward = step.outcome_for(Way.FORWARD)
     if forward is None:
         raise UnknownOutcome(outcome=next(iter(step.outcomes)))
-    who = who_is(work, me, task, case, now=now)
+    who = who_is(work, me.id, task, case, now=now)
     decision = Decision(outcome=forward, by=me.id, title=who.title, at=now)
     change = engine.decide(work.cases.get(case.id), task, decision, procedure, who, work.calendar)
     handing.record(work, change, procedure, now=now)
