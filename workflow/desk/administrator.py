@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from workflow.desk.reception import INVITATION, secret_hash
-from workflow.errors import AnswerEmpty, NotOpenToYou, ServiceUnknown
-from workflow.forms import clean
+from workflow.errors import AnswerEmpty, AnswerTooLong, NotOpenToYou, ServiceUnknown
+from workflow.forms import clean, is_visible
 from workflow.ids import JabatanId, ProcedureId
 from workflow.intents import SendSop, ShowOffice, Tell
 from workflow.people import Acting, Focus, FocusKind, Person
@@ -16,6 +16,7 @@ from workflow.ports import Clock, Noise, UnitOfWork
 # A link that nobody used for a week belongs to nobody.
 LINK_LIVES = timedelta(days=7)
 SECRET_BYTES = 18
+LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,20 @@ class AdministratorDesk:
         self._ensure_administrator()
         if jabatan not in self.work.office.jabatan:
             raise ServiceUnknown
-        lines = [clean(line, lines=False) for line in text.split("\n") if line.strip()]
+        written = (clean(line, lines=False) for line in text.split("\n"))
+        lines = [line for line in written if is_visible(line)]
         if not lines:
             raise AnswerEmpty(example="Ir. Sari Kusuma, M.Si")
         name, nip, rank = [*lines, "", ""][:3]
+        if len(name) > LONGEST_NAME:
+            raise AnswerTooLong(longest=LONGEST_NAME, length=len(name))
         link = issue_link(
             self.work,
             self.clock,
             self.noise,
             bot_name=self.bot_name,
             jabatan=jabatan,
-            name=name[:100],
+            name=name,
             nip=re.sub(r"[^0-9]", "", nip)[:18],
             rank=rank[:60],
         )
@@ -74,7 +78,7 @@ class AdministratorDesk:
             self.me.id,
             Tell(
                 message_id="invitation-link",
-                arguments={"jabatan": title, "name": name[:100], "link": link},
+                arguments={"jabatan": title, "name": name, "link": link},
             ),
         )
 

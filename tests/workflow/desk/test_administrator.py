@@ -1,7 +1,7 @@
 import pytest
 
 from workflow.desk.administrator import LINK_LIVES
-from workflow.errors import AnswerEmpty, LinkExpired, NotOpenToYou, ServiceUnknown
+from workflow.errors import AnswerEmpty, AnswerTooLong, LinkExpired, NotOpenToYou, ServiceUnknown
 from workflow.intents import ShowOffice
 from workflow.people import Focus, FocusKind
 
@@ -67,9 +67,18 @@ def test_a_name_alone_is_enough(office):
     assert link_told(office)["name"] == "Dedi"
 
 
-def test_a_name_of_nothing_is_refused(office):
+@pytest.mark.parametrize("blank", [" \n ", "\u200b", "\u3164\n\u2800"])
+def test_a_name_of_nothing_is_refused(office, blank):
     asks_for(office)
-    office.refuses(AnswerEmpty, "it", lambda desks: desks.listener.hear(" \n ", message_id=1))
+    office.refuses(AnswerEmpty, "it", lambda desks: desks.listener.hear(blank, message_id=1))
+
+
+def test_a_name_longer_than_a_letter_has_room_for_is_refused_and_not_cut(office):
+    asks_for(office)
+    refused = office.refuses(
+        AnswerTooLong, "it", lambda desks: desks.listener.hear("D" * 101, message_id=1)
+    )
+    assert (refused.longest, refused.length) == (100, 101)
 
 
 def test_only_the_digits_of_a_nip_are_kept(office):
