@@ -1,6 +1,7 @@
 """What a person is asked: questions and slots for files, and which answers are good ones."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -61,6 +62,15 @@ _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f"
     r"\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+# Letters that print nothing though Unicode calls them letters or signs: fillers, the blank braille.
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_PRINTS = frozenset("LNPS")
+# Sixteen digits as people write a NIK or KK number: together, by fours, or by its parts.
+_PERSONS = re.compile(
+    r"(?<!\d)(?:\d{16}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .-])\d{6}\2\d{4})(?!\d)"
+)
+# The same with a digit too many or too few.
+_NEARLY_PERSONS = re.compile(r"(?<!\d)(?:\d[ .-]?){14,16}\d(?!\d)")
 _NUMBER = re.compile(r"[0-9]{1,15}|[0-9]{1,3}([. ][0-9]{3}){1,4}")
 _EMAIL = re.compile(r"^[^@\s<>]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 
@@ -162,8 +172,8 @@ def read_answer(question: Question, text: str, *, today: date) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """True when there is anything to read."""
-    return any(sign.isprintable() and not sign.isspace() for sign in text)
+    """True when there is anything to read: a letter, digit or sign, not only marks and fillers."""
+    return any(unicodedata.category(sign)[0] in _PRINTS and sign not in _BLANKS for sign in text)
 
 
 def clean(text: str, *, lines: bool) -> str:
@@ -275,6 +285,16 @@ _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
     AnswerKind.EMAIL: _email,
     AnswerKind.CHOICE: _choice,
 }
+
+
+def without_numbers(text: str) -> str:
+    """*text* with each number of a person in it masked."""
+    return _PERSONS.sub(lambda found: masked(re.sub(r"[ .-]", "", found[0])), text)
+
+
+def names_a_number(text: str) -> bool:
+    """True when words hold the number of a person, perhaps mistyped by a digit."""
+    return _NEARLY_PERSONS.search(text) is not None
 
 
 def masked(number: str) -> str:

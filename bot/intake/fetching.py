@@ -12,7 +12,7 @@ from bot.telegram import NotSent, Refused, Telegram
 from storage.vault import Vault
 from workflow.errors import FileBroken, FileEmpty, FileNotSigned, FileTooBig
 from workflow.filling import DraftFile
-from workflow.forms import Slot
+from workflow.forms import Slot, clean, is_visible, without_numbers
 from workflow.ids import DraftId
 from workflow.ports import Clock, Signer
 
@@ -81,10 +81,15 @@ class Fetcher:
         return content
 
 
+def _named(given: str) -> str:
+    """A file's name as it may be shown and sent on: on one line, a NIK in it masked."""
+    name = without_numbers(clean(given, lines=False)).replace("/", "_")[-LONGEST_NAME:]
+    return name if is_visible(name) else "berkas"
+
+
 def _described(message: Message) -> tuple[str, str, int]:
     if message.document is not None:
         document = message.document
-        name = (document.file_name or "berkas").replace("/", "_")[-LONGEST_NAME:]
-        return document.file_id, name, document.file_size or 0
+        return document.file_id, _named(document.file_name or ""), document.file_size or 0
     largest = max(message.photo or [], key=lambda size: size.width * size.height)
     return largest.file_id, f"foto-{message.message_id}.jpg", largest.file_size or 0

@@ -11,7 +11,7 @@ from storage.database import savepoint
 from storage.inbox import Received
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.errors import NotFound, NotUnderstood, Refusal
-from workflow.intents import Tell
+from workflow.intents import RemoveMessage, Tell
 from workflow.people import Language, Person
 from workflow.ports import Clock, Noise
 
@@ -24,6 +24,8 @@ class Sender:
     name: str
     language_code: str
     is_press: bool
+    # The message that came, when it holds the number of a person.
+    telling: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,9 @@ class Counter:
     def _refused(
         self, work: SqlUnitOfWork, me: Person, sender: Sender, refusal: Refusal
     ) -> Handled:
+        """Say why not; a mistyped NIK goes from the chat like a right one."""
         if not sender.is_press:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
+        if sender.telling is not None:
+            work.tell(me.id, RemoveMessage(message_id=sender.telling))
         return Handled(language=me.language, refusal=refusal)

@@ -18,6 +18,7 @@ from bot.telegram import NotSent, Uncertain
 from storage.database import Writer
 from storage.inbox import Received
 from workflow.errors import ChangedMeanwhile, NotUnderstood, Refusal
+from workflow.forms import names_a_number
 
 log = logging.getLogger(__name__)
 
@@ -169,7 +170,16 @@ def _sender(update: Update | None, received: Received) -> Sender:
         name=user.full_name,
         language_code=user.language_code or "",
         is_press=update is not None and update.callback_query is not None,
+        telling=_telling(update),
     )
+
+
+def _telling(update: Update | None) -> int | None:
+    """The message with the number of a person in it, which is not to stay in the chat."""
+    message = None if update is None else update.message
+    if message is None or not names_a_number(message.text or message.caption or ""):
+        return None
+    return message.message_id
 
 
 def received_of(raw: Any) -> Received | None:

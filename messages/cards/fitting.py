@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from messages.actions import Action
 from messages.card import LONGEST_TEXT, Button, Style
+from workflow.forms import without_numbers
 
 # Fluent refuses a value of more than 2,500 characters, and one quotation mark is six of them
 # once it is escaped.
@@ -19,6 +20,11 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def cut(text: str, longest: int) -> str:
+    """Somebody's words, shortened. A NIK among them is masked: a chat lies on servers abroad."""
+    return shortened(without_numbers(text), longest)
+
+
+def shortened(text: str, longest: int) -> str:
     """*text* on one line, of at most *longest* characters; "…" stands for what was left out."""
     line = " ".join(_DIRECTIONS.sub("", text).split())
     while len(line) > longest or len(html.escape(line)) > LONGEST_VALUE:

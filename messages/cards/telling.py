@@ -1,10 +1,10 @@
 """Single sentences: what a desk tells, what it refuses, what stands under a paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from messages.actions import Action, Home, MyCases, OfficeScreen, Queue, Resume
 from messages.card import Card
-from messages.cards.fitting import cut, plain, press
+from messages.cards.fitting import cut, plain, press, shortened
 from messages.localizer import Localizer
 from workflow.errors import Refusal
 
@@ -34,12 +34,19 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
 
 
 def told(message_id: str, arguments: Mapping[str, str | int], say: Localizer) -> str:
-    """One sentence of the catalogues; MissingMessage when nobody wrote it."""
+    """One sentence of the catalogues; MissingMessage when nobody wrote it.
+
+    An example is the SOP's own and stands as it is, also where it looks like a NIK.
+    """
     shown = {
-        name: cut(value, WIDEST) if isinstance(value, str) else value
+        name: _fitting(name)(value, WIDEST) if isinstance(value, str) else value
         for name, value in arguments.items()
     }
     return say(message_id, **shown)
+
+
+def _fitting(name: str) -> Callable[[str, int], str]:
+    return shortened if name == "example" else cut
 
 
 def told_card(message_id: str, arguments: Mapping[str, str | int], say: Localizer) -> Card:
@@ -63,11 +70,7 @@ def _label(action: Action, say: Localizer) -> str:
 
 def refused(refusal: Refusal, say: Localizer) -> str:
     """Why not, and what to do instead."""
-    shown = {
-        name: cut(value, WIDEST) if isinstance(value, str) else value
-        for name, value in refusal.arguments.items()
-    }
-    return say(refusal.message_id, **shown)
+    return told(refusal.message_id, refusal.arguments, say)
 
 
 def refused_short(refusal: Refusal, say: Localizer) -> str:

@@ -10,6 +10,7 @@ from messages.actions import (
     Accept,
     Acknowledge,
     CasePaper,
+    ChooseReason,
     Decide,
     Files,
     FormChange,
@@ -20,6 +21,8 @@ from messages.actions import (
     FormSubmit,
     Instruct,
     Invite,
+    Kartu,
+    MarkItem,
     OpenCase,
     Resume,
     Work,
@@ -164,6 +167,51 @@ async def test_a_wrong_nik_does_not_stay_in_the_chat_as_an_answer_of_the_bot(off
     await budi.reads("16 angka")
 
     assert "3175034713909999" not in await budi.said()
+
+
+@pytest.mark.parametrize("mistyped", ["3175034713909999", "317503470890002"])
+async def test_a_mistyped_nik_leaves_the_chat_like_a_right_one(office, mistyped):
+    budi = await at_question(office, 2)
+
+    await budi.writes(mistyped)
+    await budi.reads("16 angka")
+
+    await until(partial(is_gone, budi, mistyped))
+
+
+async def is_gone(phone, words):
+    return words not in str(await phone.chat())
+
+
+async def test_a_nik_that_nobody_asked_for_stands_nowhere_in_the_chats(office):
+    nik, before = "3175034708900023", (await office.people.journal())[-1]["n"]
+    budi = await at_question(office, 0)
+    await budi.writes(f"Dinas Kesehatan, NIK {nik}")
+    await budi.fills_in(office.procedure.items_of(None)[:8], first=1)
+    await budi.finds("Surat permohonan")
+    await budi.uploads((f"KTP {nik}.pdf", a_pdf(2)))
+    await budi.reads("Berkas diterima (1)")
+    await budi.presses(FormNext, place=8)
+    await budi.answers(9, office.procedure.items_of(None)[9])
+    await budi.submits()
+    number = number_on(await office.people.wait_for_file(budi.id, "Resi", 20))
+    clerk, task = Phone(office, office.officer("petugas")), office.task(number)
+    await clerk.presses(Files, task_id=task.id)
+    await clerk.gets("KTP 3175••••••••0023.pdf")
+    await clerk.presses(Decide, task_id=task.id, outcome="kembalikan")
+    await clerk.presses(MarkItem, task_id=task.id, index=0)
+    await clerk.presses(ChooseReason, task_id=task.id)
+    await clerk.presses(Write, task_id=task.id)
+    await clerk.writes(f"NIK {nik} tidak cocok")
+    await budi.finds("NIK 3175••••••••0023 tidak cocok")
+    await pressed(clerk, Kartu(task.case_id, paper=True).encode())
+    kartu = words_of(await clerk.gets("Kartu kendali"))
+
+    asked = [str(one["params"]) for one in await office.people.journal(before)]
+    assert not [one for one in asked if nik in one]
+    assert nik not in kartu
+    await until(partial(is_gone, budi, nik))
+    await until(partial(is_gone, clerk, nik))
 
 
 async def test_a_choice_may_be_written_too(office):

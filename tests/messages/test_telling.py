@@ -11,6 +11,7 @@ from messages.cards.telling import caption, file_name, refused, refused_short, t
 from messages.localizer import LANGUAGES, MissingMessage, localizer_for
 from tests.support.views import MONDAY, NUMBER, shown
 from workflow import errors
+from workflow.errors import NotANik
 from workflow.ids import OutcomeId, TaskId
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -172,6 +173,16 @@ def test_a_paper_is_saved_under_its_name_and_number():
 def test_a_value_is_cut_on_one_line():
     assert cut("satu\n dua  tiga", 20) == "satu dua tiga"
     assert cut("satu dua tiga", 9) == "satu dua…"
+
+
+def test_a_nik_among_somebodys_words_is_masked():
+    assert cut("Budi, NIK 3175034708900023", 40) == "Budi, NIK 3175••••••••0023"
+
+
+def test_the_example_of_a_nik_stands_as_it_is():
+    say = localizer_for("id", JAKARTA)
+
+    assert "3175034708900001" in refused(NotANik(example="3175034708900001"), say)
 
 
 def test_a_hidden_change_of_direction_is_taken_out():

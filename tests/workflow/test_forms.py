@@ -17,7 +17,16 @@ from workflow.errors import (
     NotAPhone,
     Refusal,
 )
-from workflow.forms import AnswerKind, MediaType, clean, masked, parse_day, read_answer
+from workflow.forms import (
+    AnswerKind,
+    MediaType,
+    clean,
+    masked,
+    names_a_number,
+    parse_day,
+    read_answer,
+    without_numbers,
+)
 
 TODAY = date(2026, 11, 23)
 MAN, WOMAN = "3175031209780001", "3175035209780001"
@@ -59,7 +68,11 @@ class TestWords:
         assert read("Dinas \ud83d Kesehatan") == "Dinas Kesehatan"
 
     @pytest.mark.parametrize(
-        "said", ["", "   ", "\n\t", "\u200e\u200f", "\u200b", "\u2060\xad", "\u200d\ufeff"]
+        "said",
+        [
+            *("", "   ", "\n\t", "\u200e\u200f", "\u200b", "\u2060\xad", "\u200d\ufeff"),
+            *("\u3164", "\u2800\u2800", "\ufe0f", "\u0301\u0301", "\U000e0041"),
+        ],
     )
     def test_that_nobody_can_see_are_no_answer(self, said):
         with pytest.raises(AnswerEmpty) as refused:
@@ -370,6 +383,40 @@ def test_a_masked_number_shows_at_most_its_ends(number):
     hidden = masked(number)
     assert len(hidden) == len(number)
     assert hidden[4:-4] == "•" * len(number[4:-4])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3175034708900023",
+        "3175 0347 0890 0023",
+        "3175.0347.0890.0023",
+        "317503-470890-0023",
+    ],
+)
+def test_a_number_of_a_person_among_words_is_masked(written):
+    assert without_numbers(f"NIK {written}, lahir") == "NIK 3175••••••••0023, lahir"
+    assert names_a_number(f"NIK {written}, lahir")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "197204121998032001",
+        "045/1234/DINKES/XI/2026",
+        "0812 3456 7890",
+        "20-11-2026 s.d. 30-11-2026",
+        "Rp 1.250.000.000",
+    ],
+)
+def test_other_numbers_are_left_alone(words):
+    assert without_numbers(words) == words
+    assert not names_a_number(words)
+
+
+@pytest.mark.parametrize("mistyped", ["317503470890002", "31750347089000233"])
+def test_a_number_with_a_digit_too_many_or_too_few_is_still_somebodys(mistyped):
+    assert names_a_number(mistyped)
 
 
 def test_a_slot_says_what_it_takes():

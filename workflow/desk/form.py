@@ -19,7 +19,7 @@ from workflow.errors import (
     TextWanted,
 )
 from workflow.filling import Draft, DraftFile
-from workflow.forms import Item, Question, Slot, item_id
+from workflow.forms import Item, Question, Slot, item_id, names_a_number
 from workflow.ids import DraftId, ItemId, LaneId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
@@ -213,7 +213,7 @@ class FormDesk:
         if isinstance(item, Slot):
             raise FileWanted(title=item.title, accepted=item.accepted)
         self._answer(draft, item, text)
-        if item.masked:
+        if item.masked or names_a_number(text):
             self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
     def choose(self, draft_id: DraftId, place: int, choice: int) -> None:

@@ -6,9 +6,9 @@ from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.errors import NotUnderstood, TextWanted
-from workflow.forms import Slot
+from workflow.forms import Slot, names_a_number
 from workflow.ids import DraftId, JabatanId, OutcomeId, TaskId
-from workflow.intents import Tell
+from workflow.intents import RemoveMessage, Tell
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 
@@ -38,6 +38,8 @@ class Listener:
                 self.forms.text(DraftId(focus.ref), text, message_id=message_id)
             case FocusKind.REASON:
                 self.officer.written(TaskId(focus.ref), OutcomeId(focus.extra), text)
+                if names_a_number(text):
+                    self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
             case FocusKind.INVITATION:
                 self.administrator.invite(JabatanId(focus.extra), text)
 

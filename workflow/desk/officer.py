@@ -22,7 +22,7 @@ from workflow.errors import (
     TeamEmpty,
     UnknownOutcome,
 )
-from workflow.forms import Item, Slot, clean, is_visible, item_id
+from workflow.forms import Item, Slot, clean, is_visible, item_id, without_numbers
 from workflow.ids import CaseId, LaneId, OutcomeId, PersonId, TaskId
 from workflow.intents import (
     SendAttachment,
@@ -207,10 +207,10 @@ class OfficerDesk:
         self._noted(lying, outcome_id, notes[index])
 
     def written(self, task_id: TaskId, outcome_id: OutcomeId, text: str) -> None:
-        """A reason or instruction in the officer's own words."""
+        """A reason or instruction in the officer's own words; a NIK in it is kept masked."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        note = clean(text, lines=True)
+        note = without_numbers(clean(text, lines=True))
         if not is_visible(note):
             raise NoteRequired(outcome=outcome_id)
         if len(note) > LONGEST_NOTE:

@@ -9,6 +9,7 @@ from workflow.desk import handing
 from workflow.desk.rights import who_is
 from workflow.errors import UnknownOutcome
 from workflow.filling import Draft
+from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
 from workflow.intents import SendPaper, Tell
 from workflow.numbering import registration_number, verification_code
@@ -98,7 +99,7 @@ def _register(
         procedure_id=ProcedureId(procedure.id),
         procedure_version=version,
         service=service,
-        subject=subject or procedure.title,
+        subject=without_numbers(subject) or procedure.title,
         applicant_id=applicant_id,
         step=procedure.first.id,
         answers={},
@@ -113,7 +114,7 @@ def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
     }
     if answers:
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-        subject = answers.get(procedure.subject, case.subject)
+        subject = without_numbers(answers.get(procedure.subject, case.subject))
         work.cases.put_answers(case.id, {**case.answers, **answers}, subject=subject)
     for name in draft.asks:
         if name in draft.files:

@@ -100,6 +100,10 @@ class TestFillingIn:
         office.says("rina", "3175031209780001")
         assert office.hears("rina", RemoveMessage) == [RemoveMessage(message_id=CHAT_COPY)]
 
+    def test_a_nik_among_other_words_is_taken_out_of_the_chat_too(self, office):
+        office.says("rina", "Dinas Kesehatan, NIK 3175 0312 0978 0001")
+        assert office.hears("rina", RemoveMessage) == [RemoveMessage(message_id=CHAT_COPY)]
+
     def test_other_answers_stay_in_the_chat(self, office):
         office.says("rina", "Dinas Kesehatan")
         assert office.hears("rina", RemoveMessage) == []

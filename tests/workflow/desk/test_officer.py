@@ -1,5 +1,6 @@
 import pytest
 
+from tests.support.office import CHAT_COPY
 from workflow.errors import (
     BeingSigned,
     DraftRequired,
@@ -10,6 +11,7 @@ from workflow.errors import (
     UnknownOutcome,
 )
 from workflow.intents import (
+    RemoveMessage,
     ShowCase,
     ShowTask,
     Stamp,
@@ -53,6 +55,15 @@ class TestPressing:
         assert office.face("kepala_dinas").kind == "writing"
         office.says("kepala_dinas", "Segera, <b>hari ini</b> 🙏")
         assert (office.step, office.tasks[2].note) == ("4", "Segera, <b>hari ini</b> 🙏")
+
+    def test_a_nik_in_an_instruction_is_kept_masked_and_leaves_the_chat(self, office, verifying):
+        office.goes_to("3")
+        task = office.task
+        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "disposisi"))
+        office.silence()
+        office.says("kepala_dinas", "Cocokkan NIK 3175031209780001")
+        assert office.tasks[2].note == "Cocokkan NIK 3175••••••••0001"
+        assert office.hears("kepala_dinas", RemoveMessage) == [RemoveMessage(message_id=CHAT_COPY)]
 
     def test_a_signature_is_asked_once_more(self, office, verifying):
         office.goes_to("9")
