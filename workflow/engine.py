@@ -67,11 +67,14 @@ def first_opening(
 
 
 def ensure_may_act(task: Task, who: Who) -> None:
-    """Raise the refusal that fits when *who* may not act on *task* now."""
+    """Raise the refusal that fits when *who* may not act on *task* now.
+
+    Who decided, and when, is told to those whose task it was: others could read it off by id.
+    """
+    if task.lane not in who.lanes and who.person_id != task.done_by:
+        raise NotYourTask(task_id=task.id)
     if task.done_at is not None:
         raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-    if task.lane not in who.lanes:
-        raise NotYourTask(task_id=task.id)
     if task.signing_since is not None:
         raise BeingSigned
     if task.holder_id is not None and task.holder_id != who.person_id:
@@ -103,10 +106,10 @@ def ensure_may_fill(task: Task, step: Step, who: Who) -> None:
 
 def take(task: Task, who: Who, *, at: datetime) -> Task:
     """Take over a file of one's own lane that a colleague holds."""
-    if task.done_at is not None:
-        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
     if task.lane not in who.lanes:
         raise NotYourTask(task_id=task.id)
+    if task.done_at is not None:
+        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
     if task.signing_since is not None:
         raise BeingSigned
     if task.holder_id == who.person_id:

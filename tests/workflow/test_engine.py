@@ -173,6 +173,18 @@ def test_the_second_press_hears_who_pressed_first():
     assert refused.value.done_at == MONDAY_MORNING + 5 * MINUTE
 
 
+def test_a_stranger_does_not_hear_who_decided_a_file_and_when():
+    done = decide().done
+    with pytest.raises(NotYourTask):
+        decide(done, who=somebody(AGUS, "kasi"))
+
+
+def test_who_decided_and_then_left_the_lane_still_hears_that_it_is_done():
+    done = decide().done
+    with pytest.raises(TaskAlreadyDone):
+        decide(done, who=somebody(SITI, "kasi"))
+
+
 def test_a_file_that_a_colleague_holds_is_decided_by_the_colleague():
     with pytest.raises(TaskHeld):
         decide(a_task(holder_id=AGUS))
