@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aiogram.types import Message
 
 from bot.errands import Fetched
-from bot.intake.inspecting import inspect
+from bot.intake.inspecting import inspect, named_as
 from bot.telegram import NotSent, Refused, Telegram
 from storage.vault import Vault
 from workflow.errors import FileBroken, FileEmpty, FileNotSigned, FileTooBig
@@ -48,7 +48,7 @@ class Fetcher:
         digest = await asyncio.to_thread(self.vault.put, content)
         file = DraftFile(
             digest=digest,
-            name=name,
+            name=named_as(media, name),
             media_type=media.value,
             size=len(content),
             at=self.clock.now(),

@@ -10,9 +10,28 @@ from PIL import Image, UnidentifiedImageError
 from workflow.errors import FileBroken, FileEmpty, FileEncrypted, FileWrongType
 from workflow.forms import MediaType, Slot
 
+# Where a PDF's end is looked for; a file that ends without it was cut off on its way.
+END_OF_PDF = 1024
+# A workbook of more than this unpacked is a decompression bomb.
+LARGEST_WORKBOOK = 500 << 20
 # A picture of more pixels than any phone takes is a decompression bomb.
 MOST_PIXELS = 120_000_000
 LONGEST_CSV_LOOK = 65536
+
+# The endings under which a phone or computer opens each kind as what it is.
+_ENDINGS = {
+    MediaType.PDF: (".pdf",),
+    MediaType.JPEG: (".jpg", ".jpeg"),
+    MediaType.PNG: (".png",),
+    MediaType.XLSX: (".xlsx",),
+    MediaType.CSV: (".csv",),
+}
+
+
+def named_as(media: MediaType, name: str) -> str:
+    """A file's name with the ending of what it is: nobody is handed "surat.exe" to open."""
+    endings = _ENDINGS[media]
+    return name if name.lower().endswith(endings) else name + endings[0]
 
 
 def inspect(content: bytes, *, name: str, slot: Slot) -> MediaType:
@@ -72,7 +91,8 @@ def _open_pdf(content: bytes, name: str) -> None:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             if pdf.is_encrypted:
                 raise FileEncrypted(name=name)
-            if len(pdf.pages) == 0:
+            cut_off = b"%%EOF" not in content.rstrip(b"\0\r\n\t ")[-END_OF_PDF:]
+            if len(pdf.pages) == 0 or (cut_off and pdf.get_warnings()):
                 raise FileBroken(name=name)
     except pikepdf.PasswordError:
         raise FileEncrypted(name=name) from None
@@ -87,14 +107,24 @@ def _open_picture(content: bytes, name: str) -> None:
             with Image.open(io.BytesIO(content)) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise FileBroken(name=name)
-                picture.load()
+                _look_through(picture)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise FileBroken(name=name) from None
     except Image.DecompressionBombWarning:
         raise FileBroken(name=name) from None
 
 
+def _look_through(picture: Image.Image) -> None:
+    """Read a picture to its end without unpacking it whole: that would take 300 MB for each."""
+    if picture.format == "PNG":
+        picture.verify()
+        return
+    picture.draft("L", (picture.width // 8, picture.height // 8))
+    picture.load()
+
+
 def _open_workbook(content: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if archive.testzip() is not None:
+        unpacked = sum(member.file_size for member in archive.infolist())
+        if unpacked > LARGEST_WORKBOOK or archive.testzip() is not None:
             raise FileBroken(name=name)

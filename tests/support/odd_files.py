@@ -24,6 +24,12 @@ def a_photo(width: int = 300, height: int = 200) -> bytes:
     return out.getvalue()
 
 
+def a_picture(width: int = 300, height: int = 200) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "#3040a0").save(out, "PNG")
+    return out.getvalue()
+
+
 def a_bomb() -> bytes:
     """A few kilobytes that would be 150 million pixels."""
     out = io.BytesIO()
