@@ -132,17 +132,21 @@ class OfficerDesk:
         engine.ensure_may_act(lying.task, lying.who)
         outcome = self._outcome(lying.step, outcome_id)
         if outcome.way is Way.FORWARD:
-            face = _face_before(lying.step)
-            if face:
-                ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
-                self._receive(lying)
-                self._turn(lying.task, Mode(kind=face, outcome=outcome_id))
-                return
-            self._decide(lying, outcome_id, _usual_note(lying.step))
+            self._forward(lying, outcome_id)
             return
         self._receive(lying)
         kind = "marks" if self._goes_to_applicant(lying, outcome) else "reasons"
         self._turn(lying.task, Mode(kind=kind, outcome=outcome_id))
+
+    def _forward(self, lying: _Lying, outcome_id: OutcomeId, note: str = "") -> None:
+        """Decide, or ask first what no words stand for: a person, a team, to be sure."""
+        face = _face_before(lying.step)
+        if not face:
+            self._decide(lying, outcome_id, note or _usual_note(lying.step))
+            return
+        ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
+        self._receive(lying)
+        self._turn(lying.task, Mode(kind=face, outcome=outcome_id, note=note))
 
     def sure(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
         """The second press of a signature or a refusal."""
@@ -225,8 +229,9 @@ class OfficerDesk:
         people = [] if lane is None else self._holders(lying, lane)
         if not 0 <= index < len(people):
             raise FormMovedOn
+        note = self._instruction(lying, outcome_id)
         self.work.cases.open_grant(lying.case.id, people[index], at=self.clock.now())
-        self._decide(lying, outcome_id, _usual_note(lying.step), to=people[index])
+        self._decide(lying, outcome_id, note, to=people[index])
 
     def choose_member(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
         """Take an officer into the team of this case, or out of it again."""
@@ -239,7 +244,8 @@ class OfficerDesk:
         chosen = officers[index].person_id
         member = chosen not in self.work.cases.team(lying.case.id, lane)
         self.work.cases.set_member(lying.case.id, lane, chosen, member=member)
-        self._turn(lying.task, Mode(kind="team", outcome=outcome_id))
+        note = self._instruction(lying, outcome_id)
+        self._turn(lying.task, Mode(kind="team", outcome=outcome_id, note=note))
 
     def appoint(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
         """Form the team that was chosen; its SK goes to whoever formed it and to its members."""
@@ -249,9 +255,16 @@ class OfficerDesk:
         team = [] if lane is None else self.work.cases.team(lying.case.id, lane)
         if not team:
             raise TeamEmpty
-        self._decide(lying, outcome_id, _usual_note(lying.step))
+        self._decide(lying, outcome_id, self._instruction(lying, outcome_id))
         for person_id in dict.fromkeys((self.me.id, *team)):
             self.work.tell(person_id, SendPaper(case_id=lying.case.id, kind="sk_tim"))
+
+    def _instruction(self, lying: _Lying, outcome_id: OutcomeId) -> str:
+        """What was chosen before the card asked for a person or team; else the usual one."""
+        if self._outcome(lying.step, outcome_id).way is not Way.FORWARD:
+            raise UnknownOutcome(outcome=outcome_id)
+        chosen = self.work.cards.mode(screen_of(lying.task), self.me.id).note
+        return chosen or _usual_note(lying.step)
 
     def archived(self, task_id: TaskId, outcome_id: OutcomeId, name: str) -> None:
         """The encrypted archive lies in its folder: that closes the step."""
@@ -289,6 +302,9 @@ class OfficerDesk:
         self._stop_writing(lying.task)
         if outcome.way is Way.REFUSE:
             self._turn(lying.task, Mode(kind="sure", outcome=outcome_id, note=note))
+            return
+        if outcome.way is Way.FORWARD:
+            self._forward(lying, outcome_id, note)
             return
         self._decide(lying, outcome_id, note)
 

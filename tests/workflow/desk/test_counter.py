@@ -101,3 +101,26 @@ class TestAccessToTheData:
 
         office.goes_on()
         office.refuses(AccessNotGranted, operator, self.opens(office))
+
+    @pytest.mark.parametrize("written", [False, True])
+    def test_another_instruction_still_asks_for_the_person(self, office, written):
+        operator = office.standing.office.holder_of(KEMENDAGRI, "jfu")
+        kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
+        office.applies("rina", KEMENDAGRI)
+        office.goes_to("3")
+        granting, [outcome] = office.task, list(the_step(office).outcomes)
+        instruction = the_step(office).instructions[1]
+
+        office.does(kasi, lambda desks: desks.officer.instruct(granting.id, outcome))
+        if written:
+            office.does(kasi, lambda desks: desks.officer.write(granting.id, outcome))
+            office.says(kasi, instruction)
+        else:
+            office.does(kasi, lambda desks: desks.officer.ready_made(granting.id, outcome, 1))
+        assert office.task.done_at is None
+        assert office.face(kasi).kind == "grant"
+        office.does(kasi, lambda desks: desks.officer.grant(granting.id, outcome, 0))
+
+        assert office.tasks[-2].note == instruction
+        assert office.task.holder_id == office.ids[operator]
+        office.does(operator, self.opens(office))

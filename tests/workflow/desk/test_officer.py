@@ -56,6 +56,14 @@ class TestPressing:
         office.says("kepala_dinas", "Segera, <b>hari ini</b> 🙏")
         assert (office.step, office.tasks[2].note) == ("4", "Segera, <b>hari ini</b> 🙏")
 
+    def test_words_do_not_stand_for_the_second_press_of_a_signature(self, office, verifying):
+        office.goes_to("9")
+        task = office.task
+        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "tandatangani"))
+        office.says("kepala_dinas", "Setuju")
+        assert office.task.signing_since is None
+        assert office.face("kepala_dinas").kind == "sure"
+
     def test_a_nik_in_an_instruction_is_kept_masked_and_leaves_the_chat(self, office, verifying):
         office.goes_to("3")
         task = office.task
