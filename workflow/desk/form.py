@@ -69,7 +69,7 @@ class FormDesk:
         self._open(procedure_id, version, service, asks=tuple(item_id(item) for item in items))
 
     def _ensure_may_begin(self, procedure: Procedure, service: ServiceId | None) -> None:
-        if procedure.services and service not in procedure.services:
+        if (procedure.services or service) and service not in procedure.services:
             raise ServiceUnknown
         if procedure.started_by_applicant:
             return

@@ -71,6 +71,12 @@ class TestBeginning:
     def test_an_sop_that_is_not_offered_is_refused(self, office):
         office.refuses(ServiceUnknown, "rina", lambda desks: desks.forms.begin("lain", None))
 
+    def test_an_sop_without_services_has_none_of_any_name(self, office):
+        office.consents()
+        office.refuses(
+            ServiceUnknown, "rina", lambda desks: desks.forms.begin("jakarta-data", "karangan")
+        )
+
     def test_an_sop_of_the_office_is_begun_by_the_office(self, office):
         office.refuses(NotForYou, "rina", lambda desks: desks.forms.begin("laporan-bulanan", None))
         office.refuses(NotForYou, "kasi", lambda desks: desks.forms.begin("laporan-bulanan", None))
