@@ -1,6 +1,7 @@
 """Handing one ready intent to Telegram, and saying how it ended."""
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from bot.delivery.claiming import Drawable, Picture, Ready, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of
-from bot.telegram import Refused, Telegram
+from bot.telegram import Refused, Telegram, TelegramError
 from messages.card import Card
 from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
@@ -60,7 +61,7 @@ class Sender:
         if not fresh:
             return await self._edit(ready, card)
         sent = await self._send_card(ready, card)
-        await self._retire(ready)
+        await self._strip(ready, ready.message_id)
         return sent
 
     def _drawn(self, ready: Ready) -> bytes:
@@ -92,15 +93,16 @@ class Sender:
             raise
         return Sent(message_id=ready.message_id)
 
-    async def _retire(self, ready: Ready) -> None:
-        """The screen has moved down: its old message keeps its words and loses its buttons."""
-        try:
+    async def _strip(self, ready: Ready, message_id: int) -> None:
+        """The screen has moved down: its old message keeps its words and loses its buttons.
+
+        When that fails the new message has arrived all the same, and must not be sent again.
+        """
+        with contextlib.suppress(TelegramError):
             await self.telegram.call(
                 "editMessageReplyMarkup",
-                {"chat_id": ready.claimed.chat_id, "message_id": ready.message_id},
+                {"chat_id": ready.claimed.chat_id, "message_id": message_id},
             )
-        except Refused:
-            return
 
     async def _send_file(self, ready: Ready, content: bytes) -> Sent:
         view: Stored | Drawable = ready.view
@@ -151,6 +153,7 @@ class Sender:
         except Refused as refused:
             if refused.code != 400:
                 raise
+            await self._strip(ready, ready.view)  # too old to be deleted
         return Sent()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.errands import Desks, Errand, desks_for
+from bot.intake.copies import Press, take_away_copy
 from storage import inbox
 from storage.database import savepoint
 from storage.inbox import Received
@@ -23,7 +24,7 @@ class Sender:
     telegram_id: int
     name: str
     language_code: str
-    is_press: bool
+    press: Press | None = None
     # The message that came, when it holds the number of a person.
     telling: int | None = None
 
@@ -57,6 +58,8 @@ class Counter:
             return None
         work = SqlUnitOfWork(connection, self.standing, self.clock)
         me = self._person(work, sender)
+        if sender.press is not None:
+            take_away_copy(work, me.id, sender.press)
         try:
             with savepoint(connection):
                 said = errand(self._desks(me, work))
@@ -110,7 +113,7 @@ class Counter:
         self, work: SqlUnitOfWork, me: Person, sender: Sender, refusal: Refusal
     ) -> Handled:
         """Say why not; a mistyped NIK goes from the chat like a right one."""
-        if not sender.is_press:
+        if sender.press is None:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
         if sender.telling is not None:
             work.tell(me.id, RemoveMessage(message_id=sender.telling))

@@ -11,13 +11,14 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
 from bot.errands import Errand
+from bot.intake.copies import Press
 from bot.intake.cut_off import CutOff
 from bot.intake.handling import Counter, Handled, Sender
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Uncertain
 from storage.database import Writer
 from storage.inbox import Received
-from workflow.errors import ChangedMeanwhile, NotUnderstood, Refusal
+from workflow.errors import ChangedMeanwhile, NotFound, NotUnderstood, Refusal
 from workflow.forms import names_a_number
 
 log = logging.getLogger(__name__)
@@ -124,8 +125,8 @@ class Worker:
     ) -> Handled | None:
         try:
             errand = await self._patient_errand(update)
-        except Refusal as refusal:
-            refused = refusal
+        except (Refusal, NotFound) as error:
+            refused = error if isinstance(error, Refusal) else NotUnderstood()
             return await self._writer.run(
                 lambda connection: self._counter.refuse(connection, received, sender, refused)
             )
@@ -164,14 +165,21 @@ def _sender(update: Update | None, received: Received) -> Sender:
     event = None if update is None else (update.callback_query or update.message)
     user = None if event is None else event.from_user
     if user is None:
-        return Sender(telegram_id=received.chat_id, name="", language_code="", is_press=False)
+        return Sender(telegram_id=received.chat_id, name="", language_code="")
     return Sender(
         telegram_id=user.id,
         name=user.full_name,
         language_code=user.language_code or "",
-        is_press=update is not None and update.callback_query is not None,
+        press=_press(update),
         telling=_telling(update),
     )
+
+
+def _press(update: Update | None) -> Press | None:
+    query = None if update is None else update.callback_query
+    if query is None:
+        return None
+    return Press(0 if query.message is None else query.message.message_id, query.data or "")
 
 
 def _telling(update: Update | None) -> int | None:

@@ -546,6 +546,8 @@ async def shows_it_done(phone, number):
         "y:{task}:lengkap:0",
         "r:{task}:kembalikan",
         "w:{task}:apa",
+        "ka:999999:arsip",
+        "b:jakarta-data:karangan",
         "sp:xx",
         "tidak ada",
         ":",

@@ -12,7 +12,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
 from messages.actions import CasePaper, FormNext
 from tests.support.bot_process import BotProcess
-from tests.support.phone import Phone, buttons_of, hand_on, hand_on_to, until
+from tests.support.phone import Button, Phone, buttons_of, hand_on, hand_on_to, until
 from tests.support.running import MONDAY, TOKEN, an_office_at_work
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -92,6 +92,60 @@ async def test_a_screen_whose_arrival_is_unknown_is_shown_again_and_works(office
 
     shown = [one for one in await budi.chat() if "Selamat datang" in one["text"]]
     assert len(shown) == 2
+
+
+async def test_the_older_of_two_copies_decides_like_the_newer_and_goes(office):
+    clerk = Phone(office, office.officer("petugas"))
+    await office.people.fault("sendMessage", "drop_after", chat_id=clerk.id)
+    number = await Phone(office, await office.guest("Budi")).hands_in()
+    task = office.task(number)
+    older, newer = await two_copies(clerk, number)
+
+    press = Button(older["message_id"], f"d:{task.id}:lengkap", None, "")
+    answer = await clerk.touches(press)
+    await office.at_step(number, "3")
+
+    assert not answer.alert
+    await until(partial(shows_only, clerk, number, newer["message_id"]))
+    [left] = await cards_of(clerk, number)
+    assert "✓" in left["text"]
+    assert "Lengkap" not in str(buttons_of(left))
+
+
+async def two_copies(phone, number):
+    await until(partial(has_copies, phone, number))
+    return await cards_of(phone, number)
+
+
+async def has_copies(phone, number):
+    return len(await cards_of(phone, number)) == 2
+
+
+async def shows_only(phone, number, message_id):
+    return [one["message_id"] for one in await cards_of(phone, number)] == [message_id]
+
+
+async def cards_of(phone, number):
+    return [one for one in await phone.chat() if number in one["text"] and not one["out"]]
+
+
+async def test_a_card_is_not_sent_again_when_only_the_buttons_of_its_old_message_stay(office):
+    budi = Phone(office, await office.guest("Budi"))
+    await budi.begins()
+    await office.people.fault("editMessageReplyMarkup", "drop_before", chat_id=budi.id)
+
+    await budi.fills_in(office.procedure.items_of(None)[:2])
+    third = office.procedure.items_of(None)[2].ask[:60]
+    await budi.finds(third)
+    await until(partial(is_quiet, office))
+
+    assert len([one for one in await budi.chat() if third in one["text"]]) == 1
+
+
+async def is_quiet(office):
+    return not office.rows(
+        "SELECT 1 FROM outbox WHERE state IN ('waiting', 'claimed') AND not_before IS NULL"
+    )
 
 
 async def test_what_was_said_first_arrives_first_over_a_broken_line(office):
