@@ -48,12 +48,12 @@ class Webhook:
 
     async def _receive(self, request: web.Request) -> web.Response:
         told = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(told.encode(), self._secret.encode()):
+        if not hmac.compare_digest(told.encode(errors="surrogateescape"), self._secret.encode()):
             return web.Response(status=401)
         try:
             raw = await request.json()
             received = received_of(raw)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return web.Response(status=400)
         if received is not None:
             new = await self._writer.run(

@@ -203,10 +203,15 @@ def received_of(raw: Any) -> Received | None:
             return None
         chat_id = chat["id"]
     else:
-        return None if isinstance(raw["update_id"], int) else _no_update(raw)
-    if not isinstance(chat_id, int) or not isinstance(raw["update_id"], int):
+        return None if _is_number(raw["update_id"]) else _no_update(raw)
+    if not _is_number(chat_id) or not _is_number(raw["update_id"]):
         return _no_update(raw)
     return Received(update_id=raw["update_id"], chat_id=chat_id, body=json.dumps(raw))
+
+
+def _is_number(told: object) -> bool:
+    """Whether it is a number that a book can keep."""
+    return isinstance(told, int) and not isinstance(told, bool) and abs(told) < 1 << 63
 
 
 def _no_update(raw: object) -> NoReturn:

@@ -1,3 +1,4 @@
+import asyncio
 import io
 import json
 import socket
@@ -74,6 +75,20 @@ async def test_whoever_does_not_know_the_secret_is_not_heard(office, secret):
     assert office.inbox()["received"] == before
 
 
+async def test_a_secret_that_is_no_text_is_not_heard_either(office):
+    reader, writer = await asyncio.open_connection(*hook(office).split("/")[2].split(":"))
+    writer.write(
+        b"POST /telegram/hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
+        + f"{SECRET_HEADER}: ".encode()
+        + b"\xff\xfe\r\n\r\n{}"
+    )
+
+    status = await reader.readline()
+    writer.close()
+
+    assert b" 401 " in status
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -88,6 +103,10 @@ async def test_whoever_does_not_know_the_secret_is_not_heard(office, secret):
         '{"update_id": 1, "message": {"chat": {"id": "x", "type": "private"}}}',
         '{"update_id": 1, "callback_query": {}}',
         '{"update_id": 1, "callback_query": {"from": {"id": {}}}}',
+        '{"update_id": true, "message": {"chat": {"id": 1, "type": "private"}}}',
+        f'{{"update_id": {10**30}, "message": {{"chat": {{"id": 1, "type": "private"}}}}}}',
+        f'{{"update_id": 1, "message": {{"chat": {{"id": {10**30}, "type": "private"}}}}}}',
+        "[" * 100_000,
     ],
 )
 async def test_what_is_no_update_is_refused_and_harms_nothing(office, body):
