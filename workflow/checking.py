@@ -3,10 +3,11 @@
 And does an office: every jabatan that is named is there, its hours follow from each other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from workflow.forms import AnswerKind, Item, Question
+from workflow.errors import Refusal
+from workflow.forms import TODAY, AnswerKind, Item, Question, parse_day, read_answer
 from workflow.ids import ServiceId, StepId
 from workflow.office import Office, calendar_of
 from workflow.procedure import Procedure, Step, StepKind, Way
@@ -44,15 +45,21 @@ def office_problems(office: Office) -> Iterator[Problem]:
 
 
 def _strange_days(office: Office) -> Iterator[Problem]:
-    days = [(("closures", index, "on"), one.on) for index, one in enumerate(office.closures)]
+    days: list[tuple[Path, str]] = [
+        (("closures", index, "on"), one.on) for index, one in enumerate(office.closures)
+    ]
     for index, season in enumerate(office.seasons):
         days.append((("seasons", index, "first"), season.first))
         days.append((("seasons", index, "last"), season.last))
     for where, day in days:
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            yield where, f"there is no day {day}; write one such as '2026-11-23'"
+        yield from _strange_day(where, day)
+
+
+def _strange_day(where: Path, day: str) -> Iterator[Problem]:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        yield where, f"there is no day {day}; write one such as '2026-11-23'"
 
 
 def _unknown(procedure: Procedure) -> Iterator[Problem]:
@@ -103,6 +110,7 @@ def _asked(procedure: Procedure) -> Iterator[Problem]:
         others.add(service)
         if isinstance(item, Question):
             yield from _question(where, item)
+            yield from _bounds(where, item, procedure.items_of(service))
     asked = {item.id for _, _, item in _items(procedure) if isinstance(item, Question)}
     if procedure.first.kind is StepKind.SUBMIT and procedure.subject not in asked:
         yield ("subject",), f"'{procedure.subject}' is not a question of the form"
@@ -129,6 +137,45 @@ def _question(where: Path, asked: Question) -> Iterator[Problem]:
         yield (*where, "lowest"), f"{asked.lowest} is above 'highest', {asked.highest}; mend one"
 
 
+def poor_examples(procedure: Procedure) -> Iterator[Question]:
+    """Questions that would refuse their own example, which is what people copy."""
+    for item in procedure.every_item():
+        if isinstance(item, Question) and not _takes_its_example(item):
+            yield item
+
+
+def _takes_its_example(asked: Question) -> bool:
+    if asked.kind is AnswerKind.CHOICE:  # chosen, not written
+        return True
+    try:
+        read_answer(asked, asked.example, today=parse_day(asked.example) or date.max)
+    except Refusal:
+        return False
+    return True
+
+
+def _bounds(where: Path, asked: Question, askable: Iterable[Item]) -> Iterator[Problem]:
+    """The days between which an answer may lie; *askable* is what may be answered by then."""
+    others = {item.id: item for item in askable}
+    for key, bound in (("not_before", asked.not_before), ("not_after", asked.not_after)):
+        if bound is None:
+            continue
+        here = (*where, key)
+        other = others.get(bound)
+        if asked.kind is not AnswerKind.DATE:
+            yield here, f"'{asked.id}' is no day; write 'kind: date', or take '{key}' out"
+        elif bound[0].isdigit():
+            yield from _strange_day(here, bound)
+        elif bound == asked.id:
+            yield here, f"'{asked.id}' cannot bound itself; write today, a day or another question"
+        elif bound != TODAY and not _is_day(other):
+            yield here, f"there is no question '{bound}' of kind date before this one is handed in"
+
+
+def _is_day(item: Item | None) -> bool:
+    return isinstance(item, Question) and item.kind is AnswerKind.DATE
+
+
 def _acts(procedure: Procedure) -> Iterator[Problem]:
     requested = {item.id for _, _, item in _items(procedure)}
     for index, step in enumerate(procedure.steps):
@@ -148,6 +195,7 @@ def _acts(procedure: Procedure) -> Iterator[Problem]:
                 yield here, f"'{item.id}' is asked of the applicant already; give it another id"
             if isinstance(item, Question):
                 yield from _question(here, item)
+                yield from _bounds(here, item, procedure.every_item())
 
 
 def _forwards(step: Step) -> int:

@@ -5,7 +5,8 @@
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, BeingSigned, NothingToTake
     + NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
-    + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, NotANik, NotAPhone,
+    + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
+      NotALetterNumber, NotANik, NotAPhone,
       NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, SlotFull
@@ -172,6 +173,35 @@ class DateOutOfRange(Refusal):
 
     earliest: date
     latest: date
+
+
+@dataclass(eq=False, kw_only=True)
+class DayTooEarly(Refusal):
+    """The SOP asks for a later day; `than` is "today", "answer" (to *other*) or "day"."""
+
+    title: str
+    day: date
+    earliest: date
+    than: str
+    other: str
+
+
+@dataclass(eq=False, kw_only=True)
+class DayTooLate(Refusal):
+    """The SOP asks for an earlier day; `than` is "today", "answer" (to *other*) or "day"."""
+
+    title: str
+    day: date
+    latest: date
+    than: str
+    other: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NotALetterNumber(Refusal):
+    """The number of a letter was asked; it has at least one digit."""
+
+    example: str
 
 
 @dataclass(eq=False, kw_only=True)

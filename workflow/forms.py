@@ -15,6 +15,7 @@ from workflow.errors import (
     DateOutOfRange,
     NotAChoice,
     NotADate,
+    NotALetterNumber,
     NotAnEmail,
     NotANik,
     NotANumber,
@@ -24,9 +25,13 @@ from workflow.ids import ItemId
 
 Words = Annotated[str, Field(min_length=1, max_length=400)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
+# A day, the day on which the answer is given, or the answer to another question.
+Bound = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]{0,23}|\d{4}-\d\d-\d\d)$")]
+TODAY = "today"
 
 LONGEST_ANSWER = 1000
 EARLIEST_YEAR = 1900
+SHORTEST_LETTER_NUMBER = 3
 # The first two digits of a NIK: the province of first registration.
 _PROVINCE_RANGES = ((11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 96))
 PROVINCES = frozenset(code for first, last in _PROVINCE_RANGES for code in range(first, last + 1))
@@ -87,6 +92,7 @@ class AnswerKind(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     CHOICE = "choice"
+    LETTER_NUMBER = "letter_number"
 
 
 class MediaType(StrEnum):
@@ -113,6 +119,8 @@ class Question(BaseModel):
     longest: Annotated[int, Field(ge=1, le=LONGEST_ANSWER)] = 200
     lowest: int = 0
     highest: int = 1_000_000
+    not_before: Bound | None = None
+    not_after: Bound | None = None
     optional: bool = False
     private: bool = False
 
@@ -274,6 +282,13 @@ def _choice(question: Question, said: str, today: date) -> str:
     raise NotAChoice
 
 
+def _letter_number(question: Question, said: str, today: date) -> str:
+    """Offices number letters each in its own way, but never without a digit."""
+    if len(said) < SHORTEST_LETTER_NUMBER or not any(sign.isdecimal() for sign in said):
+        raise NotALetterNumber(example=question.example)
+    return said
+
+
 _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
     AnswerKind.TEXT: _as_it_is,
     AnswerKind.LONG_TEXT: _as_it_is,
@@ -284,6 +299,7 @@ _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
     AnswerKind.PHONE: _phone,
     AnswerKind.EMAIL: _email,
     AnswerKind.CHOICE: _choice,
+    AnswerKind.LETTER_NUMBER: _letter_number,
 }
 
 

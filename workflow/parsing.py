@@ -48,6 +48,9 @@ PATTERNS = {
     r"^[a-z][a-z0-9-]{2,31}$": "3 to 32 small letters, digits and -, a letter first",
     r"^[A-Z]{2,6}$": "two to six capital letters, such as PDK",
     r"^[0-9.]{3,12}$": "a classification such as '470' or '470.1'",
+    r"^([a-z][a-z0-9_]{0,23}|\d{4}-\d\d-\d\d)$": (
+        "'today', a day such as '2026-11-23', or the id of another question of kind date"
+    ),
     r"^\d\d\.\d\d-\d\d\.\d\d$": "hours such as '07.30-12.00'",
     r"^\d{4}-\d\d-\d\d$": "a day such as '2026-11-23'",
     r"^\d\d-\d\d$": "month and day, such as '07-01'",

@@ -270,6 +270,10 @@ class Procedure(_Part):
         """Any question or slot of the SOP by its id."""
         return self._items.get(item_id)
 
+    def every_item(self) -> tuple[Item, ...]:
+        """Every question and slot of the SOP, whoever is asked."""
+        return tuple(self._items.values())
+
     def items_of(self, service: ServiceId | None) -> tuple[Item, ...]:
         """Everything the one who asks must tell and hand in."""
         if service is not None and service in self.services:

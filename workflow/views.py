@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.case import CaseState, Defect
+from workflow.errors import Refusal
 from workflow.ids import (
     CaseId,
     DraftId,
@@ -34,6 +35,8 @@ class Fact:
 
     title: str
     value: str
+    # For a day that must not be past, whether it is past by now.
+    lapsed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,8 @@ class FormView:
     lines: tuple[Fact, ...]
     said: str
     missing: tuple[str, ...]
+    # Answers that can no longer stand, each with why.
+    unfit: tuple[Refusal, ...]
     submit_label: str
     cancelling: bool
     done: bool

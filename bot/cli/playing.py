@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.cli.paths import Route
 from bot.cli.personas import APPLICANT, Persona
@@ -34,7 +35,8 @@ from messages.actions import (
     TypeDigit,
     Work,
 )
-from workflow.forms import Item, Question, Slot
+from workflow.bounds import Answers
+from workflow.forms import AnswerKind, Item, Question, Slot, parse_day
 from workflow.ids import LaneId, OutcomeId, StepId
 from workflow.office import Office
 from workflow.procedure import Procedure, Step, StepKind, Way
@@ -69,6 +71,8 @@ class Player:
     # Cases that were there before: another one's.
     others: frozenset[str] = frozenset()
     team: list[Persona] = field(default_factory=list)
+    # The days told so far, which may bound those told later.
+    days: dict[str, str] = field(default_factory=dict)
 
     async def play(self) -> None:
         """From the first press to the end; raises PlayFailed."""
@@ -136,7 +140,19 @@ class Player:
             elif item.choices:
                 await self._tap(person, FormChoose, lambda one, at=place: one.place == at)
             else:
-                await self.people.text(person, item.example)
+                await self.people.text(person, await self._example(item))
+
+    async def _example(self, question: Question) -> str:
+        """The question's own example; a day is moved to where the question takes it today."""
+        day = parse_day(question.example)
+        if question.kind is not AnswerKind.DATE or day is None:
+            return question.example
+        today = (await self.people.now()).astimezone(ZoneInfo(self.office.zone)).date()
+        answers = Answers(items={}, told=self.days, today=today)
+        earliest, latest = answers.bounds(question)
+        day = min(max(day, earliest or day), latest or day)
+        self.days[question.id] = day.isoformat()
+        return day.isoformat()
 
     async def _next_step(self) -> Step | None:
         """Where the case stands, once it has moved there; nothing when it has ended."""

@@ -13,6 +13,7 @@ from bot.cli.schema import schema
 from bot.cli.simulating import simulate_sop
 from bot.opening import read_office, read_procedures
 from storage.procedure_files import read
+from workflow.checking import poor_examples
 from workflow.errors import OfficeError, ProcedureError
 from workflow.office import Office
 from workflow.parsing import parse_procedure
@@ -86,7 +87,10 @@ def check(files: Files, json: Json = False) -> None:
         except ProcedureError as error:
             results.append({"file": str(path), "ok": False, "faults": str(error).splitlines()[1:]})
         else:
-            faults = [f"  {line}" for line in lanes_without_jabatan(procedure, office)]
+            faults = [
+                f"  {line}"
+                for line in (*lanes_without_jabatan(procedure, office), *examples(procedure))
+            ]
             results.append(
                 {
                     "file": str(path),
@@ -116,6 +120,15 @@ def lanes_without_jabatan(procedure: Procedure, office: Office) -> list[str]:
         if not column.applicant
         and not column.team
         and office.holder_of(procedure.id, lane) not in office.jabatan
+    ]
+
+
+def examples(procedure: Procedure) -> list[str]:
+    """Examples that their own question would refuse."""
+    return [
+        f"{asked.id}: its example '{asked.example}' is not an answer of kind '{asked.kind}'; "
+        "people copy the example, and the sandbox types it: write a good one"
+        for asked in poor_examples(procedure)
     ]
 
 

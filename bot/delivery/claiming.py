@@ -166,7 +166,8 @@ def view_of(
         case ShowTask():
             return tasks.task_view(work, TaskId(intent.task_id), person_id, now=now)
         case ShowForm():
-            return forms.form_view(work, DraftId(intent.draft_id), person_id, intent.said)
+            draft_id = DraftId(intent.draft_id)
+            return forms.form_view(work, draft_id, person_id, intent.said, now=now)
         case ShowCase():
             return cases.case_view(work, CaseId(intent.case_id), person_id, now=now)
         case ShowCases():

@@ -13,6 +13,7 @@ from messages.actions import (
 )
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.telling import refused
 from messages.localizer import Localizer
 from workflow.views import FormView
 
@@ -22,6 +23,7 @@ WIDEST_ANSWER = 1000
 WIDEST_NAME = 60
 NUMBERS_IN_A_ROW = 5
 _MOST_FILES = 10
+_MOST_UNFIT = 5
 _MOST_CHANGES = 90  # Telegram takes a hundred buttons under one message
 _NUMBERS_OF_PERSONS = frozenset({"nik", "kk"})
 
@@ -134,6 +136,7 @@ def _review(view: FormView, say: Localizer, width: int) -> str:
         [say("form-review", procedure=view.procedure_title)],
         lines,
         _missing(view, say, width),
+        [refused(refusal, say) for refusal in view.unfit[:_MOST_UNFIT]],
         [say("form-how-change"), *_last_words(view, say)],
     )
 
@@ -148,9 +151,14 @@ def _missing(view: FormView, say: Localizer, width: int) -> list[str]:
 
 
 def _last_words(view: FormView, say: Localizer) -> list[str]:
-    if view.missing:
+    if not _ready(view):
         return []
     return [say("form-how-submit", label=_submit_label(view, say))]
+
+
+def _ready(view: FormView) -> bool:
+    """True when nothing is missing and every answer can stand."""
+    return not (view.missing or view.unfit)
 
 
 def _submit_label(view: FormView, say: Localizer) -> str:
@@ -159,7 +167,7 @@ def _submit_label(view: FormView, say: Localizer) -> str:
 
 def _review_rows(view: FormView, say: Localizer) -> list[Row]:
     rows: list[Row] = []
-    if not view.missing:
+    if _ready(view):
         submit = FormSubmit(view.draft_id)
         rows.append((Button(_submit_label(view, say), submit, Style.SUCCESS),))
     numbers = [

@@ -7,7 +7,7 @@ from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, open_rows
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
-from workflow.views import Choice, TaskView
+from workflow.views import Choice, Fact, TaskView
 
 WIDEST = 160  # characters of one answer; what is longer stands in the files
 _NOTES = 3  # a reason may be so many times wider: it is what the officer must know
@@ -76,13 +76,19 @@ def _returned(view: TaskView, say: Localizer, width: int) -> list[str]:
 
 def _facts(view: TaskView, say: Localizer, width: int) -> list[str]:
     shown = view.facts[:_MOST_FACTS]
-    lines = [
-        say("task-fact", title=cut(fact.title, width), value=cut(fact.value, width))
-        for fact in shown
-    ]
+    lines = [_fact(fact, say, width) for fact in shown]
     if len(shown) < len(view.facts) or any(len(fact.value) > width for fact in shown):
         lines.append(say("task-facts-cut"))
     return lines
+
+
+def _fact(fact: Fact, say: Localizer, width: int) -> str:
+    title, value = cut(fact.title, width), cut(fact.value, width)
+    if fact.lapsed is None:
+        return say("task-fact", title=title, value=value)
+    if fact.lapsed:
+        return say("task-fact-lapsed", title=title, value=value)
+    return say("task-fact-valid", title=title, value=value)
 
 
 def _trail(view: TaskView, say: Localizer, width: int) -> list[str]:

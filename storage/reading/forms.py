@@ -1,10 +1,12 @@
 """The question a person is at, or the review of all answers."""
 
+from datetime import datetime
+
 from storage.reading.tasks import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Task
-from workflow.desk.form import items_of
+from workflow.desk.form import items_of, unfit_answers
 from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot
 from workflow.ids import DraftId, PersonId
@@ -14,7 +16,7 @@ from workflow.views import Fact, FormView
 
 
 def form_view(
-    work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId, said: str
+    work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId, said: str, *, now: datetime
 ) -> FormView | None:
     draft = work.drafts.get(draft_id)
     if draft.person_id != person_id:
@@ -52,6 +54,7 @@ def form_view(
         missing=tuple(
             items[name].title for name in draft.asks if not filling.is_complete(draft, items[name])
         ),
+        unfit=unfit_answers(work, draft, items, now=now) if draft.in_review else (),
         submit_label=_submit_label(procedure, task),
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
         done=draft.closed,

@@ -1,10 +1,11 @@
 """The card an officer decides from, as it is true now."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.reading.lanes import Lane, lanes_of
 from storage.unit_of_work import SqlUnitOfWork
+from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.desk.form import is_work_done
 from workflow.desk.officer import candidates, markable
@@ -49,7 +50,7 @@ def task_view(
         step_kind=step.kind,
         lane_title=procedure.lanes[task.lane].title,
         subject=case.subject,
-        facts=facts(procedure, case),
+        facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
         files=_files(procedure, attachments),
         trail=_trail(history, task),
         because=task.because,
@@ -94,10 +95,14 @@ def choices(step: Step) -> tuple[Choice, ...]:
     )
 
 
-def facts(procedure: Procedure, case: Case) -> tuple[Fact, ...]:
+def facts(procedure: Procedure, case: Case, *, today: date) -> tuple[Fact, ...]:
     """The answers of the request as they may stand in a chat: numbers of persons masked."""
     return tuple(
-        Fact(title=item.title, value=in_words(item, case.answers[item.id]))
+        Fact(
+            title=item.title,
+            value=in_words(item, case.answers[item.id]),
+            lapsed=has_lapsed(item, case.answers[item.id], today=today),
+        )
         for item in procedure.items_of(case.service)
         if isinstance(item, Question) and item.id in case.answers
     )

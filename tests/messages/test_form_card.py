@@ -1,3 +1,4 @@
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
@@ -18,6 +19,7 @@ from messages.cards.fitting import visible_length
 from messages.cards.form import form_card
 from messages.localizer import localizer_for
 from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
+from workflow.errors import DayTooEarly
 from workflow.views import Fact
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -90,6 +92,22 @@ def test_an_answer_given_before_can_be_kept():
 def test_the_number_of_a_person_is_promised_to_leave_the_chat():
     assert "dihapus dari obrolan" in form_card(a_form_view(kind="nik"), SAY).text
     assert "dihapus dari obrolan" not in form_card(a_form_view(), SAY).text
+
+
+def test_a_day_that_passed_meanwhile_is_named_and_nothing_can_be_handed_in():
+    lapsed = DayTooEarly(
+        title="Izin berlaku sampai",
+        day=date(2026, 11, 25),
+        earliest=date(2026, 11, 30),
+        than="today",
+        other="",
+    )
+
+    card = form_card(a_review_view(unfit=(lapsed,)), SAY)
+
+    assert "<b>Izin berlaku sampai</b>: 25 November 2026 sudah lewat" in card.text
+    assert FormSubmit(5) not in actions_of(card)
+    assert FormSubmit(5) in actions_of(form_card(a_review_view(), SAY))
 
 
 def test_a_slot_says_what_it_takes_before_anything_is_sent():

@@ -366,6 +366,19 @@ def test_a_colleague_reads_who_decided_and_is_not_sent_anywhere():
     assert "Tidak ada tugas lain" not in text
 
 
+@pytest.mark.parametrize(
+    ("lapsed", "said"),
+    [
+        (False, "<i>Izin berlaku sampai:</i> 12 Januari 2028 ✓ belum lewat"),
+        (True, "<i>Izin berlaku sampai:</i> 12 Januari 2028 ⚠️ <b>sudah lewat</b>"),
+    ],
+)
+def test_a_licence_stands_on_the_card_with_its_validity(lapsed, said):
+    licence = Fact(title="Izin berlaku sampai", value="12 Januari 2028", lapsed=lapsed)
+
+    assert said in task_card(a_task_view(facts=(licence,)), SAY).text
+
+
 def test_a_long_answer_is_cut_and_points_to_the_files():
     long = Fact(title="Data yang dimohon", value="Jumlah penduduk " * 40)
 

@@ -248,6 +248,22 @@ def test_what_an_applicant_has_to_do_on_a_phone_does_not_lie_at_the_desk(connect
     assert queue(office, office.work.office.holder_of(procedure.id, procedure.desk)).total == 0
 
 
+def test_the_first_officer_sees_whether_the_licence_is_valid_by_now(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("kemendagri-data"),))
+    office.applies(procedure_id="kemendagri-data")
+    holder = office.work.office.holder_of("kemendagri-data", "direktur")
+
+    def lapsed():
+        person = office.ids[holder]
+        view = task_view(office.work, office.task.id, person, now=office.clock.now())
+        return {fact.title: fact.lapsed for fact in view.facts}
+
+    assert lapsed()["Izin berlaku sampai"] is False
+    assert lapsed()["Tanggal surat izin"] is None
+    office.clock.wait(days=500)
+    assert lapsed()["Izin berlaku sampai"] is True
+
+
 def _first_step(office, procedure_id, lane):
     procedure = office.work.procedures.get(procedure_id, 1)
     return next(step.id for step in procedure.steps if step.lane == lane)
@@ -394,14 +410,29 @@ def test_a_form_asks_one_thing_and_reviews_all(office):
     office.consents()
     office.begins()
     draft = office.form_of("rina")
-    view = form_view(office.work, draft.id, office.ids["rina"], "")
+    view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
     assert (view.place, view.places, view.title) == (0, 10, "Instansi pemohon")
     assert not view.review
-    assert form_view(office.work, draft.id, office.ids["budi"], "") is None
+    assert form_view(office.work, draft.id, office.ids["budi"], "", now=office.clock.now()) is None
     office.fills()
-    view = form_view(office.work, draft.id, office.ids["rina"], "")
+    view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
     assert (view.review, view.missing, view.submit_label) == (True, (), "Serahkan")
     assert "3175034708900001" not in str(view)
+
+
+def test_a_form_whose_licence_lapsed_says_so_in_its_review(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("kemendagri-data"),))
+    office.consents()
+    draft = office.begins(procedure_id="kemendagri-data")
+    office.fills()
+
+    def unfit():
+        view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
+        return [refusal.title for refusal in view.unfit]
+
+    assert unfit() == []
+    office.clock.wait(days=500)
+    assert unfit() == ["Izin berlaku sampai"]
 
 
 # The office

@@ -192,6 +192,7 @@ def a_form_view(**changes):
         lines=(),
         said="",
         missing=(),
+        unfit=(),
         submit_label="Serahkan",
         cancelling=False,
         done=False,

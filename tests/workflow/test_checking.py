@@ -1,7 +1,7 @@
 import pytest
 
 from tests.support.builders import COUNTER_SOP, REPORT_SOP, sample_office, sop
-from workflow.checking import office_problems, problems
+from workflow.checking import office_problems, poor_examples, problems
 from workflow.errors import ProcedureError
 
 
@@ -174,6 +174,47 @@ def test_a_number_that_cannot_be():
         ("example: Rina Wulandari}", "example: '5', kind: number, lowest: 9, highest: 3}")
     )
     assert found[0][1] == "9 is above 'highest', 3; mend one"
+
+
+DAY = "  - {id: mulai, title: Mulai, ask: 'Kapan?', example: 1 Mei 2026, kind: date%s}\n"
+
+
+@pytest.mark.parametrize(
+    ("bound", "what"),
+    [
+        ("2026-02-30", "there is no day 2026-02-30; write one such as '2026-11-23'"),
+        ("mulai", "'mulai' cannot bound itself; write today, a day or another question"),
+        ("nama", "there is no question 'nama' of kind date before this one is handed in"),
+        ("besok", "there is no question 'besok' of kind date before this one is handed in"),
+        ("anak", "there is no question 'anak' of kind date before this one is handed in"),
+    ],
+)
+def test_a_day_bound_by_what_is_no_day(bound, what):
+    written = DAY % f", not_before: {bound}"
+    assert counter(("requirements:\n", f"{written}requirements:\n")) == [(written.strip(), what)]
+
+
+def test_a_bound_on_what_is_no_day():
+    ((_, what),) = counter(("example: Rina Wulandari}", "example: Rina, not_after: today}"))
+    assert what == "'nama' is no day; write 'kind: date', or take 'not_after' out"
+
+
+def test_a_bound_that_is_no_word_for_a_day():
+    ((_, what),) = counter(("example: Rina Wulandari}", "example: Rina, not_after: 1-5-2026}"))
+    assert "write 'today', a day such as '2026-11-23', or the id of another question" in what
+
+
+def test_days_that_bound_each_other():
+    pair = DAY % ", not_after: today" + (DAY % ", not_before: mulai").replace(
+        "id: mulai", "id: habis"
+    )
+    assert problems(sop(COUNTER_SOP.replace("requirements:\n", f"{pair}requirements:\n"))) == []
+
+
+def test_an_example_that_its_own_question_would_refuse():
+    text = COUNTER_SOP.replace("example: Rina Wulandari}", "example: Rina, kind: nik}")
+    assert [asked.id for asked in poor_examples(sop(text))] == ["nama"]
+    assert list(poor_examples(sop(COUNTER_SOP))) == []
 
 
 def test_a_subject_that_is_not_asked():

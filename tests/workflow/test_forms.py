@@ -11,6 +11,7 @@ from workflow.errors import (
     DateOutOfRange,
     NotAChoice,
     NotADate,
+    NotALetterNumber,
     NotAnEmail,
     NotANik,
     NotANumber,
@@ -226,6 +227,20 @@ class TestDays:
 
     def test_of_a_leap_year_are_days(self):
         assert read("29-02-2024", AnswerKind.DATE) == "2024-02-29"
+
+
+class TestLetterNumbers:
+    @pytest.mark.parametrize(
+        "said", ["470/1234/DUKCAPIL", "B-123", "S - 45 / PJ.1 / 2026", "No. 7 Tahun 2026"]
+    )
+    def test_are_kept_as_their_office_writes_them(self, said):
+        assert read(said, AnswerKind.LETTER_NUMBER) == said
+
+    @pytest.mark.parametrize("said", ["belum ada", "-", "12", "///"])
+    def test_without_a_number_in_them_are_refused(self, said):
+        with pytest.raises(NotALetterNumber) as refused:
+            read(said, AnswerKind.LETTER_NUMBER, example="470/1234/DUKCAPIL")
+        assert refused.value.example == "470/1234/DUKCAPIL"
 
 
 class TestNik:

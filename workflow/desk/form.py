@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workflow import engine, filling
+from workflow.bounds import Answers
 from workflow.case import Case, Task
 from workflow.desk import submitting
 from workflow.desk.handing import screen_of
@@ -15,6 +16,7 @@ from workflow.errors import (
     FormMovedOn,
     NoOpenForm,
     NotForYou,
+    Refusal,
     ServiceUnknown,
     TextWanted,
 )
@@ -224,8 +226,13 @@ class FormDesk:
         self._answer(draft, item, item.choices[choice], fresh=False)
 
     def _answer(self, draft: Draft, question: Question, text: str, *, fresh: bool = True) -> None:
-        today = self.clock.now().astimezone(self.work.calendar.tz).date()
-        self._keep(filling.answered(draft, question, text, today=today), fresh=fresh)
+        now = self.clock.now()
+        today = now.astimezone(self.work.calendar.tz).date()
+        kept = filling.answered(draft, question, text, today=today)
+        unfit = answers_of(self.work, kept, self.items(draft), now=now).unfit(question)
+        if unfit is not None:
+            raise unfit
+        self._keep(kept, fresh=fresh)
 
     def slot(self, draft_id: DraftId) -> Slot:
         """The slot that a file would go into now; raise TextWanted where words are asked."""
@@ -321,8 +328,12 @@ class FormDesk:
     def submit(self, draft_id: DraftId) -> None:
         """Hand the form in: a new case, a repaired one, or the work of a step."""
         draft = self._mine(draft_id)
-        filling.ensure_complete(draft, self.items(draft))
+        items = self.items(draft)
+        filling.ensure_complete(draft, items)
         now = self.clock.now()
+        # A form may lie half-filled for weeks: a day that was to come then may be past now.
+        for unfit in unfit_answers(self.work, draft, items, now=now):
+            raise unfit
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
@@ -347,6 +358,28 @@ def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:
     """Every item a draft may ask, by its id."""
     steps = tuple(item for step in procedure.steps for item in step.items)
     return filling.by_id((*procedure.items_of(draft.service), *steps))
+
+
+def answers_of(
+    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
+) -> Answers:
+    """What the form says, above what its case knows already."""
+    known = {} if draft.case_id is None else work.cases.get(draft.case_id).answers
+    return Answers(
+        items=items,
+        told={**known, **draft.answers},
+        today=now.astimezone(work.calendar.tz).date(),
+    )
+
+
+def unfit_answers(
+    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
+) -> tuple[Refusal, ...]:
+    """Why answers that were good when they were given cannot be handed in now."""
+    answers = answers_of(work, draft, items, now=now)
+    asked = [items[name] for name in draft.asks]
+    found = [answers.unfit(item) for item in asked if isinstance(item, Question)]
+    return tuple(refusal for refusal in found if refusal is not None)
 
 
 def ensure_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> None:

@@ -14,6 +14,10 @@ task-returned =
     <blockquote>{ $reason }</blockquote>
 # $title, $value (String): one answer of the request
 task-fact = <i>{ $title }:</i> { $value }
+# $title, $value (String): a day that must not be past, and is not
+task-fact-valid = <i>{ $title }:</i> { $value } ✓ not past
+# $title, $value (String): a day that must not be past, but now is
+task-fact-lapsed = <i>{ $title }:</i> { $value } ⚠️ <b>is past</b>
 task-facts-cut = <i>Long answers are cut short. The whole is in the files.</i>
 # $title (String): jabatan; $at (String); $note (String): instruction or reason
 task-trail = <i>{ $title }, { $at }:</i> { $note }

@@ -35,6 +35,22 @@ refusal-not-a-number = Write one number between { $lowest } and { $highest }. Ex
 refusal-not-a-date = Write day, month and year. Example: <i>{ $example }</i>
 # $earliest, $latest (DateTime)
 refusal-date-out-of-range = The date must lie between { $earliest } and { $latest }. Check the year.
+# $title, $other (String); $day, $earliest (DateTime); $than (String): today, answer, day
+refusal-day-too-early =
+    { $than ->
+        [today] <b>{ $title }</b>: { $day } is past; today, { $earliest }, is the earliest. If that is the date, the request cannot be made yet.
+        [answer] <b>{ $title }</b>: { $day } is before <b>{ $other }</b>, { $earliest }. Check both dates.
+       *[day] <b>{ $title }</b>: { $earliest } at the earliest, not { $day }. Check the date.
+    }
+# $title, $other (String); $day, $latest (DateTime); $than (String): today, answer, day
+refusal-day-too-late =
+    { $than ->
+        [today] <b>{ $title }</b>: { $day } is still to come; today, { $latest }, is the latest. Check the date.
+        [answer] <b>{ $title }</b>: { $day } is after <b>{ $other }</b>, { $latest }. Check both dates.
+       *[day] <b>{ $title }</b>: { $latest } at the latest, not { $day }. Check the date.
+    }
+# $example (String)
+refusal-not-a-letter-number = Write the letter's number as it is printed on it. Example: <i>{ $example }</i>
 # $example (String)
 refusal-not-a-nik = That number is not right. It has 16 digits, as on the KTP or KK. Example: <i>{ $example }</i>
 # $example (String)

@@ -14,6 +14,10 @@ task-returned =
     <blockquote>{ $reason }</blockquote>
 # $title, $value (String): satu isian permohonan
 task-fact = <i>{ $title }:</i> { $value }
+# $title, $value (String): tanggal yang tidak boleh lewat, dan belum lewat
+task-fact-valid = <i>{ $title }:</i> { $value } ✓ belum lewat
+# $title, $value (String): tanggal yang tidak boleh lewat, tetapi kini sudah lewat
+task-fact-lapsed = <i>{ $title }:</i> { $value } ⚠️ <b>sudah lewat</b>
 task-facts-cut = <i>Isian panjang dipotong. Selengkapnya ada pada berkas.</i>
 # $title (String): jabatan; $at (String); $note (String): petunjuk atau alasan
 task-trail = <i>{ $title }, { $at }:</i> { $note }

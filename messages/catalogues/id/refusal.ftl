@@ -35,6 +35,22 @@ refusal-not-a-number = Tulis satu angka antara { $lowest } dan { $highest }. Con
 refusal-not-a-date = Tulis tanggal, bulan, dan tahun. Contoh: <i>{ $example }</i>
 # $earliest, $latest (DateTime)
 refusal-date-out-of-range = Tanggal harus antara { $earliest } dan { $latest }. Periksa tahunnya.
+# $title, $other (String); $day, $earliest (DateTime); $than (String): today, answer, day
+refusal-day-too-early =
+    { $than ->
+        [today] <b>{ $title }</b>: { $day } sudah lewat; paling awal hari ini, { $earliest }. Bila tanggalnya memang itu, permohonan belum dapat diajukan.
+        [answer] <b>{ $title }</b>: { $day } mendahului <b>{ $other }</b>, { $earliest }. Periksa kedua tanggal itu.
+       *[day] <b>{ $title }</b>: paling awal { $earliest }, bukan { $day }. Periksa tanggalnya.
+    }
+# $title, $other (String); $day, $latest (DateTime); $than (String): today, answer, day
+refusal-day-too-late =
+    { $than ->
+        [today] <b>{ $title }</b>: { $day } belum tiba; paling akhir hari ini, { $latest }. Periksa tanggalnya.
+        [answer] <b>{ $title }</b>: { $day } melewati <b>{ $other }</b>, { $latest }. Periksa kedua tanggal itu.
+       *[day] <b>{ $title }</b>: paling akhir { $latest }, bukan { $day }. Periksa tanggalnya.
+    }
+# $example (String)
+refusal-not-a-letter-number = Tulis nomor surat seperti yang tercetak pada suratnya. Contoh: <i>{ $example }</i>
 # $example (String)
 refusal-not-a-nik = Nomor itu belum benar. Nomor terdiri atas 16 angka, seperti pada KTP atau KK. Contoh: <i>{ $example }</i>
 # $example (String)

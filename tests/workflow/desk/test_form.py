@@ -1,12 +1,17 @@
+from datetime import date
+
 import pytest
 
-from tests.support.builders import a_file
-from tests.support.office import CHAT_COPY
+from tests.support.builders import a_file, an_office, shipped_text
+from tests.support.office import CHAT_COPY, open_office
 from workflow.errors import (
+    DayTooEarly,
+    DayTooLate,
     FileWanted,
     FormIncomplete,
     FormMovedOn,
     NoOpenForm,
+    NotALetterNumber,
     NotANik,
     NotForYou,
     ServiceUnknown,
@@ -251,3 +256,59 @@ class TestCancelling:
             NoOpenForm, "rina", lambda desks: desks.forms.text(form.id, "x", message_id=1)
         )
         office.refuses(NoOpenForm, "rina", lambda desks: desks.forms.resume())
+
+
+class TestALicence:
+    """Data is asked for on a licence that is valid: when it is told, and when it is handed in."""
+
+    @pytest.fixture
+    def office(self):
+        with open_office(office=an_office(), sops=(shipped_text("kemendagri-data"),)) as office:
+            office.consents()
+            office.begins(procedure_id="kemendagri-data")
+            yield office
+
+    def refused(self, office, said, refusal):
+        form = office.form_of("rina")
+        return office.refuses(
+            refusal, "rina", lambda desks: desks.forms.text(form.id, said, message_id=CHAT_COPY)
+        )
+
+    def test_past_its_day_is_refused_as_soon_as_the_day_is_told(self, office):
+        office.answers_until("rina", "berlaku_sampai")
+        refusal = self.refused(office, "22-11-2026", DayTooEarly)
+        assert (refusal.title, refusal.earliest) == ("Izin berlaku sampai", date(2026, 11, 23))
+
+    def test_is_taken_on_its_last_day(self, office):
+        office.answers_until("rina", "berlaku_sampai")
+        office.says("rina", "23-11-2026")
+        assert office.form_of("rina").answers["berlaku_sampai"] == "2026-11-23"
+
+    def test_of_tomorrow_is_refused(self, office):
+        office.answers_until("rina", "tanggal_izin")
+        assert self.refused(office, "24-11-2026", DayTooLate).than == "today"
+
+    def test_without_a_number_is_refused(self, office):
+        office.answers_until("rina", "nomor_izin")
+        self.refused(office, "belum ada", NotALetterNumber)
+
+    def test_that_lapsed_while_the_form_lay_open_is_not_handed_in(self, office):
+        office.answers_until("rina", "berlaku_sampai")
+        office.says("rina", "25-11-2026")
+        office.fills()
+        office.clock.wait(days=7)
+        form = office.form_of("rina")
+        refusal = office.refuses(DayTooEarly, "rina", lambda desks: desks.forms.submit(form.id))
+        assert (refusal.day, refusal.earliest) == (date(2026, 11, 25), date(2026, 11, 30))
+
+    def test_that_was_renewed_meanwhile_is_handed_in(self, office):
+        office.answers_until("rina", "berlaku_sampai")
+        office.says("rina", "25-11-2026")
+        office.fills()
+        office.clock.wait(days=7)
+        form = office.form_of("rina")
+        place = form.asks.index("berlaku_sampai")
+        office.does("rina", lambda desks: desks.forms.change(form.id, place))
+        office.says("rina", "25-11-2027")
+        office.submits()
+        assert office.case.answers["berlaku_sampai"] == "2027-11-25"
