@@ -10,7 +10,11 @@ from workflow.errors import Refusal
 from workflow.forms import TODAY, AnswerKind, Item, Question, parse_day, read_answer
 from workflow.ids import ServiceId, StepId
 from workflow.office import Office, calendar_of
-from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.procedure import PLACE, Procedure, Step, StepKind, Way
+from workflow.semesters import PLACES
+
+# Without 29 February.
+A_COMMON_YEAR = 2027
 
 Path = tuple[str | int, ...]
 Problem = tuple[Path, str]
@@ -21,7 +25,28 @@ def problems(procedure: Procedure) -> list[Problem]:
     found = [*_unknown(procedure), *_asked(procedure), *_acts(procedure), *_places(procedure)]
     if found:
         return found
-    return [*_unreachable(procedure), *_dead_ends(procedure), *_early_release(procedure)]
+    return [
+        *_begins(procedure),
+        *_unreachable(procedure),
+        *_dead_ends(procedure),
+        *_early_release(procedure),
+    ]
+
+
+def advice(procedure: Procedure) -> Iterator[str]:
+    """What its author should mend, though the SOP can run as it is."""
+    for item in procedure.every_item():
+        if isinstance(item, Question) and not _takes_its_example(item):
+            yield (
+                f"{item.id}: its example '{item.example}' is not an answer of kind '{item.kind}'; "
+                "people copy the example, and the sandbox types it: write a good one"
+            )
+    for place in PLACE.findall(procedure.subject_words):
+        if place not in PLACES:
+            yield (
+                f"subject_words: nothing fills {{{place}}}; there are "
+                f"{', '.join(f'{{{one}}}' for one in PLACES)}"
+            )
 
 
 def office_problems(office: Office) -> Iterator[Problem]:
@@ -137,13 +162,6 @@ def _question(where: Path, asked: Question) -> Iterator[Problem]:
         yield (*where, "lowest"), f"{asked.lowest} is above 'highest', {asked.highest}; mend one"
 
 
-def poor_examples(procedure: Procedure) -> Iterator[Question]:
-    """Questions that would refuse their own example, which is what people copy."""
-    for item in procedure.every_item():
-        if isinstance(item, Question) and not _takes_its_example(item):
-            yield item
-
-
 def _takes_its_example(asked: Question) -> bool:
     if asked.kind is AnswerKind.CHOICE:  # chosen, not written
         return True
@@ -200,6 +218,24 @@ def _acts(procedure: Procedure) -> Iterator[Problem]:
 
 def _forwards(step: Step) -> int:
     return sum(outcome.way is Way.FORWARD for outcome in step.outcomes.values())
+
+
+def _begins(procedure: Procedure) -> Iterator[Problem]:
+    """The calendar can begin a case on any day that every year has, but not for an applicant."""
+    for index, written in enumerate(procedure.begins_on):
+        here = ("begins_on", index)
+        if not _is_yearly(written):
+            yield here, f"not every year has a day {written}; write month and day, such as '07-01'"
+        elif procedure.started_by_applicant:
+            yield here, "an applicant begins this SOP, so the calendar cannot: take 'begins_on' out"
+
+
+def _is_yearly(written: str) -> bool:
+    try:
+        date.fromisoformat(f"{A_COMMON_YEAR}-{written}")
+    except ValueError:
+        return False
+    return True
 
 
 def _places(procedure: Procedure) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from bot.cli.schema import schema
 from bot.cli.simulating import simulate_sop
 from bot.opening import read_office, read_procedures
 from storage.procedure_files import read
-from workflow.checking import poor_examples
+from workflow.checking import advice
 from workflow.errors import OfficeError, ProcedureError
 from workflow.office import Office
 from workflow.parsing import parse_procedure
@@ -89,7 +89,7 @@ def check(files: Files, json: Json = False) -> None:
         else:
             faults = [
                 f"  {line}"
-                for line in (*lanes_without_jabatan(procedure, office), *examples(procedure))
+                for line in (*lanes_without_jabatan(procedure, office), *advice(procedure))
             ]
             results.append(
                 {
@@ -120,15 +120,6 @@ def lanes_without_jabatan(procedure: Procedure, office: Office) -> list[str]:
         if not column.applicant
         and not column.team
         and office.holder_of(procedure.id, lane) not in office.jabatan
-    ]
-
-
-def examples(procedure: Procedure) -> list[str]:
-    """Examples that their own question would refuse."""
-    return [
-        f"{asked.id}: its example '{asked.example}' is not an answer of kind '{asked.kind}'; "
-        "people copy the example, and the sandbox types it: write a good one"
-        for asked in poor_examples(procedure)
     ]
 
 

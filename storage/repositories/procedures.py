@@ -104,15 +104,18 @@ class ProcedureRepository:
         rows = self._connection.execute(found).all()
         return [(row.version, self.get(ProcedureId(row.procedure_id), row.version)) for row in rows]
 
-    def since(self, procedure_id: ProcedureId) -> datetime:
-        """When the office first had this SOP."""
-        found = select(func.min(ProcedureRow.read_at)).where(
-            ProcedureRow.procedure_id == procedure_id
+    def named_since(self, procedure_id: ProcedureId, day: str) -> datetime:
+        """When the SOP first named a day to begin on: a day that is new begins nothing before."""
+        found = (
+            select(ProcedureRow.version, ProcedureRow.read_at)
+            .where(ProcedureRow.procedure_id == procedure_id)
+            .order_by(ProcedureRow.version)
         )
-        first = self._connection.execute(found).scalar_one_or_none()
-        if first is None:
-            raise NotFound(f"procedure {procedure_id}")
-        return first
+        for row in self._connection.execute(found).all():
+            if day in self.get(procedure_id, row.version).begins_on:
+                first: datetime = row.read_at
+                return first
+        raise NotFound(f"procedure {procedure_id} that begins on {day}")
 
     def keep(self, procedure: Procedure, text: str, *, at: datetime) -> int:
         """Keep a file's text; a changed text becomes a new version. Returns the version."""

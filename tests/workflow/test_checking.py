@@ -1,7 +1,7 @@
 import pytest
 
 from tests.support.builders import COUNTER_SOP, REPORT_SOP, sample_office, sop
-from workflow.checking import office_problems, poor_examples, problems
+from workflow.checking import advice, office_problems, problems
 from workflow.errors import ProcedureError
 
 
@@ -213,8 +213,30 @@ def test_days_that_bound_each_other():
 
 def test_an_example_that_its_own_question_would_refuse():
     text = COUNTER_SOP.replace("example: Rina Wulandari}", "example: Rina, kind: nik}")
-    assert [asked.id for asked in poor_examples(sop(text))] == ["nama"]
-    assert list(poor_examples(sop(COUNTER_SOP))) == []
+    [said] = advice(sop(text))
+    assert said.startswith("nama: its example 'Rina' is not an answer of kind 'nik'")
+    assert list(advice(sop(COUNTER_SOP))) == []
+
+
+def test_a_name_of_a_case_with_a_place_that_nothing_fills():
+    words = "subject_words: Semester {semester} {taun}"
+    [said] = advice(sop(COUNTER_SOP.replace("subject: nama", f"subject: nama\n{words}")))
+    assert said == "subject_words: nothing fills {taun}; there are {semester}, {tahun}"
+
+
+@pytest.mark.parametrize("day", ["02-30", "02-29", "13-01", "00-10"])
+def test_a_beginning_on_a_day_that_not_every_year_has(day):
+    assert report(("subject: bulan", f"subject: bulan\nbegins_on: ['{day}']")) == [
+        (
+            f"begins_on: ['{day}']",
+            f"not every year has a day {day}; write month and day, such as '07-01'",
+        )
+    ]
+
+
+def test_a_beginning_by_the_calendar_of_what_an_applicant_asks_for():
+    ((_, what),) = counter(("subject: nama", "subject: nama\nbegins_on: ['07-01']"))
+    assert what == "an applicant begins this SOP, so the calendar cannot: take 'begins_on' out"
 
 
 def test_a_subject_that_is_not_asked():

@@ -24,7 +24,7 @@ class Almanac:
             begun = self.work.cases.begun_on(procedure.id, day)
             if begun or self._begins_at(day) > now:
                 continue
-            case = submitting.begin_on(self.work, self.noise, version, procedure, now=now)
+            case = submitting.begin_on(self.work, self.noise, version, procedure, day, now=now)
             self.work.cases.note_begun(procedure.id, day, case.id)
 
     def next_begin_at(self) -> datetime | None:
@@ -34,17 +34,15 @@ class Almanac:
         return min((moment for moment in moments if moment > now), default=None)
 
     def _days(self, now: datetime) -> Iterator[tuple[int, Procedure, date]]:
-        """The named days of this year and the next, for as long as the SOP has been here."""
+        """The named days of this year and the next, from when the SOP here has named them."""
         year = now.astimezone(self.work.calendar.tz).year
         for version, procedure in self.work.procedures.offered():
-            if not procedure.begins_on:
-                continue
-            since = self.work.procedures.since(procedure.id)
-            here_since = since.astimezone(self.work.calendar.tz).date()
             for written in procedure.begins_on:
+                since = self.work.procedures.named_since(procedure.id, written)
+                first = since.astimezone(self.work.calendar.tz).date()
                 for in_year in (year, year + 1):
                     day = date.fromisoformat(f"{in_year}-{written}")
-                    if day >= here_since:
+                    if day >= first:
                         yield version, procedure, day
 
     def _begins_at(self, day: date) -> datetime:

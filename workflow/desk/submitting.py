@@ -1,7 +1,7 @@
 """Handing a form in: a case begins, a repaired one goes on, a step's work is stored."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from workflow import engine
 from workflow.case import Case, Decision, Task
@@ -16,6 +16,7 @@ from workflow.numbering import registration_number, verification_code
 from workflow.people import Person
 from workflow.ports import Noise, UnitOfWork
 from workflow.procedure import Procedure, Way
+from workflow.semesters import with_semester
 
 CODE_NOISE = 16  # bytes; far more than the code shows
 
@@ -60,19 +61,16 @@ def begin_without_form(
     work: UnitOfWork, me: Person, noise: Noise, version: int, procedure: Procedure, *, now: datetime
 ) -> None:
     """Begin a case that needs no form: its first step lies with whoever may begin it."""
-    case = begin_on(work, noise, version, procedure, now=now)
+    today = now.astimezone(work.calendar.tz).date()
+    case = begin_on(work, noise, version, procedure, today, now=now)
     work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
 
 
 def begin_on(
-    work: UnitOfWork, noise: Noise, version: int, procedure: Procedure, *, now: datetime
+    work: UnitOfWork, noise: Noise, version: int, procedure: Procedure, day: date, *, now: datetime
 ) -> Case:
-    """Open a case of today: by an officer's press, or by the calendar."""
-    today = now.astimezone(work.calendar.tz).date()
-    words = {"semester": "I" if today.month <= 6 else "II", "tahun": str(today.year)}
-    subject = procedure.subject_words
-    for name, word in words.items():
-        subject = subject.replace(f"{{{name}}}", word)
+    """Open the case of a day: of today by an officer's press, of its own day by the calendar."""
+    subject = with_semester(procedure.subject_words, day)
     case = _register(
         work, noise, procedure, version, None, subject=subject, applicant_id=None, now=now
     )

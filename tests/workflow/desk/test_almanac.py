@@ -50,7 +50,7 @@ def test_the_semester_begins_by_itself_at_the_first_opening_of_the_year(work, cl
 
     [(task, case)] = begun(work)
     assert task.step == "1"
-    assert case.subject.startswith("Semester I")
+    assert case.subject == "Semester II Tahun 2026"
 
 
 def test_a_semester_begins_once_however_often_the_clock_looks(work, clock):
@@ -71,4 +71,39 @@ def test_a_beginning_missed_while_nobody_watched_is_made_up_for(work, clock):
     clock.move_to(datetime(2027, 7, 20, 2, tzinfo=UTC))
     almanac(work, clock).begin_due()
 
+    # Each is named by its own day, however late it was begun.
+    assert sorted(case.subject for _, case in begun(work)) == [
+        "Semester I Tahun 2027",
+        "Semester II Tahun 2026",
+    ]
+
+
+def put(work, clock, begins_on):
+    """The office changes the days in the file, and starts the bot again."""
+    [file] = [one for one in procedure_files.shipped() if one.name == f"{BENGKULU}.yaml"]
+    text = file.text.replace("begins_on: ['01-01', '07-01']", f"begins_on: {begins_on}")
+    work.procedures.keep(parse_procedure(text, source=file.name), text, at=clock.now())
+
+
+def test_a_day_that_the_office_names_now_begins_nothing_of_the_past(work, clock):
+    clock.move_to(datetime(2027, 8, 2, 2, tzinfo=UTC))
+    put(work, clock, "['03-01', '09-01']")
+    almanac(work, clock).begin_due()
+    assert begun(work) == []
+    assert almanac(work, clock).next_begin_at() == datetime(2027, 9, 1, 0, 30, tzinfo=UTC)
+
+    clock.move_to(datetime(2027, 9, 1, 0, 30, tzinfo=UTC))
+    almanac(work, clock).begin_due()
+    assert [case.subject for _, case in begun(work)] == ["Semester I Tahun 2027"]
+
+
+def test_another_change_of_the_file_does_not_forget_a_day_that_came_before_it(work, clock):
+    clock.move_to(datetime(2027, 7, 4, 2, tzinfo=UTC))
+    put(work, clock, "['07-01', '01-01']")
+    almanac(work, clock).begin_due()
     assert len(begun(work)) == 2
+
+
+def test_without_named_days_nothing_begins(work, clock):
+    put(work, clock, "[]")
+    assert almanac(work, clock).next_begin_at() is None
