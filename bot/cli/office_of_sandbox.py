@@ -113,11 +113,7 @@ class OfficeOfSandbox:
 
     async def play(self, *, fast: bool, path: str, out: Path) -> int:
         """Let the personas play the whole case; 0 when it ended as the SOP says."""
-        known = routes(self._procedure)
-        if path and path not in known:
-            sys.stderr.write(f"There is no path '{path}'; there are {', '.join(known)}.\n")
-            return 1
-        route = known[path] if path else all_returns(self._procedure)
+        route = routes(self._procedure)[path] if path else all_returns(self._procedure)
         player = Player(
             self._people, self._procedure, self._office, self._officers, fast, route, self._signed
         )
@@ -132,8 +128,11 @@ class OfficeOfSandbox:
             sys.stderr.write(f"The play failed: {error}\n")
             return 1
         sys.stdout.write(f"{told['number']}: {told['state']}, papers in {out}\n")
-        wanted = "refused" if path.startswith("tolak-") else "finished"
-        return 0 if told["state"] == wanted else 1
+        wanted = "refused" if player.ends_in_refusal else "finished"
+        if told["state"] != wanted:
+            sys.stderr.write(f"The play failed: the case was to be {wanted}\n")
+            return 1
+        return 0
 
     def _signed(self, pdf: bytes) -> bytes:
         """A PDF signed as SIAK would, by the development keys of this sandbox."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workflow.ids import OutcomeId, ServiceId, StepId
-from workflow.procedure import Procedure, Way
+from workflow.procedure import Outcome, Procedure, Step, Way
 
 STRAIGHT = "lurus"
 
@@ -14,25 +14,28 @@ class Route:
 
     service: ServiceId | None
     detours: tuple[tuple[StepId, OutcomeId], ...] = ()
+    # The same for a person who chooses among them.
+    told: str = ""
 
 
 def routes(procedure: Procedure) -> dict[str, Route]:
     """Every way worth playing, by name: each return, each refusal, each service.
 
     "lurus" goes straight on, "kembali-7" takes the return of step 7 once, "tolak-2" ends there by
-    refusal, and a service's own name plays that service.
+    refusal, and a service's own name plays that service. Where a step has several, the others
+    carry the outcome too: "kembali-7-ulangi".
     """
     services = list(procedure.services)
     first = services[0] if services else None
-    found = {STRAIGHT: Route(first)}
+    found = {STRAIGHT: Route(first, told="straight on to the end")}
     for step in procedure.steps:
         for name, outcome in step.outcomes.items():
-            if outcome.way is Way.BACK:
-                found[f"kembali-{step.number}"] = Route(first, ((step.id, name),))
-            elif outcome.way is Way.REFUSE:
-                found[f"tolak-{step.number}"] = Route(first, ((step.id, name),))
-    for service in services:
-        found[service] = Route(service)
+            if outcome.way is not Way.FORWARD:
+                called = _called(step, outcome)
+                called = f"{called}-{name}" if called in found else called
+                found[called] = Route(first, ((step.id, name),), _told(step, outcome))
+    for service, offered in procedure.services.items():
+        found[service] = Route(service, told=f"the service {offered.title}")
     return found
 
 
@@ -48,3 +51,13 @@ def all_returns(procedure: Procedure) -> Route:
             if outcome.way is Way.BACK
         ),
     )
+
+
+def _called(step: Step, outcome: Outcome) -> str:
+    return f"{'kembali' if outcome.way is Way.BACK else 'tolak'}-{step.number}"
+
+
+def _told(step: Step, outcome: Outcome) -> str:
+    if outcome.way is Way.BACK:
+        return f"step {step.number} goes back to {outcome.to} once: {outcome.label}"
+    return f"step {step.number} ends the case: {outcome.label}"

@@ -84,11 +84,14 @@ class Player:
                 await self._do(step)
         except NothingCame as error:
             raise PlayFailed(str(error)) from error
+        if self.detours:
+            missed = ", ".join(f"{step} ({outcome})" for step, outcome in self.detours)
+            raise PlayFailed(f"the case ended without the way out of step {missed}")
 
     async def save(self, folder: Path) -> None:
         """Leave the case's kartu kendali in *folder*, and the letter as the applicant got it."""
         by_applicant = self.procedure.started_by_applicant
-        if by_applicant and self.procedure.papers and not self._refused():
+        if by_applicant and self.procedure.papers and not self.ends_in_refusal:
             letter = await self.people.wait_for_file(self.applicant.id, "Surat", PATIENCE)
             content = await self.people.file(self.applicant.id, letter["message_id"])
             (folder / "surat_jawaban.pdf").write_bytes(content)
@@ -101,7 +104,8 @@ class Player:
         content = await self.people.file(clerk.id, card["message_id"])
         (folder / "kartu_kendali.pdf").write_bytes(content)
 
-    def _refused(self) -> bool:
+    @property
+    def ends_in_refusal(self) -> bool:
         return any(
             self.procedure.step(step).outcomes[outcome].way is Way.REFUSE
             for step, outcome in self.route.detours

@@ -1,17 +1,19 @@
 """`disposisi sop …`: look after the office's SOP files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from bot.cli.bpmn import export_bpmn
 from bot.cli.diagrams import diagram
 from bot.cli.importing import import_sop
+from bot.cli.offered import offered, procedure_named
+from bot.cli.paths import routes
 from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.cli.schema import schema
 from bot.cli.simulating import simulate_sop
-from bot.opening import read_office, read_procedures
+from bot.opening import read_office
 from storage.procedure_files import read
 from workflow.checking import advice
 from workflow.errors import OfficeError, ProcedureError
@@ -37,15 +39,16 @@ def sop() -> None:
 @app.command(name="list")
 def list_procedures(json: Json = False) -> None:
     """List the SOPs that this office offers."""
-    found = [
-        {"id": one.id, "title": one.title, "steps": len(one.steps), "number": one.number}
-        for one in _procedures()
-    ]
+    found = offered()
     if json:
-        tell_json(found)
+        tell_json([_in_short(one) for one in found])
         return
     for one in found:
-        tell(f"{one['id']:24} {one['steps']:>3} steps  {one['title']}")
+        tell(f"{one.id:24} {len(one.steps):>3} steps  {one.title}")
+        tell(f"{'':36}SOP {one.number or 'without a number'} · begun by {_begun_by(one)}")
+        tell(f"{'':36}{one.office}")
+    tell("\nOne step by step, with its paths: disposisi sop show ID")
+    tell("Played by invented people:        disposisi sandbox --play ID --fast --out DIR")
 
 
 @app.command()
@@ -53,15 +56,39 @@ def show(
     procedure_id: Annotated[str, typer.Argument(help="As `list` names it.")], json: Json = False
 ) -> None:
     """Show one SOP step by step."""
-    found = {one.id: one for one in _procedures()}.get(procedure_id)  # type: ignore[call-overload]
-    if found is None:
-        fail(f"There is no SOP '{procedure_id}'; `disposisi sop list` names them.")
+    found = procedure_named(procedure_id)
+    ways = routes(found)
     if json:
-        tell_json(found.model_dump(mode="json"))
+        paths = [{"name": name, "told": route.told} for name, route in ways.items()]
+        tell_json({**found.model_dump(mode="json"), "paths": paths})
         return
-    tell(f"{found.title}\n{found.office}\nSOP {found.number}\n")
+    tell(f"{found.title}\n{found.office}\nSOP {found.number or '-'}\n")
     for step in found.steps:
         tell(_line(found, step))
+    tell(f"\nPaths, for disposisi sandbox --play {found.id} --path NAME:")
+    for name, route in ways.items():
+        tell(f"  {name:20} {route.told}")
+    tell("Without --path, one case over every return.")
+
+
+def _in_short(procedure: Procedure) -> dict[str, Any]:
+    return {
+        "id": procedure.id,
+        "title": procedure.title,
+        "steps": len(procedure.steps),
+        "number": procedure.number,
+        "office": procedure.office,
+        "begun_by": _begun_by(procedure),
+        "services": {name: one.title for name, one in procedure.services.items()},
+        "paths": list(routes(procedure)),
+    }
+
+
+def _begun_by(procedure: Procedure) -> str:
+    """Whose column is first; the calendar where it begins cases too."""
+    days = ", ".join(procedure.begins_on)
+    by_calendar = f", and by the calendar on {days}" if days else ""
+    return procedure.lanes[procedure.first.lane].title + by_calendar
 
 
 def _line(procedure: Procedure, step: Step) -> str:
@@ -121,13 +148,6 @@ def lanes_without_jabatan(procedure: Procedure, office: Office) -> list[str]:
         and not column.team
         and office.holder_of(procedure.id, lane) not in office.jabatan
     ]
-
-
-def _procedures() -> list[Procedure]:
-    try:
-        return [procedure for procedure, _ in read_procedures(read_settings())]
-    except ProcedureError as error:
-        fail(str(error))
 
 
 def _office() -> Office:

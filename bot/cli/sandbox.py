@@ -39,8 +39,11 @@ def sandbox(
     # The office file and SOPs of .env are welcome here; its database, webhook and keys are not.
     settings = read_settings(database_url="", webhook_url="", signing_dir=None)
     _ensure_no_real_office(settings.data_dir)
-    if play and out is None:
-        out = Path(f"play-{play}")
+    if play:
+        _ensure_playable(play, path)
+        out = out or Path(f"play-{play}")
+    elif path or out or fast:
+        fail("--path, --fast and --out are for a play: name the SOP with --play.")
     try:
         code = asyncio.run(
             _sandbox(
@@ -133,6 +136,16 @@ def _next_morning(now: datetime) -> datetime:
     while day.weekday() >= 5:
         day += timedelta(days=1)
     return datetime.combine(day, OPENS, _WIB)
+
+
+def _ensure_playable(play: str, path: str) -> None:
+    """Stop before anything is started where SOP or path is not one that there is."""
+    from bot.cli.offered import procedure_named  # costs as much as the page: only for a play
+    from bot.cli.paths import routes
+
+    known = routes(procedure_named(play))
+    if path and path not in known:
+        fail(f"{play} has no path '{path}'; there are {', '.join(known)}.")
 
 
 def _ensure_no_real_office(folder: Path) -> None:

@@ -65,6 +65,8 @@ def test_the_list_for_a_machine_is_json(tmp_path):
     }
 
     assert found["jakarta-data"]["steps"] == 11
+    assert found["jakarta-data"]["paths"] == ["lurus", "kembali-2", "kembali-7"]
+    assert found["bengkulu-semester"]["begun_by"].endswith("by the calendar on 01-01, 07-01")
     assert found["jakarta-data"]["title"] == "Pelayanan Data dan Informasi Kependudukan"
 
 
@@ -86,7 +88,35 @@ def test_an_sop_that_is_not_there_is_named_with_the_way_to_find_those_that_are(t
     said = refused(disposisi(tmp_path, "sop", "show", "jakarta-dota"))
 
     assert "jakarta-dota" in said
-    assert "sop list" in said
+    assert "pekanbaru-sipenduduk" in said
+
+
+def test_an_sop_names_the_paths_that_a_play_takes(tmp_path):
+    said = told(disposisi(tmp_path, "sop", "show", "pekanbaru-sipenduduk"))
+    shown = json.loads(told(disposisi(tmp_path, "sop", "show", "pekanbaru-sipenduduk", "--json")))
+
+    assert "kembali-3            step 3 goes back to 3a once: Ke Operator Editor" in said
+    assert "tolak-2              step 2 ends the case: Tolak" in said
+    assert "ktp_el               the service KTP-el" in said
+    names = [path["name"] for path in shown["paths"]]
+    assert names[:5] == ["lurus", "kembali-2", "tolak-2", "kembali-3", "kembali-4"]
+    assert len(names) == 11
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("--play", "jakarta-dota"), "jakarta-data"),
+        (("--play", "jakarta-data", "--path", "kembali-9"), "lurus, kembali-2, kembali-7"),
+        (("--path", "kembali-2"), "--play"),
+    ],
+)
+def test_a_play_of_what_is_not_there_starts_nothing_and_names_what_is(tmp_path, arguments, named):
+    ran = disposisi(tmp_path, "sandbox", *arguments)
+
+    assert named in refused(ran)
+    assert "http://" not in ran.stdout
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_good_file_has_nothing_wrong(tmp_path):
