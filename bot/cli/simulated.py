@@ -12,6 +12,7 @@ from workflow.simulation.assumptions import (
     SHARES,
     WITHOUT_LIMIT,
     Assumptions,
+    services_of,
 )
 from workflow.simulation.figures import LaneFigures, Simulation, Spread
 
@@ -123,8 +124,9 @@ def _supposed(procedure: Procedure, supposed: Assumptions) -> Iterator[str]:
         "can be. Say otherwise with --work and --shares."
     )
     if procedure.services:
-        titles = ", ".join(one.title for one in procedure.services.values())
-        yield f"Each service is asked for as often as any other: {titles}."
+        asked = services_of(procedure, supposed)
+        parts = ", ".join(f"{procedure.services[name].title} {asked[name]:.0%}" for name in asked)
+        yield f"Asked for: {parts}. Say otherwise with --services."
     open_ended = [
         step.number
         for step in procedure.steps

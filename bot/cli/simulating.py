@@ -42,6 +42,12 @@ def simulate_sop(
     work: Annotated[
         str, typer.Option(help='What a step takes, "6=45 menit"; else four fifths of its limit.')
     ] = "",
+    services: Annotated[
+        str,
+        typer.Option(
+            help='What is asked for, "kk=40%,ktp_el=30%"; the others share the rest alike.'
+        ),
+    ] = "",
     starts: Annotated[
         str, typer.Option("--from", help="The first day, 2026-11-23; else this week's Monday.")
     ] = "",
@@ -62,6 +68,7 @@ def simulate_sop(
             absences=supposing.absences_in(absent),
             shares=supposing.shares_in(shares),
             work=supposing.work_in(work),
+            services=supposing.services_in(services),
         )
         calendar = _office_calendar(datetime.combine(supposed.starts_on, time(), UTC))
         # Chance that can be had again, not chance that nobody may guess.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from workflow.ids import LaneId, OutcomeId, StepId
+from workflow.ids import LaneId, OutcomeId, ServiceId, StepId
 from workflow.limits import Limit, parse_limit
 from workflow.simulation.assumptions import Absence, AssumptionError
 
@@ -26,8 +26,16 @@ def shares_in(written: str) -> dict[tuple[StepId, OutcomeId], float]:
         step, dot, outcome = name.partition(".")
         if not dot:
             raise AssumptionError(f"shares: write step and outcome as in {example}, not '{name}'")
-        shares[StepId(step), OutcomeId(outcome)] = _share(name, share)
+        shares[StepId(step), OutcomeId(outcome)] = _share("shares", name, share)
     return shares
+
+
+def services_in(written: str) -> dict[ServiceId, float]:
+    """Read "kk=40%,ktp_el=30%"."""
+    return {
+        ServiceId(name): _share("services", name, share)
+        for name, share in _pairs("services", written, "kk=40%,ktp_el=30%")
+    }
 
 
 def work_in(written: str) -> dict[StepId, Limit]:
@@ -100,9 +108,9 @@ def _whole(what: str, written: str) -> int:
         raise AssumptionError(f"{what}: write a whole number, not '{written}'") from None
 
 
-def _share(what: str, written: str) -> float:
+def _share(option: str, what: str, written: str) -> float:
     number, percent = written.removesuffix("%"), written.endswith("%")
     try:
         return float(number) / (100 if percent else 1)
     except ValueError:
-        raise AssumptionError(f"shares: write {what} as in 0.3 or 30%, not '{written}'") from None
+        raise AssumptionError(f"{option}: write {what} as in 0.3 or 30%, not '{written}'") from None

@@ -142,6 +142,8 @@ def test_the_queues_are_drawn(run, tmp_path):
         (("--shares", "2.kembalikan=130%"), "lies between 0 and 1"),
         (("--work", "6=besok"), "write a limit as '15 menit'"),
         (("--work", "6=-"), "step 6 takes some time"),
+        (("--services", "kk"), "services: write it as in kk=40%,ktp_el=30%, not 'kk'"),
+        (("--services", "kk=banyak"), "services: write kk as in 0.3 or 30%, not 'banyak'"),
         (("--from", "0001-01-01"), "from: write a day that exists"),
         (("--chart", "queues.jpg"), "must end in .png"),
         (("--chart", "gone/queues.png"), "cannot be written (No such file or directory)"),

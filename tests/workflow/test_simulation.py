@@ -7,10 +7,16 @@ import pytest
 
 from storage.procedure_files import shipped
 from tests.support.winding import winding
-from workflow.ids import LaneId, OutcomeId, StepId
+from workflow.ids import LaneId, OutcomeId, ServiceId, StepId
 from workflow.limits import parse_limit
 from workflow.parsing import parse_procedure
-from workflow.simulation.assumptions import Absence, AssumptionError, Assumptions, shares_of
+from workflow.simulation.assumptions import (
+    Absence,
+    AssumptionError,
+    Assumptions,
+    services_of,
+    shares_of,
+)
 from workflow.simulation.office_time import OfficeTime
 from workflow.simulation.results import simulate
 from workflow.working_time import Closure, OfficeCalendar
@@ -197,6 +203,48 @@ def test_each_service_goes_to_its_own_kepala_seksi():
     assert "kasi" not in done
     # Three of the six services are hers.
     assert done["kasi_identitas"] == pytest.approx(3 * done["kasi_kematian"], rel=0.25)
+
+
+def test_the_mix_of_services_can_be_said():
+    sop = PROCEDURES["pekanbaru-sipenduduk"]
+    mix = {ServiceId("akta_mati"): 0.7, ServiceId("kk"): 0.3}
+    found = played(sop, cases=600, arrivals=20, services=mix)
+    busy = {one.lane: one.busy for one in found.lanes}
+
+    assert busy["kasi_kelahiran"] == busy["kasi_pindah"] == 0
+    assert busy["kasi_kematian"] == pytest.approx(7 / 3 * busy["kasi_identitas"], rel=0.3)
+
+
+def test_services_that_are_not_named_share_the_rest_alike():
+    sop = PROCEDURES["pekanbaru-sipenduduk"]
+    asked = services_of(sop, supposed(services={ServiceId("kk"): 0.5}))
+
+    assert asked["kk"] == 0.5
+    assert asked["kia"] == asked["pindah"] == pytest.approx(0.1)
+    assert sum(asked.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"paspor": 0.5}, "this SOP has no service 'paspor'; there are kk, ktp_el, "),
+        ({"kk": 1.3}, "services: kk lies between 0 and 1, not 1.3"),
+        ({"kk": float("nan")}, "services: kk lies between 0 and 1"),
+        ({"kk": 0.6, "kia": 0.6}, "services: those named make 120% together, not 100%"),
+        (
+            dict.fromkeys(PROCEDURES["pekanbaru-sipenduduk"].services, 0.1),
+            "services: those named make 60% together, not 100%",
+        ),
+    ],
+)
+def test_a_mix_of_services_that_cannot_be_is_refused_with_a_sentence(said, sentence):
+    with pytest.raises(AssumptionError, match=sentence):
+        played(PROCEDURES["pekanbaru-sipenduduk"], services=said)
+
+
+def test_an_sop_without_services_says_so():
+    with pytest.raises(AssumptionError, match="no service 'kk'; it offers none, leave it out"):
+        played(services={ServiceId("kk"): 1.0})
 
 
 def test_a_limit_in_days_is_kept_by_the_calendar():

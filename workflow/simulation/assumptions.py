@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from workflow.ids import LaneId, OutcomeId, StepId
+from workflow.ids import LaneId, OutcomeId, ServiceId, StepId
 from workflow.limits import Limit
 from workflow.procedure import Outcome, Procedure, Step, Way
 
@@ -45,8 +45,8 @@ class Assumptions:
 
     *arrivals* are cases in a working day on average. A lane that *officers* does not name
     has one; an applicant's lane has none, because every applicant does the own part.
-    *work* is what a step takes on average instead of four fifths of its limit. Every service
-    is asked for as often as any other.
+    *work* is what a step takes on average instead of four fifths of its limit. *services* says
+    which part of all cases asks for a service; those not named share the rest alike.
     """
 
     cases: int
@@ -56,6 +56,7 @@ class Assumptions:
     absences: tuple[Absence, ...] = ()
     shares: Mapping[tuple[StepId, OutcomeId], float] = field(default_factory=dict)
     work: Mapping[StepId, Limit] = field(default_factory=dict)
+    services: Mapping[ServiceId, float] = field(default_factory=dict)
 
     def officers_of(self, lane: LaneId) -> int:
         return self.officers.get(lane, 1)
@@ -92,6 +93,8 @@ def ensure_possible(procedure: Procedure, assumptions: Assumptions) -> None:
             )
     for step_id in assumptions.work:
         _step(procedure, step_id, "work")
+    if assumptions.services:
+        _ensure_services(procedure, assumptions.services)
     _ensure_an_end(procedure, assumptions)
 
 
@@ -125,6 +128,14 @@ def shares_of(step: Step, assumptions: Assumptions) -> dict[OutcomeId, float]:
     return said | {name: share * max(rest, 0) / (taken or 1) for name, share in usual.items()}
 
 
+def services_of(procedure: Procedure, assumptions: Assumptions) -> dict[ServiceId, float]:
+    """Which part of all cases asks for each service; together 1, or empty without services."""
+    said = assumptions.services
+    unsaid = [name for name in procedure.services if name not in said]
+    rest = max(1 - sum(said.values()), 0)
+    return {name: said.get(name, rest / (len(unsaid) or 1)) for name in procedure.services}
+
+
 def _usual(outcome: Outcome) -> float:
     return SHARES.get(outcome.way, 0)
 
@@ -147,6 +158,19 @@ def _ensure_absence(procedure: Procedure, assumptions: Assumptions, absence: Abs
         raise AssumptionError(
             f"absent: on {first_on} {away} of {lane} are away, but it has {officers}"
         )
+
+
+def _ensure_services(procedure: Procedure, said: Mapping[ServiceId, float]) -> None:
+    known = procedure.services
+    for name, share in said.items():
+        if name not in known:
+            there = f"there are {', '.join(known)}" if known else "it offers none, leave it out"
+            raise AssumptionError(f"services: this SOP has no service '{name}'; {there}")
+        if not 0 <= share <= 1:
+            raise AssumptionError(f"services: {name} lies between 0 and 1, not {share:g}")
+    together = sum(said.values())
+    if together > 1 + TOLERANCE or (len(said) == len(known) and together < 1 - TOLERANCE):
+        raise AssumptionError(f"services: those named make {together:.0%} together, not 100%")
 
 
 def _ensure_an_end(procedure: Procedure, assumptions: Assumptions) -> None:

@@ -25,6 +25,7 @@ from workflow.simulation.assumptions import (
     WORKING_DAYS,
     AssumptionError,
     Assumptions,
+    services_of,
     shares_of,
 )
 from workflow.simulation.office_time import OfficeTime
@@ -95,6 +96,8 @@ class Run:
         }
         self._work = {step.id: self._usual_work(step) for step in procedure.steps}
         self._ways = {step.id: _ways(step, assumptions) for step in procedure.steps}
+        asked = {name: part for name, part in services_of(procedure, assumptions).items() if part}
+        self._services = list(zip(accumulate(asked.values()), asked, strict=True))
         self._longest = LONGEST_YEARS * WORKING_DAYS * clock.day
 
     def to_the_end(self) -> None:
@@ -126,8 +129,11 @@ class Run:
             self._plan(self._now + self._pause(), partial(self._arrive, left - 1))
 
     def _service(self) -> ServiceId | None:
-        offered = tuple(self._procedure.services)
-        return offered[int(self._chance() * len(offered))] if offered else None
+        """What the next case asks for: drawn only where there is something to choose."""
+        if not self._services:
+            return None
+        drawn = self._chance()
+        return next((one for until, one in self._services if drawn < until), self._services[-1][1])
 
     def _staff(self, lane: LaneId, change: int) -> None:
         desk = self._desks[lane]
