@@ -61,7 +61,7 @@ def _lines(archive: Archive, source: str) -> Iterator[Line]:
         for row, column, words in marks(archive, part, root):
             if row < MOST_LINES and column < MOST_CELLS:
                 cells.setdefault((row, column), words)
-        yield from _rows(name, cells, covered)
+        yield from _rows(name, cells, covered, _hidden(root))
 
 
 def _values(
@@ -135,7 +135,19 @@ def _merge(sheet: Element, cells: Cells, source: str) -> dict[int, set[int]]:
     return covered
 
 
-def _rows(sheet: str, cells: Cells, covered: dict[int, set[int]]) -> Iterator[Line]:
+def _hidden(sheet: Element) -> frozenset[int]:
+    """Rows that were hidden or filtered away."""
+    rows, row = set(), -1
+    for line in sheet.iter("row"):
+        row = int(line.get("r", str(row + 2))) - 1
+        if line.get("hidden", "0") in {"1", "true"}:
+            rows.add(row)
+    return frozenset(rows)
+
+
+def _rows(
+    sheet: str, cells: Cells, covered: dict[int, set[int]], hidden: frozenset[int]
+) -> Iterator[Line]:
     wide: dict[int, int] = {}
     for row, column in cells:
         wide[row] = max(wide.get(row, 0), column + 1)
@@ -145,6 +157,7 @@ def _rows(sheet: str, cells: Cells, covered: dict[int, set[int]]) -> Iterator[Li
             cells=tuple(cells.get((row, column), "") for column in range(wide.get(row, 0))),
             sheet=sheet,
             covered=frozenset(covered.get(row, ())),
+            hidden=row in hidden,
         )
 
 

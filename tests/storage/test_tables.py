@@ -66,13 +66,24 @@ def test_days_and_units_are_read_as_they_are_shown(tmp_path):
         '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0&quot; menit&quot;"/>'
         '<numFmt numFmtId="165" formatCode="dd\\-mmm\\-yyyy"/></numFmts><cellXfs>'
         '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/>'
+        '<xf numFmtId="20"/>'
         "</cellXfs></styleSheet>"
     )
-    row = [["Tanggal", (44389, 2), (44389, 3), (15, 1), 15, 1.5]]
+    row = [["Tanggal", (44389, 2), (44389, 3), (15, 1), 15, 1.5, (0.0104167, 4)]]
 
     assert lines(tmp_path, a_workbook(row, styles=styles))[0].cells == (
-        *("Tanggal", "12 Juli 2021", "12 Juli 2021", "15 menit", "15", "1.5"),
+        *("Tanggal", "12 Juli 2021", "12 Juli 2021", "15 menit", "15", "1.5", "0:15"),
     )
+
+
+def test_hidden_rows_are_read_and_known_as_hidden(tmp_path):
+    content = a_workbook(TABLE)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet0.xml"
+    files[sheet] = files[sheet].replace(b'<row r="2">', b'<row r="2" hidden="1">')
+
+    assert [line.hidden for line in lines(tmp_path, zipped(files))][:3] == [False, True, False]
 
 
 def test_sheets_follow_each_other(tmp_path):

@@ -1,5 +1,7 @@
 """What the columns and the words of a table say, and what is asked when they do not."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.importing import a_table, asked, asked_at, imported, lines_of, step_of
@@ -98,6 +100,10 @@ def test_a_limit_is_read_as_offices_write_it(written, limit):
         ("5-10 menit", "dua waktu"),
         ("2 x 24 jam", "dua waktu"),
         ("5", "tanpa satuan"),
+        ("1,5", "tanpa satuan"),
+        ("0:15", "seperti jam"),
+        ("08:00", "seperti jam"),
+        ("1,25 jam", "pecahan"),
         ("5 mingguan", "tidak dikenal"),
         ("2 minggu", "tidak dikenal"),
         ("cepat", "tidak dikenal"),
@@ -305,6 +311,45 @@ def test_an_arrow_drawn_back_is_asked_for_its_end():
 
     assert asked(draft) == [("", "form"), ("2", "return")]
     assert step_of(read, "2")["outcomes"]["kembalikan"]["to"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("remark", "to"),
+    [
+        ("Panah balik ke no. 1", "1"),
+        ("panah balik ke langkah 2", "2"),
+        ("Bila salah kembali ke nomor 2", "2"),
+    ],
+)
+def test_a_way_back_that_names_its_row_is_not_asked(remark, to):
+    rows = [*ROWS[:2], ("3", "Memaraf surat", *ROWS[1][2:], remark), *ROWS[3:]]
+    draft, read = only(IDENTITY + a_table(*rows))
+
+    assert ("3", "return") not in asked(draft)
+    back = step_of(read, "3")["outcomes"]["kembalikan"]
+    assert (back["to"], back.get("reasons")) == (to, None)
+
+
+def test_a_way_back_in_the_sentence_may_name_its_row():
+    what = "Memeriksa surat. Jika tidak benar, dikembalikan ke langkah 1"
+    _, read = with_row(2, what=what)
+
+    assert step_of(read, "3")["outcomes"]["kembalikan"]["to"] == "1"
+
+
+def test_a_way_back_to_a_row_that_does_not_come_before_is_asked():
+    draft, _ = with_row(1, what="Memeriksa surat. Jika salah, dikembalikan ke no. 9")
+
+    assert "ke baris 9, yang tidak ada sebelum baris ini" in asked_at(draft, "2")
+
+
+def test_a_hidden_row_is_asked_whether_it_still_holds():
+    plain = lines_of(IDENTITY + a_table(*ROWS))
+    hidden = [replace(line, hidden=line.at(0) == "2") for line in plain]
+    [draft] = drafts(hidden, source="tabel.xlsx")
+
+    assert "tersembunyi" in asked_at(draft, "2")
+    assert asked_at(draft, "3") == ""
 
 
 def test_a_refusal_ends_the_case():

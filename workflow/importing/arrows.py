@@ -17,15 +17,24 @@ _REFUSED = re.compile(r"\b(?:ditolak|menolak|penolakan)\b", re.IGNORECASE)
 _ARROW = re.compile(
     r"panah (?:yang )?(?:ber)?balik(?:an)?(?: menandakan| berarti)?:?", re.IGNORECASE
 )
+_COMES_BACK = re.compile(r"\b(?:di)?kembali(?:kan)?\b", re.IGNORECASE)
+_TO_ROW = re.compile(
+    r"\bke\s+(?:no(?:mor)?|langkah|kegiatan|aktivitas|baris|butir|poin|tahap)\s*"
+    r"(?:no(?:mor)?\s*)?([0-9]{1,3})\b",
+    re.IGNORECASE,
+)
+# The full stop of "no. 2" ends no sentence.
+_STOP = re.compile(r"\b(no|nomor)\.(?=\s*[0-9])", re.IGNORECASE)
 _IF = re.compile(r"^(?:jika|apabila|bila|kalau)\b\s*(?:tidak\s*,\s*)?", re.IGNORECASE)
 _YES = re.compile(r"^jika ya\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """An arrow back: to whom, as far as the words tell, and why, in the document's words."""
+    """An arrow back: to whom or which row, as far as the words tell, and why, in their words."""
 
     lane: str = ""
+    row: str = ""
     reason: str = ""
     words: str
 
@@ -33,10 +42,19 @@ class Return:
 def returns(row: Row, lanes: Lanes) -> list[Return]:
     """Every way back that a row tells of; a drawn "panah balik" says neither whence nor whither."""
     found = [_return(piece, lanes) for piece in _pieces(row.what) if _BACK.search(piece)]
-    drawn = _ARROW.search(row.remark) or _ARROW.search(row.what)
+    remark = _STOP.sub(r"\1", row.remark)
+    drawn = _ARROW.search(remark) or _ARROW.search(row.what)
     if drawn is not None and not found:
-        reason = row.remark[drawn.end() :] if _ARROW.search(row.remark) else ""
-        found.append(Return(reason=_reason(reason), words=drawn[0].split(" menandakan")[0]))
+        reason = remark[drawn.end() :] if _ARROW.search(remark) else ""
+        found.append(
+            Return(
+                row=_row(remark),
+                reason=_reason(_TO_ROW.sub("", reason)),
+                words=drawn[0].split(" menandakan")[0],
+            )
+        )
+    elif not found and _COMES_BACK.search(remark) and _row(remark):
+        found.append(Return(row=_row(remark), words=remark))
     return found
 
 
@@ -51,7 +69,7 @@ def without_returns(text: str) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    return [piece.strip() for piece in _PIECES.split(_STOP.sub(r"\1", text)) if piece.strip()]
 
 
 def _return(piece: str, lanes: Lanes) -> Return:
@@ -63,7 +81,13 @@ def _return(piece: str, lanes: Lanes) -> Return:
     reason = ""
     if _IF.match(head) and not _YES.match(head) and "," in head:
         reason = _IF.sub("", head.rpartition(",")[0])
-    return Return(lane=lane, reason=_reason(reason), words=after)
+    return Return(lane=lane, row=_row(after), reason=_reason(reason), words=after)
+
+
+def _row(text: str) -> str:
+    """The number of the row that words name: "kembali ke langkah 2"."""
+    found = _TO_ROW.search(text)
+    return "" if found is None else str(int(found[1]))
 
 
 def _reason(text: str) -> str:

@@ -16,6 +16,8 @@ class Line:
     sheet: str = ""
     # Columns whose words belong to a merged cell that begins above or to the left.
     covered: frozenset[int] = frozenset()
+    # A row of a sheet that its reader does not see.
+    hidden: bool = False
 
     @property
     def place(self) -> str:

@@ -20,6 +20,8 @@ _ABBREVIATED = (
 )
 _HALF = re.compile(r"(\d{1,3})[.,]5 jam")
 _NUMBER = re.compile(r"\d+")
+_DECIMAL = re.compile(r"(\d+)[.,](\d+)")
+_CLOCK = re.compile(r"\d{1,3}[:.]\d{2}(?::\d{2})?(?:\s*(?:jam|wib|wita|wit))?")
 _TIME = re.compile(
     r"(?:±|~|\+/-|maks\w*\.?|max\.?|paling lama|kurang lebih)?\s*\d+(?:\s?[.,/x-]\s?\d+)?\s*"
     r"(?:\([a-z ]{1,40}\)\s*)?(?:menit|mnt|min\b|jam|hari|hr\b|minggu|bulan|detik|')"
@@ -95,6 +97,12 @@ def _readable(limit: str) -> bool:
 
 
 def _why(written: str, limit: str) -> str:
+    if ":" in written and _CLOCK.fullmatch(limit):
+        return f"waktu ditulis seperti jam ('{written}'); berapa lamanya? Sementara tanpa batas"
+    if _DECIMAL.fullmatch(limit):
+        return f"waktu tanpa satuan ('{written}'); menit, jam, atau hari? Sementara tanpa batas"
+    if re.fullmatch(_DECIMAL.pattern + r" (?:menit|jam|hari)", limit):
+        return f"waktu berupa pecahan ('{written}'); berapa tepatnya? Sementara tanpa batas"
     numbers = len(_NUMBER.findall(limit))
     if numbers > 1:
         return f"dua waktu dalam satu sel ('{written}'); mana yang berlaku? Sementara tanpa batas"

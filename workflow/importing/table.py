@@ -81,6 +81,8 @@ class _Reader:
         time = self.heading.place(Column.TIME)
         if time is not None and time in self.line.covered:
             doubts.append(self._doubt(number, About.LIMIT, _MERGED.format(time=self.line.at(time))))
+        if self.line.hidden:
+            doubts.append(self._doubt(number, About.ROW, _HIDDEN))
         return Row(
             number=number,
             what=what,
@@ -156,6 +158,7 @@ def _said(cell: str) -> str:
 
 
 _NO_MATERIALS = "kolom Kelengkapan/Persyaratan tidak ada dalam baris ini; apa isinya?"
+_HIDDEN = "baris ini tersembunyi dalam lembarnya; masih berlaku? Bila tidak, hapus langkahnya"
 _UNPLACED = "sel baris ini bergeser, sehingga tanda '{mark}' tidak jelas kolomnya; kolom mana?"
 _MERGED = "sel Waktu ('{time}') digabung dengan baris sebelumnya; berlaku untuk masing-masing?"
 

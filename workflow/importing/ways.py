@@ -28,6 +28,9 @@ _CHECKS = frozenset((StepKind.VERIFY, StepKind.PARAF))
 
 _NO_RETURN = "memeriksa tanpa panah balik; ke baris mana berkas kembali bila tidak benar?"
 _NO_TARGET = "berkas kembali ('{words}'), tetapi tidak disebut ke mana; sementara ke baris {to}"
+_NO_NUMBER = (
+    "berkas kembali ke baris {row}, yang tidak ada sebelum baris ini; sementara ke baris {to}"
+)
 _NO_ROW = (
     "berkas kembali kepada '{lane}', tetapi tidak ada baris sebelum ini yang pasti dikerjakannya; "
     "sementara ke baris {to}"
@@ -92,10 +95,15 @@ class Routes:
 
     def _target(self, at: int, one: Return, ways: Ways) -> str:
         row = self._rows[at]
+        usual = self._rows[max(0, at - 1)].number
+        if one.row:
+            if any(before.number == one.row for before in self._rows[:at]):
+                return one.row
+            ways.doubts.append(_doubt(row, _NO_NUMBER.format(row=one.row, to=usual)))
+            return usual
         for place in range(at - 1, -1, -1):
             if one.lane and self._doers[place] == one.lane:
                 return self._rows[place].number
-        usual = self._rows[max(0, at - 1)].number
         if not one.lane:
             ways.doubts.append(_doubt(row, _NO_TARGET.format(words=one.words[:60], to=usual)))
             return usual
