@@ -11,7 +11,7 @@ from workflow.bpmn.writing import bpmn_text
 
 
 def export_bpmn(
-    procedure_id: Annotated[str, typer.Argument(help="As `sop list` names it.")],
+    procedure_id: Annotated[str, typer.Argument(help="As `sop list` names it, or a file.")],
     out: Annotated[Path | None, typer.Option("--out", help="Write it to this file.")] = None,
 ) -> None:
     """Write one SOP as BPMN 2.0, with its diagram; without --out, on the screen."""

@@ -28,7 +28,7 @@ _KINDS: dict[str, Callable[[Layout], bytes]] = {".pdf": to_pdf, ".svg": to_svg, 
 
 
 def diagram(
-    procedure_id: Annotated[str, typer.Argument(help="As `sop list` names it.")],
+    procedure_id: Annotated[str, typer.Argument(help="As `sop list` names it, or a file.")],
     pdf: Annotated[bool, typer.Option("--pdf", help="For signing and printing.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="For a web page.")] = False,
     png: Annotated[bool, typer.Option("--png", help="A picture, for a chat.")] = False,

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.cli.invented import office_text, with_every_lane
 from bot.cli.panel import CasePanel
 from bot.cli.paths import all_returns, routes
 from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
@@ -30,6 +31,10 @@ from workflow.ids import CaseId
 JOINING = 120.0  # seconds of real time: the bot's import takes ten of them
 # The SOP that the panel shows before there is a case.
 SHOWN = "jakarta-data"
+# The sandbox's own office, where the sample has too few posts; in the data folder.
+OFFICE_FILE = "sandbox-office.yaml"
+# What stood on every phone when a play failed.
+PHONES_FILE = "phones.txt"
 BOT_NAME = "disposisi_sandbox_bot"
 
 
@@ -38,8 +43,12 @@ class OfficeOfSandbox:
 
     def __init__(self, settings: Settings, address: str, procedure_id: str) -> None:
         self._settings = settings
-        self._office = read_office(settings)
         self._procedures = read_procedures(settings)
+        self._office = read_office(settings)
+        # The office file that the bot is to read, where the settings name none that would do.
+        self.file: Path | None = None
+        if settings.office_file is None:
+            self._invent(settings.data_dir / OFFICE_FILE)
         self._clock = FollowedClock(f"{address}/sandbox/clock")
         self._people = People(address)
         self._officers = officers_of(self._office)
@@ -50,6 +59,19 @@ class OfficeOfSandbox:
         known = {str(one.id): one for one, _ in self._procedures}
         self._procedure = known.get(procedure_id or SHOWN, self._procedures[0][0])
         self._panel: CasePanel | None = None
+
+    def _invent(self, path: Path) -> None:
+        """An SOP that was imported a minute ago is to run here, in an office that has its posts."""
+        office = with_every_lane(self._office, [one for one, _ in self._procedures])
+        added = office.jabatan.keys() - self._office.jabatan.keys()
+        if not added:
+            return
+        path.write_text(office_text(office), encoding="utf-8")
+        self._office, self.file = office, path
+        sys.stdout.write(
+            f"The sample office has nobody for {', '.join(sorted(added))}: invented for the "
+            "sandbox. In your own office file, write under 'lanes' who sits there.\n"
+        )
 
     async def panel(self) -> dict[str, Any]:
         return {} if self._panel is None else await self._panel()
@@ -125,7 +147,7 @@ class OfficeOfSandbox:
             told = await asyncio.to_thread(self._told)
             write_case(out, told)
         except (PlayFailed, NothingCame, OSError) as error:
-            sys.stderr.write(f"The play failed: {error}\n")
+            sys.stderr.write(f"The play failed: {await asyncio.to_thread(_reason, error, out)}\n")
             return 1
         sys.stdout.write(f"{told['number']}: {told['state']}, papers in {out}\n")
         wanted = "refused" if player.ends_in_refusal else "finished"
@@ -168,6 +190,16 @@ class OfficeOfSandbox:
                 return _case_told(work, newest_cases(work, limit=1)[0], now)
         finally:
             engine.dispose()
+
+
+def _reason(error: Exception, out: Path) -> str:
+    """Why a play failed, in a line; what stood on the phones meanwhile is left in a file."""
+    why, _, phones = str(error).partition("\n")
+    if not phones:
+        return why
+    out.mkdir(parents=True, exist_ok=True)
+    (out / PHONES_FILE).write_text(f"{phones}\n", encoding="utf-8")
+    return f"{why} What stood on the phones: {out / PHONES_FILE}"
 
 
 def _case_told(work: SqlUnitOfWork, case_id: CaseId, now: datetime) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from messages.actions import (
     Sure,
     TypeDigit,
     Work,
+    Write,
 )
 from workflow.bounds import Answers
 from workflow.forms import AnswerKind, Item, Question, Slot, parse_day
@@ -45,6 +46,7 @@ Asked = TypeVar("Asked", bound=Action)
 
 PATIENCE = 60.0  # seconds of real time for the bot to answer
 PACE = 1.2  # seconds between two presses when a person watches
+OWN_REASON = "Mohon diperbaiki dan disampaikan kembali"  # where the SOP has none ready
 PASSPHRASE = "246810"  # noqa: S105  # locks a sample and nothing else
 THINKING = timedelta(seconds=70)  # of the office's time, for each press
 
@@ -71,6 +73,8 @@ class Player:
     # Cases that were there before: another one's.
     others: frozenset[str] = frozenset()
     team: list[Persona] = field(default_factory=list)
+    # Whoever of the office acted last.
+    last: Persona | None = None
     # The days told so far, which may bound those told later.
     days: dict[str, str] = field(default_factory=dict)
 
@@ -95,9 +99,9 @@ class Player:
             letter = await self.people.wait_for_file(self.applicant.id, "Surat", PATIENCE)
             content = await self.people.file(self.applicant.id, letter["message_id"])
             (folder / "surat_jawaban.pdf").write_bytes(content)
-        lanes = [self.procedure.lane_of(step, self.route.service) for step in self.procedure.steps]
-        office = [lane for lane in lanes if not self.procedure.lanes[lane].applicant]
-        clerk = self._officer(office[-1])
+        clerk = self.last
+        if clerk is None:
+            raise PlayFailed("no officer had the case, so nobody can show its kartu kendali")
         await self._tap(clerk.id, Kartu)
         await self._tap(clerk.id, Kartu, lambda action: action.paper)
         card = await self.people.wait_for_file(clerk.id, "Kartu kendali", PATIENCE)
@@ -175,15 +179,20 @@ class Player:
         before = await self._visits()
         await self._think()
         lane = self.procedure.lane_of(step, self.route.service)
-        detour = next((one for one in self.detours if one[0] == step.id), None)
         if self.procedure.lanes[lane].applicant:
             await self._as_applicant(step)
-        elif detour is not None:
-            self.detours.remove(detour)
-            await self._turn_away(self._officer(lane).id, step, detour[1])
         else:
-            await self._go_forward(self._officer(lane).id, step)
+            self.last = self._officer(lane)
+            await self._as_officer(self.last.id, step)
         await self._moved(before, step)
+
+    async def _as_officer(self, person: int, step: Step) -> None:
+        detour = next((one for one in self.detours if one[0] == step.id), None)
+        if detour is None:
+            await self._go_forward(person, step)
+            return
+        self.detours.remove(detour)
+        await self._turn_away(person, step, detour[1])
 
     async def _as_applicant(self, step: Step) -> None:
         if step.kind is StepKind.ACKNOWLEDGE:
@@ -206,13 +215,18 @@ class Player:
 
     async def _send_back(self, person: int, outcome: OutcomeId) -> None:
         task = await self._tap(person, Decide, lambda one: one.outcome == outcome)
-        found = await self._newest(
-            person, (MarkItem, Ready), lambda one: one.task_id == task.task_id
-        )
+        same = lambda one: one.task_id == task.task_id  # noqa: E731
+        found = await self._newest(person, (MarkItem, Ready, Write), same)
         if isinstance(found, MarkItem):
             await self._tap(person, MarkItem, lambda one: one.index == 0)
             await self._tap(person, ChooseReason)
-        await self._tap(person, Ready, lambda one: one.task_id == task.task_id)
+            found = await self._newest(person, (Ready, Write), same)
+        if isinstance(found, Ready):
+            await self._tap(person, Ready, same)
+            return
+        await self._tap(person, Write, same)
+        await self._think()
+        await self.people.text(person, OWN_REASON)
 
     async def _go_forward(self, person: int, step: Step) -> None:
         if step.kind is StepKind.SUBMIT:
@@ -357,7 +371,10 @@ class Player:
         if self.procedure.lanes[lane].team:
             return self.team[0]
         jabatan = self.office.holder_of(self.procedure.id, lane)
-        return next(one for one in self.officers if one.jabatan == jabatan)
+        found = next((one for one in self.officers if one.jabatan == jabatan), None)
+        if found is None:
+            raise PlayFailed(f"this office has no jabatan '{jabatan}' for the lane '{lane}'")
+        return found
 
     async def _think(self) -> None:
         if not self.fast:

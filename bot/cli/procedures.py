@@ -8,6 +8,7 @@ import typer
 from bot.cli.bpmn import export_bpmn
 from bot.cli.diagrams import diagram
 from bot.cli.importing import import_sop
+from bot.cli.invented import unheld
 from bot.cli.offered import offered, procedure_named
 from bot.cli.paths import routes
 from bot.cli.reporting import fail, read_settings, tell, tell_json
@@ -53,7 +54,8 @@ def list_procedures(json: Json = False) -> None:
 
 @app.command()
 def show(
-    procedure_id: Annotated[str, typer.Argument(help="As `list` names it.")], json: Json = False
+    procedure_id: Annotated[str, typer.Argument(help="As `list` names it, or a file.")],
+    json: Json = False,
 ) -> None:
     """Show one SOP step by step."""
     found = procedure_named(procedure_id)
@@ -106,7 +108,7 @@ def _line(procedure: Procedure, step: Step) -> str:
 def check(files: Files, json: Json = False) -> None:
     """Read SOP files and say in plain words what is wrong with them."""
     results = []
-    office = _office()
+    no_office_yet = read_settings().office_file is None
     for path in files:
         file = read(path)
         try:
@@ -114,10 +116,9 @@ def check(files: Files, json: Json = False) -> None:
         except ProcedureError as error:
             results.append({"file": str(path), "ok": False, "faults": str(error).splitlines()[1:]})
         else:
-            faults = [
-                f"  {line}"
-                for line in (*lanes_without_jabatan(procedure, office), *advice(procedure))
-            ]
+            lanes = lanes_without_jabatan(procedure)
+            wrong = [*([] if no_office_yet else lanes), *advice(procedure)]
+            faults = [f"  {line}" for line in wrong]
             results.append(
                 {
                     "file": str(path),
@@ -125,6 +126,7 @@ def check(files: Files, json: Json = False) -> None:
                     "title": procedure.title,
                     "steps": len(procedure.steps),
                     "faults": faults,
+                    "notes": lanes if no_office_yet else [],
                 }
             )
     if json:
@@ -133,20 +135,26 @@ def check(files: Files, json: Json = False) -> None:
         for one in results:
             if one["ok"]:
                 tell(f"{one['file']}: {one['title']}, {one['steps']} steps, nothing wrong")
+                for note in one["notes"]:  # type: ignore[attr-defined]
+                    tell(f"  {note}")
             else:
                 tell("\n".join([f"{one['file']}:", *one["faults"]]))  # type: ignore[misc]
     raise typer.Exit(code=0 if all(one["ok"] for one in results) else 1)
 
 
-def lanes_without_jabatan(procedure: Procedure, office: Office) -> list[str]:
-    """Lanes that nobody can hold in this office."""
-    return [
-        f"lanes.{lane}: this office has no jabatan '{office.holder_of(procedure.id, lane)}'; "
+def lanes_without_jabatan(procedure: Procedure) -> list[str]:
+    """Lanes that nobody can hold in this office; the sandbox invents somebody for the sample."""
+    office, own = _office(), read_settings().office_file is not None
+    whose = "this office" if own else "the sample office"
+    mend = (
         f"write under lanes.{procedure.id} in the office file which jabatan sits there"
-        for lane, column in procedure.lanes.items()
-        if not column.applicant
-        and not column.team
-        and office.holder_of(procedure.id, lane) not in office.jabatan
+        if own
+        else "the sandbox invents one; your own office file says under "
+        f"lanes.{procedure.id} who sits there (DISPOSISI_OFFICE_FILE)"
+    )
+    return [
+        f"lane '{column.title}': {whose} has no jabatan '{jabatan}'; {mend}"
+        for jabatan, column in unheld(procedure, office)
     ]
 
 

@@ -24,7 +24,10 @@ PORT = 8777
 OPENS = time(9, 0)
 _WIB = ZoneInfo("Asia/Jakarta")
 # What a fresh start forgets, and nothing else in the folder.
-FORGOTTEN = ("sandbox", "vault", "keys", "disposisi.db", "disposisi.db-wal", "disposisi.db-shm")
+FORGOTTEN = (
+    *("sandbox", "vault", "keys", "disposisi.db", "disposisi.db-wal", "disposisi.db-shm"),
+    "sandbox-office.yaml",
+)
 
 
 def sandbox(
@@ -40,7 +43,7 @@ def sandbox(
     settings = read_settings(database_url="", webhook_url="", signing_dir=None)
     _ensure_no_real_office(settings.data_dir)
     if play:
-        _ensure_playable(play, path)
+        _ensure_playable(settings, play, path)
         out = out or Path(f"play-{play}")
     elif path or out or fast:
         fail("--path, --fast and --out are for a play: name the SOP with --play.")
@@ -96,6 +99,7 @@ async def _sandbox(
 
         office = await asyncio.to_thread(OfficeOfSandbox, settings, address, play)
         panel.ask = office.panel
+        settings = settings.model_copy(update={"office_file": office.file or settings.office_file})
         async with _bot(settings, address, fast=bool(play and fast)), office.opened():
             if not play:
                 await asyncio.Event().wait()
@@ -138,14 +142,18 @@ def _next_morning(now: datetime) -> datetime:
     return datetime.combine(day, OPENS, _WIB)
 
 
-def _ensure_playable(play: str, path: str) -> None:
-    """Stop before anything is started where SOP or path is not one that there is."""
+def _ensure_playable(settings: Settings, play: str, path: str) -> None:
+    """Stop before anything is started where SOP, path or an officer is not there."""
     from bot.cli.offered import procedure_named  # costs as much as the page: only for a play
     from bot.cli.paths import routes
+    from bot.cli.procedures import lanes_without_jabatan
 
-    known = routes(procedure_named(play))
+    procedure = procedure_named(play)
+    known = routes(procedure)
     if path and path not in known:
         fail(f"{play} has no path '{path}'; there are {', '.join(known)}.")
+    if settings.office_file is not None and (missing := lanes_without_jabatan(procedure)):
+        fail("\n".join([f"{play} cannot be played in {settings.office_file}:", *missing]))
 
 
 def _ensure_no_real_office(folder: Path) -> None:
@@ -174,6 +182,7 @@ async def _bot(settings: Settings, address: str, *, fast: bool) -> AsyncIterator
         "DISPOSISI_TELEGRAM_API_BASE": address,
         "DISPOSISI_CLOCK_URL": f"{address}/sandbox/clock",
         "DISPOSISI_DATA_DIR": str(settings.data_dir),
+        "DISPOSISI_OFFICE_FILE": str(settings.office_file or ""),
         "DISPOSISI_DATABASE_URL": "",
         "DISPOSISI_WEBHOOK_URL": "",
         "DISPOSISI_SIGNING_DIR": "",

@@ -23,7 +23,7 @@ from workflow.working_time import CalendarError, OfficeCalendar
 
 
 def simulate_sop(
-    procedure_id: Annotated[str, typer.Argument(help="As `sop list` names it.")],
+    procedure_id: Annotated[str, typer.Argument(help="As `sop list` names it, or a file.")],
     cases: Annotated[int, typer.Option(help="How many cases come in.")] = 1000,
     arrivals: Annotated[float, typer.Option(help="How many on an average working day.")] = 5,
     officers: Annotated[
