@@ -137,10 +137,10 @@ def _load(text: str) -> tuple[Any, dict[Path, int]]:
         raise _Found((_line_at(text, unreadable), "this is not UTF-8; save the file as UTF-8"))
     lines: dict[Path, int] = {}
     try:
+        _ensure_plain(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         if node is None:
             return None, lines
-        _ensure_plain(text)
         _walk(node, (), lines)
         return _Constructor().construct_document(node), lines
     except yaml.MarkedYAMLError as error:
@@ -156,8 +156,19 @@ def _load(text: str) -> tuple[Any, dict[Path, int]]:
 
 
 def _ensure_plain(text: str) -> None:
-    """Refuse aliases: with them a small file can unfold until it fills the memory."""
+    """Refuse what a small file can keep this machine busy with, before anything is built.
+
+    Aliases unfold until they fill the memory; brackets in brackets take the square of their time.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST + 1:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise _Found((line, "nested too deeply"))
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise _Found((line, f"write the text out; '*{event.anchor}' is not taken"))
