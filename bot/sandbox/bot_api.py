@@ -36,7 +36,7 @@ class BotApi:
 
     def routes(self) -> list[web.AbstractRouteDef]:
         return [
-            web.route("*", "/bot{token}/{method}", self._serve_method),
+            web.route("*", "/bot{token}/{method:[^/]*}", self._serve_method),
             web.get("/file/bot{token}/{path:.+}", self._serve_file),
         ]
 
@@ -59,9 +59,11 @@ class BotApi:
             return _json(refused.code, refused.as_answer())
         asked = request.match_info["method"]
         try:
-            call = await read_call(request, _NAMES.get(asked.lower(), asked))
+            call = await read_call(request, asked)
         except Refused as refused:
             return _json(refused.code, refused.as_answer())
+        # An empty name may stand in the argument `method` (telegram-bot-api, Client.cpp).
+        call = _named(call, call.method or call.text("method"))
         fault = self.faults.take(call)
         if fault is None:
             status, answer = await self._perform_and_write(call)
@@ -74,8 +76,7 @@ class BotApi:
 
     async def _perform_answer(self, call: Call) -> None:
         """The call a webhook answered with."""
-        name = _NAMES.get(call.method.lower(), call.method)
-        await self._perform_and_write(replace(call, method=name))
+        await self._perform_and_write(_named(call, call.method))
 
     async def _perform_and_write(self, call: Call) -> tuple[int, Any]:
         return self._written(call, *await self.perform(call))
@@ -134,6 +135,12 @@ class BotApi:
         if token.startswith("0") or len(token) > 80 or ":" not in token:
             return Refused(401, "Unauthorized: invalid token specified")
         return Refused(401, "Unauthorized")
+
+
+def _named(call: Call, method: str) -> Call:
+    """The call under the name as Telegram writes it; capitals do not matter."""
+    fields = {name: value for name, value in call.fields.items() if name != "method"}
+    return replace(call, method=_NAMES.get(method.lower(), method), fields=fields)
 
 
 def _json(status: int, answer: Any) -> web.Response:

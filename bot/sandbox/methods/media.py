@@ -1,5 +1,6 @@
 """Files a bot sends: newly uploaded, or named by a file_id."""
 
+from pathlib import PurePath
 from typing import Any
 
 from bot.sandbox import pictures
@@ -12,13 +13,14 @@ LARGEST_PHOTO = 10 * 1024 * 1024
 """Bytes of a photo (Bot API, sendPhoto)."""
 _LONGEST_SIDES = 10_000
 _STEEPEST_RATIO = 20
+_PHOTOS = frozenset([".jpg", ".jpeg", ".gif", ".png", ".tif", ".tiff", ".bmp"])
 
 
 def media_content(telegram: Telegram, call: Call, kind: str, field: str) -> dict[str, Any]:
     """`{"document": …}` or `{"photo": […]}` from the field of a call."""
     upload = call.uploads.get(field)
     if upload is not None:
-        return uploaded(telegram, kind, upload)
+        return _from_bot(telegram, kind, upload)
     value = call.text(field)
     if not value:
         raise bad_request(f"there is no {kind} in the request")
@@ -31,7 +33,7 @@ def named(telegram: Telegram, call: Call, kind: str, value: str) -> dict[str, An
         upload = call.uploads.get(value.removeprefix("attach://"))
         if upload is None:
             raise bad_request(f"there is no {kind} in the request")
-        return uploaded(telegram, kind, upload)
+        return _from_bot(telegram, kind, upload)
     if value.startswith(("http://", "https://")):
         raise not_modelled("sending a file by its URL")
     file = telegram.files.find(value)
@@ -42,6 +44,15 @@ def named(telegram: Telegram, call: Call, kind: str, value: str) -> dict[str, An
     if file.kind != kind:
         raise bad_request(f"can't use file of type {file.kind.title()} as {kind.title()}")
     return _described(kind, (file,))
+
+
+def _from_bot(telegram: Telegram, kind: str, upload: Upload) -> dict[str, Any]:
+    suffix = PurePath(upload.name).suffix.lower()
+    if kind == "photo" and suffix and suffix not in _PHOTOS:
+        raise bad_request(
+            "photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp"
+        )
+    return uploaded(telegram, kind, upload)
 
 
 def uploaded(telegram: Telegram, kind: str, upload: Upload) -> dict[str, Any]:

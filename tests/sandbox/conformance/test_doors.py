@@ -55,6 +55,16 @@ async def test_a_call_may_be_a_get(sandbox):
     assert (status, envelope["ok"], envelope["result"]["id"]) == (200, True, 42)
 
 
+@pytest.mark.parametrize("verb", ["GET", "POST"])
+async def test_an_empty_name_stands_in_the_argument_method(town, sandbox, verb):
+    """telegram-bot-api, Client.cpp."""
+    path = f"/bot{sandbox.token}/"
+    status, envelope = await asked(town.address, path, verb, params={"method": "getMe"})
+    assert (status, envelope["result"]["id"]) == (200, 42)
+    status, envelope = await asked(town.address, path, verb)
+    assert (status, envelope["description"]) == (404, "Not Found: method not found")
+
+
 @pytest.mark.parametrize("name", ["sendmessage", "SENDMESSAGE", "SendMessage"])
 async def test_capitals_do_not_matter(http, rina, name):
     assert (await http.call(name, chat_id=rina.id, text="Halo"))["text"] == "Halo"

@@ -85,6 +85,15 @@ async def test_a_message_with_a_reply_keyboard_stays_as_it_is(client, rina):
     )
 
 
+@pytest.mark.parametrize("client", able_to_say("a keyboard that is none"), indirect=True)
+async def test_an_edit_brings_no_reply_keyboard(client, rina):
+    it = await sent(client, rina)
+    keyboard = {"keyboard": [[{"text": "Batal"}]]}
+    assert await no_to(client, "editMessageText", **it, text="x", reply_markup=keyboard) == (
+        "Bad Request: inline keyboard expected"
+    )
+
+
 async def test_an_edit_must_fit_what_is_there(client, rina):
     """tdlib, MessagesManager.cpp line 23386."""
     text = await sent(client, rina)

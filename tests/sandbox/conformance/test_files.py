@@ -123,6 +123,25 @@ async def test_a_file_id_that_is_none_is_refused(client, rina):
     )
 
 
+@pytest.mark.parametrize("client", able_to_say("a document without a file"), indirect=True)
+async def test_a_file_is_named_by_an_id(client):
+    """telegram-bot-api, Client.cpp line 6857."""
+    with pytest.raises(Refused) as refused:
+        await client.call("getFile")
+    assert refused.value.description == "Bad Request: file_id not specified"
+
+
+async def test_a_photo_has_the_name_of_one(client, rina):
+    """tdlib, MessagesManager.cpp."""
+    letter = Upload(name="surat.pdf", content=PDF)
+    with pytest.raises(Refused) as refused:
+        await client.call("sendPhoto", chat_id=rina.id, photo=letter)
+    assert refused.value.description == (
+        "Bad Request: photo has unsupported extension. "
+        "Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp"
+    )
+
+
 async def test_a_photo_is_no_document(client, rina):
     """tdlib, FileManager.cpp line 4044."""
     sent = await client.call(

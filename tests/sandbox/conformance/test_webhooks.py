@@ -170,6 +170,7 @@ REFUSED = {
     "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443": {
         "url": "https://example.org:8080/hook"
     },
+    "bad webhook: invalid webhook URL specified": {"url": "https://:8443/hook"},
     # telegram-bot-api, Client.cpp line 16016
     "secret token is too long": {"secret_token": "x" * 257},
     "secret token contains unallowed characters": {"secret_token": "rahasia!"},
