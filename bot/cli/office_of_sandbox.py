@@ -4,20 +4,30 @@ import asyncio
 import contextlib
 import secrets
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.cli.casting import beginners_of, cast_of
 from bot.cli.invented import office_text, with_every_lane
-from bot.cli.panel import CasePanel
+from bot.cli.panel import CasePanel, Playbill
 from bot.cli.paths import all_returns, routes
 from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
 from bot.cli.playing import Player, PlayFailed, write_case
+from bot.cli.samples import files_to_try
 from bot.clock import FollowedClock
-from bot.opening import open_signer, prepare, read_office, read_procedures, standing_for
+from bot.opening import (
+    naming_what_to_mend,
+    open_signer,
+    prepare,
+    read_office,
+    read_procedures,
+    standing_for,
+)
+from bot.sandbox.samples import Sample
 from bot.sandbox.visitor import NothingCame, People
 from bot.settings import Settings
 from storage.database import reading_engine, writing_engine
@@ -29,6 +39,8 @@ from workflow.desk.administrator import issue_link
 from workflow.ids import CaseId
 
 JOINING = 120.0  # seconds of real time: the bot's import takes ten of them
+# What each of them hears: that they are in office, and that no work waits yet.
+WORDS_OF_WELCOME = 2
 # The SOP that the panel shows before there is a case.
 SHOWN = "jakarta-data"
 # The sandbox's own office, where the sample has too few posts; in the data folder.
@@ -59,6 +71,8 @@ class OfficeOfSandbox:
         known = {str(one.id): one for one, _ in self._procedures}
         self._procedure = known.get(procedure_id or SHOWN, self._procedures[0][0])
         self._panel: CasePanel | None = None
+        self._samples: Sequence[Sample] = ()
+        self._drawing = asyncio.Lock()
 
     def _invent(self, path: Path) -> None:
         """An SOP that was imported a minute ago is to run here, in an office that has its posts."""
@@ -82,25 +96,49 @@ class OfficeOfSandbox:
         await self._clock.start()
         now = self._clock.now()
         standing = standing_for(self._office, now=now)
-        links = await asyncio.to_thread(self._prepared, now)
+        with naming_what_to_mend(self._settings):
+            links = await asyncio.to_thread(self._prepared, now)
         engine = reading_engine(self._settings.database)
-        following = asyncio.ensure_future(self._clock.follow())
+        beside = [asyncio.ensure_future(self._clock.follow())]
         try:
             async with self._people:
-                self._panel = CasePanel(engine, standing, self._clock, self._procedure)
+                self._panel = CasePanel(engine, standing, self._clock, self._playbills())
                 await self._let_in(links)
+                beside.append(asyncio.ensure_future(self._welcomed(links)))
                 yield
         finally:
             self._panel = None
-            following.cancel()
-            await asyncio.wait([following])
+            for each in beside:
+                each.cancel()
+            await asyncio.wait(beside)
             await engine.dispose()
+
+    def _playbills(self) -> list[Playbill]:
+        """Every SOP and whose phones it concerns; the one to begin with first."""
+        others = [one for one, _ in self._procedures if one.id != self._procedure.id]
+        crew = (self._office, APPLICANT, self._officers)
+        return [
+            Playbill(procedure=one, people=cast_of(one, *crew), begins=beginners_of(one, *crew))
+            for one in (self._procedure, *others)
+        ]
 
     async def _let_in(self, links: list[tuple[Persona, str]]) -> None:
         for persona in (APPLICANT, *self._officers, IT_PERSON):
             await self._people.add(persona.name, persona.id, persona.role)
         for persona, link in links:
             await self._people.text(persona.id, f"/start {link.rpartition('=')[2]}")
+
+    async def _welcomed(self, links: list[tuple[Persona, str]]) -> None:
+        """The words of welcome count as read: a phone that rings from now on has news.
+
+        The samples are drawn only now, when the bot no longer needs the processor to start.
+        """
+        joining = {persona.id for persona, _ in links}
+        with contextlib.suppress(NothingCame):
+            await self._answered(joining, WORDS_OF_WELCOME)
+        for person_id in joining:
+            await self._people.read(person_id)
+        await self.samples()
 
     def _prepared(self, now: datetime) -> list[tuple[Persona, str]]:
         """Links for those who have not joined yet; none when the office goes on."""
@@ -132,6 +170,13 @@ class OfficeOfSandbox:
             )
             found.append((persona, link))
         return found
+
+    async def samples(self) -> Sequence[Sample]:
+        """Files to try with, drawn when they are first asked for."""
+        async with self._drawing:
+            if not self._samples:
+                self._samples = await asyncio.to_thread(files_to_try, self._signed)
+        return self._samples
 
     async def play(self, *, fast: bool, path: str, out: Path) -> int:
         """Let the personas play the whole case; 0 when it ended as the SOP says."""
@@ -167,17 +212,19 @@ class OfficeOfSandbox:
 
     async def all_joined(self) -> None:
         """Return when the bot has answered every officer; raises NothingCame."""
-        wanted = {one.id for one in (*self._officers, IT_PERSON)}
+        await self._answered({one.id for one in (*self._officers, IT_PERSON)}, 1)
 
-        def joined(state: dict[str, Any]) -> bool:
-            answered = {
-                one["id"]
+    async def _answered(self, people: set[int], messages: int) -> None:
+        """Wait until each of them has as many messages of the bot."""
+
+        def answered(state: dict[str, Any]) -> bool:
+            heard = {
+                one["id"]: sum(not each["out"] for each in one["messages"])
                 for one in state["people"]
-                if any(not message["out"] for message in one["messages"])
             }
-            return wanted <= answered
+            return all(heard.get(one, 0) >= messages for one in people)
 
-        await self._people.wait_for(joined, JOINING, what="the officers' way in")
+        await self._people.wait_for(answered, JOINING, what="the officers' way in")
 
     def _told(self) -> dict[str, Any]:
         """The case as its books tell it, for a machine to read."""

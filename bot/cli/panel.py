@@ -1,6 +1,7 @@
-"""The sandbox's panel: the procedure, where each case stands in it, and the office's hours."""
+"""The sandbox's panel: the SOPs, where each case stands and with whom, and the office's hours."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,23 +12,34 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, Task
-from workflow.ids import CaseId
+from workflow.desk.rights import goes_to_applicant, holding
+from workflow.ids import CaseId, PersonId
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
 
 MOST_CASES = 20
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playbill:
+    """An SOP and whose phones it concerns: who acts, and who of them begins."""
+
+    procedure: Procedure
+    people: Sequence[int]
+    begins: Sequence[int]
+
+
 class CasePanel:
     """Reads through aiosqlite, beside the bot's writer: looking never waits for writing."""
 
     def __init__(
-        self, engine: AsyncEngine, standing: Standing, clock: Clock, procedure: Procedure
+        self, engine: AsyncEngine, standing: Standing, clock: Clock, playbills: Sequence[Playbill]
     ) -> None:
+        """`playbills`: every SOP that can be played; the first is shown before there is a case."""
         self._engine = engine
         self._standing = standing
         self._clock = clock
-        self._procedure = procedure
+        self._playbills = [_shown(one) for one in playbills]
 
     async def __call__(self) -> dict[str, Any]:
         """What the page draws above the phones."""
@@ -39,10 +51,9 @@ class CasePanel:
             cases = []  # the tables are not there yet
         head = self._standing.office.letterhead
         return {
-            "title": self._procedure.title,
             "subtitle": f"{head.name} · {head.government}",
             "cases": cases,
-            "procedure": {"steps": [_step(self._procedure, one) for one in self._procedure.steps]},
+            "procedures": self._playbills,
             "clock": self._hours(now),
             "links": [],
         }
@@ -71,14 +82,18 @@ class CasePanel:
         last = tasks[-1] if tasks else None
         open_task = last if last is not None and last.is_open else None
         due_at = None if open_task is None else open_task.due_at
+        now = self._clock.now()
         return {
             "id": case.id,
             "number": case.number,
             "title": case.subject,
+            "procedure": case.procedure_id,
+            "turn": [] if open_task is None else _turn(work, case, procedure, open_task, now),
+            "people": _concerned(work, case, tasks),
             "status": case.state.value,
             "now_at": None if open_task is None else open_task.step,
             "due_at": None if due_at is None else due_at.isoformat(),
-            "late": due_at is not None and self._clock.now() > due_at,
+            "late": due_at is not None and now > due_at,
             "opened_at": case.opened_at.isoformat(),
             "ended_at": None if case.ended_at is None else case.ended_at.isoformat(),
             "steps": [
@@ -86,6 +101,36 @@ class CasePanel:
                 for step in procedure.steps
             ],
         }
+
+
+def _shown(playbill: Playbill) -> dict[str, Any]:
+    procedure = playbill.procedure
+    return {
+        "id": procedure.id,
+        "title": procedure.title,
+        "people": list(playbill.people),
+        "turn": list(playbill.begins),
+        "steps": [_step(procedure, one) for one in procedure.steps],
+    }
+
+
+def _turn(
+    work: SqlUnitOfWork, case: Case, procedure: Procedure, task: Task, now: datetime
+) -> list[int]:
+    """The Telegram ids of those on whose desks the file lies."""
+    if goes_to_applicant(case, procedure, task.lane):
+        return _telegram_ids(work, [case.applicant_id])
+    return _telegram_ids(work, holding(work, case, procedure, task, now=now))
+
+
+def _concerned(work: SqlUnitOfWork, case: Case, tasks: Sequence[Task]) -> list[int]:
+    """Who has had a hand in this case, whatever the SOP foresaw: a colleague, a Plh., a team."""
+    return _telegram_ids(work, [case.applicant_id, *(task.done_by for task in tasks)])
+
+
+def _telegram_ids(work: SqlUnitOfWork, people: Sequence[PersonId | None]) -> list[int]:
+    known = dict.fromkeys(one for one in people if one is not None)
+    return [work.people.get(one).telegram_id for one in known]
 
 
 def _step(procedure: Procedure, step: Step) -> dict[str, Any]:

@@ -1,7 +1,9 @@
-"""Files for the personas to hand in: small, real, and marked as samples."""
+"""Files to hand in, for the personas and for whoever plays: small, real, and marked as samples."""
 
 import io
+from collections.abc import Callable, Sequence
 
+from bot.sandbox.samples import Sample
 from workflow.forms import MediaType, Slot
 
 
@@ -10,6 +12,20 @@ def sample_file(slot: Slot) -> tuple[str, bytes]:
     if slot.accept[0] is MediaType.PDF:
         return f"{slot.id}.pdf", _pdf(slot.title)
     return f"{slot.id}.jpg", _photo(slot.title)
+
+
+def files_to_try(sign: Callable[[bytes], bytes]) -> Sequence[Sample]:
+    """One file of each kind that the shipped SOPs ask for; `sign` signs a PDF as SIAK would."""
+    return (
+        Sample(name="contoh-surat.pdf", mime="application/pdf", data=_pdf("Surat permohonan")),
+        Sample(name="contoh-foto-1.jpg", mime="image/jpeg", data=_photo("halaman 1")),
+        Sample(name="contoh-foto-2.jpg", mime="image/jpeg", data=_photo("halaman 2")),
+        Sample(
+            name="contoh-bertanda-tangan.pdf",
+            mime="application/pdf",
+            data=sign(_pdf("Dokumen dari SIAK")),
+        ),
+    )
 
 
 def _pdf(title: str) -> bytes:

@@ -5,19 +5,24 @@ import contextlib
 import os
 import shutil
 import signal
-import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli.keeping import Keeper
 from bot.cli.reporting import fail, read_settings, tell
+from bot.sandbox.samples import Sample
 from bot.sandbox.server import Sandbox
 from bot.sandbox.store import FolderInUse
 from bot.settings import Settings
+from workflow.errors import DisposisiError
+
+if TYPE_CHECKING:
+    from bot.cli.office_of_sandbox import OfficeOfSandbox
 
 TOKEN = "42:SANDBOX"  # noqa: S105  # known to everybody, good for nothing outside
 PORT = 8777
@@ -82,12 +87,13 @@ async def _sandbox(
     if fresh:
         _forget(settings.data_dir)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    panel = _LatePanel()
+    late = _LateOffice()
     embedded = Sandbox(
         folder=settings.data_dir / "sandbox",
         token=TOKEN,
         starts_at=_next_morning(datetime.now(UTC)),  # noqa: TID251  # the sandbox's own clock
-        panel=panel,
+        panel=late.panel,
+        samples=late.samples,
         name="Disposisi",
         username="disposisi_sandbox_bot",
         flood_limits=not (play and fast),
@@ -95,16 +101,31 @@ async def _sandbox(
     async with contextlib.AsyncExitStack() as stack:
         address = await _listen(stack, embedded, 0 if play else port)
         tell(f"Disposisi: {address}")
-        from bot.cli.office_of_sandbox import OfficeOfSandbox  # after the page
-
-        office = await asyncio.to_thread(OfficeOfSandbox, settings, address, play)
-        panel.ask = office.panel
-        settings = settings.model_copy(update={"office_file": office.file or settings.office_file})
-        async with _bot(settings, address, fast=bool(play and fast)), office.opened():
-            if not play:
-                await asyncio.Event().wait()
-            return await office.play(fast=fast, path=path, out=out or Path())
+        try:
+            late.office = office = await asyncio.to_thread(_office, settings, address, play)
+            office_file = office.file or settings.office_file
+            served = settings.model_copy(update={"office_file": office_file})
+            late.keeper = keeper = _keeper(served, address, fast=bool(play and fast))
+            async with keeper.keeping(), office.opened():
+                if not play:
+                    await asyncio.Event().wait()
+                return await office.play(fast=fast, path=path, out=out or Path())
+        except DisposisiError as error:
+            if play:
+                fail(f"The office cannot be opened.\n{error}")
+            tell(
+                f"The office cannot be opened.\n{error}\nMend it, end this by Ctrl-C, start again."
+            )
+            late.closed = str(error)
+            await asyncio.Event().wait()
     return 1
+
+
+def _office(settings: Settings, address: str, play: str) -> "OfficeOfSandbox":
+    """Imported in a thread: it takes seconds on a busy machine, and the page must answer."""
+    from bot.cli.office_of_sandbox import OfficeOfSandbox
+
+    return OfficeOfSandbox(settings, address, play)
 
 
 def _end_when_told() -> None:
@@ -114,14 +135,26 @@ def _end_when_told() -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
-class _LatePanel:
-    """Stands in for the panel until the product has been imported: the page must not wait."""
+class _LateOffice:
+    """Stands in for the office until the product has been imported: the page must not wait."""
 
     def __init__(self) -> None:
-        self.ask: Callable[[], Awaitable[dict[str, Any]]] | None = None
+        self.office: OfficeOfSandbox | None = None
+        self.keeper: Keeper | None = None
+        self.closed = ""
 
-    async def __call__(self) -> dict[str, Any]:
-        return {} if self.ask is None else await self.ask()
+    async def panel(self) -> dict[str, Any]:
+        shown = {} if self.office is None else await self.office.panel()
+        return {**shown, "trouble": self._trouble()}
+
+    async def samples(self) -> Sequence[Sample]:
+        return () if self.office is None else await self.office.samples()
+
+    def _trouble(self) -> dict[str, Any] | None:
+        """What keeps the office from running, if anything does."""
+        if self.closed:
+            return {"kind": "office", "text": self.closed}
+        return None if self.keeper is None else self.keeper.trouble
 
 
 async def _listen(stack: contextlib.AsyncExitStack, embedded: Sandbox, port: int) -> str:
@@ -173,9 +206,8 @@ def _forget(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-@contextlib.asynccontextmanager
-async def _bot(settings: Settings, address: str, *, fast: bool) -> AsyncIterator[None]:
-    """The real bot in a process of its own, started again should it die."""
+def _keeper(settings: Settings, address: str, *, fast: bool) -> Keeper:
+    """The real bot, told that Telegram is here."""
     environment = {
         **os.environ,
         "DISPOSISI_BOT_TOKEN": TOKEN,
@@ -188,29 +220,4 @@ async def _bot(settings: Settings, address: str, *, fast: bool) -> AsyncIterator
         "DISPOSISI_SIGNING_DIR": "",
         **({"DISPOSISI_MESSAGES_PER_SECOND": "0"} if fast else {}),
     }
-    with (settings.data_dir / "bot.log").open("ab") as log:
-        keeper = asyncio.ensure_future(_keep_alive(environment, log))
-        try:
-            yield
-        finally:
-            keeper.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await keeper
-
-
-async def _keep_alive(environment: dict[str, str], log: Any) -> None:
-    while True:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=environment, stdout=log, stderr=log
-        )
-        try:
-            await process.wait()
-        except asyncio.CancelledError:
-            process.terminate()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), 8)
-            if process.returncode is None:
-                process.kill()
-            raise
-        tell(f"The bot stopped (exit {process.returncode}); it is started again. See bot.log.")
-        await asyncio.sleep(1)
+    return Keeper(environment, settings.data_dir / "bot.log")

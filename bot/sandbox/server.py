@@ -16,6 +16,7 @@ from bot.sandbox.guard import guard
 from bot.sandbox.limits import FloodGate, FloodLimits
 from bot.sandbox.people_api import PeopleApi
 from bot.sandbox.phones import LARGEST_UPLOAD
+from bot.sandbox.samples import Samples, SamplesApi, none
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.view import Panel, View
 
@@ -40,6 +41,7 @@ class Sandbox:
         token: str,
         starts_at: datetime | None = None,
         panel: Panel | None = None,
+        samples: Samples = none,
         name: str = "Sandbox",
         username: str = "sandbox_bot",
         flood_limits: FloodLimits | bool = True,
@@ -51,6 +53,7 @@ class Sandbox:
         self._folder = folder
         self._starts_at = starts_at
         self._panel = panel
+        self._samples = samples
         self._bot_id = int(bot_id)
         self._name = name
         self._username = username
@@ -97,6 +100,7 @@ class Sandbox:
         application.add_routes(bot_api.routes())
         application.add_routes(PeopleApi(telegram).routes())
         application.add_routes(ControlApi(telegram, bot_api, view).routes())
+        application.add_routes(SamplesApi(self._samples).routes())
         application.add_routes(page_files.routes())
         application.add_routes([bot_api.last_route()])
         return application

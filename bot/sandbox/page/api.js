@@ -26,6 +26,7 @@ export const addPerson = (person) => post("people", person);
 export const sendText = (id, text) => post(`people/${id}/text`, { text });
 export const sendOther = (id, kind) => post(`people/${id}/send`, { kind });
 export const block = (id, blocked) => post(`people/${id}/block`, { blocked });
+export const read = (id) => post(`people/${id}/read`, {});
 export const press = (id, message, data) =>
   post(`people/${id}/press`, { message_id: message, data });
 export const advance = (seconds) => post("clock", { advance: seconds });
@@ -37,6 +38,15 @@ export function upload(id, files, as, caption) {
   if (caption) form.append("caption", caption);
   for (const file of files) form.append("file", file, file.name);
   return ask(`people/${id}/upload`, { method: "POST", body: form });
+}
+
+/** The files to try with, as `{name, mime, url}`. */
+export const samples = async () => (await ask("samples")).samples;
+
+/** One of them, as if it had been chosen on this machine. */
+export async function sample({ name, mime, url }) {
+  const bytes = await (await fetch(url)).blob();
+  return new File([bytes], name, { type: mime });
 }
 
 // A browser opens six connections to one host, and the page needs some for itself.

@@ -17,7 +17,7 @@ export function makeChat(name, actions) {
   });
   const jump = el(
     "button",
-    { type: "button", class: "jump", label: "toBottom", hidden: true, onclick: toEnd },
+    { type: "button", class: "jump", label: "toBottom", hidden: true, onclick: () => toEnd() },
     icon("down"),
     el("span", { class: "badge" }),
   );
@@ -26,25 +26,50 @@ export function makeChat(name, actions) {
   const root = el("div", { class: "chat" }, pinned, introduction, list, jump);
   const rows = new Map();
   let messages = new Map();
-  let atEnd = true;
+  // Whether news is followed, whether the end is in view, and where the page itself scrolled to.
+  let following = true;
+  let near = true;
   let top = 0;
 
   list.addEventListener("scroll", () => {
-    const near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
-    // A chat also leaves its end when the phone shrinks; only a hand going up means it.
-    if (near || list.scrollTop < top) atEnd = near;
+    near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    const byHand = Math.abs(list.scrollTop - top) > 1;
+    if (near || byHand) following = near;
     top = list.scrollTop;
-    jump.hidden = atEnd;
-    if (atEnd) actions.onRead();
+    jump.hidden = near;
+    if (following) actions.onRead();
   }, { passive: true });
-  new ResizeObserver(() => atEnd && toEnd()).observe(list);
+  new ResizeObserver(() => near && toEnd()).observe(list);
 
   function toEnd() {
-    list.scrollTop = list.scrollHeight;
+    scrollTo(list.scrollHeight - list.clientHeight);
+    near = true;
+  }
+
+  function scrollTo(height) {
+    list.scrollTop = height;
+    top = list.scrollTop;
+  }
+
+  /** News is shown to its end, or from its beginning where it is taller than the phone. */
+  function toNews() {
+    const newest = list.lastElementChild;
+    if (!newest?.matches(".message.in") || newest.offsetHeight <= list.clientHeight) return toEnd();
+    scrollTo(newest.offsetTop - list.offsetTop - 8);
+    near = false;
+    jump.hidden = false;
+    return null;
+  }
+
+  /** After the phone was moved or brought back: a browser forgets then how far it was scrolled. */
+  function settle() {
+    if (near) toEnd();
+    else scrollTo(top);
   }
 
   function show(person) {
-    const own = person.messages.at(-1)?.out && !messages.has(person.messages.at(-1).message_id);
+    const newest = person.messages.at(-1);
+    const isNews = newest !== undefined && !messages.has(newest.message_id);
     messages = new Map(person.messages.map((message) => [message.message_id, message]));
     const wanted = arrange(person.messages);
     let cursor = list.firstElementChild;
@@ -63,7 +88,9 @@ export function makeChat(name, actions) {
     }
     pin(messages.get(person.pinned));
     introduction.hidden = wanted.length > 0 || !introduction.textContent;
-    if (atEnd || own) toEnd();
+    if (isNews && newest.out) toEnd();
+    else if (isNews && following) toNews();
+    else if (near) toEnd();
   }
 
   function pin(message) {
@@ -129,7 +156,7 @@ export function makeChat(name, actions) {
     labelled(jump, count > 0 ? "newMessages" : "toBottom", { count });
   }
 
-  return { root, show, introduce, toEnd, tellNews, isAtEnd: () => atEnd };
+  return { root, show, settle, introduce, toEnd, tellNews, isFollowing: () => following };
 }
 
 /** Rows in order: days, runs of deleted messages, pins, albums, messages; the last of a run has a tail. */

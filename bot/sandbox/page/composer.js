@@ -1,8 +1,7 @@
 /** Where a person writes: the text, what is attached, the bot's commands and reply buttons. */
+import { makeAttach } from "./attach.js";
 import { dropdown, el, icon } from "./dom.js";
 import { words } from "./words.js";
-
-const OTHERS = ["sticker", "voice", "location", "contact", "animation"];
 
 /** `phone`: `{id, name, write(text), sendOther(kind), stage(files, as)}`. */
 export function makeComposer(phone) {
@@ -98,46 +97,6 @@ function keyboardOf(person) {
   const answered = person.messages.slice(at + 1).some((message) => message.out);
   const over = answered && (keyboard?.one_time || keyboard?.force_reply);
   return keyboard?.remove || over ? null : keyboard;
-}
-
-function makeAttach(phone) {
-  const input = el("input", {
-    type: "file",
-    multiple: true,
-    class: "chooser",
-    tabindex: "-1",
-    label: "attach",
-    "data-testid": `file-${phone.id}`,
-  });
-  let as = "document";
-  input.addEventListener("change", () => {
-    phone.stage([...input.files], as);
-    input.value = "";
-    as = "document";
-  });
-  const choose = (kind) => () => {
-    as = kind;
-    input.accept = kind === "photo" ? "image/*" : "";
-    input.click();
-  };
-  const entry = (key, symbol, onclick) =>
-    el("button", { type: "button", onclick }, icon(symbol), el("span", { say: key }));
-  const list = el(
-    "div",
-    { class: "menu", role: "group", label: "attach" },
-    entry("asFile", "file", choose("document")),
-    entry("asPhoto", "image", choose("photo")),
-    el("hr"),
-    OTHERS.map((kind) => entry(kind, "other", () => phone.sendOther(kind))),
-    input,
-  );
-  const button = el(
-    "button",
-    { type: "button", class: "tool", label: "attach", "data-testid": `attach-${phone.id}` },
-    icon("attach"),
-  );
-  dropdown(button, list);
-  return { button, list };
 }
 
 function makeCommands(run) {

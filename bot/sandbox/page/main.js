@@ -1,12 +1,15 @@
 /** Puts the page together and keeps it in step with the sandbox. */
+import { makeCast } from "./cast.js";
 import { setClock, setZone } from "./clock.js";
 import { calm, el } from "./dom.js";
 import { follow } from "./feed.js";
+import { makeGuide } from "./guide.js";
 import { makePanel } from "./panel.js";
 import { makePhone } from "./phone.js";
+import { makeStanding } from "./standing.js";
 import { makeStrip } from "./strip.js";
 import { makeTopbar } from "./topbar.js";
-import { onLanguage, reword, worded } from "./words.js";
+import { onLanguage, reword } from "./words.js";
 
 const TITLE = "Disposisi · bak pasir";
 const IN_VIEW = 0.6;
@@ -14,27 +17,38 @@ const IN_VIEW = 0.6;
 const phones = new Map();
 const unread = new Map();
 const visible = new Set();
+const cast = makeCast();
 let last = null;
-let hasBeenOnline = false;
 
-const banner = el("div", { class: "banner", role: "status", "data-testid": "banner", hidden: true });
 const row = el("main", { class: "phones", label: "people" });
 const nobody = el("p", { class: "nobody", say: "nobody", hidden: true });
-const trouble = el("div", { class: "trouble", role: "alert", hidden: true });
+const complaints = el("div", { class: "complaint", role: "alert", hidden: true });
 const topbar = makeTopbar(complain);
-const panel = makePanel();
+const standing = makeStanding();
+const panel = makePanel(go, arrange);
+const guide = makeGuide(go);
 const strip = makeStrip(go);
 
-document.body.append(topbar.root, banner, panel.root, strip.root, nobody, row, trouble);
+document.body.append(
+  topbar.root,
+  standing.banner,
+  standing.trouble,
+  panel.root,
+  guide.root,
+  strip.root,
+  nobody,
+  row,
+  complaints,
+);
 reword();
 
 let complaint = null;
 function complain(text) {
   clearTimeout(complaint);
-  trouble.textContent = text;
-  trouble.hidden = false;
+  complaints.textContent = text;
+  complaints.hidden = false;
   complaint = setTimeout(() => {
-    trouble.hidden = true;
+    complaints.hidden = true;
   }, 6000);
 }
 
@@ -60,6 +74,10 @@ function markVisible() {
 
 function go(id) {
   const { root, focus } = phones.get(id);
+  if (root.hidden) {
+    cast.fetch(id);
+    arrange();
+  }
   chosen = id;
   root.scrollIntoView({ inline: "center", block: "nearest", behavior: calm() ? "auto" : "smooth" });
   // A keyboard that slides up on a small screen would hide what one came to see.
@@ -76,6 +94,11 @@ row.addEventListener("focusin", (event) => {
 function tellNews(id, count) {
   unread.set(id, count);
   strip.tellNews(id, count);
+  // A phone that was put away and rings is laid on the table.
+  if (count > 0 && phones.get(id)?.root.hidden) {
+    cast.fetch(id);
+    arrange();
+  }
   const total = [...unread.values()].reduce((sum, each) => sum + each, 0);
   document.title = total > 0 ? `(${total}) ${TITLE}` : TITLE;
 }
@@ -87,14 +110,41 @@ function show(state) {
   if (state.whole) forget(new Set(state.people.map((person) => person.id)));
   for (const person of state.people) if (!phones.has(person.id)) welcome(person);
   const changed = new Map(state.people.map((person) => [person.id, person]));
+  panel.show(state.panel, titleOf);
   strip.show([...phones.values()].map((phone) => changed.get(phone.id) ?? phone.person()));
-  for (const person of state.people) phones.get(person.id).show(person, state.bot);
-  nobody.hidden = phones.size > 0;
-  topbar.show(clock);
-  panel.show(state.panel);
-  hasBeenOnline ||= state.bot_online;
   last = state;
-  tellStanding(true);
+  arrange();
+  for (const person of state.people) phones.get(person.id).show(person, state.bot);
+  const coming = state.panel !== null && clock === null;
+  nobody.hidden = phones.size > 0 || coming;
+  strip.root.hidden = phones.size === 0 && coming;
+  topbar.show(clock, coming);
+  standing.show(state, true);
+}
+
+/** What somebody is in this office, or else is called. */
+function titleOf(id) {
+  const person = phones.get(id)?.person();
+  return person?.role || person?.name || "";
+}
+
+/** Lays out the phones that the SOP in view concerns, in the order of its steps. */
+function arrange() {
+  const scene = panel.scene();
+  cast.begin(scene?.name);
+  const everybody = [...phones.values()].map((phone) => phone.person());
+  const order = cast.order(everybody, last?.panel, scene);
+  const turn = scene?.turn ?? [];
+  const nodes = order.map((id) => phones.get(id).root);
+  const shown = [...row.children].filter((node) => !node.hidden);
+  for (const phone of phones.values()) phone.root.hidden = !order.includes(phone.id);
+  if (shown.length !== nodes.length || nodes.some((node, index) => shown[index] !== node)) {
+    row.prepend(...nodes);
+    for (const id of order) phones.get(id).settle();
+  }
+  for (const phone of phones.values()) phone.setTurn(Boolean(scene?.begun) && turn.includes(phone.id));
+  strip.arrange(order, scene?.begun ? turn : []);
+  guide.show(scene && !scene.begun ? (phones.get(turn[0])?.person() ?? null) : null);
 }
 
 function welcome(person) {
@@ -113,18 +163,8 @@ function forget(known) {
   }
 }
 
-function tellStanding(connected) {
-  let key = null;
-  if (!connected) key = "lost";
-  else if (last && !last.bot_online) key = hasBeenOnline ? "stopped" : "starting";
-  banner.hidden = key === null;
-  if (key === null || banner.dataset.kind === key) return;
-  banner.dataset.kind = key;
-  worded(banner, key);
-}
-
 onLanguage(() => {
-  panel.show(last?.panel ?? null);
+  panel.show(last?.panel ?? null, titleOf);
   topbar.tick();
   for (const phone of phones.values()) phone.show(phone.person());
 });
@@ -138,4 +178,4 @@ setInterval(() => {
   topbar.tick();
   panel.tick();
 }, 1000);
-follow(show, tellStanding);
+follow(show, (connected) => standing.show(last, connected));

@@ -1,4 +1,5 @@
 /** What a bot answers to a press: a toast over the phone, or an alert that wants an OK. */
+import { lay } from "./cover.js";
 import { el } from "./dom.js";
 
 const SHORTEST = 3000;
@@ -21,7 +22,6 @@ export function makeNotices(phone) {
 
   /** A dialog in the phone; the rest of the phone waits until it is closed. */
   function alert(text) {
-    const before = document.activeElement;
     const ok = el("button", { type: "button", class: "primary-button", say: "ok" });
     const words = el("p", { dir: "auto", id: `alert-${phone.id}` }, text);
     const box = el("div", { class: "alert-box" }, words, ok);
@@ -36,15 +36,8 @@ export function makeNotices(phone) {
       },
       box,
     );
-    const others = [...phone.children].filter((child) => !child.inert);
-    for (const child of others) child.inert = true;
-    phone.append(cover);
+    const close = lay(cover, phone);
     ok.focus({ preventScroll: true });
-    const close = () => {
-      cover.remove();
-      for (const child of others) child.inert = false;
-      if (phone.contains(before)) before.focus({ preventScroll: true });
-    };
     ok.addEventListener("click", close);
     cover.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close();

@@ -4,8 +4,9 @@ import { el, icon } from "./dom.js";
 import { makeFlow } from "./flow.js";
 import { inLanguage, labelled, worded } from "./words.js";
 
-export function makePanel() {
-  const title = el("h2", { dir: "auto" });
+/** `go(id)` brings a phone into view; `onScene()` is called when another SOP or case is looked at. */
+export function makePanel(go, onScene) {
+  const title = el("select", { class: "sop", label: "pickProcedure", "data-testid": "procedure" });
   const subtitle = el("p", { class: "subtitle", dir: "auto" });
   const picker = el("select", { label: "pickCase", "data-testid": "case" });
   const step = el("span", { class: "step-of" });
@@ -13,6 +14,7 @@ export function makePanel() {
   const countdown = el("span", { class: "countdown", "data-testid": "countdown", role: "timer" });
   const due = el("span", { class: "due" });
   const links = el("span", { class: "links" });
+  const turn = el("button", { type: "button", class: "turn-button", hidden: true, "data-testid": "turn" });
   const flow = makeFlow();
   const toggle = el(
     "button",
@@ -28,6 +30,7 @@ export function makePanel() {
       el("div", { class: "panel-title" }, title, subtitle),
       el("div", { class: "panel-case" }, picker, links),
       el("div", { class: "standing" }, step, doing, due, countdown),
+      turn,
       toggle,
     ),
     flow.root,
@@ -35,18 +38,28 @@ export function makePanel() {
   const wide = matchMedia("(min-width: 760px)");
   let shown = null;
   let panel = null;
+  let chosen = null;
   let picked = null;
   let newest = null;
+  let nameOf = () => "";
 
   toggle.addEventListener("click", () => fold(root.classList.contains("open")));
   root.querySelector(".standing").addEventListener("click", () => {
     if (!wide.matches) fold(root.classList.contains("open"));
   });
   wide.addEventListener("change", () => fold(!wide.matches));
+  title.addEventListener("change", () => {
+    chosen = title.value;
+    picked = casesOf(chosen)[0]?.id ?? null;
+    draw();
+    onScene();
+  });
   picker.addEventListener("change", () => {
     picked = Number(picker.value);
     draw();
+    onScene();
   });
+  turn.addEventListener("click", () => go(scene().turn[0]));
   fold(!wide.matches);
 
   function fold(closed) {
@@ -57,38 +70,66 @@ export function makePanel() {
     if (!closed) flow.arrange();
   }
 
-  function show(now) {
+  /** `names(id)`: what a person is called. */
+  function show(now, names) {
     panel = now;
-    root.hidden = !panel;
-    if (!panel) return;
-    const latest = panel.cases.reduce((most, each) => Math.max(most, each.id), 0);
-    if (latest !== newest) picked = latest;
-    newest = latest;
+    nameOf = names;
+    root.hidden = !panel?.procedures?.length;
+    if (root.hidden) return;
+    const latest = panel.cases.reduce((most, each) => (each.id > (most?.id ?? 0) ? each : most), null);
+    if (latest && latest.id !== newest) {
+      newest = latest.id;
+      picked = latest.id;
+      chosen = latest.procedure;
+    }
     draw();
   }
 
   function draw() {
-    const signature = `${inLanguage()} ${picked} ${JSON.stringify(panel)}`;
+    const signature = `${inLanguage()} ${chosen} ${picked} ${JSON.stringify(panel)}`;
     if (signature === shown) return tick();
     shown = signature;
-    title.textContent = panel.title ?? "";
     subtitle.textContent = panel.subtitle ?? "";
+    drawProcedures();
     drawPicker();
     drawLinks();
     const one = current();
-    flow.show(one?.steps ?? panel.procedure?.steps ?? [], one);
+    flow.show(one?.steps ?? procedure().steps, one);
     drawStanding(one);
+    drawTurn(one);
     return tick();
   }
 
-  const current = () => panel.cases.find((each) => each.id === picked) ?? null;
+  const procedure = () => panel.procedures.find((each) => each.id === chosen) ?? panel.procedures[0];
+  const casesOf = (id) => panel.cases.filter((each) => each.procedure === id);
+  const current = () => casesOf(procedure().id).find((each) => each.id === picked) ?? null;
+
+  /** Who plays in what is looked at, and whose turn it is: `{name, people, turn, begun}`. */
+  function scene() {
+    if (!panel?.procedures?.length) return null;
+    const { id, people, turn: beginners } = procedure();
+    const one = current();
+    return {
+      name: id,
+      people: [...people, ...(one?.people ?? [])],
+      turn: one ? one.turn : beginners,
+      begun: panel.cases.length > 0,
+    };
+  }
+
+  function drawProcedures() {
+    const option = ({ id, title: name }) =>
+      el("option", { value: id, selected: id === procedure().id }, name);
+    title.replaceChildren(...panel.procedures.map(option));
+  }
 
   function drawPicker() {
-    picker.hidden = panel.cases.length === 0;
+    const cases = casesOf(procedure().id);
+    picker.hidden = cases.length === 0;
     const name = (each) => `${each.late ? "● " : ""}${each.number} · ${each.title}`;
     const option = (each) =>
       el("option", { value: each.id, selected: each.id === picked }, name(each));
-    picker.replaceChildren(...panel.cases.map(option));
+    picker.replaceChildren(...cases.map(option));
   }
 
   function drawLinks() {
@@ -98,7 +139,7 @@ export function makePanel() {
   }
 
   function drawStanding(one) {
-    const steps = one?.steps ?? panel.procedure?.steps ?? [];
+    const steps = one?.steps ?? procedure().steps;
     const at = steps.findIndex((each) => each.id === one?.now_at);
     doing.textContent = at >= 0 ? `${steps[at].lane}: ${steps[at].title}` : "";
     due.textContent = "";
@@ -109,9 +150,17 @@ export function makePanel() {
     else if (one && !one.ended_at) worded(due, "noLimit");
   }
 
+  function drawTurn(one) {
+    const [first, ...others] = scene().turn;
+    turn.hidden = first === undefined || !nameOf(first);
+    const more = others.length > 0 ? ` +${others.length}` : "";
+    worded(turn, one ? "turnOf" : "beginWith", { name: `${nameOf(first)}${more}` });
+    turn.classList.toggle("urgent", Boolean(one));
+  }
+
   /** Once a second: the countdown, in the head and at the step. */
   function tick() {
-    if (!panel) return;
+    if (!panel?.procedures?.length) return;
     const one = current();
     const running = one?.due_at && !one.ended_at;
     const left = running ? remaining(Date.parse(one.due_at), beganAt(one)) : null;
@@ -124,7 +173,7 @@ export function makePanel() {
     root.dataset.tone = left?.tone ?? "calm";
   }
 
-  return { root, show, tick };
+  return { root, show, tick, scene };
 }
 
 /** When the present step began: when the last one before it was done. */

@@ -97,8 +97,13 @@ export function makePhone(first, onNews) {
     read();
   }
 
+  /** On a table of phones the one that is touched is looked at; in a pocket the one in view. */
+  const isLookedAt = () => root.matches(":hover, :focus-within") || !matchMedia("(min-width: 561px)").matches;
+  root.addEventListener("pointerenter", read);
+  root.addEventListener("focusin", read);
+
   function read() {
-    if (visible && !document.hidden && chat.isAtEnd()) news.read(person);
+    if (visible && !document.hidden && chat.isFollowing() && isLookedAt()) news.read(person);
     tell();
   }
 
@@ -106,6 +111,7 @@ export function makePhone(first, onNews) {
     const count = news.count(person);
     root.classList.toggle("has-news", count > 0);
     chat.tellNews(count);
+    head.tellNews(count);
     onNews(id, count);
   }
 
@@ -122,7 +128,18 @@ export function makePhone(first, onNews) {
     read();
   }
 
-  return { id, root, show, read, setVisible, focus: composer.focus, person: () => person };
+  /** To where this person goes on: the bot's Start button at first, the text later. */
+  function focus() {
+    if (start.hidden) composer.focus();
+    else start.focus({ preventScroll: true });
+  }
+
+  function setTurn(mine) {
+    root.classList.toggle("turn", mine);
+    head.setTurn(mine);
+  }
+
+  return { id, root, show, read, settle: chat.settle, setVisible, setTurn, focus, person: () => person };
 
   function makeHead() {
     const label = el("h2", { dir: "auto" });
@@ -134,9 +151,19 @@ export function makePhone(first, onNews) {
     const list = el("div", { class: "menu head-menu", role: "group", label: "more" }, toggle);
     const button = el("button", { type: "button", class: "tool", label: "more" }, icon("more"));
     dropdown(button, list);
-    const node = el("header", {}, picture, el("div", { class: "who" }, label, role, typing), button, list);
+    const turn = el("span", { class: "turn-mark", say: "turn", hidden: true });
+    const badge = el("span", { class: "badge", "aria-hidden": "true" });
+    const who = el("div", { class: "who" }, label, role, typing);
+    const face = el("span", { class: "face" }, picture, badge);
+    const node = el("header", {}, face, who, turn, button, list);
     return {
       node,
+      setTurn: (mine) => {
+        turn.hidden = !mine;
+      },
+      tellNews: (count) => {
+        badge.textContent = count > 99 ? "99+" : String(count || "");
+      },
       show: (now) => {
         label.textContent = now.name;
         role.textContent = now.role ?? "";

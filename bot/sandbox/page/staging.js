@@ -1,27 +1,33 @@
 /** Files chosen, dropped or pasted, laid out before they are sent: as what, and with which words. */
 import * as api from "./api.js";
+import { lay } from "./cover.js";
 import { el, icon } from "./dom.js";
 import { sizeOf } from "./message.js";
-import { words } from "./words.js";
+import { worded, words } from "./words.js";
+
+const MOST_FILES = 10;
+const MOST_BYTES = 100 * 1024 * 1024;
 
 const isPicture = (file) => file.type.startsWith("image/");
 
 /** `phone`: `{id, root, say}`. Gives `{stage(files, as)}`. */
 export function makeStaging(phone) {
   let sheet = null;
+  let takeAway = null;
 
   function stage(files, as) {
     if (!files.length) return;
     close();
     sheet = draw([...files], as);
-    phone.root.append(sheet);
+    takeAway = lay(sheet, phone.root);
     sheet.querySelector("input[type=text]").focus({ preventScroll: true });
   }
 
   function close() {
     for (const image of sheet?.querySelectorAll("img") ?? []) URL.revokeObjectURL(image.src);
-    sheet?.remove();
+    takeAway?.();
     sheet = null;
+    takeAway = null;
   }
 
   function draw(files, as) {
@@ -45,6 +51,12 @@ export function makeStaging(phone) {
       ),
     );
     choice.allowPhoto(files.every(isPicture));
+    const excess = excessOf(files);
+    if (excess) {
+      worded(fault, excess);
+      fault.hidden = false;
+      send.disabled = true;
+    }
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       send.disabled = true;
@@ -60,7 +72,7 @@ export function makeStaging(phone) {
       }
     });
     form.addEventListener("keydown", (event) => event.key === "Escape" && close());
-    const attributes = { class: "cover staging", role: "dialog", label: "attach" };
+    const attributes = { class: "cover staging", role: "dialog", "aria-modal": "true", label: "attach" };
     return el("div", { ...attributes, "data-testid": `staging-${phone.id}` }, form);
 
     function item(file) {
@@ -87,6 +99,12 @@ export function makeStaging(phone) {
   }
 
   return { stage };
+}
+
+/** Why these are more than the sandbox takes at a time; null when they are not. */
+function excessOf(files) {
+  if (files.length > MOST_FILES) return "tooMany";
+  return files.reduce((sum, file) => sum + file.size, 0) > MOST_BYTES ? "tooLarge" : null;
 }
 
 function choices(id, as) {

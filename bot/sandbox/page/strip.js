@@ -1,19 +1,31 @@
 /** The people at a glance: who has news, and the way to each phone. */
 import * as api from "./api.js";
 import { dress } from "./avatar.js";
-import { el, icon } from "./dom.js";
+import { dropdown, el, icon } from "./dom.js";
 import { labelled, words } from "./words.js";
 
-/** `go(id)` brings a phone into view. */
+/** `go(id)` brings a phone into view, one that is put away too. */
 export function makeStrip(go) {
   const list = el("div", { class: "tabs" });
+  const away = el("div", { class: "menu away", role: "group", label: "others" });
+  const badge = el("span", { class: "badge", "aria-hidden": "true" });
+  const more = el(
+    "button",
+    { type: "button", class: "others", "data-testid": "others" },
+    icon("people"),
+    el("span", { say: "others" }),
+    badge,
+    icon("down"),
+  );
+  dropdown(more, away);
   const add = el(
     "button",
     { type: "button", class: "tool add-person", label: "addPerson", onclick: askForPerson },
     icon("add"),
   );
-  const root = el("nav", { class: "strip", label: "people" }, list, add);
+  const root = el("nav", { class: "strip", label: "people" }, list, more, away, add);
   const tabs = new Map();
+  let atHand = [];
 
   function show(people) {
     const known = new Set(people.map((person) => person.id));
@@ -23,13 +35,37 @@ export function makeStrip(go) {
       tabs.delete(id);
     }
     for (const person of people) {
-      if (!tabs.has(person.id)) tabs.set(person.id, makeTab(person, go, list));
+      if (!tabs.has(person.id)) tabs.set(person.id, makeTab(person, go));
       tabs.get(person.id).show(person);
     }
   }
 
+  /** `order`: ids of the phones on the table; the others wait in the list. `turn`: who has it. */
+  function arrange(order, turn) {
+    atHand = order;
+    const waiting = [...tabs.keys()].filter((id) => !order.includes(id));
+    place(list, order);
+    place(away, waiting);
+    more.hidden = waiting.length === 0;
+    for (const [id, tab] of tabs) tab.setTurn(turn.includes(id));
+    tellOthers();
+  }
+
+  function place(parent, ids) {
+    const nodes = ids.map((id) => tabs.get(id).node);
+    if (nodes.some((node, index) => parent.children[index] !== node)) parent.replaceChildren(...nodes);
+  }
+
   function tellNews(id, count) {
     tabs.get(id)?.tellNews(count);
+    tellOthers();
+  }
+
+  function tellOthers() {
+    const hidden = [...tabs].filter(([id]) => !atHand.includes(id));
+    const count = hidden.reduce((sum, [, tab]) => sum + tab.count(), 0);
+    badge.textContent = String(count || "");
+    labelled(more, count > 0 ? "othersNews" : "others", { count });
   }
 
   /** `visible`: ids of phones in view; `current`: the one the eye is on. */
@@ -40,18 +76,19 @@ export function makeStrip(go) {
       else tab.node.removeAttribute("aria-current");
     }
     const node = tabs.get(current)?.node;
-    if (node) keepInView(list, node);
+    if (node?.parentNode === list) keepInView(list, node);
   }
 
-  return { root, show, tellNews, mark };
+  return { root, show, arrange, tellNews, mark };
 }
 
-function makeTab(first, go, list) {
+function makeTab(first, go) {
   let person = first;
   let count = 0;
+  let hasTurn = false;
   const picture = el("span", { class: "avatar", "aria-hidden": "true" });
   const name = el("span", { class: "tab-name", dir: "auto" });
-  const role = el("span", { class: "tab-role", dir: "auto" });
+  const role = el("span", { class: "tab-more", dir: "auto" });
   const badge = el("span", { class: "badge", "aria-hidden": "true" });
   const node = el(
     "button",
@@ -65,19 +102,27 @@ function makeTab(first, go, list) {
     el("span", { class: "tab-who" }, name, role),
     badge,
   );
-  list.append(node);
 
   function relabel() {
     const values = { name: person.name, role: person.role ?? "", count };
     labelled(node, count > 0 ? "personNews" : "person", values);
+    if (hasTurn) node.setAttribute("aria-label", `${node.ariaLabel}, ${words("turn")}`);
   }
 
   return {
     node,
+    count: () => count,
+    setTurn: (mine) => {
+      if (mine === hasTurn) return;
+      hasTurn = mine;
+      node.classList.toggle("turn", mine);
+      relabel();
+    },
     show: (now) => {
       person = now;
-      name.textContent = now.name;
-      role.textContent = now.role ?? "";
+      // Who plays an office looks for the post, and the name is invented.
+      name.textContent = now.role || now.name;
+      role.textContent = now.role ? now.name : "";
       dress(picture, now);
       relabel();
     },

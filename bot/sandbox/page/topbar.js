@@ -49,6 +49,13 @@ export function makeTopbar(say) {
     icon("clock"),
   );
   dropdown(menu, moves);
+  const office = el(
+    "div",
+    { class: "office", role: "group", label: "clockGroup" },
+    el("div", { class: "clock" }, day, el("span", { class: "clock-hour" }, hour, second), zone, pill),
+    menu,
+    moves,
+  );
   const root = el(
     "header",
     { class: "topbar" },
@@ -59,13 +66,7 @@ export function makeTopbar(say) {
       el("h1", {}, "Disposisi"),
       el("span", { class: "brand-sandbox", say: "sandbox" }),
     ),
-    el(
-      "div",
-      { class: "office", role: "group", label: "clockGroup" },
-      el("div", { class: "clock" }, day, el("span", { class: "clock-hour" }, hour, second), zone, pill),
-      menu,
-      moves,
-    ),
+    office,
     makeLanguages(),
   );
 
@@ -76,7 +77,9 @@ export function makeTopbar(say) {
     zone.textContent = zoneName();
   }
 
-  function show(clock) {
+  /** `clock`: the office's, or null; until an office that is coming has come, no time is told. */
+  function show(clock, coming) {
+    office.hidden = coming;
     pill.hidden = !clock;
     opening = clock?.next_opening ?? null;
     next.hidden = !opening;

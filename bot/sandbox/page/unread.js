@@ -1,33 +1,23 @@
-/** How many messages of the bot a person has not seen yet, remembered by this browser. */
+/** How many messages of the bot a person has not looked at; the sandbox counts, for every tab alike. */
+import * as api from "./api.js";
 
 /** `id`: whose phone. `count(person)` and `read(person)` take the person as the server gives it. */
 export function makeNews(id) {
-  const store = `sandbox.seen.${id}`;
-  let seen = null;
+  let seen = 0;
 
-  function last(person) {
-    return person.messages.at(-1)?.message_id ?? 0;
-  }
-
-  function begin(person) {
-    const stored = Number(sessionStorage.getItem(store) ?? Number.NaN);
-    // Ids begin anew when a sandbox forgets everything, and an old mark would hide all news.
-    if (stored <= last(person)) return stored;
+  function unseen(person) {
     const incoming = person.messages.filter((message) => !message.out);
-    return incoming.at(-1 - person.unread)?.message_id ?? 0;
-  }
-
-  function count(person) {
-    seen ??= begin(person);
-    if (seen > last(person)) seen = 0;
-    const unseen = (message) => !message.out && !message.deleted && message.message_id > seen;
-    return person.messages.filter(unseen).length;
+    const news = person.unread > 0 ? incoming.slice(-person.unread) : [];
+    return news.filter((message) => !message.deleted && message.message_id > seen);
   }
 
   function read(person) {
-    seen = last(person);
-    sessionStorage.setItem(store, String(seen));
+    const newest = unseen(person).at(-1);
+    if (!newest) return;
+    seen = newest.message_id;
+    // Should it get lost, the badge comes back with the next page: no harm done.
+    api.read(id).catch(() => {});
   }
 
-  return { count, read };
+  return { count: (person) => unseen(person).length, first: (person) => unseen(person)[0], read };
 }

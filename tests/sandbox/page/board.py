@@ -1,5 +1,6 @@
-"""What an office hands the page: a procedure of five steps, its cases and its hours."""
+"""What an office hands the page: two procedures, the cases and the hours."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -27,13 +28,34 @@ class Board:
     def __init__(self) -> None:
         self.cases: list[dict[str, Any]] = []
         self.opening: datetime | None = MONDAY + timedelta(days=1, hours=-0.5)
+        self.people: list[int] = []
+        self.trouble: dict[str, Any] | None = None
+        self.answer = self._answer
 
     async def __call__(self) -> dict[str, Any]:
+        return await self.answer()
+
+    async def _answer(self) -> dict[str, Any]:
         return {
-            "title": "Pelayanan Data dan Informasi Kependudukan",
             "subtitle": "Dinas Kependudukan dan Pencatatan Sipil (contoh)",
             "cases": self.cases,
-            "procedure": {"steps": steps({})},
+            "procedures": [
+                {
+                    "id": "data",
+                    "title": "Pelayanan Data dan Informasi Kependudukan",
+                    "people": self.people,
+                    "turn": self.people[:1],
+                    "steps": steps({}),
+                },
+                {
+                    "id": "laporan",
+                    "title": "Pengolahan dan Penyajian Laporan",
+                    "people": [1013, 1014] if self.people else [],
+                    "turn": [1013] if self.people else [],
+                    "steps": steps({})[:3],
+                },
+            ],
+            "trouble": self.trouble,
             "clock": {
                 "zone": "Asia/Jakarta",
                 "zone_label": "WIB",
@@ -51,12 +73,17 @@ def a_case(
     due_in: timedelta | None = None,
     number: str = "REG-2026-0001",
     case_id: int = 1,
+    turn: Sequence[int] = (),
+    procedure: str = "data",
 ) -> dict[str, Any]:
     """`states`: what the steps are, where that is not `ahead`; `due_in`: from Monday's start."""
     return {
         "id": case_id,
         "number": number,
         "title": "Badan Pusat Statistik",
+        "procedure": procedure,
+        "turn": list(turn),
+        "people": list(turn),
         "status": "open",
         "now_at": now_at,
         "due_at": (MONDAY + due_in).isoformat() if due_in is not None else None,

@@ -1,0 +1,41 @@
+"""What the page says when something is not as it should be."""
+
+from playwright.async_api import expect
+
+from tests.sandbox.page.conftest import DESK, opened
+
+
+async def test_an_office_that_cannot_be_opened_is_told_with_its_fault(desk, board, people):
+    board.trouble = {"kind": "office", "text": "kantor.yaml: jabatan.kasi: superior is unknown"}
+    await people.advance(seconds=1)
+    trouble = desk.get_by_test_id("trouble")
+    await expect(trouble).to_contain_text("Kantor contoh tidak dapat dibuka")
+    await expect(trouble).to_contain_text("superior is unknown")
+    await expect(trouble).to_contain_text("jalankan lagi")
+    await expect(desk.get_by_test_id("banner")).to_be_hidden()
+
+
+async def test_a_bot_that_stops_by_itself_is_told_with_its_last_words(desk, board, bot, people):
+    board.trouble = {"kind": "bot", "text": "vault.key is no key", "log": "data/bot.log"}
+    await people.advance(seconds=1)
+    trouble = desk.get_by_test_id("trouble")
+    await expect(trouble).to_contain_text("vault.key is no key")
+    await expect(trouble).to_contain_text("data/bot.log")
+    await bot.call("getUpdates", timeout=1)
+    await expect(trouble).to_be_hidden()
+
+
+async def test_a_page_opened_before_the_office_has_come_goes_on_by_itself(
+    chromium, people, board, rina
+):
+    async def not_yet():
+        return {"trouble": None}
+
+    there, board.answer = board.answer, not_yet
+    async with opened(chromium, people, viewport=DESK) as page:
+        await expect(page.get_by_test_id("composer-1001")).to_be_visible()
+        await expect(page.locator(".clock")).to_be_hidden()
+        board.answer = there
+        await people.advance(seconds=1)
+        await expect(page.get_by_test_id("panel")).to_contain_text("Belum ada berkas")
+        await expect(page.locator(".clock")).to_be_visible()
