@@ -10,6 +10,7 @@ from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
+from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.supervisor import SupervisorDesk
@@ -31,6 +32,7 @@ class Desks:
     officer: OfficerDesk
     supervisor: SupervisorDesk
     administrator: AdministratorDesk
+    mandates: MandateDesk
     listener: Listener
 
 
@@ -38,6 +40,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
     forms = FormDesk(work, clock, me, noise)
     officer = OfficerDesk(work, clock, me)
     administrator = AdministratorDesk(work, clock, me, noise, bot_name)
+    mandates = MandateDesk(work, clock, me, administrator)
     return Desks(
         me=me,
         work=work,
@@ -47,7 +50,8 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         officer=officer,
         supervisor=SupervisorDesk(work, clock, me),
         administrator=administrator,
-        listener=Listener(work, clock, me, forms, officer, administrator),
+        mandates=mandates,
+        listener=Listener(work, clock, me, forms, officer, administrator, mandates),
     )
 
 

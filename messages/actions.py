@@ -411,6 +411,72 @@ class OfficeScreen(_Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Posts(_Action):
+    """A page of all jabatan."""
+
+    tag: ClassVar[str] = "ps"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Post(_Action):
+    """One jabatan, its holders and its open links."""
+
+    tag: ClassVar[str] = "po"
+    page: int
+    jabatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndAppointment(_Action):
+    """End somebody's appointment; asked once more."""
+
+    tag: ClassVar[str] = "ea"
+    appointment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndSurely(_Action):
+    """Yes, the appointment ends now."""
+
+    tag: ClassVar[str] = "es"
+    appointment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelInvitation(_Action):
+    """Make a link void that nobody has used."""
+
+    tag: ClassVar[str] = "ix"
+    invitation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameActing(_Action):
+    """Begin to name a Plh. or Plt. for a jabatan."""
+
+    tag: ClassVar[str] = "na"
+    jabatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class MandatePage(_Action):
+    """A page of those who may be named."""
+
+    tag: ClassVar[str] = "mp"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class MandateChoose(_Action):
+    """The answer to what a mandate asks now: its capacity, its person, a day."""
+
+    tag: ClassVar[str] = "mc"
+    wanted: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class SopPicture(_Action):
     """An SOP as its picture, in the official form."""
 

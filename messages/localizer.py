@@ -79,6 +79,10 @@ class Localizer:
         local = on.astimezone(self.zone) if isinstance(on, datetime) else on
         return f"{local.day} {_month(self.language, local, 'wide')} {local.year}"
 
+    def weekday(self, on: date) -> str:
+        """The day of the week: "Senin"."""
+        return _weekday(self.language, on, "wide")
+
     def clock(self, at: datetime) -> str:
         """The hour on the office's wall: "08.10"."""
         return at.astimezone(self.zone).strftime(_CLOCK[self.language])

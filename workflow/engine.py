@@ -117,6 +117,15 @@ def take(task: Task, who: Who, *, at: datetime) -> Task:
     return replace(task, holder_id=who.person_id, received_at=task.received_at or at)
 
 
+def give(task: Task, to: PersonId | None) -> Task:
+    """Lay a file on a colleague's desk, or back into its lane; whoever gets it receives it anew."""
+    if task.done_at is not None:
+        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+    if task.signing_since is not None:
+        raise BeingSigned
+    return replace(task, holder_id=to, received_at=None)
+
+
 def begin_stamping(task: Task, who: Who, *, at: datetime) -> Task:
     """The press that asks for a signature or seal: the task waits until it is set."""
     ensure_may_act(task, who)

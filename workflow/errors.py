@@ -11,7 +11,8 @@
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort
-    + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased
+    + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
+      AlreadyHolds
     + NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
@@ -335,6 +336,13 @@ class NotForYou(Refusal):
 @dataclass(eq=False, kw_only=True)
 class NotOpenToYou(Refusal):
     """A command for officers, supervisors or administrators."""
+
+
+@dataclass(eq=False, kw_only=True)
+class AlreadyHolds(Refusal):
+    """Whoever holds a jabatan does not act in it as well."""
+
+    jabatan: str
 
 
 @dataclass(eq=False, kw_only=True)

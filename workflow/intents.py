@@ -23,7 +23,7 @@ class ShowForm:
 
     draft_id: DraftId
     fresh: bool = True
-    # What the bot says before the question: "received", "changed".
+    # What the bot says before the question, "received", or of the end: "handed_in", "cancelled".
     said: str = ""
 
 
@@ -44,6 +44,7 @@ class ShowPrivacy:
     """The privacy notice, to be accepted before a form opens."""
 
     choice: str = ""
+    fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +84,42 @@ class ShowOverview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowOffice:
-    """The administrator's screen: jabatan, holders, lanes that nobody holds."""
+    """The administrator's screen: what is vacant, what could stop the office."""
 
     fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPosts:
+    """All jabatan and who holds them, a page of them."""
+
+    page: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPost:
+    """One jabatan: its holders since when, and the links to it that nobody has used."""
+
+    jabatan: str
+    page: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowEnding:
+    """The question whether an appointment is to end now."""
+
+    appointment_id: int
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowMandate:
+    """An acting appointment while it is being drawn up: what is asked next."""
+
+    page: int = 0
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +187,10 @@ Intent = (
     | ShowKartuKendali
     | ShowOverview
     | ShowOffice
+    | ShowPosts
+    | ShowPost
+    | ShowEnding
+    | ShowMandate
     | SendPaper
     | SendAttachment
     | SendSop

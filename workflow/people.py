@@ -1,7 +1,7 @@
 """Persons, jabatan and appointments; who may act."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -48,9 +48,18 @@ class Appointment:
     acting: Acting
     begins_at: datetime
     ends_at: datetime | None
+    # The number of the decree that names an acting holder, where the office gives one.
+    sk: str = ""
+    id: int = field(default=0, compare=False)
 
     def holds_at(self, moment: datetime) -> bool:
         return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
+
+
+def on_duty(held: Sequence[Appointment]) -> list[Appointment]:
+    """To whom the work of a jabatan is brought: its acting holder while it has one, else all."""
+    acting = [one for one in held if one.acting is not Acting.DEFINITIVE]
+    return acting or list(held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +75,10 @@ class Invitation:
     acting: Acting
     expires_at: datetime
     spent_at: datetime | None
+    # When the appointment that it leads to begins and ends, where that is not "now" and "open".
+    begins_at: datetime | None = None
+    ends_at: datetime | None = None
+    sk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +98,7 @@ class FocusKind(StrEnum):
     FORM = "form"
     REASON = "reason"
     INVITATION = "invitation"
+    MANDATE = "mandate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

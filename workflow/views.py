@@ -1,7 +1,7 @@
 """What a screen shows: read models, filled from what is true at the moment of sending."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from workflow.case import CaseState, Defect
 from workflow.errors import Refusal
@@ -10,11 +10,14 @@ from workflow.ids import (
     DraftId,
     JabatanId,
     OutcomeId,
+    PersonId,
     ProcedureId,
     ServiceId,
     TaskId,
 )
 from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.mandate import DayChoice, Hint, Mandate
+from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 
 
@@ -132,6 +135,13 @@ class TaskView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAwayView:
+    """What is left of a card on the phone of somebody who has left the lane."""
+
+    case_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
     """The question somebody is at, or the review of all answers."""
 
@@ -163,6 +173,9 @@ class FormView:
     submit_label: str
     cancelling: bool
     done: bool
+    # What became of a form that is done: "handed_in" or "cancelled", and in which case.
+    ending: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +221,8 @@ class PrivacyView:
     version: str
     text: str
     choice: str
+    # When this very version was accepted, if it was.
+    accepted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,6 +348,84 @@ class PostLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostsView:
+    """All jabatan, a page of them."""
+
+    lines: tuple[PostLine, ...]
+    first: int  # the place of the first line among all
+    page: int
+    pages: int
+    held: int
+    vacant: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderLine:
+    """Somebody who holds a jabatan, or will; or a link to it that nobody has used."""
+
+    id: int
+    name: str
+    acting: Acting
+    first_on: date
+    last_on: date | None
+    sk: str = ""
+    begun: bool = True
+    # Only of a link: until when it may be used.
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostView:
+    """One jabatan as its administrator sees it."""
+
+    jabatan: JabatanId
+    title: str
+    lines: tuple[HolderLine, ...]
+    first: int
+    page: int
+    pages: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingView:
+    """What ends with an appointment."""
+
+    appointment_id: int
+    jabatan: JabatanId
+    title: str
+    name: str
+    files: int
+    vacant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateLine:
+    """An officer who may be named to act."""
+
+    person_id: PersonId
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateView:
+    """An acting appointment while it is being drawn up."""
+
+    jabatan: JabatanId
+    title: str
+    holders: tuple[str, ...]
+    mandate: Mandate
+    candidates: tuple[CandidateLine, ...]
+    page: int
+    pages: int
+    days: tuple[DayChoice, ...]
+    today: date
+    working_days: int
+    hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SopLine:
     """One SOP that the office offers, in the version that new cases begin on."""
 
@@ -346,7 +439,8 @@ class OfficeView:
     """The administrator's screen."""
 
     office: str
-    posts: tuple[PostLine, ...]
+    held: int
+    vacant: tuple[PostLine, ...]
     procedures: tuple[SopLine, ...]
     lanes_unheld: tuple[str, ...]
     next_closures: tuple[tuple[str, str, bool], ...]

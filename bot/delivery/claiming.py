@@ -11,10 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage import outbox
 from storage.outbox import Claimed, Settled
-from storage.reading import cases, forms, office, papers, queues, tasks
+from storage.reading import cases, forms, office, papers, posts, queues, tasks
 from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.errors import NotFound
-from workflow.ids import CaseId, DraftId, PaperId, PersonId, ProcedureId, TaskId
+from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
 from workflow.intents import (
     Intent,
     RemoveMessage,
@@ -23,11 +24,15 @@ from workflow.intents import (
     SendSop,
     ShowCase,
     ShowCases,
+    ShowEnding,
     ShowForm,
     ShowHelp,
     ShowKartuKendali,
+    ShowMandate,
     ShowOffice,
     ShowOverview,
+    ShowPost,
+    ShowPosts,
     ShowPrivacy,
     ShowQueue,
     ShowTask,
@@ -96,8 +101,8 @@ def screen_of(intent: Intent) -> str:
             return f"kartu:{intent.case_id}"
         case ShowWelcome() | ShowPrivacy() | ShowCases() | ShowQueue() | ShowOverview():
             return type(intent).__name__.removeprefix("Show").lower()
-        case ShowOffice():
-            return "office"
+        case ShowOffice() | ShowPosts() | ShowPost() | ShowEnding() | ShowMandate():
+            return OFFICE
     return ""
 
 
@@ -186,6 +191,14 @@ def view_of(
             return queues.overview_view(work, person_id, now=now)
         case ShowOffice():
             return office.office_view(work, now=now)
+        case ShowPosts():
+            return posts.posts_view(work, intent.page, now=now)
+        case ShowPost():
+            return posts.post_view(work, JabatanId(intent.jabatan), intent.page, now=now)
+        case ShowEnding():
+            return posts.ending_view(work, intent.appointment_id, now=now)
+        case ShowMandate():
+            return posts.mandate_view(work, person_id, intent.page, now=now)
         case TellAlarms():
             return queues.alarms_view(work, intent.task_ids, intent.overdue, now=now)
         case SendPaper():

@@ -11,9 +11,11 @@ from messages.cards.case import case_card, cases_card
 from messages.cards.commands import help_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.mandate import mandate_card
+from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import overview_card
-from messages.cards.task import task_card
+from messages.cards.task import away_card, task_card
 from messages.cards.telling import told_card
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.diagrams.pdf import to_pdf
@@ -41,19 +43,25 @@ from workflow.views import (
     AlarmsView,
     CasesView,
     CaseView,
+    EndingView,
     FormView,
     HelpView,
     KartuKendaliView,
+    MandateView,
     OfficeView,
     OverviewView,
+    PostsView,
+    PostView,
     PrivacyView,
     QueueView,
+    TaskAwayView,
     TaskView,
     WelcomeView,
 )
 
 _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     TaskView: task_card,
+    TaskAwayView: away_card,
     FormView: form_card,
     CaseView: case_card,
     CasesView: cases_card,
@@ -63,6 +71,10 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     QueueView: queue_card,
     OverviewView: overview_card,
     OfficeView: office_card,
+    PostsView: posts_card,
+    PostView: post_card,
+    EndingView: ending_card,
+    MandateView: mandate_card,
     AlarmsView: alarms_card,
 }
 

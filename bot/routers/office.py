@@ -6,7 +6,22 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errands import Desks, Errand
 from bot.filters import Pressed
-from messages.actions import Invite, OfficeScreen, Overview, Remind, SopPicture
+from messages.actions import (
+    CancelInvitation,
+    EndAppointment,
+    EndSurely,
+    Invite,
+    MandateChoose,
+    MandatePage,
+    NameActing,
+    OfficeScreen,
+    Overview,
+    Post,
+    Posts,
+    Remind,
+    SopPicture,
+)
+from workflow.desk.administrator import SCREEN
 from workflow.ids import JabatanId, ProcedureId, TaskId
 
 router = Router(name="office")
@@ -19,7 +34,7 @@ async def watch(message: Message) -> Errand:
 
 @router.callback_query(Pressed(Overview))
 async def refresh(query: CallbackQuery, action: Overview) -> Errand:
-    return lambda desks: desks.supervisor.overview(fresh=False)
+    return lambda desks: desks.supervisor.overview(fresh=_is_elsewhere(desks, query, "overview"))
 
 
 @router.callback_query(Pressed(Remind))
@@ -38,7 +53,7 @@ async def show_office(message: Message) -> Errand:
 
 @router.callback_query(Pressed(OfficeScreen))
 async def refresh_office(query: CallbackQuery, action: OfficeScreen) -> Errand:
-    return lambda desks: desks.administrator.overview(fresh=False)
+    return lambda desks: desks.administrator.overview(fresh=_is_elsewhere(desks, query, SCREEN))
 
 
 @router.callback_query(Pressed(SopPicture))
@@ -46,6 +61,54 @@ async def picture(query: CallbackQuery, action: SopPicture) -> Errand:
     return lambda desks: desks.administrator.picture(ProcedureId(action.procedure_id))
 
 
+@router.callback_query(Pressed(Posts))
+async def posts(query: CallbackQuery, action: Posts) -> Errand:
+    return lambda desks: desks.administrator.posts(
+        action.page, fresh=_is_elsewhere(desks, query, SCREEN)
+    )
+
+
+@router.callback_query(Pressed(Post))
+async def post(query: CallbackQuery, action: Post) -> Errand:
+    return lambda desks: desks.administrator.post(JabatanId(action.jabatan), action.page)
+
+
 @router.callback_query(Pressed(Invite))
 async def invite(query: CallbackQuery, action: Invite) -> Errand:
     return lambda desks: desks.administrator.ask_invitation(JabatanId(action.jabatan))
+
+
+@router.callback_query(Pressed(CancelInvitation))
+async def cancel_invitation(query: CallbackQuery, action: CancelInvitation) -> Errand:
+    return lambda desks: desks.administrator.cancel_invitation(action.invitation_id)
+
+
+@router.callback_query(Pressed(EndAppointment))
+async def ask_end(query: CallbackQuery, action: EndAppointment) -> Errand:
+    return lambda desks: desks.administrator.ask_end(action.appointment_id)
+
+
+@router.callback_query(Pressed(EndSurely))
+async def end(query: CallbackQuery, action: EndSurely) -> Errand:
+    return lambda desks: desks.administrator.end(action.appointment_id)
+
+
+@router.callback_query(Pressed(NameActing))
+async def name_acting(query: CallbackQuery, action: NameActing) -> Errand:
+    return lambda desks: desks.mandates.begin(JabatanId(action.jabatan))
+
+
+@router.callback_query(Pressed(MandatePage))
+async def turn_candidates(query: CallbackQuery, action: MandatePage) -> Errand:
+    return lambda desks: desks.mandates.page(action.page)
+
+
+@router.callback_query(Pressed(MandateChoose))
+async def choose(query: CallbackQuery, action: MandateChoose) -> Errand:
+    return lambda desks: desks.mandates.choose(action.wanted, action.value)
+
+
+def _is_elsewhere(desks: Desks, query: CallbackQuery, screen: str) -> bool:
+    """True when a screen is asked for from another message: it then comes where the eye is."""
+    shown = desks.work.cards.message(screen, desks.me.id)
+    return query.message is None or query.message.message_id != shown

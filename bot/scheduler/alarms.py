@@ -12,6 +12,7 @@ from storage.database import Writer
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.alarms import Rhythm
 from workflow.desk.almanac import Almanac
+from workflow.desk.appointing import Terms
 from workflow.desk.timekeeper import Timekeeper
 from workflow.ports import Clock, Noise
 
@@ -87,11 +88,13 @@ class AlarmClock:
 
     def _tick(self, connection: Connection) -> bool:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
+        Terms(work, self._clock).tell_due()
         Almanac(work, self._clock, self._noise).begin_due()
         return Timekeeper(work, self._clock, self._rhythm).tick()
 
     def _next(self, connection: Connection) -> datetime | None:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
         begins_at = Almanac(work, self._clock, self._noise).next_begin_at()
-        moments = [one for one in (work.cases.next_alarm_at(), begins_at) if one is not None]
-        return min(moments, default=None)
+        speaks_at = Terms(work, self._clock).next_at()
+        moments = (work.cases.next_alarm_at(), begins_at, speaks_at)
+        return min((one for one in moments if one is not None), default=None)

@@ -1,24 +1,24 @@
-"""The administrator's screen: who holds which jabatan, and what could stop the office."""
+"""The administrator's screen: what is vacant, and what could stop the office."""
 
 from datetime import date
 
-from messages.actions import Home, Invite, OfficeScreen, SopPicture
+from messages.actions import Home, OfficeScreen, Post, Posts, SopPicture
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
 from workflow.views import OfficeView, PostLine
 
 WIDEST = 120
-_MOST_POSTS = 60
 _MOST_LINES = 20
+_MOST_VACANT = 10
 
 
 def office_card(view: OfficeView, say: Localizer) -> Card:
-    """The office at a glance; one press invites somebody to a vacant jabatan."""
-    rows: list[tuple[Button, ...]] = [
-        (press(_invitation(post, say), Invite(post.jabatan)),)
-        for post in view.posts[:_MOST_POSTS]
-        if not post.holders
+    """The office at a glance; one press leads to all jabatan, or to a vacant one."""
+    rows: list[tuple[Button, ...]] = [(press(say("office-to-posts"), Posts(0)),)]
+    rows += [
+        (press(say("office-fill", title=post.title), Post(0, post.jabatan)),)
+        for post in view.vacant[:_MOST_VACANT]
     ]
     rows += [
         (press(say("office-picture", title=one.title), SopPicture(one.procedure_id)),)
@@ -28,14 +28,13 @@ def office_card(view: OfficeView, say: Localizer) -> Card:
     return Card(fitted(lambda width: _office(view, say, width), WIDEST), tuple(rows))
 
 
-def _invitation(post: PostLine, say: Localizer) -> str:
-    return say("office-invite-again" if post.invited else "office-invite", title=post.title)
-
-
 def _office(view: OfficeView, say: Localizer, width: int) -> str:
     return sections(
-        [say("office-title", office=view.office)],
-        [say("office-posts"), *(_post(post, say, width) for post in view.posts[:_MOST_POSTS])],
+        [
+            say("office-title", office=view.office),
+            say("office-posts", held=view.held, vacant=len(view.vacant)),
+        ],
+        _vacant(view, say, width),
         _unheld(view, say, width),
         _procedures(view, say, width),
         _closures(view, say, width),
@@ -43,11 +42,20 @@ def _office(view: OfficeView, say: Localizer, width: int) -> str:
     )
 
 
+def _vacant(view: OfficeView, say: Localizer, width: int) -> list[str]:
+    if not view.vacant:
+        return []
+    lines = [_post(post, say, width) for post in view.vacant[:_MOST_VACANT]]
+    if len(view.vacant) > len(lines):
+        lines.append(say("list-more", count=len(view.vacant) - len(lines)))
+    return [say("office-vacant"), *lines]
+
+
 def _post(post: PostLine, say: Localizer, width: int) -> str:
     title = cut(post.title, width)
-    if post.holders:
-        return say("office-post", title=title, holders=cut(", ".join(post.holders), width))
-    return say("office-post-invited" if post.invited else "office-post-vacant", title=title)
+    if post.invited:
+        return say("office-post-invited", title=title)
+    return say("list-item", text=title)
 
 
 def _unheld(view: OfficeView, say: Localizer, width: int) -> list[str]:

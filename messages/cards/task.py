@@ -7,7 +7,7 @@ from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, open_rows
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
-from workflow.views import Choice, Fact, TaskView
+from workflow.views import Choice, Fact, TaskAwayView, TaskView
 
 WIDEST = 160  # characters of one answer; what is longer stands in the files
 _NOTES = 3  # a reason may be so many times wider: it is what the officer must know
@@ -22,6 +22,11 @@ def task_card(view: TaskView, say: Localizer) -> Card:
     if view.done_at is not None:
         return Card(fitted(lambda width: _closed(view, say, width), WIDEST), closed_rows(view, say))
     return Card(fitted(lambda width: _open(view, say, width), WIDEST), open_rows(view, say))
+
+
+def away_card(view: TaskAwayView, say: Localizer) -> Card:
+    """A card whose owner has left the lane: nothing of the file, and nothing to press."""
+    return Card(say("task-away", number=view.case_number))
 
 
 def _open(view: TaskView, say: Localizer, width: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from messages.actions import Action, Home, MyCases, OfficeScreen, Queue, Resume
+from messages.actions import Action, Home, MyCases, OfficeScreen, Posts, Queue, Resume
 from messages.card import Card
 from messages.cards.fitting import cut, plain, press, shortened
 from messages.localizer import Localizer
@@ -22,7 +22,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "form-still-open": (Resume(), Home()),
     "stamp-failed": (),
     "invitation-ask": (OfficeScreen(),),
-    "invitation-link": (OfficeScreen(),),
+    "invitation-link": (Posts(0), OfficeScreen()),
     "crash-parked": (),
     "not-understood-help": (Home(), MyCases()),
     "uncertain-paper": (),
@@ -30,6 +30,13 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "keypad-typed": (),
     "keypad-cleared": (),
     "reminded": (),
+    "acting-named": (),
+    "acting-named-for": (),
+    "acting-begun": (),
+    "acting-begun-for": (),
+    "appointment-ended": (Home(),),
+    "acting-ended-for": (Queue(0),),
+    "acting-ended-vacant": (OfficeScreen(),),
 }
 
 
@@ -59,6 +66,8 @@ def _label(action: Action, say: Localizer) -> str:
     match action:
         case OfficeScreen():
             return say("to-office")
+        case Posts():
+            return say("to-posts")
         case Queue():
             return say("to-queue")
         case Resume():

@@ -55,6 +55,9 @@ class AppointmentRow(Base):
     acting: Mapped[str] = mapped_column(String(4))
     begins_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime | None] = mapped_column(Moment)
+    sk: Mapped[str] = mapped_column(String(60), server_default="")
+    # When its beginning or its end is next to be told; nothing when that needs no telling.
+    speaks_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
 
 
 class InvitationRow(Base):
@@ -72,5 +75,8 @@ class InvitationRow(Base):
     acting: Mapped[str] = mapped_column(String(4))
     created_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment)
+    begins_at: Mapped[datetime | None] = mapped_column(Moment)
+    ends_at: Mapped[datetime | None] = mapped_column(Moment)
+    sk: Mapped[str] = mapped_column(String(60), server_default="")
     spent_at: Mapped[datetime | None] = mapped_column(Moment)
     spent_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

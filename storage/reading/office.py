@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from storage.models.cases import CaseRow
-from storage.models.people import InvitationRow
 from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Settled
 from storage.reading.lanes import queue_of
+from storage.reading.posts import post_lines
 from storage.unit_of_work import SqlUnitOfWork
+from workflow.desk.rights import title_of
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Language
 from workflow.procedure import Procedure
-from workflow.views import HelpView, Offer, OfficeView, PostLine, PrivacyView, SopLine, WelcomeView
+from workflow.views import HelpView, Offer, OfficeView, PrivacyView, SopLine, WelcomeView
 
 CLOSURES_AHEAD = timedelta(days=60)
 MOST_CLOSURES = 5
@@ -42,7 +43,7 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
         draft_title=draft_title,
         cases=work.connection.execute(cases).scalar_one(),
         tasks=len(queue_of(work, person_id, now=now)),
-        jabatan=tuple(work.office.jabatan[one.jabatan].title for one in held),
+        jabatan=tuple(title_of(work, one) for one in held),
         supervisor=any(work.office.watched_by(one) for one in jabatan),
         administrator=person.administrator,
     )
@@ -84,39 +85,26 @@ def help_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> Hel
 
 def privacy_view(work: SqlUnitOfWork, person_id: PersonId, choice: str) -> PrivacyView:
     privacy = work.office.privacy
-    language = work.people.get(person_id).language
+    person = work.people.get(person_id)
+    accepted_at = work.people.consented_at(person_id, privacy.version)
     return PrivacyView(
         office=work.office.letterhead.name,
         version=privacy.version,
-        text=privacy.id if language is Language.INDONESIAN else privacy.en,
+        text=privacy.id if person.language is Language.INDONESIAN else privacy.en,
         choice=choice,
+        accepted_on=accepted_at and accepted_at.astimezone(work.calendar.tz).date(),
     )
 
 
 def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
-    invited = set(
-        work.connection.scalars(
-            select(InvitationRow.jabatan).where(
-                InvitationRow.spent_at.is_(None), InvitationRow.expires_at > now
-            )
-        )
-    )
-    officers = work.people.officers(at=now)
-    posts = tuple(
-        PostLine(
-            jabatan=name,
-            title=post.title,
-            holders=tuple(one.name for one in officers if one.jabatan == name),
-            invited=name in invited,
-        )
-        for name, post in work.office.jabatan.items()
-    )
+    posts = post_lines(work, now=now)
     today = now.astimezone(work.calendar.tz).date()
     waiting = select(func.count()).where(OutboxRow.state == Settled.WAITING.value)
     parked = select(func.count()).where(InboxRow.parked)
     return OfficeView(
         office=work.office.letterhead.name,
-        posts=posts,
+        held=sum(1 for post in posts if post.holders),
+        vacant=tuple(post for post in posts if not post.holders),
         procedures=tuple(
             SopLine(procedure_id=procedure.id, title=procedure.title, version=version)
             for version, procedure in work.procedures.offered()

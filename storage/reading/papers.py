@@ -25,7 +25,7 @@ from workflow.papers import (
     TandaTerimaPaper,
     TeamMember,
 )
-from workflow.people import Appointment
+from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure, StepKind
 from workflow.working_time import lapses_at
 
@@ -150,12 +150,16 @@ def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) 
         if step is None:
             return Signatory(jabatan_title="", name="")
         jabatan = work.office.holder_of(case.procedure_id, step.lane)
-        held = work.people.holders_of([jabatan], at=reader.now)
+        held = on_duty(work.people.holders_of([jabatan], at=reader.now))
         if not held:
             return Signatory(jabatan_title=reader.procedure.lanes[step.lane].title, name="")
         appointment = held[0]
+    return _signatory_of(reader, appointment)
+
+
+def _signatory_of(reader: _Reader, appointment: Appointment) -> Signatory:
     return Signatory(
-        jabatan_title=work.office.jabatan[appointment.jabatan].title,
+        jabatan_title=reader.work.office.jabatan[appointment.jabatan].title,
         name=appointment.name,
         rank=appointment.rank,
         nip=appointment.nip,
@@ -338,9 +342,9 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
         signatory=Signatory(
             jabatan_title=task.done_as or reader.procedure.lanes[task.lane].title,
             name=reader.name(task),
-            rank="" if appointment is None else appointment.rank,
-            nip="" if appointment is None else appointment.nip,
-        ),
+        )
+        if appointment is None
+        else _signatory_of(reader, appointment),
         signed_at=task.done_at,
     )
 

@@ -14,7 +14,17 @@ from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, Step, StepKind, Way
-from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, PersonLine, TaskView, Trail
+from workflow.views import (
+    Choice,
+    Fact,
+    FileLine,
+    MarkLine,
+    Mode,
+    PersonLine,
+    TaskAwayView,
+    TaskView,
+    Trail,
+)
 
 # "100 waiting" says all that a larger number would.
 MOST_COUNTED = 100
@@ -22,8 +32,11 @@ MOST_COUNTED = 100
 
 def task_view(
     work: SqlUnitOfWork, task_id: TaskId, person_id: PersonId, *, now: datetime
-) -> TaskView | None:
-    """What stands on a task's card on this person's phone; nothing when it is not for them."""
+) -> TaskView | TaskAwayView | None:
+    """What stands on a task's card on this person's phone; nothing when it is not for them.
+
+    A card that lies on a phone whose owner has left the lane loses its words and buttons.
+    """
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     step = procedure.step(task.step)
@@ -32,7 +45,8 @@ def task_view(
     decides = task.lane in who.lanes
     helps = any(lane in who.lanes for lane in step.helpers)
     if not decides and not helps and task.done_by != person_id:
-        return None
+        lies = work.cards.message(f"task:{task_id}", person_id) is not None
+        return TaskAwayView(case_number=case.number) if lies else None
     attachments = work.cases.attachments(case.id)
     history = work.cases.tasks_of(case.id)
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from storage.models.base import Moment
 from storage.models.people import AppointmentRow, ConsentRow, InvitationRow, PersonRow
@@ -71,6 +71,9 @@ class PeopleRepository:
     def make_administrator(self, person_id: PersonId) -> None:
         self._change(person_id, administrator=True)
 
+    def dismiss_administrator(self, person_id: PersonId) -> None:
+        self._change(person_id, administrator=False)
+
     def set_consent(self, person_id: PersonId, version: str, text: str, *, at: datetime) -> None:
         self._change(person_id, consent_version=version, consented_at=at)
         self._connection.execute(
@@ -81,6 +84,13 @@ class PeopleRepository:
                 accepted_at=at,
             )
         )
+
+    def consented_at(self, person_id: PersonId, version: str) -> datetime | None:
+        """When a person accepted this version, if it is the one accepted last."""
+        found = select(PersonRow.consented_at).where(
+            PersonRow.id == person_id, PersonRow.consent_version == version
+        )
+        return self._connection.execute(found).scalar_one_or_none()
 
     def _change(self, person_id: PersonId, **values: Any) -> None:
         self._connection.execute(
@@ -123,10 +133,57 @@ class PeopleRepository:
         """Everybody who holds a jabatan now."""
         return [_appointment(row) for row in self._connection.execute(_IN_FORCE, {"at": at})]
 
-    def appoint(self, appointment: Appointment) -> None:
-        """Give a person a jabatan; the same jabatan is not held twice by one person."""
+    def appointment(self, appointment_id: int) -> Appointment:
+        found = select(*_APPOINTMENTS.c).where(AppointmentRow.id == appointment_id)
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            raise NotFound(f"appointment {appointment_id}")
+        return _appointment(row)
+
+    def appointments_to(self, jabatan: JabatanId, *, at: datetime) -> Sequence[Appointment]:
+        """Who holds a jabatan now, and who is to hold it later."""
+        found = (
+            select(*_APPOINTMENTS.c)
+            .where(
+                AppointmentRow.jabatan == jabatan,
+                or_(AppointmentRow.ends_at.is_(None), AppointmentRow.ends_at > at),
+            )
+            .order_by(AppointmentRow.begins_at, AppointmentRow.id)
+        )
+        return [_appointment(row) for row in self._connection.execute(found)]
+
+    def end(self, appointment_id: int, *, at: datetime) -> None:
+        """End an appointment; one that has not begun never will."""
+        self._forget()
+        begun = self.appointment(appointment_id).begins_at
+        self._connection.execute(
+            update(AppointmentRow)
+            .where(AppointmentRow.id == appointment_id)
+            .values(ends_at=max(at, begun), speaks_at=None)
+        )
+
+    def appointments_speaking(self, at: datetime) -> Sequence[Appointment]:
+        """Appointments whose beginning or end is to be told by now."""
+        found = select(*_APPOINTMENTS.c).where(AppointmentRow.speaks_at <= at)
+        rows = self._connection.execute(found.order_by(AppointmentRow.speaks_at))
+        return [_appointment(row) for row in rows]
+
+    def set_speaks_at(self, appointment_id: int, at: datetime | None) -> None:
+        self._connection.execute(
+            update(AppointmentRow).where(AppointmentRow.id == appointment_id).values(speaks_at=at)
+        )
+
+    def next_speaks_at(self) -> datetime | None:
+        found = select(func.min(AppointmentRow.speaks_at))
+        return self._connection.execute(found).scalar_one_or_none()
+
+    def _forget(self) -> None:
         self._held.clear()
         self._holders.clear()
+
+    def appoint(self, appointment: Appointment, *, speaks_at: datetime | None = None) -> None:
+        """Give a person a jabatan; the same jabatan is not held twice by one person."""
+        self._forget()
         self._connection.execute(
             update(AppointmentRow)
             .where(
@@ -137,9 +194,11 @@ class PeopleRepository:
                     AppointmentRow.ends_at > appointment.begins_at,
                 ),
             )
-            .values(ends_at=appointment.begins_at)
+            .values(ends_at=appointment.begins_at, speaks_at=None)
         )
-        self._connection.execute(insert(AppointmentRow).values(**asdict(appointment)))
+        values = {**asdict(appointment), "speaks_at": speaks_at}
+        del values["id"]
+        self._connection.execute(insert(AppointmentRow).values(**values))
 
     def invite(
         self,
@@ -153,6 +212,9 @@ class PeopleRepository:
         acting: Acting,
         at: datetime,
         expires_at: datetime,
+        begins_at: datetime | None = None,
+        ends_at: datetime | None = None,
+        sk: str = "",
     ) -> None:
         self._connection.execute(
             insert(InvitationRow).values(
@@ -165,25 +227,40 @@ class PeopleRepository:
                 acting=acting.value,
                 created_at=at,
                 expires_at=expires_at,
+                begins_at=begins_at,
+                ends_at=ends_at,
+                sk=sk,
             )
         )
 
     def find_invitation(self, secret_hash: str) -> Invitation | None:
         found = select(*_INVITATIONS.c).where(InvitationRow.secret_hash == secret_hash)
         row = self._connection.execute(found).one_or_none()
-        if row is None:
-            return None
-        return Invitation(
-            id=row.id,
-            jabatan=None if row.jabatan is None else JabatanId(row.jabatan),
-            administrator=row.administrator,
-            name=row.name,
-            nip=row.nip,
-            rank=row.rank,
-            acting=Acting(row.acting),
-            expires_at=row.expires_at,
-            spent_at=row.spent_at,
+        return None if row is None else _invitation(row)
+
+    def open_invitations(self, *, at: datetime) -> Sequence[Invitation]:
+        """Links that may still be used, the oldest first."""
+        found = (
+            select(*_INVITATIONS.c)
+            .where(InvitationRow.spent_at.is_(None), InvitationRow.expires_at > at)
+            .order_by(InvitationRow.id)
         )
+        return [_invitation(row) for row in self._connection.execute(found)]
+
+    def cancel_invitation(self, invitation_id: int, *, at: datetime) -> None:
+        """A link that nobody has used is void from now on."""
+        cancelled = self._connection.execute(
+            update(InvitationRow)
+            .where(
+                InvitationRow.id == invitation_id,
+                InvitationRow.spent_at.is_(None),
+                InvitationRow.expires_at > at,
+            )
+            .values(expires_at=at)
+            .returning(InvitationRow.id)
+        )
+        if cancelled.one_or_none() is None:
+            raise NotFound(f"an open invitation {invitation_id}")
 
     def spend(self, invitation_id: int, *, by: PersonId, at: datetime) -> None:
         spent = self._connection.execute(
@@ -248,8 +325,26 @@ def _person(row: Any) -> Person:
     )
 
 
+def _invitation(row: Any) -> Invitation:
+    return Invitation(
+        id=row.id,
+        jabatan=None if row.jabatan is None else JabatanId(row.jabatan),
+        administrator=row.administrator,
+        name=row.name,
+        nip=row.nip,
+        rank=row.rank,
+        acting=Acting(row.acting),
+        expires_at=row.expires_at,
+        spent_at=row.spent_at,
+        begins_at=row.begins_at,
+        ends_at=row.ends_at,
+        sk=row.sk,
+    )
+
+
 def _appointment(row: Any) -> Appointment:
     return Appointment(
+        id=row.id,
         person_id=PersonId(row.person_id),
         jabatan=JabatanId(row.jabatan),
         name=row.name,
@@ -258,4 +353,5 @@ def _appointment(row: Any) -> Appointment:
         acting=Acting(row.acting),
         begins_at=row.begins_at,
         ends_at=row.ends_at,
+        sk=row.sk,
     )

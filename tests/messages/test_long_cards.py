@@ -1,5 +1,7 @@
 """Whatever people write or an SOP contains, Telegram takes every card."""
 
+from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +10,8 @@ from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.mandate import mandate_card
+from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import overview_card
 from messages.cards.task import task_card
@@ -16,7 +20,19 @@ from messages.localizer import LANGUAGES, localizer_for
 from tests.support import views
 from workflow.case import CaseState, Defect
 from workflow.ids import DraftId, JabatanId, ProcedureId, ServiceId, TaskId
-from workflow.views import Choice, Fact, FileLine, MarkLine, Mode, Offer, PostLine, SopLine
+from workflow.mandate import DayChoice, Hint, Mandate
+from workflow.people import Acting
+from workflow.views import (
+    CandidateLine,
+    Choice,
+    Fact,
+    FileLine,
+    MarkLine,
+    Mode,
+    Offer,
+    PostLine,
+    SopLine,
+)
 
 WORDS = {
     "markup": "<b>Tebal & miring</i> " * 48,
@@ -91,6 +107,10 @@ def long_cards(long, say):
         say,
     )
     yield privacy_card(views.a_privacy_view(text=long * 2, office=name), say)
+    accepted_on = date(2026, 11, 23)
+    yield privacy_card(
+        views.a_privacy_view(text=long * 2, office=name, accepted_on=accepted_on), say
+    )
     case = {"title": long[:160], "subject": long, "lane_title": long[:80], "step_short": short}
     yield case_card(views.a_case_view(**case), say)
     yield case_card(
@@ -109,10 +129,9 @@ def long_cards(long, say):
     yield alarms_card(views.an_alarms_view(due=(queued,) * 60, overdue=(watched,) * 60), say)
     yield overview_card(views.an_overview_view(lines=(watched,) * 40), say)
     post = PostLine(jabatan=JabatanId("j" * 40), title=long[:80], holders=(), invited=False)
-    held = PostLine(jabatan=JabatanId("k"), title=long[:80], holders=(name,) * 9, invited=False)
     yield office_card(
         views.an_office_view(
-            posts=(post, held) * 40,
+            vacant=(post,) * 60,
             procedures=(SopLine(procedure_id="a" * 32, title=long[:160], version=3),) * 30,
             lanes_unheld=(long[:120],) * 60,
             next_closures=(("2026-12-25", name, True),) * 9,
@@ -120,11 +139,54 @@ def long_cards(long, say):
         ),
         say,
     )
+    held = PostLine(jabatan=JabatanId("k"), title=long[:80], holders=(name,) * 9, invited=False)
+    yield posts_card(views.a_posts_view(lines=(post, held) * 4), say)
+    holder = views.a_holder_line(id=LARGEST, name=name, acting=Acting.PLH, sk=long[:60])
+    link = views.a_holder_line(id=LARGEST, name=name, expires_at=views.MONDAY)
+    yield post_card(
+        views.a_post_view(
+            jabatan=JabatanId("j" * 40), title=long[:80], lines=(holder, link) * 4, pages=10, page=5
+        ),
+        say,
+    )
+    yield ending_card(views.an_ending_view(name=name, title=long[:80]), say)
+    for mandate in half_drawn_mandates(name):
+        yield mandate_card(
+            views.a_mandate_view(
+                mandate,
+                jabatan=JabatanId("j" * 40),
+                title=long[:80],
+                holders=(name,) * 9,
+                candidates=(CandidateLine(person_id=LARGEST, name=name, title=long[:80]),) * 8,
+                days=(DayChoice(on=date(2026, 11, 23)),) * 4,
+                hints=tuple(Hint),
+                page=1,
+                pages=9,
+            ),
+            say,
+        )
     entry = views.an_entry(note=long, handed_over_by=name, received_by=name)
     rows = tuple(("12", long[:80], entry) for _ in range(60))
     yield kartu_kendali_card(
         views.a_kartu_kendali_view(rows=rows, title=long[:160], subject=long), say
     )
+
+
+def half_drawn_mandates(name):
+    """A mandate at each of its questions."""
+    mandate = Mandate(jabatan=JabatanId("j" * 40))
+    steps = (
+        {"acting": Acting.PLH},
+        {"by_link": True},
+        {"name": name},
+        {"first_on": date(2026, 11, 23)},
+        {"last_on": date(2026, 12, 4)},
+        {"sk": name[:60]},
+    )
+    yield mandate
+    for step in steps:
+        mandate = replace(mandate, **step)
+        yield mandate
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

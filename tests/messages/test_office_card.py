@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Invite
+from messages.actions import Post, Posts
 from messages.cards.administrator import office_card
 from messages.localizer import localizer_for
 from tests.support.views import an_office_view, shown
@@ -14,11 +14,11 @@ SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
 def test_the_administrator_sees_who_sits_where_and_what_is_vacant():
     assert shown(office_card(an_office_view(), SAY)) == snapshot("""\
 <b>Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta</b>
+Jabatan: 14 terisi, 2 kosong
 
-<b>Jabatan</b>
-• Kepala Dinas: Ir. Sari Kusuma, M.Si
-• Kepala Seksi: <b>kosong</b>
-• Pengelola Data: kosong, undangan terkirim
+<b>Jabatan kosong</b>
+• Kepala Seksi
+• Pengelola Data: undangan terkirim
 
 <b>Kolom SOP tanpa pejabat</b>
 • jakarta-data: Kepala Seksi
@@ -32,8 +32,9 @@ def test_the_administrator_sees_who_sits_where_and_what_is_vacant():
 
 Pesan yang menunggu dikirim: 0
 ---
-[Undang Kepala Seksi](iv:kasi)
-[Undang lagi Pengelola Data](iv:pengelola_data)
+[Jabatan dan pejabat](ps:0)
+[Isi Kepala Seksi](po:0:kasi)
+[Isi Pengelola Data](po:0:pengelola_data)
 [Gambar: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
 [Muat ulang](of)  [Ke layar pertama](hm)\
 """)
@@ -42,11 +43,11 @@ Pesan yang menunggu dikirim: 0
 def test_the_office_in_english():
     assert shown(office_card(an_office_view(), SAY_ENGLISH)) == snapshot("""\
 <b>Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta</b>
+Posts (jabatan): 14 held, 2 vacant
 
-<b>Posts (jabatan)</b>
-• Kepala Dinas: Ir. Sari Kusuma, M.Si
-• Kepala Seksi: <b>vacant</b>
-• Pengelola Data: vacant, invitation sent
+<b>Vacant posts</b>
+• Kepala Seksi
+• Pengelola Data: invitation sent
 
 <b>SOP columns without an officer</b>
 • jakarta-data: Kepala Seksi
@@ -60,18 +61,18 @@ def test_the_office_in_english():
 
 Messages waiting to be sent: 0
 ---
-[Invite Kepala Seksi](iv:kasi)
-[Invite again Pengelola Data](iv:pengelola_data)
+[Posts and officers](ps:0)
+[Fill Kepala Seksi](po:0:kasi)
+[Fill Pengelola Data](po:0:pengelola_data)
 [Picture: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
 [Refresh](of)  [To first screen](hm)\
 """)
 
 
-def test_only_a_vacant_jabatan_is_offered_for_invitation():
+def test_a_vacant_jabatan_is_one_press_away():
     actions = [button.action for row in office_card(an_office_view(), SAY).rows for button in row]
 
-    assert Invite("kasi") in actions
-    assert Invite("kepala_dinas") not in actions
+    assert actions[:3] == [Posts(0), Post(0, "kasi"), Post(0, "pengelola_data")]
 
 
 def test_what_failed_is_not_hidden():

@@ -140,6 +140,7 @@ Undangan untuk <b>Ir. Sari Kusuma, M.Si</b> sebagai <b>Kepala Dinas</b>. Teruska
 
 https://t.me/disposisi_bot?start=jabc_DEF-123
 ---
+[Semua jabatan](ps:0)
 [Kantor](of)\
 """)
 

@@ -176,3 +176,82 @@ def test_who_was_told_of_time_and_when(people, rina, siti):
     assert people.last_alarm_at([rina.id, siti.id]) == {siti.id: NOON}
     people.set_last_alarm_at([], MONDAY_MORNING)
     assert people.last_alarm_at([siti.id]) == {siti.id: NOON}
+
+
+def the_only(people, jabatan="kasi", at=MONDAY_MORNING):
+    [found] = people.appointments_to(jabatan, at=at)
+    return found
+
+
+def test_an_appointment_is_found_by_its_number_and_ended_once(people, siti):
+    people.appoint(an_appointment(siti, sk="800/1/2026"))
+    held = the_only(people)
+    assert people.appointment(held.id) == held
+    assert held.sk == "800/1/2026"
+    people.end(held.id, at=NOON)
+    assert people.appointments_of(siti.id, at=NOON) == []
+    assert people.appointments_to("kasi", at=NOON) == []
+    with pytest.raises(NotFound):
+        people.appointment(held.id + 1)
+
+
+def test_an_appointment_ended_before_it_begins_never_holds(people, siti):
+    people.appoint(an_appointment(siti, begins_at=NOON, ends_at=NOON + HOUR))
+    people.end(the_only(people).id, at=MONDAY_MORNING)
+    assert people.appointments_of(siti.id, at=NOON) == []
+
+
+def test_an_appointment_speaks_at_its_moment_and_not_again_once_it_is_ended(people, siti):
+    people.appoint(an_appointment(siti), speaks_at=NOON)
+    held = the_only(people)
+    assert people.next_speaks_at() == NOON
+    assert people.appointments_speaking(NOON - HOUR) == []
+    assert people.appointments_speaking(NOON) == [held]
+    people.set_speaks_at(held.id, NOON + HOUR)
+    assert people.appointments_speaking(NOON) == []
+    people.end(held.id, at=NOON)
+    assert people.next_speaks_at() is None
+
+
+def test_a_new_appointment_silences_the_one_it_replaces(people, siti):
+    people.appoint(an_appointment(siti, acting=Acting.PLH, ends_at=NOON + HOUR), speaks_at=NOON)
+    people.appoint(an_appointment(siti, begins_at=NOON))
+    assert people.next_speaks_at() is None
+
+
+def test_an_open_link_can_be_cancelled_and_a_closed_one_not(people):
+    people.invite(
+        secret_hash="b" * 64,
+        jabatan="kasi",
+        administrator=False,
+        name="Budi",
+        nip="",
+        rank="",
+        acting=Acting.PLT,
+        at=MONDAY_MORNING,
+        expires_at=NOON,
+        begins_at=MONDAY_MORNING,
+        ends_at=NOON + HOUR,
+        sk="800/2/2026",
+    )
+    [link] = people.open_invitations(at=MONDAY_MORNING)
+    assert (link.begins_at, link.ends_at, link.sk) == (MONDAY_MORNING, NOON + HOUR, "800/2/2026")
+    assert people.open_invitations(at=NOON) == []
+    people.cancel_invitation(link.id, at=MONDAY_MORNING + HOUR)
+    assert people.open_invitations(at=MONDAY_MORNING + HOUR) == []
+    with pytest.raises(NotFound):
+        people.cancel_invitation(link.id, at=MONDAY_MORNING + HOUR)
+
+
+def test_an_administrator_can_be_dismissed(people, rina):
+    people.make_administrator(rina.id)
+    people.dismiss_administrator(rina.id)
+    assert people.administrators() == []
+
+
+def test_a_consent_is_dated_in_the_version_accepted_last(people, rina):
+    assert people.consented_at(rina.id, "2026-1") is None
+    people.set_consent(rina.id, "2026-1", "Dinas menyimpan ...", at=MONDAY_MORNING)
+    assert people.consented_at(rina.id, "2026-1") == MONDAY_MORNING
+    people.set_consent(rina.id, "2026-2", "Dinas menyimpan semua ...", at=NOON)
+    assert people.consented_at(rina.id, "2026-1") is None

@@ -1,21 +1,30 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from storage.reading import posts
 from storage.reading.cases import case_view, cases_view, kartu_kendali_view, newest_cases
 from storage.reading.forms import form_view
 from storage.reading.lanes import lanes_of
 from storage.reading.office import help_view, office_view, privacy_view, welcome_view
 from storage.reading.papers import paper_of, signed_letter
+from storage.reading.posts import (
+    ending_view,
+    mandate_view,
+    post_lines,
+    post_view,
+    posts_view,
+)
 from storage.reading.queues import MOST_WATCHED, PAGE, alarms_view, overview_view, queue_view
 from storage.reading.tasks import task_view
-from tests.support.builders import COUNTER_SOP, shipped_text
+from tests.support.builders import COUNTER_SOP, at, shipped_text
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
 from workflow.case import CaseState
 from workflow.people import Acting
-from workflow.procedure import StepKind
+from workflow.procedure import StepKind, Way
+from workflow.views import TaskAwayView
 
 
 @pytest.fixture
@@ -75,6 +84,9 @@ def cost(statements):
 
 
 # An officer's card
+
+
+NEXT_MONDAY = at(date(2026, 11, 30), "00.00")
 
 
 def card(office, name):
@@ -435,6 +447,24 @@ def test_a_form_whose_licence_lapsed_says_so_in_its_review(connection):
     assert unfit() == ["Izin berlaku sampai"]
 
 
+def test_a_form_that_was_handed_in_says_under_which_number(office):
+    office.consents()
+    draft = office.begins()
+    office.fills()
+    office.submits()
+    view = form_view(office.work, draft.id, office.ids["rina"], "handed_in")
+    assert (view.done, view.ending, view.number) == (True, "handed_in", office.case.number)
+
+
+def test_a_form_that_was_cancelled_says_that_nothing_was_handed_in(office):
+    office.consents()
+    draft = office.begins()
+    office.does("rina", lambda desks: desks.forms.ask_cancel(draft.id))
+    office.does("rina", lambda desks: desks.forms.cancel(draft.id))
+    view = form_view(office.work, draft.id, office.ids["rina"], "cancelled")
+    assert (view.done, view.ending, view.number) == (True, "cancelled", "")
+
+
 # The office
 
 
@@ -478,10 +508,13 @@ def test_the_administrator_sees_every_jabatan_and_who_sits_there(office):
     office.does("it", lambda desks: desks.administrator.ask_invitation("petugas"))
     office.does("it", lambda desks: desks.administrator.invite("petugas", "Budi Santoso"))
     view = look(office)
-    posts = {post.jabatan: post for post in view.posts}
-    assert posts["kasi"].holders == ("Kasi", "Siti")
-    assert (posts["petugas"].holders, posts["petugas"].invited) == ((), True)
-    assert not posts["kasi"].invited
+    lines = post_lines(office.work, now=office.clock.now())
+    by_name = {post.jabatan: post for post in lines}
+    assert [post.jabatan for post in view.vacant] == ["petugas"]
+    assert view.held == len(lines) - 1
+    assert by_name["kasi"].holders == ("Kasi", "Siti")
+    assert (by_name["petugas"].holders, by_name["petugas"].invited) == ((), True)
+    assert not by_name["kasi"].invited
     assert view.lanes_unheld == ("jakarta-data: Petugas Pengadministrasi",)
     assert [(one.title, one.version) for one in view.procedures] == [
         ("Pelayanan Data dan Informasi Kependudukan", 1)
@@ -494,11 +527,78 @@ def test_an_invitation_that_lapsed_invites_nobody(office):
     office.does("it", lambda desks: desks.administrator.ask_invitation("petugas"))
     office.does("it", lambda desks: desks.administrator.invite("petugas", "Budi Santoso"))
     office.clock.wait(days=8)
-    assert not any(post.invited for post in look(office).posts)
+    assert not any(post.invited for post in post_lines(office.work, now=office.clock.now()))
 
 
 def test_the_administrators_screen_takes_five_statements_however_many_jabatan(office, cost):
     assert cost(office, lambda: look(office)) == 5
+
+
+def test_sixty_holders_of_one_jabatan_are_read_page_by_page(office):
+    for number in range(59):
+        office.colleague(f"operator {number}", "operator")
+    now = office.clock.now()
+    pages = [post_view(office.work, "operator", page, now=now) for page in range(8)]
+    assert [len(one.lines) for one in pages] == [posts.PAGE] * 7 + [4]
+    assert (pages[7].first, pages[7].pages) == (57, 8)
+    assert len({line.id for one in pages for line in one.lines}) == 60
+    assert post_view(office.work, "operator", 99, now=now) == pages[7]
+
+
+def test_all_jabatan_are_read_page_by_page(office):
+    now = office.clock.now()
+    first, second = (posts_view(office.work, page, now=now) for page in (0, 1))
+    assert [line.jabatan for line in (*first.lines, *second.lines)] == list(
+        office.work.office.jabatan
+    )
+    assert (first.pages, first.held, first.vacant) == (2, 16, 0)
+
+
+def test_a_jabatan_shows_its_holders_its_files_and_its_links(at_the_petugas):
+    office = at_the_petugas
+    office.does("it", lambda desks: desks.administrator.invite("petugas", "Joko"))
+    office.appoint("budi", "petugas", acting=Acting.PLH, until=NEXT_MONDAY)
+    view = post_view(office.work, "petugas", 0, now=office.clock.now())
+    assert [(one.name, one.acting, one.last_on) for one in view.lines] == [
+        ("Petugas", Acting.DEFINITIVE, None),
+        ("Budi", Acting.PLH, date(2026, 11, 29)),
+        ("Joko", Acting.DEFINITIVE, None),
+    ]
+    assert [one.expires_at is None for one in view.lines] == [True, True, False]
+    assert view.files == 1
+
+
+def test_what_ends_with_an_appointment_is_counted_beforehand(at_the_petugas):
+    office = at_the_petugas
+    task, now = office.task, office.clock.now()
+    office.does("petugas", lambda desks: desks.officer.open(task.id))
+    [held] = office.work.people.holders_of(["petugas"], at=now)
+    view = ending_view(office.work, held.id, now=now)
+    assert (view.title, view.files, view.vacant) == ("Petugas Pengadministrasi", 1, True)
+    office.colleague("dewi", "petugas")
+    office.clock.wait(seconds=1)
+    assert not ending_view(office.work, held.id, now=office.clock.now()).vacant
+    assert ending_view(office.work, 999, now=now) is None
+
+
+def test_a_mandate_is_drawn_up_by_whoever_began_it(office):
+    now = office.clock.now()
+    assert mandate_view(office.work, office.ids["it"], 0, now=now) is None
+    office.does("it", lambda desks: desks.mandates.begin("kepala_dinas"))
+    office.does("it", lambda desks: desks.mandates.choose("acting", "PLH"))
+    view = mandate_view(office.work, office.ids["it"], 0, now=now)
+    assert view.holders == ("Kepala_Dinas",)
+    assert view.pages == 2
+    assert "Kepala_Dinas" not in {one.name for one in view.candidates}
+    assert mandate_view(office.work, office.ids["rina"], 0, now=now) is None
+
+
+def test_the_card_of_whoever_left_is_emptied_and_no_card_is_sent_to_others(at_the_petugas):
+    office = at_the_petugas
+    office.work.cards.lay(f"task:{office.task.id}", office.ids["petugas"], 5)
+    office.leaves("petugas", "petugas")
+    assert card(office, "petugas") == TaskAwayView(case_number="PDK-2026-00001")
+    assert card(office, "kasi") is None
 
 
 # Papers
@@ -541,3 +641,46 @@ def test_a_letter_bears_the_name_of_whoever_may_sign_it(at_the_petugas):
     )
     assert (letter.signatory.name, letter.signatory.capacity) == ("Ir. Sari", "Plh.")
     assert letter.signed_at == now + timedelta(minutes=1)
+
+
+def test_a_draft_bears_the_name_of_whoever_acts_for_the_signatory(at_the_petugas):
+    office = at_the_petugas
+    office.goes_to("9")
+    office.appoint("sekretaris", "kepala_dinas", acting=Acting.PLH, until=NEXT_MONDAY)
+    office.clock.wait(seconds=1)
+    draft = paper_of(
+        office.work, office.case_id, "surat_jawaban", bot_name="bot", now=office.clock.now()
+    )
+    assert (draft.signatory.capacity, draft.signatory.name) == ("Plh.", "Sekretaris")
+    assert draft.signatory.jabatan_title == "Kepala Dinas"
+
+
+def test_the_kartu_kendali_names_the_acting_holder_as_acting(at_the_petugas):
+    office = at_the_petugas
+    office.goes_to("3")
+    office.appoint("sekretaris", "kepala_dinas", acting=Acting.PLH, until=NEXT_MONDAY)
+    office.clock.wait(seconds=1)
+    office.presses("sekretaris", "disposisi")
+    paper = paper_of(
+        office.work, office.case_id, "kartu_kendali", bot_name="bot", now=office.clock.now()
+    )
+    assert paper.rows[2].lane_title == "Plh. Kepala Dinas"
+    assert paper.rows[2].person_name == "Sekretaris"
+    assert paper.rows[3].from_title == "Plh. Kepala Dinas"
+
+
+def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("bengkulu-semester"),))
+    office.begins("kepala_dinas", "bengkulu-semester")
+    office.case_id = office.work.connection.exec_driver_sql("SELECT max(id) FROM cases").scalar()
+    office.goes_to("2")
+    office.appoint("sekretaris", "kabid_piak", acting=Acting.PLT, until=NEXT_MONDAY)
+    office.clock.wait(seconds=1)
+    task = office.task
+    forward = office.procedure.step("2").outcome_for(Way.FORWARD)
+    office.presses("sekretaris", forward)
+    office.does("sekretaris", lambda desks: desks.officer.choose_member(task.id, forward, 0))
+    office.does("sekretaris", lambda desks: desks.officer.appoint(task.id, forward))
+    paper = paper_of(office.work, office.case_id, "sk_tim", bot_name="bot", now=office.clock.now())
+    assert paper.signatory.capacity == "Plt."
+    assert paper.signatory.jabatan_title.startswith("Kepala Bidang")

@@ -27,6 +27,7 @@ from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
+from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.stamping import StampingDesk
@@ -75,6 +76,7 @@ class Desks:
     officer: OfficerDesk
     supervisor: SupervisorDesk
     administrator: AdministratorDesk
+    mandates: MandateDesk
     listener: Listener
     stamping: StampingDesk
 
@@ -148,6 +150,7 @@ class PlayedOffice:
         forms = FormDesk(work, clock, me, self.noise)
         officer = OfficerDesk(work, clock, me)
         administrator = AdministratorDesk(work, clock, me, self.noise, "disposisi_bot")
+        mandates = MandateDesk(work, clock, me, administrator)
         return Desks(
             reception=Reception(work, clock, me),
             forms=forms,
@@ -155,7 +158,8 @@ class PlayedOffice:
             officer=officer,
             supervisor=SupervisorDesk(work, clock, me),
             administrator=administrator,
-            listener=Listener(work, clock, me, forms, officer, administrator),
+            mandates=mandates,
+            listener=Listener(work, clock, me, forms, officer, administrator, mandates),
             stamping=StampingDesk(work, clock, me),
         )
 

@@ -2,12 +2,14 @@
 
 import textwrap
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from messages.cards.fitting import visible_length
 from workflow.case import CaseState, Defect
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, ProcedureId, StepId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.mandate import Mandate
+from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.views import (
     AlarmsView,
@@ -15,16 +17,21 @@ from workflow.views import (
     CasesView,
     CaseView,
     Choice,
+    EndingView,
     Fact,
     FileLine,
     FormView,
+    HolderLine,
     KartuKendaliView,
+    MandateView,
     MarkLine,
     Mode,
     Offer,
     OfficeView,
     OverviewView,
     PostLine,
+    PostsView,
+    PostView,
     PrivacyView,
     QueueLine,
     QueueView,
@@ -401,13 +408,8 @@ def an_overview_view(**changes):
 def an_office_view(**changes):
     usual = OfficeView(
         office="Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta",
-        posts=(
-            PostLine(
-                jabatan=JabatanId("kepala_dinas"),
-                title="Kepala Dinas",
-                holders=("Ir. Sari Kusuma, M.Si",),
-                invited=False,
-            ),
+        held=14,
+        vacant=(
             PostLine(jabatan=JabatanId("kasi"), title="Kepala Seksi", holders=(), invited=False),
             PostLine(
                 jabatan=JabatanId("pengelola_data"),
@@ -424,6 +426,104 @@ def an_office_view(**changes):
         ),
         waiting=0,
         parked=0,
+    )
+    return replace(usual, **changes)
+
+
+def a_posts_view(**changes):
+    usual = PostsView(
+        lines=(
+            PostLine(
+                jabatan=JabatanId("kepala_dinas"),
+                title="Kepala Dinas",
+                holders=("Ir. Sari Kusuma, M.Si", "Plh. Budi Santoso"),
+                invited=False,
+            ),
+            PostLine(jabatan=JabatanId("kasi"), title="Kepala Seksi", holders=(), invited=False),
+            PostLine(
+                jabatan=JabatanId("pengelola_data"),
+                title="Pengelola Data",
+                holders=(),
+                invited=True,
+            ),
+        ),
+        first=9,
+        page=1,
+        pages=8,
+        held=40,
+        vacant=20,
+    )
+    return replace(usual, **changes)
+
+
+def a_holder_line(**changes):
+    usual = HolderLine(
+        id=5,
+        name="Ir. Sari Kusuma, M.Si",
+        acting=Acting.DEFINITIVE,
+        first_on=date(2026, 1, 5),
+        last_on=None,
+    )
+    return replace(usual, **changes)
+
+
+def a_post_view(**changes):
+    usual = PostView(
+        jabatan=JabatanId("kepala_dinas"),
+        title="Kepala Dinas",
+        lines=(
+            a_holder_line(),
+            a_holder_line(
+                id=6,
+                name="Budi Santoso",
+                acting=Acting.PLH,
+                first_on=date(2026, 11, 23),
+                last_on=date(2026, 12, 4),
+                sk="800/123/2026",
+            ),
+            a_holder_line(
+                id=7,
+                name="Dewi Anggraini",
+                acting=Acting.PLH,
+                first_on=date(2026, 12, 7),
+                last_on=date(2026, 12, 18),
+                begun=False,
+            ),
+            a_holder_line(id=3, name="Agus", expires_at=MONDAY + timedelta(days=7)),
+        ),
+        first=1,
+        page=0,
+        pages=1,
+        files=4,
+    )
+    return replace(usual, **changes)
+
+
+def an_ending_view(**changes):
+    usual = EndingView(
+        appointment_id=5,
+        jabatan=JabatanId("kepala_dinas"),
+        title="Kepala Dinas",
+        name="Ir. Sari Kusuma, M.Si",
+        files=3,
+        vacant=True,
+    )
+    return replace(usual, **changes)
+
+
+def a_mandate_view(mandate=None, **changes):
+    usual = MandateView(
+        jabatan=JabatanId("kepala_dinas"),
+        title="Kepala Dinas",
+        holders=("Ir. Sari Kusuma, M.Si",),
+        mandate=mandate or Mandate(jabatan=JabatanId("kepala_dinas")),
+        candidates=(),
+        page=0,
+        pages=1,
+        days=(),
+        today=date(2026, 11, 23),
+        working_days=0,
+        hints=(),
     )
     return replace(usual, **changes)
 

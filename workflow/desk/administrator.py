@@ -1,22 +1,34 @@
-"""What the office's IT person can do in the chat: see the office, invite its officers."""
+"""What the office's IT person can do in the chat: see the office, bring officers in and out."""
 
 import base64
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from workflow.desk.appointing import end_appointment
 from workflow.desk.reception import INVITATION, secret_hash
-from workflow.errors import AnswerEmpty, AnswerTooLong, NotOpenToYou, ServiceUnknown
+from workflow.errors import (
+    AnswerEmpty,
+    AnswerTooLong,
+    FormMovedOn,
+    NotFound,
+    NotOpenToYou,
+    ServiceUnknown,
+)
 from workflow.forms import clean, is_visible
 from workflow.ids import JabatanId, ProcedureId
-from workflow.intents import SendSop, ShowOffice, Tell
-from workflow.people import Acting, Focus, FocusKind, Person
+from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
+from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.views import Mode
 
 # A link that nobody used for a week belongs to nobody.
 LINK_LIVES = timedelta(days=7)
 SECRET_BYTES = 18
 LONGEST_NAME = 100
+# All screens of the administrator are one message, which turns from one to the next.
+SCREEN = "office"
+EXAMPLE_NAME = "Ir. Sari Kusuma, M.Si"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +42,34 @@ class AdministratorDesk:
     bot_name: str
 
     def overview(self, *, fresh: bool) -> None:
-        self._ensure_administrator()
+        self.ensure_administrator()
+        self._leave()
         self.work.tell(self.me.id, ShowOffice(fresh=fresh))
+
+    def posts(self, page: int, *, fresh: bool = False) -> None:
+        """All jabatan and who holds them."""
+        self.ensure_administrator()
+        self._leave()
+        self.work.tell(self.me.id, ShowPosts(page=page, fresh=fresh))
+
+    def post(self, jabatan: JabatanId, page: int, *, fresh: bool = False) -> None:
+        """One jabatan: its holders since when, and the links to it that nobody has used."""
+        self.ensure_administrator()
+        self._ensure_known(jabatan)
+        self._leave()
+        self.work.tell(self.me.id, ShowPost(jabatan=jabatan, page=page, fresh=fresh))
 
     def picture(self, procedure_id: ProcedureId) -> None:
         """Send one SOP in its official form, in the version that new cases begin on."""
-        self._ensure_administrator()
+        self.ensure_administrator()
         if self.work.procedures.latest(procedure_id) is None:
             raise ServiceUnknown
         self.work.tell(self.me.id, SendSop(procedure_id=procedure_id))
 
     def ask_invitation(self, jabatan: JabatanId) -> None:
         """Ask for whom a link to a jabatan is meant."""
-        self._ensure_administrator()
-        if jabatan not in self.work.office.jabatan:
-            raise ServiceUnknown
+        self.ensure_administrator()
+        self._ensure_known(jabatan)
         focus = Focus(kind=FocusKind.INVITATION, extra=jabatan)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
         title = self.work.office.jabatan[jabatan].title
@@ -52,16 +77,9 @@ class AdministratorDesk:
 
     def invite(self, jabatan: JabatanId, text: str) -> None:
         """Issue a one-time link for the person named: a line each for name, NIP and pangkat."""
-        self._ensure_administrator()
-        if jabatan not in self.work.office.jabatan:
-            raise ServiceUnknown
-        written = (clean(line, lines=False) for line in text.split("\n"))
-        lines = [line for line in written if is_visible(line)]
-        if not lines:
-            raise AnswerEmpty(example="Ir. Sari Kusuma, M.Si")
-        name, nip, rank = [*lines, "", ""][:3]
-        if len(name) > LONGEST_NAME:
-            raise AnswerTooLong(longest=LONGEST_NAME, length=len(name))
+        self.ensure_administrator()
+        self._ensure_known(jabatan)
+        name, nip, rank = named(text)
         link = issue_link(
             self.work,
             self.clock,
@@ -69,22 +87,84 @@ class AdministratorDesk:
             bot_name=self.bot_name,
             jabatan=jabatan,
             name=name,
-            nip=re.sub(r"[^0-9]", "", nip)[:18],
-            rank=rank[:60],
+            nip=nip,
+            rank=rank,
         )
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())
         title = self.work.office.jabatan[jabatan].title
-        self.work.tell(
-            self.me.id,
-            Tell(
-                message_id="invitation-link",
-                arguments={"jabatan": title, "name": name, "link": link},
-            ),
-        )
+        arguments = {"jabatan": title, "name": name, "link": link}
+        self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))
 
-    def _ensure_administrator(self) -> None:
+    def cancel_invitation(self, invitation_id: int) -> None:
+        """Make a link void that nobody has used."""
+        self.ensure_administrator()
+        now = self.clock.now()
+        found = [
+            one for one in self.work.people.open_invitations(at=now) if one.id == invitation_id
+        ]
+        if not found or found[0].jabatan is None:
+            raise FormMovedOn
+        self.work.people.cancel_invitation(invitation_id, at=now)
+        self.work.tell(self.me.id, ShowPost(jabatan=found[0].jabatan))
+
+    def ask_end(self, appointment_id: int) -> None:
+        """Ending an appointment takes rights away, so it is asked once more."""
+        self.ensure_administrator()
+        self._standing(appointment_id)
+        self.work.cards.turn(SCREEN, self.me.id, Mode(kind="end", outcome=str(appointment_id)))
+        self.work.tell(self.me.id, ShowEnding(appointment_id=appointment_id))
+
+    def end(self, appointment_id: int) -> None:
+        """End an appointment; only from the card that asked once more."""
+        self.ensure_administrator()
+        appointment = self._standing(appointment_id)
+        mode = self.work.cards.mode(SCREEN, self.me.id)
+        if (mode.kind, mode.outcome) != ("end", str(appointment_id)):
+            raise FormMovedOn
+        self.work.cards.turn(SCREEN, self.me.id, Mode())
+        end_appointment(self.work, appointment, now=self.clock.now())
+        self.work.tell(self.me.id, ShowPost(jabatan=appointment.jabatan))
+
+    def ensure_administrator(self) -> None:
+        """Refuse everybody else, as the books say now."""
         if not self.me.administrator:
             raise NotOpenToYou
+
+    def _standing(self, appointment_id: int) -> Appointment:
+        """An appointment that holds, or will; FormMovedOn for one that is over."""
+        try:
+            found = self.work.people.appointment(appointment_id)
+        except NotFound:
+            raise FormMovedOn from None
+        if found.ends_at is not None and found.ends_at <= self.clock.now():
+            raise FormMovedOn
+        return found
+
+    def _ensure_known(self, jabatan: JabatanId) -> None:
+        if jabatan not in self.work.office.jabatan:
+            raise ServiceUnknown
+
+    def _leave(self) -> None:
+        """Whoever goes to another screen is asked no longer for what this one wanted."""
+        self.work.cards.turn(SCREEN, self.me.id, Mode())
+        focus = self.work.people.focus(self.me.id)
+        if focus is not None and focus.kind in {FocusKind.INVITATION, FocusKind.MANDATE}:
+            self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+
+
+def named(text: str) -> tuple[str, str, str]:
+    """Name, NIP and pangkat, a line each, as an invitation asks for them; the last two may lack.
+
+    Raises AnswerEmpty or AnswerTooLong.
+    """
+    lines = [clean(line, lines=False) for line in text.split("\n")]
+    lines = [line for line in lines if is_visible(line)]
+    if not lines:
+        raise AnswerEmpty(example=EXAMPLE_NAME)
+    name, nip, rank = [*lines, "", ""][:3]
+    if len(name) > LONGEST_NAME:
+        raise AnswerTooLong(longest=LONGEST_NAME, length=len(name))
+    return name, re.sub(r"[^0-9]", "", nip)[:18], rank[:60]
 
 
 def issue_link(
@@ -98,6 +178,10 @@ def issue_link(
     nip: str = "",
     rank: str = "",
     administrator: bool = False,
+    acting: Acting = Acting.DEFINITIVE,
+    begins_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    sk: str = "",
 ) -> str:
     """Make an invitation and return its link; only the hash of its secret is kept."""
     secret = base64.urlsafe_b64encode(noise(SECRET_BYTES)).decode()
@@ -109,8 +193,11 @@ def issue_link(
         name=name,
         nip=nip,
         rank=rank,
-        acting=Acting.DEFINITIVE,
+        acting=acting,
         at=now,
-        expires_at=now + LINK_LIVES,
+        expires_at=min(now + LINK_LIVES, ends_at or now + LINK_LIVES),
+        begins_at=begins_at,
+        ends_at=ends_at,
+        sk=sk,
     )
     return f"https://t.me/{bot_name}?start={INVITATION}{secret}"

@@ -9,7 +9,7 @@ from workflow.alarms import Alarm, Watch, first_alarm
 from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holders
 from workflow.engine import Change, Happened, NewTask
-from workflow.ids import PersonId
+from workflow.ids import LaneId, PersonId
 from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
@@ -74,15 +74,33 @@ def _addressed(
     holding = holders(work, change.case, procedure, opened.lane, now=now)
     if opened.holder_id is not None and opened.holder_id not in holding:
         opened = replace(opened, holder_id=None)
-    shared = procedure.lanes[opened.lane].share
-    if opened.holder_id is None and holding and shared is Share.LEAST_LOADED:
-        load = work.cases.load_of(holding)
-        lightest = min(holding, key=lambda person: (load.get(person, 0), person))
-        opened = replace(opened, holder_id=lightest)
+    if opened.holder_id is None:
+        opened = replace(opened, holder_id=_lightest(work, procedure, opened.lane, holding))
     recipients = [opened.holder_id] if opened.holder_id is not None else holding
     for lane in procedure.step(opened.step).helpers:
         recipients = [*recipients, *holders(work, change.case, procedure, lane, now=now)]
     return replace(change, opened=opened), list(dict.fromkeys(recipients))
+
+
+def _lightest(
+    work: UnitOfWork, procedure: Procedure, lane: LaneId, holding: Sequence[PersonId]
+) -> PersonId | None:
+    """Who gets the next file of a lane that shares its work by load; nobody in other lanes."""
+    if not holding or procedure.lanes[lane].share is not Share.LEAST_LOADED:
+        return None
+    load = work.cases.load_of(holding)
+    return min(holding, key=lambda person: (load.get(person, 0), person))
+
+
+def give_back(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> None:
+    """A file whose holder has left lies with its lane again; whoever sits there has its card."""
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    sitting = holders(work, case, procedure, task.lane, now=now)
+    holder = _lightest(work, procedure, task.lane, sitting)
+    work.cases.save_task(engine.give(task, holder))
+    recipients = sitting if holder is None else [holder]
+    for person_id in dict.fromkeys([*work.cards.on_phones(screen_of(task)), *recipients]):
+        work.tell(person_id, ShowTask(task_id=task.id))
 
 
 def _tell_lane(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.form import FormDesk
+from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot, names_a_number
@@ -23,6 +24,7 @@ class Listener:
     forms: FormDesk
     officer: OfficerDesk
     administrator: AdministratorDesk
+    mandates: MandateDesk
 
     def hear(self, text: str, *, message_id: int) -> None:
         """Take words; raise NotUnderstood when nothing was asked.
@@ -42,6 +44,8 @@ class Listener:
                     self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
             case FocusKind.INVITATION:
                 self.administrator.invite(JabatanId(focus.extra), text)
+            case FocusKind.MANDATE:
+                self.mandates.written(text)
 
     def slot(self) -> tuple[DraftId, Slot]:
         """Where a file would go; raise the refusal that fits when no file was asked for."""
@@ -72,6 +76,8 @@ class Listener:
             case FocusKind.INVITATION:
                 self.work.people.set_focus(self.me.id, None, at=self.clock.now())
                 self.administrator.overview(fresh=True)
+            case FocusKind.MANDATE:
+                self.mandates.stop()
 
     def _left_open(self) -> DraftId | None:
         """The form that waits while the bot has asked for nothing."""

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from workflow.desk.appointing import appoint_acting
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
     ShowCase,
@@ -14,7 +15,7 @@ from workflow.intents import (
     ShowWelcome,
     Tell,
 )
-from workflow.people import Appointment, Language, Person
+from workflow.people import Acting, Appointment, Language, Person
 from workflow.ports import Clock, UnitOfWork
 
 INVITATION = "j"
@@ -78,18 +79,21 @@ class Reception:
             return
         if invitation.jabatan is None or invitation.jabatan not in self.work.office.jabatan:
             raise LinkUnknown
-        self.work.people.appoint(
-            Appointment(
-                person_id=self.me.id,
-                jabatan=invitation.jabatan,
-                name=invitation.name,
-                nip=invitation.nip,
-                rank=invitation.rank,
-                acting=invitation.acting,
-                begins_at=now,
-                ends_at=None,
-            )
+        appointment = Appointment(
+            person_id=self.me.id,
+            jabatan=invitation.jabatan,
+            name=invitation.name,
+            nip=invitation.nip,
+            rank=invitation.rank,
+            acting=invitation.acting,
+            begins_at=max(now, invitation.begins_at or now),
+            ends_at=invitation.ends_at,
+            sk=invitation.sk,
         )
+        if appointment.acting is not Acting.DEFINITIVE:
+            appoint_acting(self.work, appointment, now=now)
+            return
+        self.work.people.appoint(appointment)
         title = self.work.office.jabatan[invitation.jabatan].title
         self.work.tell(
             self.me.id,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from workflow.case import Case, Task
-from workflow.ids import LaneId, PersonId
-from workflow.people import Appointment, Who
+from workflow.ids import JabatanId, LaneId, PersonId, ProcedureId
+from workflow.people import Appointment, Who, on_duty
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 
@@ -35,7 +35,7 @@ def _sits_in(
 ) -> bool:
     column = procedure.lanes[lane]
     if column.team:
-        return person_id in work.cases.team(case.id, lane)
+        return bool(held) and person_id in work.cases.team(case.id, lane)
     if column.applicant and case.applicant_id is not None:
         return case.applicant_id == person_id
     seat = _seat(procedure, case, lane)
@@ -59,14 +59,30 @@ def goes_to_applicant(case: Case, procedure: Procedure, lane: LaneId) -> bool:
 def holders(
     work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId, *, now: datetime
 ) -> list[PersonId]:
-    """Everybody of the office who may act in a lane of this case now."""
+    """To whom the work of a lane of this case is brought now.
+
+    While a jabatan has an acting holder that is the acting one; the absent holder may still act.
+    """
     if procedure.lanes[lane].team:
-        return list(work.cases.team(case.id, lane))
+        team = work.cases.team(case.id, lane)
+        return [one for one in team if work.people.appointments_of(one, at=now)]
     seat = _seat(procedure, case, lane)
     if seat is None:
         return []
     jabatan = work.office.holder_of(case.procedure_id, seat)
-    return [one.person_id for one in work.people.holders_of([jabatan], at=now)]
+    return [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=now))]
+
+
+def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:
+    """Every open task that lies with a jabatan, in whichever SOP."""
+    lanes: set[tuple[ProcedureId, LaneId]] = set()
+    served: set[tuple[ProcedureId, LaneId]] = set()
+    for procedure in work.procedures.in_use():
+        for lane, column in procedure.lanes.items():
+            seat = procedure.desk if column.applicant else lane
+            if seat is not None and work.office.holder_of(procedure.id, seat) == jabatan:
+                (served if column.applicant else lanes).add((procedure.id, lane))
+    return list(work.cases.open_in_lanes(lanes, served=served))
 
 
 def holding(
@@ -95,6 +111,10 @@ def _title(
 
 def title_of(work: UnitOfWork, appointment: Appointment) -> str:
     """The jabatan as it is signed: "Plh. Kepala Dinas"."""
-    post = work.office.jabatan.get(appointment.jabatan)
-    title = appointment.jabatan if post is None else post.title
-    return f"{appointment.acting} {title}".strip()
+    return f"{appointment.acting} {post_title(work, appointment.jabatan)}".strip()
+
+
+def post_title(work: UnitOfWork, jabatan: JabatanId) -> str:
+    """A jabatan in the office's words; one that left the office file by its name there."""
+    post = work.office.jabatan.get(jabatan)
+    return jabatan if post is None else post.title

@@ -9,6 +9,7 @@ from workflow.case import Case, Task
 from workflow.desk.rights import holding
 from workflow.ids import PersonId, TaskId
 from workflow.intents import TellAlarms
+from workflow.people import on_duty
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure
 
@@ -115,6 +116,6 @@ class Timekeeper:
             jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
             superior = self.work.office.alerted_for(jabatan)
             if superior is not None:
-                for one in self.work.people.holders_of([superior], at=now):
+                for one in on_duty(self.work.people.holders_of([superior], at=now)):
                     found.append((one.person_id, Told(task.id, Listener.SUPERIOR)))
         return found

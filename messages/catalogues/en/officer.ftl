@@ -47,6 +47,8 @@ task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
 task-note =
     Note:
     <blockquote>{ $note }</blockquote>
+# $number (String)
+task-away = File <code>{ $number }</code> is no longer on your desk.
 task-nothing-else = Nothing else is waiting.
 
 ## Other faces of a task's card

@@ -84,6 +84,8 @@ refusal-link-spent = This invitation has been used. Ask the administrator for a 
 refusal-link-expired = This invitation has expired. Ask the administrator for a new link.
 refusal-not-for-you = This is not for you. Begin with /start.
 refusal-not-open-to-you = This command is for authorised officers only. See /bantuan.
+# $jabatan (String)
+refusal-already-holds = You hold the post { $jabatan } already. Whoever acts in it is somebody else.
 refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
 refusal-not-understood = That message could not be understood. Press /start for services, or /bantuan.
 

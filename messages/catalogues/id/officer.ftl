@@ -47,6 +47,8 @@ task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
 task-note =
     Catatan:
     <blockquote>{ $note }</blockquote>
+# $number (String)
+task-away = Berkas <code>{ $number }</code> tidak lagi di meja Anda.
 task-nothing-else = Tidak ada tugas lain.
 
 ## Wajah lain kartu tugas

@@ -84,6 +84,8 @@ refusal-link-spent = Tautan undangan ini sudah dipakai. Minta tautan baru kepada
 refusal-link-expired = Tautan undangan ini sudah lewat masanya. Minta tautan baru kepada administrator.
 refusal-not-for-you = Ini bukan untuk Anda. Mulai dari /start.
 refusal-not-open-to-you = Perintah ini hanya untuk petugas yang berwenang. Lihat /bantuan.
+# $jabatan (String)
+refusal-already-holds = Anda sudah memegang jabatan { $jabatan }. Pejabat sementara adalah orang lain.
 refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
 refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk layanan, atau /bantuan.
 

@@ -1,8 +1,15 @@
 import pytest
 
 from workflow.desk.administrator import LINK_LIVES
-from workflow.errors import AnswerEmpty, AnswerTooLong, LinkExpired, NotOpenToYou, ServiceUnknown
-from workflow.intents import ShowOffice
+from workflow.errors import (
+    AnswerEmpty,
+    AnswerTooLong,
+    FormMovedOn,
+    LinkExpired,
+    NotOpenToYou,
+    ServiceUnknown,
+)
+from workflow.intents import ShowOffice, ShowPost, ShowPosts
 from workflow.people import Focus, FocusKind
 
 
@@ -121,3 +128,44 @@ def test_an_invitation_may_be_thought_better_of(office):
     office.does("it", lambda desks: desks.listener.stop())
     assert office.work.people.focus(office.ids["it"]) is None
     assert office.hears("it") == [ShowOffice(fresh=True)]
+
+
+def test_a_jabatan_that_is_held_takes_a_second_holder(office):
+    asks_for(office, "petugas")
+    office.says("it", "Joko Susilo, A.Md")
+    payload = link_told(office)["link"].split("?start=")[1]
+    office.does("budi", lambda desks: desks.reception.start(payload))
+    held = office.work.people.holders_of(["petugas"], at=office.clock.now())
+    assert [one.name for one in held] == ["Petugas", "Joko Susilo, A.Md"]
+
+
+def test_a_link_that_nobody_used_can_be_cancelled(office):
+    asks_for(office)
+    office.says("it", "Dedi")
+    payload = link_told(office)["link"].split("?start=")[1]
+    [link] = office.work.people.open_invitations(at=office.clock.now())
+    office.does("it", lambda desks: desks.administrator.cancel_invitation(link.id))
+    assert office.hears("it") == [ShowPost(jabatan="kasi")]
+    office.refuses(LinkExpired, "budi", lambda desks: desks.reception.start(payload))
+    for number in (link.id, 999):
+        office.refuses(
+            FormMovedOn,
+            "it",
+            lambda desks, number=number: desks.administrator.cancel_invitation(number),
+        )
+
+
+def test_a_link_that_was_used_cannot_be_cancelled(office):
+    asks_for(office)
+    office.says("it", "Dedi")
+    [link] = office.work.people.open_invitations(at=office.clock.now())
+    payload = link_told(office)["link"].split("?start=")[1]
+    office.does("budi", lambda desks: desks.reception.start(payload))
+    office.refuses(FormMovedOn, "it", lambda desks: desks.administrator.cancel_invitation(link.id))
+
+
+def test_all_jabatan_and_one_of_them_are_shown(office):
+    office.does("it", lambda desks: desks.administrator.posts(2))
+    office.does("it", lambda desks: desks.administrator.post("kasi", 1))
+    assert office.hears("it") == [ShowPosts(page=2), ShowPost(jabatan="kasi", page=1)]
+    office.refuses(ServiceUnknown, "it", lambda desks: desks.administrator.post("arsiparis", 0))

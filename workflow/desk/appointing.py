@@ -1,0 +1,154 @@
+"""What changes when somebody comes to a jabatan or leaves it: who is told, where files lie next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from workflow.desk.handing import give_back, screen_of
+from workflow.desk.rights import post_title, tasks_of, title_of
+from workflow.errors import AlreadyHolds
+from workflow.ids import JabatanId, PersonId
+from workflow.intents import ShowQueue, ShowTask, Tell
+from workflow.people import Acting, Appointment, on_duty
+from workflow.ports import Clock, UnitOfWork
+
+
+def begins(first_on: date, tz: tzinfo, *, now: datetime) -> datetime:
+    """The moment an appointment begins: on the day itself at once, else at its midnight."""
+    return max(now, datetime.combine(first_on, time(), tz))
+
+
+def ends(last_on: date, tz: tzinfo) -> datetime:
+    """The moment after the last day of an appointment."""
+    return datetime.combine(last_on + timedelta(days=1), time(), tz)
+
+
+def last_day(ends_at: datetime, tz: tzinfo) -> date:
+    """The last day on which an appointment holds."""
+    return (ends_at - timedelta(microseconds=1)).astimezone(tz).date()
+
+
+def appoint_acting(work: UnitOfWork, appointment: Appointment, *, now: datetime) -> None:
+    """Name an acting holder; one who begins later is told now, and again on the day.
+
+    Raises AlreadyHolds for whoever sits in the jabatan already: nobody acts for himself.
+    """
+    held = work.people.appointments_to(appointment.jabatan, at=now)
+    if any(
+        one.person_id == appointment.person_id and one.acting is Acting.DEFINITIVE for one in held
+    ):
+        raise AlreadyHolds(jabatan=post_title(work, appointment.jabatan))
+    begun = appointment.begins_at <= now
+    following = appointment.ends_at if begun else appointment.begins_at
+    speaks_at = None if following is None else work.calendar.next_opening(following)
+    work.people.appoint(appointment, speaks_at=speaks_at)
+    if begun:
+        begin_acting(work, appointment, now=now)
+        return
+    _tell_of(work, appointment, "acting-named", "acting-named-for", now=now)
+
+
+def begin_acting(work: UnitOfWork, appointment: Appointment, *, now: datetime) -> None:
+    """The acting holder takes over the desk: what the absent one holds lies in the lane again."""
+    _tell_of(work, appointment, "acting-begun", "acting-begun-for", now=now)
+    absent = {one.person_id for one in _others(work, appointment, now)}
+    for task, case in tasks_of(work, appointment.jabatan):
+        if task.holder_id in absent and task.signing_since is None:
+            give_back(work, task, case, now=now)
+    work.tell(appointment.person_id, ShowQueue())
+
+
+def end_appointment(work: UnitOfWork, appointment: Appointment, *, now: datetime) -> None:
+    """End an appointment before its time: rights go with this moment, files go back to the lane."""
+    work.people.end(appointment.id, at=now)
+    lapse(work, appointment, now=now)
+
+
+def lapse(work: UnitOfWork, appointment: Appointment, *, now: datetime) -> None:
+    """An appointment is over: say so, and clear the desk of whoever had it."""
+    held = work.people.holders_of([appointment.jabatan], at=now)
+    if any(one.person_id == appointment.person_id for one in held):
+        return  # the same person goes on, by another decree
+    work.tell(
+        appointment.person_id,
+        Tell(message_id="appointment-ended", arguments={"jabatan": title_of(work, appointment)}),
+    )
+    if appointment.acting is not Acting.DEFINITIVE and appointment.begins_at <= now:
+        for one in on_duty(held):
+            arguments = {"name": appointment.name, "jabatan": title_of(work, appointment)}
+            work.tell(one.person_id, Tell(message_id="acting-ended-for", arguments=arguments))
+    _clear_desk(work, appointment.person_id, appointment.jabatan, now=now)
+
+
+def _clear_desk(
+    work: UnitOfWork, person_id: PersonId, jabatan: JabatanId, *, now: datetime
+) -> None:
+    """Give back what somebody held in a jabatan, and turn the other cards on that phone."""
+    for task, case in tasks_of(work, jabatan):
+        if task.holder_id == person_id and task.signing_since is None:
+            give_back(work, task, case, now=now)
+        elif person_id in work.cards.on_phones(screen_of(task)):
+            work.tell(person_id, ShowTask(task_id=task.id))
+
+
+def _others(work: UnitOfWork, appointment: Appointment, now: datetime) -> Iterable[Appointment]:
+    """The definitive holders of the jabatan somebody acts in."""
+    return (
+        one
+        for one in work.people.holders_of([appointment.jabatan], at=now)
+        if one.acting is Acting.DEFINITIVE and one.person_id != appointment.person_id
+    )
+
+
+def _tell_of(
+    work: UnitOfWork, appointment: Appointment, to_acting: str, to_absent: str, *, now: datetime
+) -> None:
+    tz = work.calendar.tz
+    arguments: dict[str, str | int | date] = {"jabatan": title_of(work, appointment)}
+    if appointment.begins_at > now:
+        arguments["first"] = appointment.begins_at.astimezone(tz).date()
+    if appointment.ends_at is not None:
+        arguments["last"] = last_day(appointment.ends_at, tz)
+    work.tell(appointment.person_id, Tell(message_id=to_acting, arguments=arguments))
+    for one in _others(work, appointment, now):
+        told = Tell(message_id=to_absent, arguments={**arguments, "name": appointment.name})
+        work.tell(one.person_id, told)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What time does to appointments: acting ones begin and end by themselves, and say so.
+
+    The rights need none of this: they are asked of the books by the moment.
+    """
+
+    work: UnitOfWork
+    clock: Clock
+
+    def tell_due(self) -> None:
+        """Say what has begun and what has ended, within office hours, each once."""
+        now = self.clock.now()
+        opening = self.work.calendar.next_opening(now)
+        for one in self.work.people.appointments_speaking(now):
+            if opening > now:
+                self.work.people.set_speaks_at(one.id, opening)
+            elif one.ends_at is not None and one.ends_at <= now:
+                self.work.people.set_speaks_at(one.id, None)
+                lapse(self.work, one, now=now)
+                self._tell_vacant(one, now)
+            else:
+                following = one.ends_at and self.work.calendar.next_opening(one.ends_at)
+                self.work.people.set_speaks_at(one.id, following)
+                begin_acting(self.work, one, now=now)
+
+    def _tell_vacant(self, ended: Appointment, now: datetime) -> None:
+        if self.work.people.holders_of([ended.jabatan], at=now):
+            return
+        arguments = {"name": ended.name, "jabatan": title_of(self.work, ended)}
+        for person_id in self.work.people.administrators():
+            told = Tell(message_id="acting-ended-vacant", arguments=arguments)
+            self.work.tell(person_id, told)
+
+    def next_at(self) -> datetime | None:
+        """The next moment at which something is to be told."""
+        return self.work.people.next_speaks_at()

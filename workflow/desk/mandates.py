@@ -1,0 +1,174 @@
+"""Naming a Plh. or Plt. in the chat: one question at a time, and one press that is sure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from workflow import mandate as drawing_up
+from workflow.desk.administrator import AdministratorDesk, issue_link, named
+from workflow.desk.appointing import appoint_acting, begins, ends
+from workflow.desk.rights import title_of
+from workflow.errors import FormMovedOn, NotAChoice, ServiceUnknown
+from workflow.ids import JabatanId, PersonId
+from workflow.intents import ShowMandate, ShowPost, Tell
+from workflow.mandate import BY_LINK, NO_SK, Mandate, Wanted
+from workflow.people import Acting, Appointment, Focus, FocusKind, Person
+from workflow.ports import Clock, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class MandateDesk:
+    """Where an administrator names an acting holder."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    administrator: AdministratorDesk
+
+    def begin(self, jabatan: JabatanId) -> None:
+        """Ask in which capacity somebody is to act in a jabatan."""
+        self.administrator.ensure_administrator()
+        if jabatan not in self.work.office.jabatan:
+            raise ServiceUnknown
+        self._keep(Mandate(jabatan=jabatan))
+
+    def page(self, page: int) -> None:
+        """Turn the pages of those who may be named."""
+        self._mandate()
+        self.work.tell(self.me.id, ShowMandate(page=page))
+
+    def choose(self, wanted: str, value: str) -> None:
+        """A press; one that belongs to an earlier question changes nothing."""
+        mandate = self._mandate()
+        if wanted != mandate.wanted:
+            raise FormMovedOn
+        match mandate.wanted:
+            case Wanted.ACTING if value in {one.name for one in (Acting.PLH, Acting.PLT)}:
+                self._keep(replace(mandate, acting=Acting[value]))
+            case Wanted.PERSON if value == BY_LINK:
+                self._keep(replace(mandate, by_link=True))
+            case Wanted.PERSON:
+                self._keep(self._with_person(mandate, value))
+            case Wanted.FIRST | Wanted.LAST:
+                self._keep(self._on_day(mandate, _iso(value)))
+            case Wanted.SK if value == NO_SK:
+                self._keep(replace(mandate, sk=""))
+            case Wanted.SURE:
+                self._appoint(mandate)
+            case _:
+                raise FormMovedOn
+
+    def written(self, text: str) -> None:
+        """Words: a name, a day, the number of the decree."""
+        mandate = self._mandate()
+        match mandate.wanted:
+            case Wanted.NAME:
+                name, nip, rank = named(text)
+                self._keep(replace(mandate, name=name, nip=nip, rank=rank), fresh=True)
+            case Wanted.FIRST | Wanted.LAST:
+                day = drawing_up.day_of(text, example=mandate.first_on or self._today())
+                self._keep(self._on_day(mandate, day), fresh=True)
+            case Wanted.SK:
+                self._keep(drawing_up.with_sk(mandate, text), fresh=True)
+            case _:
+                raise NotAChoice
+
+    def stop(self) -> None:
+        """Think better of it: back to the jabatan."""
+        jabatan = self._mandate().jabatan
+        self.administrator.post(jabatan, 0, fresh=True)
+
+    def _mandate(self) -> Mandate:
+        self.administrator.ensure_administrator()
+        focus = self.work.people.focus(self.me.id)
+        if focus is None or focus.kind is not FocusKind.MANDATE:
+            raise FormMovedOn
+        return drawing_up.read(focus.extra)
+
+    def _keep(self, mandate: Mandate, *, fresh: bool = False) -> None:
+        focus = Focus(kind=FocusKind.MANDATE, extra=mandate.kept())
+        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self.work.tell(self.me.id, ShowMandate(fresh=fresh))
+
+    def _with_person(self, mandate: Mandate, value: str) -> Mandate:
+        officers = may_act(self.work, mandate.jabatan, now=self.clock.now())
+        found = [one for one in officers if str(one.person_id) == value]
+        if not found:
+            raise FormMovedOn
+        one = found[0]
+        return replace(mandate, person_id=one.person_id, name=one.name, nip=one.nip, rank=one.rank)
+
+    def _on_day(self, mandate: Mandate, day: date) -> Mandate:
+        on = drawing_up.on_first if mandate.wanted is Wanted.FIRST else drawing_up.on_last
+        return on(mandate, day, today=self._today())
+
+    def _today(self) -> date:
+        return self.clock.now().astimezone(self.work.calendar.tz).date()
+
+    def _appoint(self, mandate: Mandate) -> None:
+        """Everything is known: the officer is appointed, or a link for the new one is issued."""
+        now, tz = self.clock.now(), self.work.calendar.tz
+        self.work.people.set_focus(self.me.id, None, at=now)
+        if mandate.acting is None or mandate.first_on is None or mandate.last_on is None:
+            raise FormMovedOn
+        first_on = max(mandate.first_on, self._today())
+        drawing_up.on_last(replace(mandate, first_on=first_on), mandate.last_on, today=first_on)
+        if mandate.by_link:
+            self._invite(mandate, mandate.acting, mandate.first_on, mandate.last_on)
+            return
+        appointment = Appointment(
+            person_id=PersonId(mandate.person_id or 0),
+            jabatan=mandate.jabatan,
+            name=mandate.name,
+            nip=mandate.nip,
+            rank=mandate.rank,
+            acting=mandate.acting,
+            begins_at=begins(mandate.first_on, tz, now=now),
+            ends_at=ends(mandate.last_on, tz),
+            sk=mandate.sk or "",
+        )
+        appoint_acting(self.work, appointment, now=now)
+        self.work.tell(self.me.id, ShowPost(jabatan=mandate.jabatan))
+
+    def _invite(self, mandate: Mandate, acting: Acting, first_on: date, last_on: date) -> None:
+        tz = self.work.calendar.tz
+        begins_at = begins(first_on, tz, now=self.clock.now())
+        link = issue_link(
+            self.work,
+            self.clock,
+            self.administrator.noise,
+            bot_name=self.administrator.bot_name,
+            jabatan=mandate.jabatan,
+            name=mandate.name,
+            nip=mandate.nip,
+            rank=mandate.rank,
+            acting=acting,
+            begins_at=begins_at,
+            ends_at=ends(last_on, tz),
+            sk=mandate.sk or "",
+        )
+        title = f"{acting} {self.work.office.jabatan[mandate.jabatan].title}"
+        self.work.tell(self.me.id, ShowPost(jabatan=mandate.jabatan))
+        arguments = {"jabatan": title, "name": mandate.name, "link": link}
+        self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))
+
+
+def may_act(work: UnitOfWork, jabatan: JabatanId, *, now: datetime) -> Sequence[Appointment]:
+    """Officers who may act in a jabatan: each once, those who hold it themselves left out."""
+    holding = {
+        one.person_id
+        for one in work.people.holders_of([jabatan], at=now)
+        if one.acting is Acting.DEFINITIVE
+    }
+    found: dict[PersonId, Appointment] = {}
+    for one in work.people.officers(at=now):
+        if one.person_id not in holding and one.jabatan in work.office.jabatan:
+            found.setdefault(one.person_id, one)
+    return sorted(found.values(), key=lambda one: (one.name, title_of(work, one)))
+
+
+def _iso(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise FormMovedOn from None
