@@ -31,7 +31,7 @@ _NUMBERS_OF_PERSONS = frozenset({"nik", "kk"})
 def form_card(view: FormView, say: Localizer) -> Card:
     """The question somebody is at, or the review, or the question whether to stop."""
     if view.done:
-        return Card(say("form-closed", procedure=view.procedure_title))
+        return Card(_ended(view, say))
     if view.cancelling:
         text = say("form-cancelling", procedure=view.procedure_title)
         drop = press(say("form-drop"), FormDrop(view.draft_id), Style.DANGER)
@@ -42,6 +42,17 @@ def form_card(view: FormView, say: Localizer) -> Card:
         return Card(text, (*_review_rows(view, say), _around(view, say)))
     text = fitted(lambda width: _question(view, say, width), WIDEST_ANSWER)
     return Card(text, (*_question_rows(view, say), _around(view, say)))
+
+
+def _ended(view: FormView, say: Localizer) -> str:
+    """What became of the form."""
+    procedure = view.procedure_title
+    match view.ending:
+        case "cancelled":
+            return say("form-cancelled", procedure=procedure)
+        case "handed_in" if view.number:
+            return say("form-ended", procedure=procedure, number=view.number)
+    return say("form-closed", procedure=procedure)
 
 
 def _question(view: FormView, say: Localizer, width: int) -> str:

@@ -105,6 +105,9 @@ def privacy_card(view: PrivacyView, say: Localizer) -> Card:
         ["".join(say("privacy-part", text=part) for part in parts)],
         [say("privacy-version", version=view.version)],
     )
+    if view.accepted_on is not None:
+        done = say("privacy-accepted", day=say.day(view.accepted_on))
+        return Card(sections([text], [done]))
     return Card(
         text,
         ((press(say("privacy-accept"), accept, Style.SUCCESS),), (_other_language(say),)),

@@ -58,6 +58,8 @@ def form_view(
         submit_label=_submit_label(procedure, task),
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
         done=draft.closed,
+        ending=said if draft.closed else "",
+        number="" if draft.case_id is None else work.cases.get(draft.case_id).number,
     )
 
 

@@ -75,9 +75,11 @@ class DraftRepository:
             update(DraftRow).where(DraftRow.id == draft.id).values(**_filled(draft))
         )
 
-    def close(self, draft_id: DraftId, *, at: datetime) -> None:
+    def close(self, draft_id: DraftId, *, at: datetime, case_id: CaseId | None = None) -> None:
+        """Close a form; one that began a case remembers which."""
+        begun = {} if case_id is None else {"case_id": case_id}
         self._connection.execute(
-            update(DraftRow).where(DraftRow.id == draft_id).values(closed_at=at)
+            update(DraftRow).where(DraftRow.id == draft_id).values(closed_at=at, **begun)
         )
 
 

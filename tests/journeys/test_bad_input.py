@@ -395,7 +395,7 @@ async def test_cancelling_is_asked_once_more_and_can_be_taken_back(office):
     assert drafts_of(office, budi)[-1].closed_at is None
     await budi.writes("/batal")
     await budi.presses(FormDrop)
-    await budi.finds("Isian ini sudah ditutup")
+    await budi.finds("Isian ini dibatalkan")
 
     assert drafts_of(office, budi)[-1].closed_at is not None
     assert not office.rows(

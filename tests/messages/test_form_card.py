@@ -1,6 +1,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+import pytest
 from inline_snapshot import snapshot
 
 from messages.actions import (
@@ -254,8 +255,18 @@ def test_cancelling_is_asked_once_more():
     assert "akan dihapus" in card.text
 
 
-def test_a_closed_form_keeps_its_words_and_has_no_buttons():
-    card = form_card(a_form_view(done=True), SAY)
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [
+        ("handed_in", "Isian ini sudah diserahkan, nomor <code>PDK-2026-00017</code>."),
+        ("cancelled", "Isian ini dibatalkan. Tidak ada yang diserahkan."),
+        ("", "Isian ini sudah ditutup."),
+    ],
+)
+def test_a_closed_form_says_what_became_of_it_and_has_no_buttons(ending, said):
+    number = "PDK-2026-00017" if ending == "handed_in" else ""
+
+    card = form_card(a_form_view(done=True, ending=ending, number=number), SAY)
 
     assert card.rows == ()
-    assert "sudah ditutup" in card.text
+    assert said in card.text

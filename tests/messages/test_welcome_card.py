@@ -1,3 +1,4 @@
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
@@ -119,6 +120,15 @@ def test_the_notice_read_by_itself_leads_nowhere_else():
     card = privacy_card(a_privacy_view(choice=""), SAY_ENGLISH)
 
     assert actions_of(card) == [Accept("2026-11", "", ""), Speak("id")]
+
+
+def test_an_accepted_notice_says_when_and_has_no_buttons():
+    card = privacy_card(a_privacy_view(accepted_on=date(2026, 11, 23)), SAY)
+
+    assert card.rows == ()
+    assert card.text.endswith("✓ Anda setujui pada 23 November 2026.")
+    english = privacy_card(a_privacy_view(accepted_on=date(2026, 11, 23)), SAY_ENGLISH)
+    assert english.text.endswith("✓ You agreed on 23 November 2026.")
 
 
 def test_the_longest_names_fit_behind_the_accept_button():

@@ -300,7 +300,7 @@ class FormDesk:
             raise FormMovedOn
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
-        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="cancelled"))
         if draft.task_id is None:
             self.work.tell(self.me.id, ShowWelcome())
 
@@ -336,9 +336,10 @@ class FormDesk:
             raise unfit
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
-        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="handed_in"))
         if draft.task_id is None:
-            submitting.submit_new(self.work, self.me, self.noise, draft, now=now)
+            begun = submitting.submit_new(self.work, self.me, self.noise, draft, now=now)
+            self.work.drafts.close(draft.id, at=now, case_id=begun.id)
             return
         task, case = self.work.cases.task_and_case(draft.task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)

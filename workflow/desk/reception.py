@@ -137,6 +137,7 @@ class Reception:
             return
         text = privacy.id if self.me.language is Language.INDONESIAN else privacy.en
         self.work.people.set_consent(self.me.id, version, text, at=self.clock.now())
+        self.work.tell(self.me.id, ShowPrivacy(fresh=False))
 
     def show_mine(self) -> None:
         """The cases of whoever asks."""

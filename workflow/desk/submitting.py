@@ -21,7 +21,7 @@ from workflow.semesters import with_semester
 CODE_NOISE = 16  # bytes; far more than the code shows
 
 
-def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now: datetime) -> None:
+def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now: datetime) -> Case:
     """Begin a case from a form: of an applicant, of an officer, or at the desk for a citizen."""
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
@@ -47,6 +47,7 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
         work.tell(me.id, SendPaper(case_id=case.id, kind="resi"))
     if not own:
         work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
+    return case
 
 
 def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure, *, now: datetime) -> bool:

@@ -36,6 +36,8 @@ privacy-title = <b>Protection of personal data</b>
 privacy-part = { $text }
 # $version (String)
 privacy-version = <i>Version { $version }</i>
+# $day (String): a day
+privacy-accepted = ✓ You agreed on { $day }.
 privacy-accept = Agree and go on
 
 ## The form
@@ -100,6 +102,12 @@ form-cancelling = { $procedure }
     All answers and files in this form will be deleted.
 form-drop = Yes, delete it
 form-keep = Go on filling in
+# $procedure, $number (String): registration number
+form-ended = ✓ { $procedure }
+    This form was handed in, number <code>{ $number }</code>.
+# $procedure (String)
+form-cancelled = { $procedure }
+    This form was cancelled. Nothing was handed in.
 # $procedure (String)
 form-closed = { $procedure }
     This form is closed.

@@ -36,6 +36,8 @@ privacy-title = <b>Pelindungan data pribadi</b>
 privacy-part = { $text }
 # $version (String)
 privacy-version = <i>Versi { $version }</i>
+# $day (String): tanggal
+privacy-accepted = ✓ Anda setujui pada { $day }.
 privacy-accept = Setuju dan lanjutkan
 
 ## Isian
@@ -100,6 +102,12 @@ form-cancelling = { $procedure }
     Semua jawaban dan berkas yang sudah masuk dalam isian ini akan dihapus.
 form-drop = Ya, hapus isian
 form-keep = Lanjut mengisi
+# $procedure, $number (String): nomor registrasi
+form-ended = ✓ { $procedure }
+    Isian ini sudah diserahkan, nomor <code>{ $number }</code>.
+# $procedure (String)
+form-cancelled = { $procedure }
+    Isian ini dibatalkan. Tidak ada yang diserahkan.
 # $procedure (String)
 form-closed = { $procedure }
     Isian ini sudah ditutup.

@@ -39,6 +39,10 @@ class TestBeginning:
         )
         assert rows.all() == [(office.ids["rina"], "2026-1", 64)]
 
+    def test_an_accepted_notice_loses_its_buttons(self, office):
+        office.consents()
+        assert office.hears("rina") == [ShowPrivacy(fresh=False)]
+
     def test_a_notice_of_another_version_is_shown_anew(self, office):
         office.does("rina", lambda desks: desks.reception.accept_privacy("2019-1"))
         office.begins()
@@ -46,6 +50,7 @@ class TestBeginning:
 
     def test_the_form_asks_one_question_at_a_time(self, office):
         office.consents()
+        office.silence()
         form = office.begins()
         assert office.hears("rina") == [ShowForm(draft_id=form.id)]
         office.says("rina", "Dinas Kesehatan")
