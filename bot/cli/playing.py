@@ -21,6 +21,7 @@ from messages.actions import (
     ChooseMember,
     ChooseReason,
     Decide,
+    FormCancel,
     FormChange,
     FormChoose,
     FormNext,
@@ -128,11 +129,17 @@ class Player:
             lambda one: (one.procedure_id, one.service) == (self.procedure.id, service),
         )
         if by_applicant:
-            await self._tap(starter.id, Accept)
+            await self._consent(starter.id)
         items = self.procedure.items_of(self.route.service)
         if items:
             await self._fill_in(starter.id, items)
             await self._tap(starter.id, FormSubmit)
+
+    async def _consent(self, person: int) -> None:
+        """Accept the privacy notice; whoever did so before is asked the first question at once."""
+        asked = await self._newest(person, (Accept, FormCancel), lambda one: True)
+        if isinstance(asked, Accept):
+            await self._tap(person, Accept)
 
     async def _fill_in(self, person: int, items: Sequence[Item], *, after: int = 0) -> None:
         for place, item in enumerate(items):

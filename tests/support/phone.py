@@ -117,8 +117,13 @@ class Phone:
         """Open the form of the office's service, through the privacy notice."""
         await self.writes("/start")
         await self.presses(Begin, procedure_id=self.office.procedure.id)
-        await self.presses(Accept)
+        if not self._has_consented():
+            await self.presses(Accept)
         await self.finds(self.office.procedure.items_of(None)[0].ask[:60])
+
+    def _has_consented(self) -> bool:
+        sql = "SELECT consent_version FROM people WHERE telegram_id = ?"
+        return any(version for (version,) in self.office.rows(sql, self.id))
 
     async def fills_in(
         self, items: Sequence[Item], answers: dict[str, str] | None = None, *, first: int = 0
