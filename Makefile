@@ -25,6 +25,11 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.runtime
+	@echo "Installing what the measurements stand beside ..."
+	@$(PIP) --require-hashes -r requirements-bench.lock
+	@touch $@
+
 setup: $(VENV)/.runtime  ## .venv with the product in it: .venv/bin/disposisi
 
 run: setup  ## the sandbox on one address; FRESH=1 forgets what happened
@@ -45,9 +50,10 @@ fix: $(VENV)/.dev  ## format, and mend what can be mended safely
 schema: setup  ## the JSON Schemas that editors read
 	@$(BIN)/disposisi sop schema --out workflow/procedures
 
-bench: setup $(VENV)/.dev  ## how fast it is, beside a bare bot; JSON=1 prints JSON
-	@$(BIN)/python -m tests.bench.main $(if $(JSON),--json)
+bench: setup $(VENV)/.bench  ## how fast it is; ONLY=drain takes one part, JSON=1 prints JSON
+	@$(BIN)/python -m tests.bench.main $(if $(JSON),--json) $(ONLY)
 
 lock:  ## write the lock files anew from pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-dev.lock pyproject.toml --group bench -o requirements-bench.lock

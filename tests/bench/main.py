@@ -1,27 +1,40 @@
-"""`make bench`: prints a table, or JSON; every ratio is taken within one run."""
+"""`make bench`: prints a table, or JSON; every ratio is taken within one run.
 
+`make bench ONLY=drain` measures one part, `ONLY="drain starts"` two.
+"""
+
+import importlib
 import json
 import os
 import platform
 import sys
 import time
+from dataclasses import asdict
 
-from tests.bench import approvals, papers, starts, wakes
+from tests.bench.rows import aligned
+
+PARTS = ("approvals", "steps", "drain", "overdue", "wakes", "papers", "starts")
 
 
-def main():
-    began = time.perf_counter()
-    rows = [*approvals.table(), *wakes.table(), *papers.table(), *starts.table()]
-    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
-    if "--json" in sys.argv:
-        told = [{"what": what, "figure": figure, "beside": beside} for what, figure, beside in rows]
-        print(json.dumps({"machine": machine, "rows": told}, ensure_ascii=False, indent=2))
-        return
-    print(f"{machine}; {time.perf_counter() - began:.0f} s\n")
-    width = max(len(what) for what, _, _ in rows)
-    for what, figure, beside in rows:
-        print(f"{what:{width}}  {figure:24}  {beside}")
+def main(asked):
+    as_json = "--json" in asked
+    parts = [one for one in asked if not one.startswith("-")] or PARTS
+    unknown = [one for one in parts if one not in PARTS]
+    if unknown:
+        sys.exit(f"no part is called {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    began, rows = time.perf_counter(), []
+    for part in parts:
+        print(f"measuring: {part} ...", file=sys.stderr, flush=True)
+        rows += importlib.import_module(f"tests.bench.{part}").rows()
+    machine = f"{os.cpu_count()} cores, load {os.getloadavg()[1]:.1f}, "
+    machine += f"Python {platform.python_version()}, {platform.system()}"
+    seconds = time.perf_counter() - began
+    if as_json:
+        told = {"machine": machine, "seconds": round(seconds), "rows": [asdict(r) for r in rows]}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        print(f"{machine}; measured in {seconds:.0f} s\n\n{aligned(rows)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

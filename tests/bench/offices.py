@@ -1,0 +1,105 @@
+"""Databases as an office would have them after a while: officers, files, presses to come."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.opening import prepare, read_office, read_procedures, standing_for
+from bot.settings import Settings
+from storage.database import writing_engine
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.engine import NewTask
+from workflow.ids import JabatanId, LaneId, ProcedureId, StepId
+from workflow.people import Acting, Appointment, Language, Person
+
+# A Monday, ten o'clock in Jakarta.
+NOON = datetime(2026, 11, 23, 3, tzinfo=UTC)
+KEPALA_DINAS = 77
+KABIDS = 48
+
+
+class Noon:
+    """A clock that stands inside office hours."""
+
+    def now(self):
+        return NOON
+
+
+def settings_of(folder, database="") -> Settings:
+    return Settings(
+        _env_file=None, data_dir=Path(folder), database_url=database, bot_token="42:BENCH"
+    )
+
+
+@contextmanager
+def opened(folder, database="") -> Iterator[SqlUnitOfWork]:
+    """The books of a new office, to be filled in one transaction."""
+    settings = settings_of(folder, database)
+    engine = writing_engine(settings.database)
+    with engine.begin() as connection:
+        prepare(connection, read_procedures(settings), at=NOON)
+        yield SqlUnitOfWork(connection, standing_for(read_office(settings), now=NOON), Noon())
+    engine.dispose()
+
+
+def a_person(work, telegram_id) -> Person:
+    return work.people.add(
+        telegram_id, name=f"O{telegram_id}", language=Language.INDONESIAN, at=NOON
+    )
+
+
+def an_officer(work, telegram_id, jabatan) -> Person:
+    person = a_person(work, telegram_id)
+    work.people.appoint(
+        Appointment(
+            person_id=person.id,
+            jabatan=JabatanId(jabatan),
+            name=person.name,
+            nip="",
+            rank="",
+            acting=Acting.DEFINITIVE,
+            begins_at=NOON - timedelta(days=400),
+            ends_at=None,
+        )
+    )
+    return person
+
+
+def a_file(work, number, holder: Person):
+    """A file that waits on a Kabid's desk for the paraf, its card on the Kabid's phone."""
+    case = work.cases.add(
+        number=f"PDK-2026-{number:05d}",
+        code=f"C{number:09d}",
+        procedure_id=ProcedureId("jakarta-data"),
+        procedure_version=1,
+        service=None,
+        subject="Dinas Kesehatan",
+        applicant_id=None,
+        step=StepId("8"),
+        answers={"instansi": "Dinas Kesehatan", "nomor_surat": "045/1234"},
+        at=NOON,
+    )
+    opening = NewTask(
+        step=StepId("8"),
+        lane=LaneId("kabid_bdi"),
+        opened_at=NOON,
+        due_at=NOON + timedelta(days=2),
+        holder_id=holder.id,
+    )
+    task = work.cases.open_task(case.id, opening, None)
+    work.cards.lay(f"task:{task.id}", holder.id, 101 + number)
+    return task
+
+
+def with_files(folder, files, database="") -> list[tuple[int, str]]:
+    """An office in which so many files wait for a Kabid's paraf; the presses that give it."""
+    presses = []
+    with opened(folder, database) as work:
+        an_officer(work, KEPALA_DINAS, "kepala_dinas")
+        kabids = [an_officer(work, 1000 + one, "kabid_bdi") for one in range(KABIDS)]
+        for number in range(files):
+            kabid = kabids[number % KABIDS]
+            task = a_file(work, number, kabid)
+            presses.append((kabid.telegram_id, f"d:{task.id}:paraf"))
+    return presses
