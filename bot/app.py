@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import secrets
 import signal
@@ -150,6 +151,7 @@ class App:
         closing.callback(scheduler.shutdown, wait=False)
         await post.recover()
         worker.accept(await writer.run(inbox.waiting))
+        gc.freeze()  # what is here now stays: looking through it for garbage stops loop and writer
         await self._serve(writer, worker, post, alarms)
 
     def _name(self) -> str:

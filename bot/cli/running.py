@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+from bot.cli.lean_start import lean_start
 from bot.cli.reporting import fail, read_settings, start_logging
 from workflow.errors import OfficeError, ProcedureError
 
@@ -18,7 +19,8 @@ def run() -> None:
     start_logging(settings.log_level)
     import uvloop
 
-    from bot.app import App  # aiogram takes seconds to import
+    with lean_start():
+        from bot.app import App  # aiogram takes seconds to import
     from bot.opening import StartFailed
     from bot.signing.pkcs12 import KeysUnusable
 

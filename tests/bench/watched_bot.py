@@ -11,8 +11,11 @@ import logging
 import sys
 import time
 
-from bot.app import App
+from bot.cli.lean_start import lean_start
 from bot.settings import Settings
+
+with lean_start():
+    from bot.app import App
 
 BEAT = 0.002
 

@@ -19,7 +19,7 @@ ENDING = 15.0  # seconds a bot may take to stop when asked
 @cache
 def _nursery_of_bots() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.app", "bot.cli.main", "bot.cli.running"])
+    context.set_forkserver_preload(["tests.support.lean_bot", "bot.cli.main", "bot.cli.running"])
     return context
 
 
