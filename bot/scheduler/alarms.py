@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
@@ -13,7 +14,7 @@ from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.alarms import Rhythm
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import Terms
-from workflow.desk.timekeeper import Timekeeper
+from workflow.desk.timekeeper import Round, Timekeeper
 from workflow.ports import Clock, Noise
 
 log = logging.getLogger(__name__)
@@ -64,9 +65,12 @@ class AlarmClock:
             await self._arm()
 
     async def ring(self) -> None:
-        """Say what has come, batch after batch, then arm the next alarm."""
-        while await self._writer.run(self._tick):
-            self._committed()
+        """Say what has come, read batch after batch and written in one commit; arm the next."""
+        await self._writer.run(self._begin_due)
+        found = Round(self._clock.now())
+        while await self._writer.run(partial(self._look, found=found)):
+            continue
+        await self._writer.run(partial(self._say, found=found))
         self._committed()
         await self._arm()
 
@@ -86,11 +90,20 @@ class AlarmClock:
             misfire_grace_time=None,
         )
 
-    def _tick(self, connection: Connection) -> bool:
+    def _begin_due(self, connection: Connection) -> None:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
         Terms(work, self._clock).tell_due()
         Almanac(work, self._clock, self._noise).begin_due()
-        return Timekeeper(work, self._clock, self._rhythm).tick()
+
+    def _look(self, connection: Connection, found: Round) -> bool:
+        return self._timekeeper(connection).look(found)
+
+    def _say(self, connection: Connection, found: Round) -> None:
+        self._timekeeper(connection).say(found)
+
+    def _timekeeper(self, connection: Connection) -> Timekeeper:
+        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        return Timekeeper(work, self._clock, self._rhythm)
 
     def _next(self, connection: Connection) -> datetime | None:
         work = SqlUnitOfWork(connection, self._standing, self._clock)

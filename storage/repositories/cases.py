@@ -294,15 +294,24 @@ class TaskRepository:
                 insert(MarkRow).values(task_id=task_id, item=item, defect=mark.defect.value)
             )
 
-    def alarms_due(self, until: datetime, *, limit: int) -> Sequence[tuple[Task, Case, Alarm]]:
-        """Open tasks whose alarm has come, the longest waiting first."""
-        found = (
-            _BOTH.where(TaskRow.next_alarm_at <= until).order_by(TaskRow.next_alarm_at).limit(limit)
-        )
+    def alarms_due(
+        self, until: datetime, *, limit: int, after: tuple[datetime, TaskId] | None = None
+    ) -> Sequence[tuple[Task, Case, Alarm]]:
+        """Open tasks whose alarm has come, the longest waiting first; those *after* one seen."""
+        found = _BOTH.where(TaskRow.next_alarm_at <= until)
+        if after is not None:
+            at, task_id = after
+            found = found.where(
+                TaskRow.next_alarm_at >= at, or_(TaskRow.next_alarm_at > at, TaskRow.id > task_id)
+            )
+        found = found.order_by(TaskRow.next_alarm_at, TaskRow.id).limit(limit)
         return [(*_both(row), _alarm_in(row)) for row in self._connection.execute(found)]
 
-    def set_alarm(self, task_id: TaskId, alarm: Alarm | None) -> None:
-        _SET_ALARM.run(self._connection, the_id=task_id, **_alarm_out(alarm))
+    def set_alarms(self, alarms: Mapping[TaskId, Alarm | None]) -> None:
+        _SET_ALARM.run_each(
+            self._connection,
+            [{"the_id": task, **_alarm_out(alarm)} for task, alarm in alarms.items()],
+        )
 
     def next_alarm_at(self) -> datetime | None:
         found = (

@@ -188,17 +188,27 @@ def test_alarms_that_have_come_are_told_longest_waiting_first(cases, add_task):
     assert not_yet.id not in {task.id for task, _, _ in due}
 
 
+def test_alarms_are_read_on_after_the_last_one_seen(cases, add_task):
+    first, second, third = (add_task(alarm=after(minutes)) for minutes in (2, 5, 5))
+    until, read, seen = MONDAY_MORNING + 5 * MINUTE, [], None
+    while found := cases.alarms_due(until, limit=1, after=seen):
+        [(task, _, alarm)] = found
+        seen = (alarm.at, task.id)
+        read.append(task.id)
+    assert read == [first.id, second.id, third.id]
+
+
 def test_an_alarm_remembers_for_whom_it_speaks_as_well(cases, add_task):
     told = after(1, AlarmKind.OVERDUE, also={Listener.OFFICER, Listener.SUPERIOR})
     task = add_task()
-    cases.set_alarm(task.id, told)
+    cases.set_alarms({task.id: told})
     [(_, _, alarm)] = cases.alarms_due(MONDAY_MORNING + MINUTE, limit=1)
     assert alarm == told
 
 
 def test_without_alarms_there_is_nothing_to_wait_for(cases, add_task):
     task = add_task(alarm=after(1))
-    cases.set_alarm(task.id, None)
+    cases.set_alarms({task.id: None})
     assert cases.next_alarm_at() is None
     assert cases.alarms_due(MONDAY_MORNING + timedelta(days=365), limit=10) == []
 
@@ -206,7 +216,7 @@ def test_without_alarms_there_is_nothing_to_wait_for(cases, add_task):
 def test_a_task_that_is_done_rings_no_more(cases, add_task, siti):
     task = add_task(alarm=after(1))
     cases.save_task(replace(task, done_at=MONDAY_MORNING, done_by=siti.id))
-    cases.set_alarm(task.id, after(2))
+    cases.set_alarms({task.id: after(2)})
     assert cases.next_alarm_at() is None
 
 

@@ -368,10 +368,10 @@ class PlayedOffice:
         self.fills(name)
         self.submits(name)
 
-    def ticks(self, rhythm=None):
+    def ticks(self, rhythm=None, batch=500):
         """The clock on the wall looks at the time."""
         with savepoint(self.work.connection):
-            return Timekeeper(self.work, self.clock, rhythm or Rhythm()).tick()
+            Timekeeper(self.work, self.clock, rhythm or Rhythm(), batch).tick()
 
 
 def open_office(**more):

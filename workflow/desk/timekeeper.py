@@ -1,10 +1,20 @@
 """What time does by itself: reminders, alerts to the superior, and what was missed meanwhile."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.alarms import Alarm, Listener, Rhythm, Watch, caught_up, gathered, next_alarm
+from workflow.alarms import (
+    Alarm,
+    Gathering,
+    Listener,
+    Rhythm,
+    Watch,
+    caught_up,
+    gathered,
+    next_alarm,
+)
 from workflow.case import Case, Task
 from workflow.desk.rights import holding
 from workflow.ids import PersonId, TaskId
@@ -24,6 +34,17 @@ class Told:
     listener: Listener
 
 
+@dataclass(slots=True)
+class Round:
+    """What one look at the clock has found to say so far; nothing of it is written yet."""
+
+    now: datetime
+    by_person: dict[PersonId, list[Told]] = field(default_factory=lambda: defaultdict(list))
+    saying: dict[TaskId, tuple[Alarm, Watch]] = field(default_factory=dict)
+    kept: dict[TaskId, Alarm | None] = field(default_factory=dict)
+    seen: tuple[datetime, TaskId] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Timekeeper:
     """The clock on the wall."""
@@ -31,68 +52,63 @@ class Timekeeper:
     work: UnitOfWork
     clock: Clock
     rhythm: Rhythm
+    batch: int = BATCH
 
-    def tick(self) -> bool:
-        """Say what has come; return True when there is more than one batch of it.
+    def tick(self) -> None:
+        """Say what has come, all at once."""
+        found = Round(self.clock.now())
+        while self.look(found):
+            continue
+        self.say(found)
+
+    def look(self, found: Round) -> bool:
+        """Read one more batch of what has come into *found*; True when there may be more of it.
+
+        Nothing is written, so a person's files may lie in many batches and still be one message.
+        """
+        due = self.work.cases.alarms_due(found.now, limit=self.batch, after=found.seen)
+        for task, case, alarm in due:
+            found.seen = (alarm.at, task.id)
+            watch = self._watch(task)
+            current = caught_up(alarm, found.now, watch)
+            if current.at > found.now:
+                found.kept[task.id] = current
+                continue
+            found.saying[task.id] = (current, watch)
+            for person_id, told in self._listeners(task, case, current, found.now):
+                found.by_person[person_id].append(told)
+        return len(due) == self.batch
+
+    def say(self, found: Round) -> None:
+        """Put one message for each person into the outbox, and arm what comes next.
 
         Alarms missed while nobody watched are said once, as the latest of them. Alarms for one
         person within the rhythm's window become one message: who was told something just now
         waits, and what comes meanwhile joins.
         """
-        now = self.clock.now()
-        due = self.work.cases.alarms_due(now, limit=BATCH)
-        by_person: dict[PersonId, list[Told]] = defaultdict(list)
-        saying: dict[TaskId, tuple[Alarm, Watch]] = {}
-        for task, case, alarm in due:
-            watch = self._watch(task)
-            current = caught_up(alarm, now, watch)
-            if current.at > now:
-                self.work.cases.set_alarm(task.id, current)
-                continue
-            saying[task.id] = (current, watch)
-            for person_id, told in self._listeners(task, case, current, now):
-                by_person[person_id].append(told)
-        self._say(by_person, saying, now)
-        return len(due) == BATCH
+        messages = self._gathered(found)
+        later: dict[TaskId, datetime] = {}
+        for message in messages:
+            if message.at > found.now:
+                for one in message.alarms:
+                    later[one.task_id] = max(message.at, later.get(one.task_id, message.at))
+        told: list[PersonId] = []
+        for message in messages:
+            ready = [one for one in message.alarms if one.task_id not in later]
+            if message.at <= found.now and ready:
+                told.append(message.person)
+                self.work.tell(message.person, _alarms(ready))
+        self.work.people.set_last_alarm_at(told, found.now)
+        self.work.cases.set_alarms({**found.kept, **_armed(found, later)})
 
-    def _say(
-        self,
-        by_person: dict[PersonId, list[Told]],
-        saying: dict[TaskId, tuple[Alarm, Watch]],
-        now: datetime,
-    ) -> None:
-        messages = gathered(
-            by_person,
-            self.work.people.last_alarm_at(by_person.keys()),
-            now=now,
+    def _gathered(self, found: Round) -> Sequence[Gathering[PersonId, Told]]:
+        return gathered(
+            found.by_person,
+            self.work.people.last_alarm_at(found.by_person.keys()),
+            now=found.now,
             window=self.rhythm.group_window,
             calendar=self.work.calendar,
         )
-        later: dict[TaskId, datetime] = {}
-        told: list[PersonId] = []
-        for message in messages:
-            if message.at > now:
-                for one in message.alarms:
-                    later[one.task_id] = max(message.at, later.get(one.task_id, message.at))
-        for message in messages:
-            ready = [one for one in message.alarms if one.task_id not in later]
-            if message.at > now or not ready:
-                continue
-            told.append(message.person)
-            self.work.tell(
-                message.person,
-                TellAlarms(
-                    task_ids=tuple(o.task_id for o in ready if o.listener is Listener.OFFICER),
-                    overdue=tuple(o.task_id for o in ready if o.listener is Listener.SUPERIOR),
-                ),
-            )
-        self.work.people.set_last_alarm_at(told, now)
-        for task_id, (alarm, watch) in saying.items():
-            if task_id in later:
-                waiting = Alarm(kind=alarm.kind, at=later[task_id], also=alarm.also)
-                self.work.cases.set_alarm(task_id, waiting)
-            else:
-                self.work.cases.set_alarm(task_id, next_alarm(alarm.kind, now, watch))
 
     def _procedure(self, case: Case) -> Procedure:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)
@@ -119,3 +135,20 @@ class Timekeeper:
                 for one in on_duty(self.work.people.holders_of([superior], at=now)):
                     found.append((one.person_id, Told(task.id, Listener.SUPERIOR)))
         return found
+
+
+def _alarms(ready: Sequence[Told]) -> TellAlarms:
+    return TellAlarms(
+        task_ids=tuple(one.task_id for one in ready if one.listener is Listener.OFFICER),
+        overdue=tuple(one.task_id for one in ready if one.listener is Listener.SUPERIOR),
+    )
+
+
+def _armed(found: Round, later: Mapping[TaskId, datetime]) -> dict[TaskId, Alarm | None]:
+    """What each task says next: the same again for those who have to wait."""
+    return {
+        task_id: Alarm(kind=alarm.kind, at=later[task_id], also=alarm.also)
+        if task_id in later
+        else next_alarm(alarm.kind, found.now, watch)
+        for task_id, (alarm, watch) in found.saying.items()
+    }

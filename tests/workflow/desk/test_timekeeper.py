@@ -7,6 +7,7 @@ from workflow.alarms import Rhythm
 from workflow.intents import TellAlarms
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+_NEVER = at(date(2030, 1, 1), "00.00")
 AT_ONCE = Rhythm(group_window=timedelta())
 
 
@@ -136,6 +137,21 @@ def test_after_a_stop_of_days_it_is_still_one_message(office, verifying):
         "sekretaris": overdue(verifying),
     }
     assert told_at(office, "10.30", wednesday) == {}
+
+
+def test_however_much_was_missed_it_is_one_message_a_person(office, verifying):
+    office.applies("budi")
+    office.applies("budi")
+    tasks = tuple(task.id for task, _, _ in office.work.cases.alarms_due(_NEVER, limit=10))
+    assert len(tasks) == 3
+    office.clock.move_to(at(MONDAY, "11.00"))
+    office.silence()
+    office.ticks(batch=2)
+    assert office.told(TellAlarms) == [
+        ("petugas", TellAlarms(task_ids=tasks)),
+        ("sekretaris", TellAlarms(task_ids=(), overdue=tasks)),
+    ]
+    assert told_at(office, "11.30", rhythm=Rhythm()) == {}
 
 
 @pytest.mark.parametrize(
