@@ -7,6 +7,7 @@ such a server allows is 30 at once and 30 more each second after; the rows say h
 import math
 import sys
 import tempfile
+from dataclasses import replace
 
 from tests.bench import offices
 from tests.bench.rows import Row, at_least
@@ -54,11 +55,7 @@ def rows():
         figure=_figure(two),
         beside=_beside(two),
     )
-    return [Row(**{**_fields(row), "met": row.met and not one["refused"]}), theirs]
-
-
-def _fields(row):
-    return {name: getattr(row, name) for name in Row.__slots__}
+    return [replace(row, met=row.met and not one["refused"]), theirs]
 
 
 def _figure(told):

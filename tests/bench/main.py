@@ -25,15 +25,19 @@ def main(asked):
     began, rows = time.perf_counter(), []
     for part in parts:
         print(f"measuring: {part} ...", file=sys.stderr, flush=True)
-        rows += importlib.import_module(f"tests.bench.{part}").rows()
+        measured = importlib.import_module(f"tests.bench.{part}").rows()
+        rows += measured
+        if not as_json:
+            print(f"{aligned(measured)}\n", flush=True)
+    seconds = time.perf_counter() - began
     machine = f"{os.cpu_count()} cores, load {os.getloadavg()[1]:.1f}, "
     machine += f"Python {platform.python_version()}, {platform.system()}"
-    seconds = time.perf_counter() - began
     if as_json:
         told = {"machine": machine, "seconds": round(seconds), "rows": [asdict(r) for r in rows]}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        print(f"{machine}; measured in {seconds:.0f} s\n\n{aligned(rows)}")
+        missed = sum(row.met is False for row in rows)
+        print(f"{machine}; measured in {seconds:.0f} s; {missed} targets missed")
 
 
 if __name__ == "__main__":

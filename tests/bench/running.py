@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import subprocess
 import sys
 import tempfile
@@ -56,10 +57,18 @@ def measured(command, environment=None, **plan):
     with a_stub(**plan) as (stub, base):
         began_at = time.monotonic()
         with a_bot(_at(command, base), _at(environment or {}, base)) as bot:
-            told = json.loads(stub.stdout.readline())
+            told = json.loads(_said(stub, while_runs=bot))
             told["memory_mb"] = memory_of(bot.pid)
     told["started_in"] = told["first_poll_at"] - began_at
     return told
+
+
+def _said(stub, *, while_runs):
+    """The stub's next line; a bot that ends before will never make it say one."""
+    while not select.select([stub.stdout], [], [], 1.0)[0]:
+        if while_runs.poll() is not None:
+            raise RuntimeError(f"{while_runs.args} ended; BENCH_LOUD=1 shows what it said")
+    return stub.stdout.readline()
 
 
 def _at(told, base):
