@@ -38,6 +38,7 @@ from bot.opening import (
     calendar_for,
     naming_what_to_mend,
     open_signer,
+    open_vault,
     prepare,
     read_office,
     read_procedures,
@@ -54,7 +55,7 @@ from messages.localizer import localizer_for
 from storage import inbox
 from storage.database import Writer, writing_engine
 from storage.unit_of_work import Standing
-from storage.vault import Vault, ensure_key
+from storage.vault import Vault
 from workflow.alarms import Rhythm
 from workflow.people import Language
 
@@ -73,7 +74,7 @@ class App:
         self._bot_name = ""
         self._told: list[Callable[[], None]] = []
         token = settings.bot_token.get_secret_value()
-        if ":" not in token:
+        if not token:
             raise StartFailed(f"DISPOSISI_BOT_TOKEN is not set; write there {SHAPE_OF_TOKEN}")
         try:
             self._bot = Bot(token)
@@ -97,8 +98,7 @@ class App:
         procedures = read_procedures(settings)
         with naming_what_to_mend(settings):
             settings.data_dir.mkdir(parents=True, exist_ok=True)
-            key = ensure_key(settings.vault_key)
-            vault = Vault(settings.data_dir / "vault", key)
+            vault, key = await asyncio.to_thread(open_vault, settings)
             signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
             writer = Writer(writing_engine(settings.database))
             closing.callback(writer.close)

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -18,6 +17,7 @@ from storage import migrating, office_files, procedure_files
 from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.unit_of_work import Standing
+from storage.vault import Vault, ensure_key, files_in
 from workflow.errors import DisposisiError, OfficeError, ProcedureError
 from workflow.office import Office, calendar_of
 from workflow.parsing import parse_office, parse_procedure
@@ -125,12 +125,38 @@ def standing_for(office: Office, *, now: datetime) -> Standing:
     return Standing(office=office, calendar=calendar_for(office, now=now))
 
 
+def open_vault(settings: Settings) -> tuple[Vault, bytes]:
+    """The vault and its key; a key is made only where no file waits for another one."""
+    folder, where = settings.data_dir / "vault", settings.vault_key
+    if not where.exists() and any(files_in(folder)):
+        raise OfficeError(
+            f"{where}: the key of the files in {folder} is not there; put it back from your "
+            "backup, or name it in DISPOSISI_VAULT_KEY_FILE"
+        )
+    key = ensure_key(where)
+    vault = Vault(folder, key)
+    vault.ensure_opens()
+    return vault, key
+
+
 def open_signer(settings: Settings, office: Office, vault_key: bytes, at: datetime) -> Pkcs12Signer:
     """The office's keys; without any, development keys are made, and all they sign says CONTOH."""
-    passphrase = settings.signing_passphrase.get_secret_value() or _passphrase(vault_key)
-    folder: Path = settings.signing
-    make_development_certificates(folder, passphrase, office_name=office.letterhead.name, at=at)
-    return Pkcs12Signer.open(folder, passphrase)
+    make_development_certificates(
+        settings.signing,
+        _passphrase_of(settings, vault_key),
+        office_name=office.letterhead.name,
+        at=at,
+    )
+    return keys_of(settings, vault_key)
+
+
+def keys_of(settings: Settings, vault_key: bytes) -> Pkcs12Signer:
+    """The keys as they lie in their folder; raises KeysUnusable."""
+    return Pkcs12Signer.open(settings.signing, _passphrase_of(settings, vault_key))
+
+
+def _passphrase_of(settings: Settings, vault_key: bytes) -> str:
+    return settings.signing_passphrase.get_secret_value() or _passphrase(vault_key)
 
 
 def _passphrase(vault_key: bytes) -> str:

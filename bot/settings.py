@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API, setWebhook
 
@@ -34,7 +35,7 @@ class Settings(BaseSettings):
     messages_per_second: Annotated[int, Field(ge=0, le=1000)] = 30
     reminder_floor_minutes: Annotated[int, Field(ge=1, le=480)] = 15
     clock_url: str = ""
-    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    log_level: str = "INFO"
 
     @field_validator("procedures", mode="before")
     @classmethod
@@ -49,6 +50,20 @@ class Settings(BaseSettings):
         if value and not _ADDRESS.fullmatch(value):
             raise ValueError("write an address that begins with https:// or http://")
         return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_kept(cls, value: str) -> str:
+        if value.startswith("sqlite") and (":memory:" in value or value.endswith("://")):
+            raise ValueError("name a file, like sqlite:////var/lib/disposisi/disposisi.db")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_level(cls, value: str) -> str:
+        if value.upper() not in LOG_LEVELS:
+            raise ValueError(f"write one of {', '.join(LOG_LEVELS)}")
+        return value.upper()
 
     @field_validator("webhook_listen")
     @classmethod

@@ -8,6 +8,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, select
 
+from workflow.errors import OfficeError
+
 
 def config(connection: Connection) -> Config:
     made = Config()
@@ -27,7 +29,19 @@ def upgrade(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(UPGRADING)))
+    ensure_known(connection)
     command.upgrade(config(connection), "head")
+
+
+def ensure_known(connection: Connection) -> None:
+    """Raise OfficeError for a database that a later version of the product has changed."""
+    stands, shipped = revision(connection), ScriptDirectory.from_config(config(connection))
+    known = {one.revision for one in shipped.walk_revisions()}
+    if stands is not None and stands not in known:
+        raise OfficeError(
+            f"the database stands at {stands}, which a later version of Disposisi has made; "
+            "install that version, or restore the backup from before it"
+        )
 
 
 def revision(connection: Connection) -> str | None:

@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import hmac
+import itertools
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -14,6 +16,8 @@ from workflow.errors import NotFound, OfficeError
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # what AES-GCM asks for
+# One file may be damaged by itself; of so many, one opens when the key is the right one.
+TRIED = 3
 
 
 class Vault:
@@ -54,8 +58,29 @@ class Vault:
         except (InvalidTag, ValueError):  # ValueError: not even a nonce is left
             raise NotFound(f"file {digest}: damaged, or kept under another key") from None
 
+    def ensure_opens(self) -> None:
+        """Raise OfficeError when what lies here was kept under another key; a few are tried."""
+        tried = list(itertools.islice(files_in(self._folder), TRIED))
+        if tried and not any(self._opens(path.name) for path in tried):
+            raise OfficeError(
+                f"{self._folder}: the files here do not open with the vault's key; put back the "
+                "key they were kept under"
+            )
+
+    def _opens(self, digest: str) -> bool:
+        try:
+            self.get(digest)
+        except NotFound:
+            return False
+        return True
+
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """What lies in a vault's folder, in no order; half-written files left out."""
+    return (path for path in folder.glob("??/*") if "." not in path.name)
 
 
 def ensure_key(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from bot.cli.reporting import fail, read_settings, tell
 from bot.opening import StartFailed, naming_what_to_mend
 from storage import migrating
 from storage.database import writing_engine
+from workflow.errors import OfficeError
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -23,7 +24,7 @@ def upgrade() -> None:
         with naming_what_to_mend(settings):
             settings.data_dir.mkdir(parents=True, exist_ok=True)
             before, after = _upgraded(settings.database)
-    except StartFailed as error:
+    except (StartFailed, OfficeError) as error:
         fail(str(error))
     if before == after:
         tell(f"The database is up to date ({after}).")

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -12,21 +13,24 @@ from typing import Annotated
 
 import aiohttp
 import typer
-from sqlalchemy import NullPool, create_engine
+from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.reporting import read_settings, tell, tell_json
 from bot.clock import SystemClock
-from bot.opening import read_office, read_procedures, standing_for
+from bot.opening import keys_of, open_vault, read_office, read_procedures, standing_for
 from bot.settings import Settings
+from bot.signing.pkcs12 import KeysUnusable
 from bot.telegram import Refused, Telegram, TelegramError
 from storage import migrating
 from storage.reading.office import lanes_unheld
 from storage.unit_of_work import SqlUnitOfWork
+from storage.vault import files_in
 from workflow.errors import OfficeError, ProcedureError
 
 LITTLE_SPACE = 1 << 30  # bytes; a year of a busy office takes less
 CLOCK_TOLERANCE = 60.0  # seconds
+SHAPE_OF_TOKEN = re.compile(r"[0-9]+:[^\s/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +83,33 @@ def _on_disk(settings: Settings) -> Iterator[Finding]:
         f"{free / (1 << 30):.1f} GB free",
         "" if free > LITTLE_SPACE else "make room; uploads and letters need it",
     )
-    key = settings.vault_key
-    yield Finding(
-        "vault key",
-        True,
-        f"{key} is there; keep a copy of it outside this machine"
-        if key.exists()
-        else f"{key} will be made at the first start",
-    )
+    yield _tried("vault key", lambda: _vault_key(settings))
+    yield _tried("signing keys", lambda: _signing_keys(settings))
+
+
+def _vault_key(settings: Settings) -> str:
+    where = settings.vault_key
+    if not where.exists() and not any(files_in(settings.data_dir / "vault")):
+        return f"{where} will be made at the first start"
+    open_vault(settings)
+    return f"{where} is there; keep a copy of it outside this machine"
+
+
+def _signing_keys(settings: Settings) -> str:
+    if not settings.signing.exists():
+        return f"{settings.signing}: development keys will be made there at the first start"
+    if not settings.vault_key.exists():
+        return f"{settings.signing} is there"
+    _, key = open_vault(settings)
+    signer = keys_of(settings, key)
+    return f"{settings.signing}: " + ("development keys" if signer.sample else "your own keys")
 
 
 def _files(settings: Settings) -> Iterator[Finding]:
-    yield _tried("office file", lambda: read_office(settings).letterhead.name)
+    now = SystemClock().now()
+    yield _tried(
+        "office file", lambda: standing_for(read_office(settings), now=now).office.letterhead.name
+    )
     if settings.office_file is None:
         yield Finding(
             "own office",
@@ -109,17 +128,30 @@ def _tried(name: str, look: Callable[[], str]) -> Finding:
         return Finding(name, True, look())
     except (OfficeError, ProcedureError) as error:
         return Finding(name, False, str(error), "mend the lines named, then ask again")
+    except KeysUnusable as error:
+        return Finding(name, False, str(error), "see DISPOSISI_SIGNING_DIR and _PASSPHRASE")
+    except OSError as error:
+        return Finding(name, False, f"{error.filename}: {error.strerror}", "let Disposisi read it")
 
 
 async def _telegram(settings: Settings) -> list[Finding]:
     token = settings.bot_token.get_secret_value()
-    if ":" not in token:
+    if not token:
         return [
             Finding(
                 "token",
                 False,
                 "DISPOSISI_BOT_TOKEN is not set",
                 "ask @BotFather for a token and put it into .env",
+            )
+        ]
+    if not SHAPE_OF_TOKEN.fullmatch(token):
+        return [
+            Finding(
+                "token",
+                False,
+                "DISPOSISI_BOT_TOKEN is not a token",
+                "copy it again from @BotFather; it looks like 123456:ABC-DEF",
             )
         ]
     telegram = Telegram(base=settings.telegram_api_base, token=token)
@@ -170,6 +202,8 @@ def _database(settings: Settings) -> list[Finding]:
         engine = create_engine(settings.database, poolclass=NullPool)
         with engine.connect() as connection:
             stands, newest = migrating.revision(connection), migrating.newest(connection)
+            if (later := _later(connection)) is not None:
+                return [later]
             if stands != newest:
                 return [
                     Finding(
@@ -206,3 +240,11 @@ def _database(settings: Settings) -> list[Finding]:
             else "invite officers: `disposisi people invite`, or /kantor in the chat",
         ),
     ]
+
+
+def _later(connection: Connection) -> Finding | None:
+    try:
+        migrating.ensure_known(connection)
+    except OfficeError as error:
+        return Finding("database", False, str(error), "nothing was changed in it")
+    return None

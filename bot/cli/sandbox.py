@@ -37,7 +37,7 @@ FORGOTTEN = (
 
 def sandbox(
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what happened before.")] = False,
-    port: Annotated[int, typer.Option(help="0 takes any free port.")] = PORT,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
     play: Annotated[str, typer.Option(help="Let the personas play this SOP.")] = "",
     path: Annotated[str, typer.Option(help="Which way to play it; see `sop show`.")] = "",
     fast: Annotated[bool, typer.Option("--fast", help="Play without pauses.")] = False,

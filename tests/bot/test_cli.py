@@ -1,4 +1,5 @@
 import asyncio
+import base64
 import json
 import os
 from dataclasses import dataclass
@@ -8,8 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.main import app
+from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
+from bot.signing.development import make_development_certificates
 from storage.database import writing_engine
+from storage.vault import Vault
 from tests.support.command import HERE
 
 SOPS = HERE / "workflow" / "procedures"
@@ -176,6 +180,32 @@ def test_the_doctor_of_a_fresh_machine_says_what_to_do(tmp_path):
     assert "will be made at the first start" in said
 
 
+def test_the_doctor_finds_keys_that_do_not_fit(tmp_path):
+    Vault(tmp_path / "data" / "vault", bytes(range(32))).put(b"surat")
+    keys = tmp_path / "data" / "keys"
+    make_development_certificates(
+        keys / "signing", "benar", office_name="Dinas", at=SystemClock().now()
+    )
+    (keys / "vault.key").write_text(base64.b64encode(bytes(range(32))).decode())
+
+    found = findings(
+        disposisi(tmp_path, "doctor", "--json", signing_passphrase="salah", bot_token="abc")
+    )
+
+    assert found["vault key"]["ok"]
+    assert "passphrase" in found["signing keys"]["seen"]
+    assert "not a token" in found["token"]["seen"]
+
+
+def test_the_doctor_misses_the_key_of_files_that_are_there(tmp_path):
+    Vault(tmp_path / "data" / "vault", bytes(range(32))).put(b"surat")
+
+    found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+    assert "put it back from your backup" in found["vault key"]["seen"]
+    assert not (tmp_path / "data" / "keys").exists()
+
+
 def test_the_doctor_finds_everything_wrong_in_one_round(tmp_path):
     office = tmp_path / "office.yaml"
     office.write_text("letterhed: {}", encoding="utf-8")
@@ -256,6 +286,20 @@ async def test_the_doctor_finds_an_old_database(tmp_path, address):
 
     assert not found["database"]["ok"]
     assert "db upgrade" in found["database"]["cure"]
+
+
+def test_a_database_of_a_later_version_is_left_alone_and_told(tmp_path):
+    told(disposisi(tmp_path, "db", "upgrade"))
+    engine = writing_engine(f"sqlite:///{tmp_path / 'data' / 'disposisi.db'}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+
+    said = refused(disposisi(tmp_path, "db", "upgrade"))
+    found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+    assert "later version of Disposisi" in said
+    assert "later version of Disposisi" in found["database"]["seen"]
 
 
 @pytest.mark.parametrize("nip", ["123", "19700312199503200l", "1970031219950320011"])

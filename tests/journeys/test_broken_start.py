@@ -1,5 +1,6 @@
 """An office that cannot be opened says in one sentence what to mend."""
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
 from bot.signing.development import make_development_certificates
+from storage.vault import Vault
 from tests.support.bot_process import BotProcess
 from tests.support.phone import until
 from tests.support.running import TOKEN
@@ -152,6 +154,7 @@ async def test_an_office_file_that_is_not_there_is_named(opened, folder):
         ("procedures", "jakarta-data,palembang", "palembang"),
         ("procedures_dir", "/nowhere/at/all", "DISPOSISI_PROCEDURES_DIR"),
         ("database_url", "postgres//wrong", "DISPOSISI_DATABASE_URL"),
+        ("database_url", "sqlite://", "DISPOSISI_DATABASE_URL"),
         ("database_url", "sqlite:////nowhere/at/all/x.db", "DISPOSISI_DATABASE_URL"),
         ("telegram_api_base", "not a url", "DISPOSISI_TELEGRAM_API_BASE"),
     ],
@@ -222,6 +225,29 @@ async def test_a_vault_key_that_is_none_is_named(opened, folder):
 
     assert code == 1
     assert "vault.key" in said
+
+
+async def test_a_vault_without_its_key_is_not_given_a_new_one(opened, folder):
+    Vault(folder / "data" / "vault", bytes(range(32))).put(b"surat")
+
+    code, said = await opened()
+
+    assert code == 1
+    assert "put it back from your backup" in said
+    assert not (folder / "data" / "keys" / "vault.key").exists()
+
+
+async def test_a_vault_key_of_another_office_is_named(opened, folder):
+    Vault(folder / "data" / "vault", bytes(range(32))).put(b"surat")
+    written(
+        folder / "data" / "keys" / "vault.key",
+        base64.b64encode(bytes(32)).decode(),
+    )
+
+    code, said = await opened()
+
+    assert code == 1
+    assert "do not open with the vault's key" in said
 
 
 async def test_signing_keys_of_another_passphrase_are_named(opened, folder):

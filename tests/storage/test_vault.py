@@ -139,3 +139,22 @@ def test_a_key_from_a_backup_is_used_as_it_is(tmp_path):
     path = tmp_path / "vault.key"
     path.write_bytes(base64.b64encode(KEY) + b"\n")
     assert ensure_key(path) == KEY
+
+
+def test_a_vault_opens_with_the_key_its_files_were_kept_under(vault, folder):
+    Vault(folder, KEY).ensure_opens()
+    vault.put(KTP)
+    Vault(folder, KEY).ensure_opens()
+
+
+def test_another_key_is_told_before_anybody_asks_for_a_file(vault, folder):
+    vault.put(KTP)
+    with pytest.raises(OfficeError, match="put back the key"):
+        Vault(folder, bytes(32)).ensure_opens()
+
+
+def test_one_damaged_file_does_not_make_the_key_a_wrong_one(vault, folder):
+    vault.put(KTP)
+    vault.put(b"another")
+    files(folder)[0].write_bytes(b"")
+    Vault(folder, KEY).ensure_opens()
