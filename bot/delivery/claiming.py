@@ -37,7 +37,9 @@ from workflow.intents import (
     ShowQueue,
     ShowTask,
     ShowWelcome,
+    Tell,
     TellAlarms,
+    encode,
 )
 from workflow.papers import Paper
 from workflow.ports import Clock
@@ -131,11 +133,16 @@ class Claiming:
     def _newest(
         self, connection: Connection, taken: Sequence[Claimed], now: datetime
     ) -> list[Claimed]:
-        """Of several intents to show one screen the last is left, which shows what is true now."""
+        """Of several intents to show one screen the last is left, which shows what is true now.
+
+        A sentence told many times over, to somebody who writes a hundred messages, is told once.
+        """
         last: dict[object, Claimed] = {}
         for one in taken:
             screen = screen_of(one.intent)
             key: object = (one.person_id, screen) if screen else one.id
+            if isinstance(one.intent, Tell):
+                key = (one.person_id, *encode(one.intent))
             before = last.pop(key, None)
             if before is not None:
                 outbox.settle(

@@ -1,6 +1,7 @@
 """From the inbox to the desks: one chat in order, different chats at once."""
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections import defaultdict, deque
@@ -28,6 +29,9 @@ PAUSES = (0.5, 3.0)
 LONGEST_PAUSE = 30.0
 # How often a file is asked for that the line keeps back: for half an hour, then it is a crash.
 FETCHES = 60
+# How many messages are handled at once. Presses do not wait for a place: an officer at work is
+# answered while a thousand people come in.
+AT_ONCE = 32
 # How often a lost race is run again before it counts as a crash.
 RACES = 5
 
@@ -60,6 +64,7 @@ class Worker:
         self._chats: dict[int, deque[Received]] = defaultdict(deque)
         self._busy: set[int] = set()
         self._cut_off = CutOff()
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     def accept(self, updates: Sequence[Received]) -> None:
         """Take updates that lie in the inbox; each chat's are worked off in order."""
@@ -132,12 +137,18 @@ class Worker:
             )
         for _ in range(RACES):
             try:
-                return await self._writer.run(
-                    lambda connection: self._counter.handle(connection, received, sender, errand)
-                )
+                async with self._place(sender):
+                    return await self._writer.run(
+                        lambda connection: self._counter.handle(
+                            connection, received, sender, errand
+                        )
+                    )
             except ChangedMeanwhile:
                 continue
         raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
+
+    def _place(self, sender: Sender) -> contextlib.AbstractAsyncContextManager[object]:
+        return contextlib.nullcontext() if sender.press is not None else self._places
 
     async def _patient_errand(self, update: Update | None) -> Errand:
         """A file that a broken line keeps back is fetched once the line is there again."""

@@ -148,6 +148,21 @@ async def is_quiet(office):
     )
 
 
+async def test_who_writes_faster_than_can_be_answered_hears_the_same_sentence_once(office):
+    budi = Phone(office, await office.guest("Budi"))
+    await budi.writes("/start")
+    await budi.reads("Selamat datang")
+    await office.people.fault("sendMessage", "slow", seconds=2, chat_id=budi.id)
+
+    for _ in range(20):
+        await budi.writes("apa ini")
+    await budi.writes("/bantuan")
+    await budi.reads("Bantuan")
+
+    said = [one["text"] for one in await budi.chat() if "belum dapat dipahami" in one["text"]]
+    assert 1 <= len(said) < 20
+
+
 async def test_what_was_said_first_arrives_first_over_a_broken_line(office):
     budi = Phone(office, await office.guest("Budi"))
     await budi.writes("/start")
