@@ -328,6 +328,8 @@ class FormDesk:
     def submit(self, draft_id: DraftId) -> None:
         """Hand the form in: a new case, a repaired one, or the work of a step."""
         draft = self._mine(draft_id)
+        if draft.task_id is None and self.work.procedures.latest(draft.procedure_id) is None:
+            raise ServiceUnknown
         items = self.items(draft)
         filling.ensure_complete(draft, items)
         now = self.clock.now()

@@ -206,6 +206,13 @@ class TestFillingIn:
         office.says("rina", "sudah benar semua")
         assert office.hears("rina") == [ShowForm(draft_id=office.form_of("rina").id)]
 
+    def test_a_form_of_a_service_taken_off_meanwhile_is_kept_and_not_handed_in(self, office):
+        office.fills()
+        form = office.form_of("rina")
+        office.work.procedures.offer_only(["loket-layanan"])
+        office.refuses(ServiceUnknown, "rina", lambda desks: desks.forms.submit(form.id))
+        assert office.form_of("rina") == form
+
     def test_an_incomplete_form_is_not_handed_in(self, office):
         form = office.form_of("rina")
         refused = office.refuses(FormIncomplete, "rina", lambda desks: desks.forms.submit(form.id))
