@@ -77,7 +77,9 @@ def calendar_for(office: Office, *, now: datetime) -> OfficeCalendar:
     years = range(now.year - 1, now.year + YEARS_AHEAD)
     closures = closures_of_indonesia(years) if office.national_holidays else ()
     try:
-        return calendar_of(office, closures)
+        calendar = calendar_of(office, closures)
+        calendar.next_opening(now)
+        return calendar
     except (CalendarError, ValueError) as error:
         raise OfficeError(f"the office's calendar: {error}") from None
 

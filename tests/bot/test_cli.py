@@ -197,6 +197,20 @@ def test_the_doctor_finds_keys_that_do_not_fit(tmp_path):
     assert "not a token" in found["token"]["seen"]
 
 
+def test_the_doctor_finds_an_office_that_never_opens(tmp_path):
+    office = tmp_path / "office.yaml"
+    never = ", ".join(
+        f"{day}: []"
+        for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
+    sample = (SOPS / "office" / "sample-office.yaml").read_text(encoding="utf-8")
+    office.write_text(f"{sample}\nhours: {{{never}}}\n", encoding="utf-8")
+
+    found = findings(disposisi(tmp_path, "doctor", "--json", office_file=str(office)))
+
+    assert "does not open" in found["office file"]["seen"]
+
+
 def test_the_doctor_misses_the_key_of_files_that_are_there(tmp_path):
     Vault(tmp_path / "data" / "vault", bytes(range(32))).put(b"surat")
 

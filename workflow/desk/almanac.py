@@ -18,11 +18,12 @@ class Almanac:
     noise: Noise
 
     def begin_due(self) -> None:
-        """Begin each case whose day has come, once; a day missed while closed begins late."""
+        """Begin each case whose day has come, once; a day missed begins late, in office hours."""
         now = self.clock.now()
+        if self.work.calendar.next_opening(now) > now:
+            return
         for version, procedure, day in self._days(now):
-            begun = self.work.cases.begun_on(procedure.id, day)
-            if begun or self._begins_at(day) > now:
+            if not self._waits(procedure, day, now):
                 continue
             case = submitting.begin_on(self.work, self.noise, version, procedure, day, now=now)
             self.work.cases.note_begun(procedure.id, day, case.id)
@@ -30,8 +31,16 @@ class Almanac:
     def next_begin_at(self) -> datetime | None:
         """The next moment at which something begins; none when no SOP names a day."""
         now = self.clock.now()
-        moments = [self._begins_at(day) for _, _, day in self._days(now)]
+        days = list(self._days(now))
+        moments = [self._begins_at(day) for _, _, day in days]
+        if any(self._waits(procedure, day, now) for _, procedure, day in days):
+            moments.append(self.work.calendar.next_opening(now))
         return min((moment for moment in moments if moment > now), default=None)
+
+    def _waits(self, procedure: Procedure, day: date, now: datetime) -> bool:
+        """True for a case whose day has come and that has not begun."""
+        due = self._begins_at(day) <= now
+        return due and not self.work.cases.begun_on(procedure.id, day)
 
     def _days(self, now: datetime) -> Iterator[tuple[int, Procedure, date]]:
         """The named days of this year and the next, from when the SOP here has named them."""

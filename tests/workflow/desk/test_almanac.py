@@ -67,6 +67,19 @@ def test_days_before_the_office_had_the_sop_begin_nothing(work, clock):
     assert begun(work) == []
 
 
+def test_a_beginning_missed_waits_for_the_office_to_open(work, clock):
+    clock.move_to(datetime(2027, 1, 13, 0, 2, tzinfo=UTC))
+    almanac(work, clock).begin_due()
+
+    assert begun(work) == []
+    opening = datetime(2027, 1, 13, 0, 30, tzinfo=UTC)
+    assert almanac(work, clock).next_begin_at() == opening
+    clock.move_to(opening)
+    almanac(work, clock).begin_due()
+    assert len(begun(work)) == 1
+    assert almanac(work, clock).next_begin_at() == datetime(2027, 7, 1, 0, 30, tzinfo=UTC)
+
+
 def test_a_beginning_missed_while_nobody_watched_is_made_up_for(work, clock):
     clock.move_to(datetime(2027, 7, 20, 2, tzinfo=UTC))
     almanac(work, clock).begin_due()
