@@ -68,7 +68,7 @@ class ResiPaper(Paper):
     applicant_name: str
     nik: str = ""  # shown masked
     received_at: datetime
-    step_number: int
+    step_number: str
     steps: int
     lane_title: str
     due_at: datetime | None
@@ -124,7 +124,7 @@ class SuratJawabanPaper(Paper):
 class KartuKendaliRow:
     """One stay of the file on one desk."""
 
-    step_number: int
+    step_number: str
     step_title: str
     lane_title: str
     person_name: str

@@ -198,7 +198,7 @@ def _resi(reader: _Reader) -> ResiPaper:
         applicant_name=reader.case.subject,
         nik=reader.answer_of(AnswerKind.NIK),
         received_at=reader.case.opened_at,
-        step_number=int(step.number.rstrip("abcdefghijklmnopqrstuvwxyz")),
+        step_number=step.number,
         steps=reader.procedure.rows,
         lane_title=reader.procedure.lanes[step.lane].title,
         due_at=lapses_at(second.opened_at, step.limit, reader.work.calendar),
@@ -270,7 +270,7 @@ def _row(reader: _Reader, task: Task, entry: kartu_kendali.KartuKendaliEntry) ->
     calendar = reader.work.calendar
     over = None if task.due_at is None else calendar.working_time_between(task.due_at, until)
     return KartuKendaliRow(
-        step_number=int(step.number.rstrip("abcdefghijklmnopqrstuvwxyz")),
+        step_number=step.number,
         step_title=step.short,
         lane_title=entry.received_by,
         person_name=reader.name(task),

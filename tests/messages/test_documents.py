@@ -229,7 +229,7 @@ def test_a_file_in_hand_is_neither_untaken_nor_done():
 
 
 def test_a_long_kartu_kendali_repeats_its_head_and_keeps_long_notes_below():
-    rows = [a_row(step_number=number) for number in range(1, 40)]
+    rows = [a_row(step_number=str(number)) for number in range(1, 40)]
     rows[4] = a_row(note=f"{NOTE} sampai akhir")
     long = pages(kartu_kendali(a_kartu_kendali(rows=tuple(rows)), ID))
 

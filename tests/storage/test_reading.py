@@ -18,7 +18,7 @@ from storage.reading.posts import (
 )
 from storage.reading.queues import MOST_WATCHED, PAGE, alarms_view, overview_view, queue_view
 from storage.reading.tasks import task_view
-from tests.support.builders import COUNTER_SOP, at, shipped_text
+from tests.support.builders import COUNTER_SOP, an_office, at, shipped_text
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
 from workflow.case import CaseState
@@ -617,6 +617,16 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
     assert len(papers["kartu_kendali"].rows) == 11
     assert papers["tanda_terima"].items[0].title == "Surat Jawaban"
     assert {paper.code for paper in papers.values()} == {office.case.code}
+
+
+def test_the_kartu_kendali_numbers_its_rows_as_the_sop_does(connection):
+    text = COUNTER_SOP.replace("number: '3'", "number: '2a'").replace("to: '3'", "to: '2a'")
+    office = PlayedOffice(connection, office=an_office(), sops=(text,))
+    office.applies(procedure_id="loket-layanan", service="kia")
+    office.goes_on()
+    now = office.clock.now()
+    paper = paper_of(office.work, office.case_id, "kartu_kendali", bot_name="bot", now=now)
+    assert [row.step_number for row in paper.rows] == ["1", "2", "2a"]
 
 
 def test_a_letter_bears_the_name_of_whoever_may_sign_it(at_the_petugas):

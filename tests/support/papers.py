@@ -53,7 +53,7 @@ def a_resi(**changes):
         applicant_name="Badan Perencanaan Pembangunan Daerah",
         nik="3175014507900001",
         received_at=MONDAY,
-        step_number=2,
+        step_number="2",
         steps=11,
         lane_title="Petugas Pengadministrasi",
         due_at=MONDAY + timedelta(hours=5),
@@ -147,7 +147,7 @@ def a_surat_jawaban(**changes):
 
 def a_row(**changes):
     usual = KartuKendaliRow(
-        step_number=2,
+        step_number="2",
         step_title="Memverifikasi dan memvalidasi permohonan",
         lane_title="Petugas Pengadministrasi",
         person_name="Dian Lestari",
@@ -178,7 +178,7 @@ def a_kartu_kendali(**changes):
         rows=(
             a_row(),
             a_row(
-                step_number=3,
+                step_number="3",
                 step_title="Memberikan disposisi dan petunjuk kepada Kepala Bidang",
                 lane_title="Kepala Dinas",
                 person_name="Hj. Ratna Dewi",
@@ -195,7 +195,7 @@ def a_kartu_kendali(**changes):
                 note="Kepala Dinas sedang rapat",
             ),
             a_row(
-                step_number=4,
+                step_number="4",
                 step_title="Memverifikasi dan memberikan disposisi kepada Seksi",
                 lane_title="Kepala Bidang Data dan Informasi",
                 person_name="Drs. Hasan Basri",

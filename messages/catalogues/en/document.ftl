@@ -88,7 +88,7 @@ kendali-outcome = Outcome
 kendali-in-hand = in hand
 kendali-not-taken = not yet taken
 kendali-paraf = Paraf
-# $step (Number)
+# $step (String): as the SOP prints it, "3a" too
 kendali-step-number = Step { $step }
 kendali-total = Total
 # $span (String): hours:minutes:seconds

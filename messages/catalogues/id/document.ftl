@@ -88,7 +88,7 @@ kendali-outcome = Hasil
 kendali-in-hand = sedang dikerjakan
 kendali-not-taken = belum diterima
 kendali-paraf = Paraf
-# $step (Number)
+# $step (String): nomor seperti tercetak pada SOP, juga "3a"
 kendali-step-number = Langkah { $step }
 kendali-total = Jumlah
 # $span (String): jam:menit:detik
