@@ -8,8 +8,10 @@ async function ask(path, options = {}) {
   } catch (error) {
     throw new Error(words("unreachable"), { cause: error });
   }
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error ?? `${response.status} ${response.statusText}`);
+  const answer = await response.json().catch(() => null);
+  // A sandbox that is stopped in the middle of an answer has not answered.
+  if (response.ok && answer === null) throw new Error(words("unreachable"));
+  if (!response.ok) throw new Error(answer?.error ?? `${response.status} ${response.statusText}`);
   return answer;
 }
 

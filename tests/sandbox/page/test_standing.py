@@ -39,3 +39,23 @@ async def test_a_page_opened_before_the_office_has_come_goes_on_by_itself(
         await people.advance(seconds=1)
         await expect(page.get_by_test_id("panel")).to_contain_text("Belum ada berkas")
         await expect(page.locator(".clock")).to_be_visible()
+
+
+async def test_an_answer_that_breaks_off_is_asked_for_again(desk, people, rina):
+    cut = 0
+
+    async def breaks_off(route):
+        nonlocal cut
+        cut += 1
+        await route.fulfill(status=200, content_type="application/json", body='{"rev": 7, "no')
+
+    await desk.route("**/sandbox/events*", breaks_off, times=2)
+    await people.text(rina, "Pertama")
+    await people.text(rina, "Kedua")
+    log = desk.get_by_test_id("phone-1001").get_by_role("log")
+    await expect(log.get_by_text("Kedua")).to_be_visible()
+    await people.text(rina, "Ketiga")
+    await expect(log.get_by_text("Ketiga")).to_be_visible()
+    await people.text(rina, "Keempat")
+    await expect(log.get_by_text("Keempat")).to_be_visible()
+    assert cut > 0
