@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -13,19 +14,34 @@ from tests.support.phone import until
 COMING = 60.0  # seconds; a bot has to import aiogram first
 
 
-@pytest.fixture
-async def sandbox(tmp_path):
+@contextlib.asynccontextmanager
+async def started(folder, **settings):
     bare = {name: one for name, one in os.environ.items() if not name.startswith("DISPOSISI_")}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "sandbox", "--port", "0"),
-        cwd=tmp_path,
-        env={**bare, "PYTHONPATH": str(HERE), "DISPOSISI_DATA_DIR": str(tmp_path / "data")},
+        cwd=folder,
+        env={
+            **bare,
+            "PYTHONPATH": str(HERE),
+            "DISPOSISI_DATA_DIR": str(folder / "data"),
+            **settings,
+        },
         stdout=asyncio.subprocess.PIPE,
     )
     yield process
     if process.returncode is None:
         process.kill()
         await process.wait()
+
+
+@pytest.fixture
+async def sandbox(tmp_path):
+    async with started(tmp_path) as process:
+        yield process
+
+
+async def address_of(process):
+    return (await process.stdout.readline()).decode().removeprefix("Disposisi: ").strip()
 
 
 def bots_of(folder):
@@ -43,8 +59,7 @@ def bots_of(folder):
 
 
 async def test_a_bot_that_dies_is_started_again_and_none_stays_behind(sandbox, tmp_path):
-    address = (await sandbox.stdout.readline()).decode().removeprefix("Disposisi: ").strip()
-    async with People(address) as people:
+    async with People(await address_of(sandbox)) as people:
         await people.wait_for(lambda state: state["bot_online"], COMING, what="the bot")
         [first] = bots_of(tmp_path)
         before = (await people.journal())[-1]["n"]
@@ -59,5 +74,28 @@ async def test_a_bot_that_dies_is_started_again_and_none_stays_behind(sandbox, t
     sandbox.terminate()
     code = await asyncio.wait_for(sandbox.wait(), 30)
 
+    assert code == 0
+    assert bots_of(tmp_path) == []
+
+
+async def test_an_office_that_cannot_be_opened_is_told_on_the_page(tmp_path):
+    office = tmp_path / "kantor.yaml"
+    office.write_text("jabatan: {}\n", encoding="utf-8")
+
+    async with (
+        started(tmp_path, DISPOSISI_OFFICE_FILE=str(office)) as sandbox,
+        People(await address_of(sandbox)) as people,
+    ):
+
+        def told(state):
+            return bool((state["panel"] or {}).get("trouble"))
+
+        await people.wait_for(told, COMING, what="what is wrong with the office")
+        trouble = (await people.state())["panel"]["trouble"]
+        sandbox.terminate()
+        code = await asyncio.wait_for(sandbox.wait(), 30)
+
+    assert trouble["kind"] == "office"
+    assert "kantor.yaml" in trouble["text"]
     assert code == 0
     assert bots_of(tmp_path) == []
