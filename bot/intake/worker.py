@@ -137,7 +137,7 @@ class Worker:
             )
         for _ in range(RACES):
             try:
-                async with self._place(sender):
+                async with contextlib.nullcontext() if sender.press else self._places:
                     return await self._writer.run(
                         lambda connection: self._counter.handle(
                             connection, received, sender, errand
@@ -146,9 +146,6 @@ class Worker:
             except ChangedMeanwhile:
                 continue
         raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
-
-    def _place(self, sender: Sender) -> contextlib.AbstractAsyncContextManager[object]:
-        return contextlib.nullcontext() if sender.press is not None else self._places
 
     async def _patient_errand(self, update: Update | None) -> Errand:
         """A file that a broken line keeps back is fetched once the line is there again."""

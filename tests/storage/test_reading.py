@@ -452,7 +452,7 @@ def test_a_form_that_was_handed_in_says_under_which_number(office):
     draft = office.begins()
     office.fills()
     office.submits()
-    view = form_view(office.work, draft.id, office.ids["rina"], "handed_in")
+    view = form_view(office.work, draft.id, office.ids["rina"], "handed_in", now=office.clock.now())
     assert (view.done, view.ending, view.number) == (True, "handed_in", office.case.number)
 
 
@@ -461,7 +461,7 @@ def test_a_form_that_was_cancelled_says_that_nothing_was_handed_in(office):
     draft = office.begins()
     office.does("rina", lambda desks: desks.forms.ask_cancel(draft.id))
     office.does("rina", lambda desks: desks.forms.cancel(draft.id))
-    view = form_view(office.work, draft.id, office.ids["rina"], "cancelled")
+    view = form_view(office.work, draft.id, office.ids["rina"], "cancelled", now=office.clock.now())
     assert (view.done, view.ending, view.number) == (True, "cancelled", "")
 
 

@@ -111,7 +111,7 @@ def test_a_day_that_the_office_names_now_begins_nothing_of_the_past(work, clock)
 
 
 def test_another_change_of_the_file_does_not_forget_a_day_that_came_before_it(work, clock):
-    clock.move_to(datetime(2027, 7, 4, 2, tzinfo=UTC))
+    clock.move_to(datetime(2027, 7, 5, 2, tzinfo=UTC))
     put(work, clock, "['07-01', '01-01']")
     almanac(work, clock).begin_due()
     assert len(begun(work)) == 2
