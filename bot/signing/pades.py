@@ -5,6 +5,7 @@ Imported by the signer when it is first needed, because pyHanko takes a second t
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -52,7 +53,7 @@ def sign(
         name=name,
         reason=reason,
     )
-    signer = _SignerAt(metadata, _KeptKey(key, certificate, chain))
+    signer = _SignerAt(metadata, _kept(key, certificate, tuple(chain)))
     signer.at = at
     signed = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), bytes_reserved=_RESERVED)
     return bytes(signed.getvalue())
@@ -111,6 +112,11 @@ class _KeptKey(Signer):
         self, data: bytes, digest_algorithm: str, dry_run: bool = False
     ) -> bytes:
         return self._key.sign(data, PKCS1v15(), SHA256())
+
+
+@lru_cache(maxsize=8)
+def _kept(key: RSAPrivateKey, certificate: Certificate, chain: tuple[Certificate, ...]) -> _KeptKey:
+    return _KeptKey(key, certificate, chain)
 
 
 class _SignerAt(PdfSigner):

@@ -1,5 +1,6 @@
 """The kop surat: emblem, names, address, and the double rule."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab.lib.colors import black
@@ -45,6 +46,7 @@ def kop(office: OfficeHead, width: float, *, scale: float = 1.0) -> list[Flowabl
     return [head, _DoubleRule(width, scale), Spacer(1, 10 * scale)]
 
 
+@lru_cache
 def _line(size: float, font: str) -> ParagraphStyle:
     return ParagraphStyle(
         f"kop-{font}-{size}", _LINES, fontName=font, fontSize=size, leading=size * 1.25

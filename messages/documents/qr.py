@@ -5,12 +5,10 @@ from itertools import groupby
 
 import segno
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
-Run = tuple[int, int, int]  # row, first column, length
-
-
-_QUIET = 2  # modules kept white around the code, over any watermark
+QUIET = 2  # modules kept white around the code, over any watermark
 
 
 class Qr(Flowable):  # type: ignore[misc]
@@ -30,29 +28,31 @@ class Qr(Flowable):  # type: ignore[misc]
 
 def draw_qr(canvas: Canvas, link: str, x: float, y: float, side: float) -> None:
     """Draw the code of *link* with its lower left corner at *x*, *y*."""
-    modules, runs = _runs(link)
-    module = side / modules
-    path = canvas.beginPath()
-    for row, column, length in runs:
-        path.rect(x + column * module, y + side - (row + 1) * module, length * module, module)
+    modules, dark = _dark(link)
     canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(side / modules, side / modules)
     canvas.setFillGray(1)
-    quiet = _QUIET * module
-    canvas.rect(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet, stroke=0, fill=1)
+    canvas.rect(-QUIET, -QUIET, modules + 2 * QUIET, modules + 2 * QUIET, stroke=0, fill=1)
     canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.drawPath(dark, stroke=0, fill=1)
     canvas.restoreState()
 
 
 @lru_cache(maxsize=128)
-def _runs(link: str) -> tuple[int, tuple[Run, ...]]:
+def _dark(link: str) -> tuple[int, PDFPathObject]:
+    """How many modules a side has, and the dark ones as one path, a module being one point.
+
+    The path is written out at once: ReportLab formats each number by itself, which took
+    longer than all words of a letter.
+    """
     matrix = segno.make(link, error="m", micro=False).matrix
-    runs: list[Run] = []
-    for row, modules in enumerate(matrix):
+    path = ["n"]
+    for row, modules in enumerate(reversed(matrix)):
         column = 0
         for dark, group in groupby(modules):
             length = len(list(group))
             if dark:
-                runs.append((row, column, length))
+                path.append(f"{column} {row} {length} 1 re")
             column += length
-    return len(matrix), tuple(runs)
+    return len(matrix), PDFPathObject(path)

@@ -1,6 +1,7 @@
 """Paragraphs and small tables in the office's one hand."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.colors import Color, black
@@ -18,6 +19,7 @@ HAIRLINE = 0.4
 
 _TALL = 160 * mm  # a row up to this height has room on every sheet, so it stays whole
 _SCRAP = 30 * mm  # too little room to begin a taller one
+_MARKUP = set("<&")
 _ANYWHERE = 0.01  # the least height of a piece of a row, in points
 
 BODY = ParagraphStyle("body", fontName=REGULAR, fontSize=11, leading=15)
@@ -43,11 +45,25 @@ WARNING = ParagraphStyle("warning", SMALL_PRINT, fontName=BOLD, alignment=TA_CEN
 
 
 class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph of sentences, which may hold markup; a word too long is broken."""
+    """A paragraph of sentences, which may hold markup; a word too long is broken.
+
+    Most are a label or a value without markup, and tables ask each for its size several
+    times: such a one is not parsed, and none is broken into lines twice for one width.
+    """
 
     def __init__(self, sentence: str | None, style: ParagraphStyle = BODY, **options: Any) -> None:
         register()
+        if sentence and not options and not _MARKUP & set(sentence):
+            options = {"frags": [_fragment(style).clone(text=sentence)]}
         super().__init__(sentence, style, **options)
+        self._asked: float | None = None
+        self._size = (0.0, 0.0)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if width != self._asked or not hasattr(self, "blPara"):  # a split throws its lines away
+            self._size = super().wrap(width, height)
+            self._asked = width
+        return self._size
 
 
 class _Grid(Table):  # type: ignore[misc]
@@ -65,6 +81,13 @@ class _Grid(Table):  # type: ignore[misc]
 def plain(value: str, style: ParagraphStyle = BODY) -> Text:
     """A paragraph of somebody's own words: escaped, printable, their lines kept."""
     return Text(markup(value), style)
+
+
+@lru_cache
+def _fragment(style: ParagraphStyle) -> Any:
+    """What a sentence without markup is parsed into, for its text to be put in."""
+    (fragment,) = Paragraph("-", style).frags
+    return fragment
 
 
 def facts(
