@@ -1,11 +1,15 @@
-"""Durations, sizes and numbers, as a reader expects them."""
+"""Durations, sizes, numbers and names, as a reader expects them."""
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import accumulate
 
 Say = Callable[..., str]
 
 _KIBIBYTE = 1024
+# Before a name; those behind it follow a comma.
+_TITLES = frozenset(["h", "hj", "kh", "ir", "dr", "drg", "drs", "dra", "prof"])
+_NIP = (8, 6, 1, 3)  # born, appointed, sex, and a number: as letters write it
 
 
 def duration(span: timedelta, say: Say) -> str:
@@ -37,6 +41,21 @@ def working_days(days: int, say: Say) -> str:
 def calendar_days(days: int, say: Say) -> str:
     """ "7 hari"."""
     return say("duration-days", days=days)
+
+
+def nip(digits: str) -> str:
+    """A NIP as letters write it, "19690905 199403 1 011"; anything else as it stands."""
+    if not (digits.isascii() and digits.isdecimal() and len(digits) == sum(_NIP)):
+        return digits
+    ends = list(accumulate(_NIP))
+    return " ".join(digits[end - size : end] for size, end in zip(_NIP, ends, strict=True))
+
+
+def initials(name: str) -> str:
+    """What a person writes as paraf: the first letters of up to three names, titles aside."""
+    words = name.split(",")[0].split()
+    names = [word for word in words if word.rstrip(".").lower() not in _TITLES] or words
+    return "".join(word[0] for word in names[:3] if word[0].isalnum()).upper()
 
 
 def file_size(size: int, say: Say) -> str:

@@ -13,7 +13,11 @@ from workflow.working_time import OfficeCalendar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KartuKendaliEntry:
-    """One hand-over: who gave, who received and when, and how long it lay and was worked on."""
+    """One hand-over: who gave, who received and when, and how long it lay and was worked on.
+
+    Waiting, working and *outside* office hours are whole seconds, and together what passed by
+    the wall clock. So the entries of a case add up to its life, to the second.
+    """
 
     task_id: TaskId
     step: StepId
@@ -25,8 +29,10 @@ class KartuKendaliEntry:
     done_at: datetime | None
     outcome: str
     note: str
+    by_applicant: bool
     waiting: timedelta
     working: timedelta
+    outside: timedelta
 
     @property
     def late_by(self) -> timedelta:
@@ -49,9 +55,10 @@ def entries(
     for task in tasks:
         step = procedure.step(task.step)
         lane = procedure.lanes[step.lane]
-        until = task.done_at or now
-        received = task.received_at or until
+        opened, until = _second(task.opened_at), _second(task.done_at or now)
+        received = until if task.received_at is None else _second(task.received_at)
         spent = _wall_time if lane.applicant else calendar.working_time_between
+        waiting, working = spent(opened, received), spent(received, until)
         title = task.done_as or lane.title
         rows.append(
             KartuKendaliEntry(
@@ -65,8 +72,10 @@ def entries(
                 done_at=task.done_at,
                 outcome="" if task.outcome is None else step.outcomes[task.outcome].label,
                 note=task.note,
-                waiting=spent(task.opened_at, received),
-                working=spent(received, until) if task.received_at else timedelta(),
+                by_applicant=lane.applicant,
+                waiting=waiting,
+                working=working,
+                outside=until - opened - waiting - working,
             )
         )
         giver = title
@@ -92,6 +101,11 @@ def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, 
         if position is None:
             state = CaseState.REFUSED if outcome.way is Way.REFUSE else CaseState.FINISHED
     return position, state
+
+
+def _second(at: datetime) -> datetime:
+    """The second that a clock on the wall shows."""
+    return at.replace(microsecond=0)
 
 
 def _wall_time(start: datetime, end: datetime) -> timedelta:

@@ -129,6 +129,8 @@ class KartuKendaliRow:
     lane_title: str
     person_name: str
     from_title: str  # whoever handed the file over
+    from_name: str
+    by_applicant: bool
     handed_over_at: datetime
     received_at: datetime | None
     done_at: datetime | None
@@ -136,6 +138,7 @@ class KartuKendaliRow:
     due_at: datetime | None
     waiting: timedelta  # from handed over to received
     working: timedelta  # from received to done, or so far
+    outside: timedelta  # what of both fell outside office hours; an applicant keeps none
     over: timedelta | None  # past the limit; negative is time left; None without a limit
     outcome_label: str
     note: str
@@ -150,7 +153,6 @@ class KartuKendaliPaper(Paper):
     applicant_name: str
     opened_at: datetime
     closed_at: datetime | None
-    due_at: datetime | None
     rows: tuple[KartuKendaliRow, ...]
 
 

@@ -21,6 +21,7 @@ from messages.documents.text import (
     numbered,
     plain,
 )
+from messages.formatting import initials, nip
 from messages.localizer import Localizer
 from workflow.papers import ParafMark, Signatory
 
@@ -49,7 +50,7 @@ def signature(
     if signatory.rank:
         lines.append(plain(signatory.rank))
     if signatory.nip:
-        lines.append(Text(say("paper-nip", nip=signatory.nip)))
+        lines.append(Text(say("paper-nip", nip=nip(signatory.nip))))
     block = grid([["", lines]], (width - _BLOCK, _BLOCK), lines=False)
     return [Spacer(1, 10), block]
 
@@ -75,11 +76,6 @@ def tembusan(recipients: Sequence[str], say: Localizer) -> list[Flowable]:
         return []
     copies = numbered(recipients, width=107 * mm)
     return [Spacer(1, 10), KeepTogether([Text(say("paper-tembusan"), NORMAL), copies])]
-
-
-def initials(name: str) -> str:
-    """What a person writes as paraf: the first letters of the first three names."""
-    return "".join(word[0] for word in name.split()[:3] if word[0].isalnum()).upper()
 
 
 def stamped(at: datetime, say: Localizer) -> str:

@@ -1,12 +1,13 @@
 """The kartu kendali: who held the file, from when to when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from messages.documents.closing import initials, stamped
+from messages.documents.closing import stamped
 from messages.documents.letterhead import kop
 from messages.documents.sheet import WIDE, write
 from messages.documents.text import (
@@ -24,11 +25,11 @@ from messages.documents.text import (
     grid,
     plain,
 )
-from messages.formatting import hours_minutes_seconds
+from messages.formatting import hours_minutes_seconds, initials
 from messages.localizer import Localizer
 from workflow.papers import KartuKendaliPaper, KartuKendaliRow
 
-_MILLIMETRES = (8, 41, 39, 35, 19, 19, 25, 17, 18, 17, 20, 19)
+_MILLIMETRES = (8, 38, 39, 39, 19, 19, 25, 17, 18, 16, 23, 16)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
 _THIRD = WIDE.width / 3
 _SHORT = 60  # letters of a note that stands in its row; a longer one stands below the table
@@ -44,22 +45,29 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
         _table(paper, say),
         Spacer(1, 4),
         Text(_summary(paper.rows, say), NORMAL_STRONG),
+        Text(_late(paper.rows, say), NORMAL),
         Text(say("kendali-legend", zone=f"{paper.opened_at.astimezone(say.zone):%Z}"), CELL),
         *_notes(paper.rows, say),
     ]
-    return write(paper, story, say, sheet=WIDE, title=f"{say('kendali-title')} {paper.number}")
+    return write(
+        paper,
+        story,
+        say,
+        sheet=WIDE,
+        title=f"{say('kendali-title')} {paper.number}",
+        number=paper.number,
+    )
 
 
 def _about(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
     closed = say("kendali-open") if paper.closed_at is None else stamped(paper.closed_at, say)
-    due = say("kendali-no-limit") if paper.due_at is None else stamped(paper.due_at, say)
     columns = (
         [(say("kendali-number"), paper.number), (say("paper-service"), paper.service)],
+        [(say("paper-applicant"), paper.applicant_name)],
         [
-            (say("paper-applicant"), paper.applicant_name),
             (say("kendali-opened"), stamped(paper.opened_at, say)),
+            (say("kendali-closed"), closed),
         ],
-        [(say("kendali-due"), due), (say("kendali-closed"), closed)],
     )
     cells = [
         facts(pairs, width=_THIRD - 4 * mm, label_width=26 * mm, style=NORMAL) for pairs in columns
@@ -83,12 +91,12 @@ def _table(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
         say("kendali-paraf"),
     )
     rows = [_row(number, row, say) for number, row in enumerate(paper.rows, start=1)]
-    return grid(
-        [[Text(head, CELL_HEAD) for head in heads], *rows, _totals(paper.rows, say)],
-        _COLUMNS,
-        head=1,
-        more=[("BACKGROUND", (0, -1), (-1, -1), SHADE), ("SPAN", (0, -1), (6, -1))],
-    )
+    totals = _totals(paper.rows, say)
+    style: list[tuple[Any, ...]] = [("BACKGROUND", (0, -len(totals)), (-1, -1), SHADE)]
+    for line in range(-len(totals), 0):
+        style += [("SPAN", (0, line), (6, line)), ("SPAN", (9, line), (-1, line))]
+    heads_of_columns = [Text(head, CELL_HEAD) for head in heads]
+    return grid([heads_of_columns, *rows, *totals], _COLUMNS, head=1, more=style)
 
 
 def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
@@ -100,7 +108,7 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
             plain(row.step_title, CELL),
         ],
         [plain(row.lane_title, CELL_STRONG), plain(row.person_name, CELL)],
-        [plain(row.from_title, CELL), plain(stamped(row.handed_over_at, say), CELL)],
+        _given(row, say),
         plain("" if row.received_at is None else stamped(row.received_at, say), CELL),
         plain("" if row.done_at is None else stamped(row.done_at, say), CELL),
         [plain(row.limit_text, CELL), plain(due, CELL)],
@@ -110,6 +118,12 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
         [_outcome(row, say), *_note(number, row.note, say)],
         _parafs(row, say),
     ]
+
+
+def _given(row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
+    """Who handed the file over and when; nobody hands over what an applicant begins."""
+    giver = [plain(row.from_title, CELL_STRONG), plain(row.from_name, CELL)]
+    return [*(giver if row.from_title else []), Text(stamped(row.handed_over_at, say), CELL)]
 
 
 def _outcome(row: KartuKendaliRow, say: Localizer) -> Flowable:
@@ -154,33 +168,41 @@ def _parafs(row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
     return marks
 
 
-def _totals(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[object]:
-    waiting, working = _sums(rows)
-    label = Text(say("kendali-total"), CELL_STRONG)
-    return [label, *[""] * 6, _span(waiting), _span(working), *[""] * 3]
+def _totals(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[list[object]]:
+    """What lay with the applicant, if anything did, and with the office: two kinds of time."""
+    applicants = [row for row in rows if row.by_applicant]
+    sums = [_total(say("kendali-total-office"), [row for row in rows if not row.by_applicant])]
+    return [_total(say("kendali-total-applicant"), applicants), *sums] if applicants else sums
+
+
+def _total(label: str, rows: Sequence[KartuKendaliRow]) -> list[object]:
+    waiting, working = _sum(row.waiting for row in rows), _sum(row.working for row in rows)
+    return [Text(label, CELL_STRONG), *[""] * 6, _span(waiting), _span(working), *[""] * 3]
 
 
 def _summary(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
-    waiting, working = _sums(rows)
+    """Every second of the file's life in one place: what stands here adds up."""
+    offices = [row for row in rows if not row.by_applicant]
+    applicant = _sum(row.waiting + row.working for row in rows if row.by_applicant)
+    waiting, working = _sum(row.waiting for row in offices), _sum(row.working for row in offices)
+    outside = _sum(row.outside for row in rows)
     return say(
-        "kendali-summary",
+        "kendali-life",
+        life=hours_minutes_seconds(applicant + waiting + working + outside),
+        applicant=hours_minutes_seconds(applicant),
         waiting=hours_minutes_seconds(waiting),
         working=hours_minutes_seconds(working),
-        together=hours_minutes_seconds(waiting + working),
-        late=sum(1 for row in rows if row.over is not None and row.over > timedelta()),
-        rows=len(rows),
+        outside=hours_minutes_seconds(outside),
     )
 
 
-def _sums(rows: Sequence[KartuKendaliRow]) -> tuple[timedelta, timedelta]:
-    waiting = sum((_whole(row.waiting) for row in rows), timedelta())
-    working = sum((_whole(row.working) for row in rows), timedelta())
-    return waiting, working
+def _late(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
+    late = sum(1 for row in rows if row.over is not None and row.over > timedelta())
+    return say("kendali-late-rows", late=late, rows=len(rows))
 
 
-def _whole(span: timedelta) -> timedelta:
-    """The span in whole seconds, as it is shown: so that what is shown adds up."""
-    return timedelta(seconds=span // timedelta(seconds=1))
+def _sum(spans: Iterable[timedelta]) -> timedelta:
+    return sum(spans, timedelta())
 
 
 def _span(span: timedelta) -> Text:

@@ -3,7 +3,7 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from messages.documents.closing import initials, stamped
+from messages.documents.closing import stamped
 from messages.documents.letterhead import kop
 from messages.documents.sheet import FORM, write
 from messages.documents.text import (
@@ -18,6 +18,7 @@ from messages.documents.text import (
     numbered,
     plain,
 )
+from messages.formatting import initials
 from messages.localizer import Localizer
 from workflow.papers import Instruction, LembarDisposisiPaper
 
@@ -39,7 +40,7 @@ def lembar_disposisi(paper: LembarDisposisiPaper, say: Localizer) -> bytes:
         _instructions(paper, say),
     ]
     title = f"{say('disposisi-title')} {paper.nomor_agenda}"
-    return write(paper, story, say, sheet=FORM, title=title)
+    return write(paper, story, say, sheet=FORM, title=title, number=paper.nomor_agenda)
 
 
 def _letter(paper: LembarDisposisiPaper, say: Localizer) -> Flowable:

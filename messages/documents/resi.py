@@ -45,7 +45,14 @@ def resi(paper: ResiPaper, say: Localizer) -> bytes:
         Text(say("resi-free"), NORMAL_STRONG),
         Text(say("resi-how"), NORMAL),
     ]
-    return write(paper, story, say, sheet=SLIP, title=f"{say('resi-title')} {paper.number}")
+    return write(
+        paper,
+        story,
+        say,
+        sheet=SLIP,
+        title=f"{say('resi-title')} {paper.number}",
+        number=paper.number,
+    )
 
 
 def _about(paper: ResiPaper, say: Localizer) -> list[tuple[str, str | Text]]:

@@ -58,9 +58,10 @@ def write(
     *,
     sheet: Sheet,
     title: str,
+    number: str,
     draft: bool = False,
 ) -> bytes:
-    """Set *story* on as many pages as it needs.
+    """Set *story* on as many pages as it needs; each bears the paper's *number*, if it has one.
 
     The same paper gives the same bytes: nothing of the hour or the machine goes in.
     """
@@ -95,7 +96,8 @@ def write(
         _draw_watermarks(canvas, sheet, watermarks)
 
     def finish(canvas: Canvas, page: int, pages: int) -> None:
-        _draw_small_print(canvas, paper, sheet, say, page=page, pages=pages)
+        origin = _origin(paper, say, number=number, page=page, pages=pages)
+        _draw_small_print(canvas, paper, sheet, say, origin)
 
     class Pages(_CountedPages):
         at_end = staticmethod(finish)
@@ -149,19 +151,22 @@ def _draw_watermarks(canvas: Canvas, sheet: Sheet, words: Sequence[str]) -> None
     canvas.restoreState()
 
 
+def _origin(paper: Paper, say: Localizer, *, number: str, page: int, pages: int) -> str:
+    """Which page of which paper this is, so that sheets fallen apart find one another."""
+    origin = say("paper-page", procedure=paper.procedure, page=page, pages=pages)
+    return f"{say('paper-number', number=number)} · {origin}" if number else origin
+
+
 def _draw_small_print(
-    canvas: Canvas, paper: Paper, sheet: Sheet, say: Localizer, *, page: int, pages: int
+    canvas: Canvas, paper: Paper, sheet: Sheet, say: Localizer, origin: str
 ) -> None:
     canvas.saveState()
     left = sheet.left
     if sheet.qr:
         draw_qr(canvas, paper.link, left, _FOOT, _QR)
         left += _QR + 3 * mm
-    lines = [
-        say("paper-check", code=paper.code),
-        say("paper-page", procedure=paper.procedure, page=page, pages=pages),
-    ]
-    note = Text("<br/>".join(lines), SMALL_PRINT)
+    check = say("paper-check", code=paper.code)
+    note = Text(f"{check}<br/>{origin}", SMALL_PRINT)
     _, height = note.wrap(sheet.size[0] - sheet.right - left, sheet.bottom)
     middle = (_QR - height) * _MIDDLE if sheet.qr else 0
     note.drawOn(canvas, left, _FOOT + max(middle, 0))

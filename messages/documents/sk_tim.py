@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from messages.documents.closing import paraf_column, signature, tembusan
 from messages.documents.letterhead import kop
@@ -13,6 +14,7 @@ from messages.documents.sheet import LETTER, write
 from messages.documents.text import (
     BODY,
     CENTRED,
+    HAIRLINE,
     NORMAL,
     NORMAL_STRONG,
     STRONG,
@@ -21,6 +23,7 @@ from messages.documents.text import (
     grid,
     plain,
 )
+from messages.formatting import nip
 from messages.localizer import Localizer
 from workflow.papers import SkTimPaper
 
@@ -30,6 +33,7 @@ _LABEL = 30 * mm
 _DECISION = (_LABEL, 4 * mm, LETTER.width - _LABEL - 4 * mm)
 _CLAUSES = (_LABEL, 4 * mm, 7 * mm, LETTER.width - _LABEL - 11 * mm)
 _MEMBERS = (9 * mm, 52 * mm, 57 * mm, 42 * mm)
+_BEGUN = 30 * mm  # room for the title of the team's table, its head and a first member
 _ORDINALS = (
     "KESATU",
     "KEDUA",
@@ -57,12 +61,17 @@ def sk_tim(paper: SkTimPaper, say: Localizer) -> bytes:
         *_stipulation(paper, say),
         *_decisions(paper.deciding),
         Spacer(1, 8),
-        KeepTogether([*_members(paper, say), *_signed(paper, say)]),
+        CondPageBreak(_BEGUN),
+        Text(say("sk-members"), STRONG),
+        Spacer(1, 4),
+        _team(paper, say),
         *paraf_column(paper.parafs, say),
         *tembusan(paper.tembusan, say),
     ]
     draft = paper.signed_at is None
-    return write(paper, story, say, sheet=LETTER, title=paper.about, draft=draft)
+    return write(
+        paper, story, say, sheet=LETTER, title=paper.about, number=paper.number, draft=draft
+    )
 
 
 def _heading(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
@@ -123,18 +132,41 @@ def _hanging(rows: list[list[Flowable]], widths: Sequence[float]) -> Flowable:
     return grid(rows, widths, lines=False, more=[("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
 
 
-def _members(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
+def _team(paper: SkTimPaper, say: Localizer) -> Flowable:
+    """The members, and in the table's last row the signature: it takes one of them along.
+
+    So the table may go on over pages, under its head, and no signature stands alone.
+    """
+    members = _members(paper, say)
+    return grid(
+        [*members, [_signed(paper, say), *[""] * (len(_MEMBERS) - 1)]],
+        _MEMBERS,
+        head=1,
+        lines=False,
+        more=[
+            ("GRID", (0, 0), (-1, -2), HAIRLINE, black),
+            ("LEFTPADDING", (0, 0), (-1, -2), 3),
+            ("RIGHTPADDING", (0, 0), (-1, -2), 3),
+            ("TOPPADDING", (0, 0), (-1, -2), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -2), 3),
+            ("SPAN", (0, -1), (-1, -1)),
+            ("NOSPLIT", (0, -min(len(members), 2)), (-1, -1)),
+        ],
+    )
+
+
+def _members(paper: SkTimPaper, say: Localizer) -> list[list[object]]:
     head = [
         Text(say("sk-member-no"), NORMAL_STRONG),
         Text(say("sk-member-name"), NORMAL_STRONG),
         Text(say("sk-member-jabatan"), NORMAL_STRONG),
         Text(say("sk-member-role"), NORMAL_STRONG),
     ]
-    rows = []
+    rows: list[list[object]] = []
     for number, member in enumerate(paper.members, start=1):
         name = [plain(member.name, NORMAL)]
         if member.nip:
-            name.append(Text(say("paper-nip", nip=member.nip), NORMAL))
+            name.append(Text(say("paper-nip", nip=nip(member.nip)), NORMAL))
         rows.append(
             [
                 Text(str(number), NORMAL),
@@ -143,7 +175,7 @@ def _members(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
                 plain(member.role, NORMAL),
             ]
         )
-    return [Text(say("sk-members"), STRONG), Spacer(1, 4), grid([head, *rows], _MEMBERS, head=1)]
+    return [list(head), *rows]
 
 
 def _signed(paper: SkTimPaper, say: Localizer) -> list[Flowable]:

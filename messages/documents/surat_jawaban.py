@@ -14,6 +14,7 @@ from workflow.papers import SuratJawabanPaper
 
 _INDENT = 12.5 * mm
 _LABEL = 22 * mm
+_META = 115 * mm  # Nomor, Sifat, Lampiran, Hal: a long one still leaves the right side free
 _DATE = 68 * mm  # "Kota Contoh, 23 November 2026" on one line
 _SHORT = 700  # letters of a last paragraph that goes to a new page with the signature
 
@@ -45,20 +46,28 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
     ]
     title = f"{paper.hal} {paper.number}".strip()
     draft = paper.signed_at is None
-    return write(paper, story, say, sheet=LETTER, title=title, draft=draft)
+    return write(paper, story, say, sheet=LETTER, title=title, number=paper.number, draft=draft)
 
 
 def _head(paper: SuratJawabanPaper, say: Localizer) -> Flowable:
+    """The number beside place and day; what follows may be wider, for a long "Hal"."""
     left = LETTER.width - _DATE
-    pairs = (
-        (say("letter-number"), paper.number),
+    number = [(say("letter-number"), paper.number)]
+    others = (
         (say("letter-sifat"), paper.sifat),
         (say("letter-lampiran"), paper.lampiran),
         (say("letter-hal"), paper.hal),
     )
-    meta = facts(pairs, width=left - 4 * mm, label_width=_LABEL)
     written = plain(f"{paper.office.place}, {say.day(paper.letter_on)}", RIGHT)
-    return grid([[meta, written]], (left, _DATE), lines=False)
+    return grid(
+        [
+            [facts(number, width=left - 4 * mm, label_width=_LABEL), written],
+            [facts(others, width=_META, label_width=_LABEL), ""],
+        ],
+        (left, _DATE),
+        lines=False,
+        more=[("SPAN", (0, 1), (1, 1)), ("BOTTOMPADDING", (0, 0), (0, 0), 0)],
+    )
 
 
 def _recipient(paper: SuratJawabanPaper, say: Localizer) -> Flowable:

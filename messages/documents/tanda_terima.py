@@ -49,7 +49,7 @@ def tanda_terima(paper: TandaTerimaPaper, say: Localizer) -> bytes:
         KeepTogether(_hands(paper, say)),
     ]
     title = f"{say('tanda-terima-title')} {paper.number}"
-    return write(paper, story, say, sheet=FORM, title=title)
+    return write(paper, story, say, sheet=FORM, title=title, number=paper.number)
 
 
 def _items(paper: TandaTerimaPaper, say: Localizer) -> Flowable:

@@ -255,16 +255,20 @@ def _kartu_kendali(reader: _Reader) -> KartuKendaliPaper:
         number=reader.case.number,
         service=reader.title(),
         applicant_name=reader.case.subject,
-        opened_at=reader.case.opened_at,
+        opened_at=reader.tasks[0].opened_at,
         closed_at=reader.case.ended_at,
-        due_at=None,
         rows=tuple(
-            _row(reader, task, entry) for task, entry in zip(reader.tasks, entries, strict=True)
+            _row(reader, giver, task, entry)
+            for giver, task, entry in zip(
+                (None, *reader.tasks[:-1]), reader.tasks, entries, strict=True
+            )
         ),
     )
 
 
-def _row(reader: _Reader, task: Task, entry: kartu_kendali.KartuKendaliEntry) -> KartuKendaliRow:
+def _row(
+    reader: _Reader, giver: Task | None, task: Task, entry: kartu_kendali.KartuKendaliEntry
+) -> KartuKendaliRow:
     step = reader.procedure.step(task.step)
     until = task.done_at or reader.now
     calendar = reader.work.calendar
@@ -275,6 +279,8 @@ def _row(reader: _Reader, task: Task, entry: kartu_kendali.KartuKendaliEntry) ->
         lane_title=entry.received_by,
         person_name=reader.name(task),
         from_title=entry.handed_over_by,
+        from_name="" if giver is None else reader.name(giver),
+        by_applicant=entry.by_applicant,
         handed_over_at=entry.handed_over_at,
         received_at=entry.received_at,
         done_at=entry.done_at,
@@ -282,6 +288,7 @@ def _row(reader: _Reader, task: Task, entry: kartu_kendali.KartuKendaliEntry) ->
         due_at=entry.due_at,
         waiting=entry.waiting,
         working=entry.working,
+        outside=entry.outside,
         over=over,
         outcome_label=entry.outcome,
         note=entry.note,

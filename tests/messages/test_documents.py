@@ -72,11 +72,12 @@ def test_the_same_paper_gives_the_same_bytes(draw, paper, say):
 @pytest.mark.parametrize(("draw", "paper"), USUAL)
 def test_every_paper_carries_its_head_its_origin_and_its_code(draw, paper):
     text = words(draw(paper, ID))
+    number = paper.nomor_agenda if draw is lembar_disposisi else paper.number
 
     assert "PEMERINTAH KOTA PEKANBARU" in text
     assert "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL" in text
     assert "Kode verifikasi: K7QX-9M2T" in text
-    assert "Prosedur jakarta-data versi 1 · halaman 1 dari " in text
+    assert f"No. {number} · Prosedur jakarta-data versi 1 · halaman 1 dari " in text
 
 
 @pytest.mark.parametrize(("draw", "paper"), USUAL)
@@ -143,7 +144,7 @@ def test_a_lembar_disposisi_shows_each_instruction_with_its_capacity_and_paraf()
     assert "Diteruskan kepada Sdr.: 1. Kepala Bidang Data dan Informasi" in text
     assert "No. agenda : 0081/2026" in text
     assert "Plh. Kepala Bidang Data dan Informasi" in text
-    assert "23-11-2026 08.55 DHB" in text
+    assert "23-11-2026 08.55 HB" in text
 
 
 def test_a_letter_out_of_nowhere_has_no_date_on_its_lembar_disposisi():
@@ -161,7 +162,7 @@ def test_a_signed_letter_has_all_its_parts():
     assert "Periode : Semester I tahun 2026" in text
     assert "Ditandatangani secara elektronik Senin, 23 November 2026 12.10 WIB" in text
     assert "Pembina Utama Muda (IV/c) NIP 19681109 198909 2 001" in text
-    assert "SRS 23-11-2026 10.10" in text
+    assert "SR 23-11-2026 10.10" in text
     assert "Tembusan: 1. Wali Kota Pekanbaru (sebagai laporan) 2. Arsip" in text
     assert "KONSEP" not in text
 
@@ -193,6 +194,32 @@ def test_the_signatory_signs_in_a_capacity(changes, title):
     assert f"terima kasih. {title} Ditandatangani" in words(surat_jawaban(paper, ID))
 
 
+def test_a_nip_is_written_as_letters_write_it():
+    signatory = replace(HEAD, nip="196811091989092001")
+
+    assert "NIP 19681109 198909 2 001" in words(
+        surat_jawaban(a_surat_jawaban(signatory=signatory), ID)
+    )
+
+
+def test_a_draft_without_a_number_says_only_where_it_is_from():
+    text = words(surat_jawaban(a_surat_jawaban(signed_at=None, number=""), ID))
+
+    assert "K7QX-9M2T Prosedur jakarta-data versi 1 · halaman 1 dari 1" in text
+
+
+def test_the_signature_of_a_decision_takes_a_member_of_the_team_along():
+    for size in range(1, 40):
+        members = tuple(
+            TeamMember(name=f"Anggota {number}", jabatan="Pengelola Data", role="Anggota")
+            for number in range(size)
+        )
+        team = pages(sk_tim(an_sk_tim(members=members), ID))
+        signed = next(page for page in team if "Ditetapkan di" in page)
+        assert "NIP 19681109" in signed
+        assert f"Anggota {size - 1}" in signed
+
+
 def test_the_signature_never_stands_alone_on_a_page():
     for length in range(900, 3200, 230):
         paper = a_surat_jawaban(body=(NOTE[:length], "Demikian kami sampaikan."))
@@ -201,12 +228,32 @@ def test_the_signature_never_stands_alone_on_a_page():
 
 
 def test_a_kartu_kendali_adds_up():
-    row = a_row(waiting=timedelta(minutes=1, milliseconds=900), working=timedelta(seconds=30.7))
-    text = words(kartu_kendali(a_kartu_kendali(rows=(row,) * 3), ID))
+    row = a_row(waiting=MINUTE, working=MINUTE / 2, outside=40 * MINUTE)
+    theirs = a_row(by_applicant=True, waiting=timedelta(), working=5 * MINUTE)
+    text = words(kartu_kendali(a_kartu_kendali(rows=(theirs, *(row,) * 3)), ID))
 
     assert text.count("0:01:00") == 3
     assert text.count("0:00:30") == 3
-    assert "Menunggu 0:03:00 + dikerjakan 0:01:30 = 0:04:30 jam kerja." in text
+    assert "Jumlah pada pemohon (waktu sebenarnya) 0:00:00 0:05:00" in text
+    assert "Jumlah pada petugas (jam kerja) 0:03:00 0:01:30" in text
+    assert (
+        "Umur berkas 2:09:30 = pada pemohon 0:05:00 + menunggu petugas 0:03:00"
+        " + dikerjakan 0:01:30 + di luar jam kerja 2:00:00." in text
+    )
+
+
+def test_a_kartu_kendali_names_whoever_gave_and_whoever_took():
+    text = words(kartu_kendali(a_kartu_kendali(), ID))
+
+    assert "Petugas Pengadministrasi Dian Lestari Pemohon Rina Wulandari 23-11-2026 08.10" in text
+    assert "Kepala Dinas Hj. Ratna Dewi Petugas Pengadministrasi Dian Lestari" in text
+
+
+def test_what_an_applicant_begins_was_handed_over_by_nobody():
+    row = a_row(from_title="", from_name="", by_applicant=True)
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,)), ID))
+
+    assert "Dian Lestari 23-11-2026 08.10 23-11-2026 08.14" in text
 
 
 def test_a_kartu_kendali_says_what_is_late_and_what_is_still_open():
@@ -214,15 +261,15 @@ def test_a_kartu_kendali_says_what_is_late_and_what_is_still_open():
 
     assert "lewat 0:12:42" in text
     assert "sisa 0:02:00" in text
-    assert "Lewat batas: 1 dari 3 baris." in text
+    assert "Lewat batas waktu: 1 dari 3 langkah." in text
     assert "belum diterima" in text
     assert "Ditutup : belum selesai" in text
-    assert "terima HRD serah HRD" in text
+    assert "terima RD serah RD" in text
 
 
 def test_a_file_in_hand_is_neither_untaken_nor_done():
     row = a_row(done_at=None, over=None, due_at=None)
-    text = words(kartu_kendali(a_kartu_kendali(rows=(row,), due_at=None), ID))
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,)), ID))
 
     assert "sedang dikerjakan" in text
     assert "serah DL" not in text

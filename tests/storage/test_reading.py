@@ -614,7 +614,11 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
     }
     assert papers["resi"].handed_in == ("Surat permohonan", "Kartu identitas penanggung jawab")
     assert len(papers["lembar_disposisi"].instructions) == 3
-    assert len(papers["kartu_kendali"].rows) == 11
+    card = papers["kartu_kendali"]
+    assert len(card.rows) == 11
+    assert [row.from_name for row in card.rows[:3]] == ["", "rina", "Petugas"]
+    life = sum((row.waiting + row.working + row.outside for row in card.rows), timedelta())
+    assert life == card.closed_at - card.opened_at
     assert papers["tanda_terima"].items[0].title == "Surat Jawaban"
     assert {paper.code for paper in papers.values()} == {office.case.code}
 

@@ -542,6 +542,8 @@ def an_entry(**changes):
         note="",
         waiting=2 * MINUTE,
         working=8 * MINUTE,
+        by_applicant=False,
+        outside=timedelta(),
     )
     return replace(usual, **changes)
 

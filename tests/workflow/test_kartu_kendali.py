@@ -111,14 +111,33 @@ def test_a_row_without_limit_is_never_late():
 MOMENTS = st.timedeltas(timedelta(), timedelta(days=9)).map(lambda span: at(MONDAY, "00.00") + span)
 
 
-@given(st.tuples(MOMENTS, MOMENTS, MOMENTS).map(sorted), st.booleans())
-def test_waiting_and_working_add_up_to_the_whole(moments, was_received):
+SECONDS = MOMENTS.map(lambda moment: moment.replace(microsecond=0))
+
+
+@given(st.tuples(SECONDS, SECONDS, SECONDS).map(sorted), st.booleans())
+def test_waiting_and_working_add_up_to_the_office_time(moments, was_received):
     opened, received, done = moments
     (row,) = card(
         a_row("2", "petugas", opened, received if was_received else None, done, "lengkap")
     )
     assert row.waiting + row.working == CALENDAR.working_time_between(opened, done)
     assert min(row.waiting, row.working) >= timedelta()
+
+
+@given(st.lists(MOMENTS, min_size=7, max_size=7).map(sorted))
+def test_the_rows_add_up_to_the_life_of_the_case_to_the_second(moments):
+    begun, asked, taken, decided, read, told, now = moments
+    rows = card(
+        a_row("1", "pemohon", begun, begun, asked, "diserahkan"),
+        a_row("2", "petugas", asked, taken, decided, "lengkap"),
+        a_row("3", "kepala_dinas", decided, read, told, "disposisi"),
+        a_row("4", "kabid_bdi", told),
+        now=now,
+    )
+    life = sum((row.waiting + row.working + row.outside for row in rows), timedelta())
+    assert life == now.replace(microsecond=0) - begun.replace(microsecond=0)
+    assert all(row.outside >= timedelta() for row in rows)
+    assert [row.by_applicant for row in rows] == [True, False, False, False]
 
 
 def walk(procedure, outcomes):

@@ -11,6 +11,8 @@ paper-sample-warning = CONTOH · a paper for practice, not an official document
 paper-check = Scan the QR code to check that this paper is genuine. Verification code: <b>{ $code }</b>
 # $procedure (String): name and version of the SOP; $page, $pages (Number)
 paper-page = Procedure { $procedure } · page { $page } of { $pages }
+# $number (String): number of the paper
+paper-number = No. { $number }
 paper-service = Service
 paper-applicant = Applicant
 paper-nik = NIK
@@ -72,8 +74,6 @@ kendali-number = Registration no.
 kendali-opened = Opened
 kendali-closed = Closed
 kendali-open = still open
-kendali-due = Due
-kendali-no-limit = no time limit
 kendali-no = No.
 kendali-step = Step
 kendali-holder = Position and officer
@@ -90,7 +90,8 @@ kendali-not-taken = not yet taken
 kendali-paraf = Paraf
 # $step (String): as the SOP prints it, "3a" too
 kendali-step-number = Step { $step }
-kendali-total = Total
+kendali-total-applicant = Total with the applicant (by the clock)
+kendali-total-office = Total with officers (office hours)
 # $span (String): hours:minutes:seconds
 kendali-late = <b>{ $span } late</b>
 # $span (String): hours:minutes:seconds
@@ -100,10 +101,12 @@ kendali-no-limit-mark = –
 kendali-paraf-in = taken { $mark }
 # $mark (String): the officer's paraf
 kendali-paraf-out = given { $mark }
-# $waiting, $working, $together (String): hours:minutes:seconds; $late, $rows (Number)
-kendali-summary = Waiting { $waiting } + working { $working } = { $together } office hours. Past the limit: { $late } of { $rows } rows.
+# $life, $applicant, $waiting, $working, $outside (String): hours:minutes:seconds
+kendali-life = Life of the file { $life } = with the applicant { $applicant } + waiting for officers { $waiting } + worked on { $working } + outside office hours { $outside }.
+# $late, $rows (Number)
+kendali-late-rows = Past the limit: { $late } of { $rows } steps.
 # $zone (String): WIB, WITA or WIT
-kendali-legend = Spans are in office hours, written hours:minutes:seconds. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
+kendali-legend = Spans are written hours:minutes:seconds; with officers they count office hours, with the applicant every hour. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
 # $number (Number): number of the row
 kendali-see-note = see note { $number } below
 kendali-notes = Notes

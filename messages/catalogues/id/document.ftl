@@ -11,6 +11,8 @@ paper-sample-warning = CONTOH · naskah latihan, tidak berlaku sebagai naskah di
 paper-check = Keaslian naskah ini dapat diperiksa dengan memindai kode QR. Kode verifikasi: <b>{ $code }</b>
 # $procedure (String): nama dan versi SOP; $page, $pages (Number)
 paper-page = Prosedur { $procedure } · halaman { $page } dari { $pages }
+# $number (String): nomor naskah
+paper-number = No. { $number }
 paper-service = Layanan
 paper-applicant = Pemohon
 paper-nik = NIK
@@ -72,8 +74,6 @@ kendali-number = No. registrasi
 kendali-opened = Dibuka
 kendali-closed = Ditutup
 kendali-open = belum selesai
-kendali-due = Batas waktu
-kendali-no-limit = tanpa batas waktu
 kendali-no = No.
 kendali-step = Langkah
 kendali-holder = Jabatan dan petugas
@@ -90,7 +90,8 @@ kendali-not-taken = belum diterima
 kendali-paraf = Paraf
 # $step (String): nomor seperti tercetak pada SOP, juga "3a"
 kendali-step-number = Langkah { $step }
-kendali-total = Jumlah
+kendali-total-applicant = Jumlah pada pemohon (waktu sebenarnya)
+kendali-total-office = Jumlah pada petugas (jam kerja)
 # $span (String): jam:menit:detik
 kendali-late = <b>lewat { $span }</b>
 # $span (String): jam:menit:detik
@@ -100,10 +101,12 @@ kendali-no-limit-mark = –
 kendali-paraf-in = terima { $mark }
 # $mark (String): paraf petugas
 kendali-paraf-out = serah { $mark }
-# $waiting, $working, $together (String): jam:menit:detik; $late, $rows (Number)
-kendali-summary = Menunggu { $waiting } + dikerjakan { $working } = { $together } jam kerja. Lewat batas: { $late } dari { $rows } baris.
+# $life, $applicant, $waiting, $working, $outside (String): jam:menit:detik
+kendali-life = Umur berkas { $life } = pada pemohon { $applicant } + menunggu petugas { $waiting } + dikerjakan { $working } + di luar jam kerja { $outside }.
+# $late, $rows (Number)
+kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah.
 # $zone (String): WIB, WITA, atau WIT
-kendali-legend = Lama waktu dihitung menurut jam kerja, ditulis jam:menit:detik. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
+kendali-legend = Lama waktu ditulis jam:menit:detik; pada petugas dihitung menurut jam kerja, pada pemohon menurut waktu sebenarnya. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
 # $number (Number): nomor baris
 kendali-see-note = catatan { $number } di bawah
 kendali-notes = Catatan
