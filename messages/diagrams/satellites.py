@@ -104,6 +104,8 @@ def _wished(shape: Shape, link: Link, around_it: Surroundings) -> list[Place]:
     beside = [(side, 0), (-side, 0)]
     below = [(0, 1)]
     first = below + beside if link.onward else beside + below
+    if link.target is None:
+        first.append((0, 2))  # an end in another's column would seem to be theirs
     return [*first, (side, 1), (-side, 1), (side, -1), (-side, -1), (2 * side, 1), (-2 * side, 1)]
 
 

@@ -187,3 +187,12 @@ def test_an_sop_with_ways_in_all_directions_is_well_drawn():
 @given(invented_sops())
 def test_any_sop_is_well_drawn(procedure):
     assert_well_drawn(procedure)
+
+
+@pytest.mark.parametrize("procedure", shipped_sops(), ids=lambda procedure: procedure.id)
+def test_an_end_stands_in_the_column_of_whoever_ends_it(procedure):
+    for page in flow_pages(drawn(procedure)):
+        own = {symbol.step: symbol.box.centre.x for symbol in page.symbols if not symbol.words}
+        ends = [one for one in page.symbols if one.words and one.words.text == "Selesai"]
+        for end in ends:
+            assert abs(end.box.centre.x - own.get(end.step, end.box.centre.x)) < A_HAIR
