@@ -34,6 +34,7 @@ from tests.support.papers import (
     an_instruction,
     an_sk_tim,
 )
+from tests.support.scanning import links_on
 from workflow.papers import ParafMark, ReceivedItem, TeamMember
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -433,6 +434,12 @@ def test_a_qr_code_is_drawn_module_by_module():
         for column, dark in enumerate(expected):
             at = (int(100 + (column + 0.5) * side), int(100 + (row + 0.5) * side))
             assert (picture.getpixel(at) < 128) == bool(dark)
+
+
+@pytest.mark.parametrize(("draw", "paper"), USUAL)
+def test_a_camera_reads_the_link_from_every_page(draw, paper):
+    for links in links_on(draw(paper, ID)):
+        assert set(links) == {paper.link}
 
 
 def test_the_offices_own_emblem_takes_the_place_of_the_shield():

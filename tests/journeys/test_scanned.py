@@ -1,0 +1,108 @@
+"""The QR codes of printed papers, read by a camera and opened on the telephone that read them."""
+
+import pytest
+import pytest_asyncio
+
+from bot.opening import read_procedures
+from bot.settings import Settings
+from messages.actions import Begin, FormSubmit, Kartu
+from tests.support.phone import Phone, hand_on_to
+from tests.support.scanning import links_on
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+BOT = "https://t.me/disposisi_sandbox_bot?start="
+COUNTER = next(
+    sop for sop, _ in read_procedures(Settings(_env_file=None)) if sop.id == "pekanbaru-sipenduduk"
+)
+
+
+async def stranger(office, name):
+    return Phone(office, await office.guest(name))
+
+
+async def scans(phone, link):
+    """What a telephone does with a deep link: it opens the chat and presses Start."""
+    address, payload = link[: len(BOT)], link[len(BOT) :]
+    assert address == BOT
+    await phone.writes(f"/start {payload}")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def answered(office):
+    """A case up to the letter in the applicant's chat: its number, and who asked."""
+    rina = Phone(office, office.applicant)
+    number = await rina.hands_in()
+    await hand_on_to(office, number, "11")
+    return number, rina
+
+
+async def test_the_resi_from_the_counter_links_whoever_scans_it_first(office):
+    clerk = Phone(office, office.officer(office.office.holder_of(COUNTER.id, COUNTER.desk)))
+    await clerk.writes("/start")
+    await clerk.presses(Begin, procedure_id=COUNTER.id, service="kk")
+    await clerk.fills_in(COUNTER.items_of("kk"))
+    await clerk.presses(FormSubmit)
+    [[link]] = links_on(await clerk.gets("Resi"))
+    assert link.startswith(f"{BOT}k")
+
+    wati, other = await stranger(office, "Wati"), await stranger(office, "Orang Lain")
+    await scans(wati, link)
+
+    await wati.reads("Langkah")
+    [(telegram_id,)] = office.rows(
+        "SELECT people.telegram_id FROM cases JOIN people ON people.id = cases.applicant_id"
+        " WHERE cases.code = ?",
+        link.removeprefix(f"{BOT}k"),
+    )
+    assert telegram_id == wati.id
+    await scans(other, link)
+    await other.reads("sudah")
+
+
+async def test_the_resi_in_the_chat_leads_to_what_is_on_record(office, answered):
+    number, rina = answered
+    [[link]] = links_on(await rina.gets("Resi"))
+    reader = await stranger(office, "Pembaca Resi")
+
+    await scans(reader, link)
+
+    assert number in (await reader.reads("tercatat"))["text"]
+
+
+async def test_a_letter_says_from_each_of_its_codes_that_it_is_genuine(office, answered):
+    number, rina = answered
+    [[by_the_signature, in_the_footer]] = links_on(await rina.gets("Surat"))
+    reader = await stranger(office, "Penerima Surat")
+
+    await scans(reader, by_the_signature)
+
+    assert by_the_signature == in_the_footer
+    told = (await reader.reads("Naskah ini tercatat"))["text"]
+    assert number in told
+    assert office.case(number).subject not in told
+
+
+async def test_a_letter_with_an_invented_code_is_not_genuine(office, answered):
+    _, rina = answered
+    [[link, _]] = links_on(await rina.gets("Surat"))
+    reader = await stranger(office, "Penerima Surat Palsu")
+
+    await scans(reader, link[:-1] + ("2" if link[-1] != "2" else "3"))
+
+    await reader.reads("tidak tercatat")
+
+
+async def test_the_kartu_kendali_carries_its_code_on_every_page(office, answered):
+    number, _ = answered
+    clerk = Phone(office, office.officer("petugas"))
+    case_id = office.case(number).id
+    await clerk.presses(Kartu, paper=False, case_id=case_id)
+    await clerk.presses(Kartu, paper=True, case_id=case_id)
+    pages = links_on(await clerk.gets("Kartu kendali"))
+    reader = await stranger(office, "Pemeriksa")
+
+    await scans(reader, pages[0][0])
+
+    assert pages == [[pages[0][0]]] * len(pages)
+    assert number in (await reader.reads("tercatat"))["text"]
