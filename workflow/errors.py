@@ -9,7 +9,7 @@
       NotALetterNumber, NotANik, NotAPhone,
       NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
-      FileNotSigned, SlotFull
+      FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds
@@ -284,7 +284,14 @@ class FileEncrypted(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class FileNotSigned(Refusal):
-    """A PDF without an intact electronic signature, where one is asked for."""
+    """A PDF without an electronic signature, where one is asked for."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileAltered(Refusal):
+    """A PDF that was changed after one of its signatures was set."""
 
     name: str
 

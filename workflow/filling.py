@@ -18,7 +18,7 @@ class DraftFile:
     media_type: str
     size: int
     at: datetime
-    # What its electronic signatures are worth, in words; empty where none was asked for.
+    # What its electronic signatures are worth, as `papers.noted` keeps it, where they were asked.
     signatures: str = ""
 
 

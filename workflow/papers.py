@@ -4,8 +4,10 @@ Moments are aware and in UTC; a paper shows them in the office's zone. Texts are
 plain: whoever draws the paper escapes them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Literal
 
 Capacity = Literal["", "Plh.", "Plt.", "a.n."]
@@ -214,3 +216,26 @@ class SignatureCheck:
     intact: bool  # what was signed is unchanged
     trusted: bool  # the certificate leads to an authority this office trusts
     covers_whole_file: bool  # nothing was added afterwards
+
+
+class Worth(StrEnum):
+    """What is said of an intact signature in a file that was handed in."""
+
+    TRUSTED = "trusted"
+    UNKNOWN = "unknown"  # signed with a certificate of somebody this office does not know
+    EXTENDED = "extended"  # and of the file: something stands behind the last signature
+
+
+def noted(checks: Sequence[SignatureCheck]) -> str:
+    """The signatures of a file as they are kept with it: one line each, its worth and its name."""
+    whole = any(one.covers_whole_file for one in checks)
+    worths = [Worth.TRUSTED if one.trusted else Worth.UNKNOWN for one in checks]
+    names = [" ".join(one.signer_name.split()) for one in checks]
+    lines = [f"{worth} {name}" for worth, name in zip(worths, names, strict=True)]
+    return "\n".join(lines if whole else [Worth.EXTENDED, *lines])
+
+
+def noted_signatures(note: str) -> list[tuple[str, str]]:
+    """What `noted` kept: for each line a worth, and whose signature it is."""
+    parts = (line.partition(" ") for line in note.splitlines())
+    return [(worth, name) for worth, _, name in parts]

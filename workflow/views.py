@@ -49,7 +49,7 @@ class FileLine:
     file_id: int
     title: str
     name: str
-    # What its electronic signatures are worth, where they were checked.
+    # What its electronic signatures are worth, as `papers.noted` keeps it.
     signatures: str = ""
 
 

@@ -10,10 +10,11 @@ from bot.errands import Fetched
 from bot.intake.inspecting import inspect, named_as
 from bot.telegram import NotSent, Refused, Telegram
 from storage.vault import Vault
-from workflow.errors import FileBroken, FileEmpty, FileNotSigned, FileTooBig
+from workflow.errors import FileAltered, FileBroken, FileEmpty, FileNotSigned, FileTooBig
 from workflow.filling import DraftFile
 from workflow.forms import Slot, clean, is_visible, without_numbers
 from workflow.ids import DraftId
+from workflow.papers import noted
 from workflow.ports import Clock, Signer
 
 # Bot API, getFile: bots download at most 20 MB; the server checks for 20 << 20 bytes.
@@ -57,15 +58,13 @@ class Fetcher:
         return Fetched(draft_id, file)
 
     def _signatures(self, content: bytes, name: str) -> str:
-        """Who signed a PDF, and what that is worth; refused without one intact signature."""
+        """Who signed a PDF, and what that is worth; refused unless every signature is intact."""
         found = self.signer.check(content)
-        if not any(one.intact for one in found):
+        if not found:
             raise FileNotSigned(name=name)
-        return "; ".join(
-            f"{one.signer_name} · {'utuh' if one.intact else 'BERUBAH'} · "
-            f"{'penerbit tepercaya' if one.trusted else 'penerbit belum dikenal'}"
-            for one in found
-        )
+        if not all(one.intact for one in found):
+            raise FileAltered(name=name)
+        return noted(found)
 
     async def _content(self, file_id: str, name: str) -> bytes:
         try:

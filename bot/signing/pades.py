@@ -70,6 +70,20 @@ def check(pdf: bytes, trusted: Iterable[Certificate]) -> tuple[SignatureCheck, .
 
 
 def _check(signature: EmbeddedPdfSignature, roots: list[Any]) -> SignatureCheck:
+    try:
+        return _checked(signature, roots)
+    except (PdfError, ValueError):  # not even its certificate can be read
+        return SignatureCheck(
+            field=str(signature.field_name),
+            signer_name="",
+            signed_at=None,
+            intact=False,
+            trusted=False,
+            covers_whole_file=False,
+        )
+
+
+def _checked(signature: EmbeddedPdfSignature, roots: list[Any]) -> SignatureCheck:
     at = signature.self_reported_timestamp
     context = ValidationContext(
         trust_roots=roots,
@@ -77,22 +91,16 @@ def _check(signature: EmbeddedPdfSignature, roots: list[Any]) -> SignatureCheck:
         moment=at,
         allow_fetching=False,
     )
-    try:
-        status = validate_pdf_signature(signature, context)
-    except (PdfError, ValueError):
-        intact = trusted = whole = False
-    else:
-        # docmdp_ok: what was added later is no more than another signature.
-        intact = bool(status.intact and status.valid and status.docmdp_ok)
-        trusted = bool(status.trusted)
-        whole = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    name = str(signature.signer_cert.subject.native.get("common_name", ""))
+    status = validate_pdf_signature(signature, context)
     return SignatureCheck(
         field=str(signature.field_name),
-        signer_name=str(signature.signer_cert.subject.native.get("common_name", "")),
+        signer_name=name,
         signed_at=at,
-        intact=intact,
-        trusted=trusted,
-        covers_whole_file=whole,
+        # docmdp_ok: what was added later is no more than another signature.
+        intact=bool(status.intact and status.valid and status.docmdp_ok),
+        trusted=bool(status.trusted),
+        covers_whole_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
     )
 
 

@@ -6,6 +6,7 @@ from messages.cards.fitting import cut, fitted, sections
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, open_rows
 from messages.localizer import Localizer
+from workflow.papers import noted_signatures
 from workflow.procedure import StepKind, Way
 from workflow.views import Choice, Fact, TaskAwayView, TaskView
 
@@ -14,6 +15,7 @@ _NOTES = 3  # a reason may be so many times wider: it is what the officer must k
 _MOST_FACTS = 14
 _MOST_TRAIL = 5
 _MOST_FILES = 10
+_MOST_SIGNATURES = 5
 _MOST_MARKS = 20
 
 
@@ -115,8 +117,10 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
         for file in view.files[:_MOST_FILES]:
             title, name = cut(file.title, width), cut(file.name, min(width, 60))
             lines.append(say("task-file", title=title, name=name))
-            if file.signatures:
-                lines.append(say("task-file-signatures", text=cut(file.signatures, width)))
+            lines += [
+                say("task-file-signature", worth=worth, name=cut(name, width))
+                for worth, name in noted_signatures(file.signatures)[:_MOST_SIGNATURES]
+            ]
     if len(view.files) > _MOST_FILES:
         lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
     if view.letter:

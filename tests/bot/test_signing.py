@@ -136,6 +136,24 @@ def test_a_file_that_is_no_pdf_has_no_signature(signer, pdf):
     assert signer.check(pdf) == ()
 
 
+def test_a_signature_whose_certificate_cannot_be_read_is_worth_nothing(signer, letter):
+    signed = signed_by_head(signer, letter)
+    name = b"Penanda Tangan CONTOH".hex().upper().encode()
+    forged = signed.replace(name, name[:-2] + b"D1")
+
+    (signature,) = signer.check(forged)
+
+    assert forged != signed
+    assert (signature.signer_name, signature.intact, signature.trusted) == ("", False, False)
+
+
+def test_what_was_added_behind_a_signature_is_not_covered_by_it(signer, letter):
+    (signature,) = signer.check(signed_by_head(signer, letter) + b"\n% tambahan\n")
+
+    assert signature.intact
+    assert not signature.covers_whole_file
+
+
 def test_an_unsigned_letter_has_no_signature(signer, letter):
     assert signer.check(letter) == ()
 

@@ -36,7 +36,7 @@ from tests.support.views import (
 from workflow.case import Defect
 from workflow.ids import TaskId
 from workflow.procedure import StepKind
-from workflow.views import Fact, MarkLine, Mode
+from workflow.views import Fact, FileLine, MarkLine, Mode
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
@@ -393,3 +393,14 @@ def test_a_long_answer_is_cut_and_points_to_the_files():
 def test_the_subject_is_said_once():
     assert task_card(a_task_view(), SAY).text.count("Dinas Kesehatan") == 1
     assert "Dinas Kesehatan" in task_card(a_task_view(facts=()), SAY).text
+
+
+def test_a_signed_file_says_what_its_signatures_are_worth():
+    kept = "extended\ntrusted Balai Sertifikasi Elektronik\nunknown Dinas <Lain>"
+    file = FileLine(file_id=1, title="PDF dari SIAK", name="kk.pdf", signatures=kept)
+
+    text = task_card(a_task_view(files=(file,)), SAY).text
+
+    assert "⚠ Ada tambahan sesudah tanda tangan terakhir" in text
+    assert "✓ Ditandatangani Balai Sertifikasi Elektronik: utuh, penerbit tepercaya" in text
+    assert "⚠ Ditandatangani Dinas &lt;Lain&gt;: utuh, penerbit sertifikat belum dikenal" in text

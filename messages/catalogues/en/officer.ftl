@@ -185,5 +185,9 @@ task-member-out = { $name } · { $jabatan }
 task-keypad-clear = Clear
 keypad-typed = Digit taken.
 keypad-cleared = The passphrase is cleared. Type it from the start.
-# $text (String): who, and whether it is intact
-task-file-signatures = Electronic signature: { $text }
+# $worth (String): what the signature is worth; $name (String): who signed
+task-file-signature = { $worth ->
+    [trusted] ✓ Signed by { $name }: intact, issuer trusted
+    [extended] ⚠ Something was added after the last signature
+   *[unknown] ⚠ Signed by { $name }: intact, but this office does not know the certificate's issuer
+}

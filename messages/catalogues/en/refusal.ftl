@@ -92,7 +92,9 @@ refusal-not-understood = That message could not be understood. Press /start for 
 ## Signatures, access, team, archive
 
 # $name (String)
-refusal-file-not-signed = The file { $name } carries no intact electronic signature. Attach the original PDF from SIAK.
+refusal-file-not-signed = File { $name } carries no electronic signature. Attach the original PDF from SIAK.
+# $name (String)
+refusal-file-altered = The electronic signature in file { $name } is broken: the file was changed after it was signed. Download the original PDF from SIAK again and attach it unchanged.
 refusal-access-not-granted = The data of this file is not open to you now. The right is given at the step that decides it.
 refusal-team-empty = Choose at least one member of the team.
 # $shortest (Number)

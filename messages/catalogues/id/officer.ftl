@@ -170,5 +170,9 @@ task-member-out = { $name } · { $jabatan }
 task-keypad-clear = Hapus
 keypad-typed = Angka diterima.
 keypad-cleared = Kata sandi dihapus. Ketik dari awal.
-# $text (String): siapa, dan apakah utuh
-task-file-signatures = Tanda tangan elektronik: { $text }
+# $worth (String): nilai tanda tangan; $name (String): penandatangan
+task-file-signature = { $worth ->
+    [trusted] ✓ Ditandatangani { $name }: utuh, penerbit tepercaya
+    [extended] ⚠ Ada tambahan sesudah tanda tangan terakhir
+   *[unknown] ⚠ Ditandatangani { $name }: utuh, penerbit sertifikat belum dikenal kantor ini
+}

@@ -92,7 +92,9 @@ refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk laya
 ## Tanda tangan, hak akses, tim, arsip
 
 # $name (String)
-refusal-file-not-signed = Berkas { $name } tidak memuat tanda tangan elektronik yang utuh. Lampirkan PDF asli dari SIAK.
+refusal-file-not-signed = Berkas { $name } tidak memuat tanda tangan elektronik. Lampirkan PDF asli dari SIAK.
+# $name (String)
+refusal-file-altered = Tanda tangan elektronik pada berkas { $name } rusak: isinya berubah setelah ditandatangani. Unduh lagi PDF asli dari SIAK dan lampirkan tanpa diubah.
 refusal-access-not-granted = Data berkas ini tidak terbuka bagi Anda sekarang. Hak akses diberikan pada langkah yang menentukannya.
 refusal-team-empty = Pilih paling sedikit satu anggota tim.
 # $shortest (Number)

@@ -1,0 +1,106 @@
+import logging
+from datetime import UTC, datetime
+
+import pytest
+from aiogram.types import Chat, Document, Message
+
+from bot.intake.fetching import Fetcher
+from bot.signing.development import make_development_certificates
+from bot.signing.pkcs12 import Pkcs12Signer
+from storage.vault import Vault
+from tests.support.fakes import FixedClock
+from tests.support.odd_files import a_pdf
+from workflow.errors import FileAltered, FileNotSigned
+from workflow.forms import MediaType, Slot
+from workflow.ids import DraftId
+
+MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)
+FROM_SIAK = Slot(
+    id="kk",
+    title="PDF dari SIAK",
+    ask="Lampirkan.",
+    example="PDF",
+    accept=(MediaType.PDF,),
+    signed=True,
+)
+
+
+@pytest.fixture(scope="module")
+def signers(tmp_path_factory):
+    """The office's own keys, and those of a stranger."""
+    found = []
+    for name in ("Dinas", "Lain"):
+        folder = tmp_path_factory.mktemp(name)
+        make_development_certificates(folder, "sandi", office_name=name, at=MONDAY)
+        found.append(Pkcs12Signer.open(folder, "sandi"))
+    return found
+
+
+def signed_by(signer, pdf):
+    return signer.sign(pdf, signatory_name="SIAK", jabatan="Dukcapil", reason="KK", at=MONDAY)
+
+
+def sealed_by(signer, pdf):
+    return signer.seal(pdf, office_name="Dinas", reason="KK", at=MONDAY)
+
+
+class Line:
+    """Telegram with one file to download."""
+
+    def __init__(self, content):
+        self.content = content
+
+    async def download(self, file_id, *, largest):
+        return self.content
+
+
+async def handed_in(content, signer, folder):
+    async def asked(_):
+        return DraftId(1), FROM_SIAK
+
+    document = Document(file_id="f", file_unique_id="u", file_name="kk.pdf", file_size=len(content))
+    message = Message(message_id=1, date=MONDAY, chat=Chat(id=1, type="private"), document=document)
+    vault = Vault(folder, b"k" * 32)
+    fetcher = Fetcher(Line(content), vault, FixedClock(), asked, signer)
+    return (await fetcher(message)).file
+
+
+async def test_a_document_from_siak_keeps_what_its_signature_is_worth(signers, tmp_path):
+    office, _ = signers
+
+    file = await handed_in(signed_by(office, a_pdf()), office, tmp_path)
+
+    assert file.signatures == "trusted Penanda Tangan CONTOH"
+
+
+async def test_a_strangers_signature_is_taken_and_said_to_be_one(signers, tmp_path):
+    office, stranger = signers
+
+    file = await handed_in(signed_by(stranger, a_pdf()), office, tmp_path)
+
+    assert file.signatures == "unknown Penanda Tangan CONTOH"
+
+
+async def test_what_stands_behind_the_last_signature_is_said(signers, tmp_path):
+    office, _ = signers
+
+    file = await handed_in(signed_by(office, a_pdf()) + b"\n% tambahan\n", office, tmp_path)
+
+    assert file.signatures == "extended\ntrusted Penanda Tangan CONTOH"
+
+
+async def test_a_document_without_a_signature_is_refused(signers, tmp_path):
+    with pytest.raises(FileNotSigned):
+        await handed_in(a_pdf(), signers[0], tmp_path)
+
+
+async def test_one_broken_signature_refuses_it_whatever_the_others_say(signers, tmp_path):
+    office, _ = signers
+    signed = signed_by(office, a_pdf())
+    at = signed.index(b"/MediaBox")
+    altered = signed[:at] + signed[at:].replace(b"/MediaBox", b"/MediaBax", 1)
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+
+    for content in (altered, sealed_by(office, altered)):
+        with pytest.raises(FileAltered):
+            await handed_in(content, office, tmp_path)
