@@ -152,7 +152,7 @@ class KartuKendaliPaper(Paper):
 
     number: str
     service: str
-    applicant_name: str
+    applicant_name: str  # or what the file is about, where the office itself began it
     opened_at: datetime
     closed_at: datetime | None
     rows: tuple[KartuKendaliRow, ...]
@@ -176,6 +176,7 @@ class TandaTerimaPaper(Paper):
     received_by: str
     received_at: datetime
     handed_over_by: str  # jabatan
+    handed_over_name: str
     items: tuple[ReceivedItem, ...]
 
 
@@ -185,25 +186,25 @@ class TeamMember:
 
     name: str
     jabatan: str
-    role: str  # what the person is in the team
     nip: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkTimPaper(Paper):
-    """The decision that names a team. Without *signed_at* it is a draft and says so."""
+    """The decision that names a team. Without *decided_at* it is a draft and says so.
+
+    It is made by a press and carries no certified signature, which it says as well.
+    """
 
     number: str
-    about: str
-    considering: tuple[str, ...]
+    service: str
+    subject: str
+    work: tuple[str, ...]  # what the SOP gives the team to do
     remembering: tuple[str, ...]
-    deciding: tuple[str, ...]
     members: tuple[TeamMember, ...]
     decided_on: date
     signatory: Signatory
-    signed_at: datetime | None
-    parafs: tuple[ParafMark, ...] = ()
-    tembusan: tuple[str, ...] = ()
+    decided_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,11 +36,14 @@ def signature(
     *,
     width: float,
     link: str,
-    signed_at: datetime | None,
+    mark: str | None,
     before: Sequence[Flowable] = (),
 ) -> list[Flowable]:
-    """The signatory's block at the right, with what stands *before* it inside the block."""
-    stamp = Spacer(1, _SPACE) if signed_at is None else _stamp(say, link, signed_at)
+    """The signatory's block at the right, with what stands *before* it inside the block.
+
+    *mark* is the sentence beside the QR code; without one there is room for a pen.
+    """
+    stamp = Spacer(1, _SPACE) if mark is None else _stamp(mark, link)
     lines = [
         *before,
         *(plain(line, BODY) for line in _titles(signatory)),
@@ -97,9 +100,9 @@ def _titles(signatory: Signatory) -> list[str]:
     return [f"{signatory.capacity} {own},"]
 
 
-def _stamp(say: Localizer, link: str, at: datetime) -> Flowable:
-    """The visible mark of an electronic signature; the signature itself is in the file."""
-    note = Text(say("paper-signed", at=say.full(at)), CELL)
+def _stamp(mark: str, link: str) -> Flowable:
+    """What an electronic signature or decision shows on paper; it holds in the file or books."""
+    note = Text(mark, CELL)
     pad = 2 * mm
     stamp = grid(
         [[Qr(link, _QR), note]],

@@ -61,9 +61,11 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
 
 def _about(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
     closed = say("kendali-open") if paper.closed_at is None else stamped(paper.closed_at, say)
+    outside = any(row.by_applicant for row in paper.rows)
+    whose = say("paper-applicant") if outside else say("disposisi-perihal")
     columns = (
         [(say("kendali-number"), paper.number), (say("paper-service"), paper.service)],
-        [(say("paper-applicant"), paper.applicant_name)],
+        [(whose, paper.applicant_name)],
         [
             (say("kendali-opened"), stamped(paper.opened_at, say)),
             (say("kendali-closed"), closed),

@@ -59,7 +59,8 @@ def _letter(paper: LembarDisposisiPaper, say: Localizer) -> Flowable:
 
 
 def _box(pair: tuple[str, str], width: float) -> Flowable:
-    return facts([pair], width=width - 2 * mm, label_width=_LABEL, style=NORMAL)
+    label, value = pair
+    return facts([(label, value or "-")], width=width - 2 * mm, label_width=_LABEL, style=NORMAL)
 
 
 def _forwarded(paper: LembarDisposisiPaper, say: Localizer) -> list[Flowable]:

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 
 from reportlab.lib.colors import black
-from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from messages.documents.closing import paraf_column, signature, tembusan
+from messages.documents.closing import signature
 from messages.documents.letterhead import kop
 from messages.documents.sheet import LETTER, write
 from messages.documents.text import (
-    BODY,
     CENTRED,
     HAIRLINE,
     NORMAL,
@@ -23,11 +21,11 @@ from messages.documents.text import (
     grid,
     plain,
 )
+from messages.fonts import markup
 from messages.formatting import nip
 from messages.localizer import Localizer
 from workflow.papers import SkTimPaper
 
-_CLAUSE = ParagraphStyle("clause", BODY, alignment=TA_JUSTIFY)
 _HEADING = ParagraphStyle("heading", TITLE, fontSize=11.5, leading=15, spaceBefore=0, spaceAfter=0)
 _LABEL = 30 * mm
 _DECISION = (_LABEL, 4 * mm, LETTER.width - _LABEL - 4 * mm)
@@ -53,25 +51,51 @@ def sk_tim(paper: SkTimPaper, say: Localizer) -> bytes:
     story: list[Flowable] = [
         *kop(paper.office, LETTER.width),
         *_heading(paper, say),
-        *_clauses(say("sk-considering"), _lettered(paper.considering)),
-        *_clauses(say("sk-remembering"), _numbered(paper.remembering)),
+        *_clauses(say("sk-considering"), _lettered(_reasons(paper, say))),
+        *_clauses(say("sk-remembering"), _numbered(_closed(paper.remembering))),
         Spacer(1, 6),
         Text(say("sk-decides"), ParagraphStyle("decides", CENTRED, fontName=STRONG.fontName)),
         Spacer(1, 6),
         *_stipulation(paper, say),
-        *_decisions(paper.deciding),
+        *_decisions(_deciding(paper, say)),
         Spacer(1, 8),
         CondPageBreak(_BEGUN),
         Text(say("sk-members"), STRONG),
         Spacer(1, 4),
         _team(paper, say),
-        *paraf_column(paper.parafs, say),
-        *tembusan(paper.tembusan, say),
     ]
-    draft = paper.signed_at is None
     return write(
-        paper, story, say, sheet=LETTER, title=paper.about, number=paper.number, draft=draft
+        paper,
+        story,
+        say,
+        sheet=LETTER,
+        title=f"SK Tim {paper.service} {paper.subject}",
+        number=paper.number,
+        draft=paper.decided_at is None,
     )
+
+
+def _about(paper: SkTimPaper, say: Localizer) -> str:
+    """What the decision is on, in capitals."""
+    return say("sk-on", service=paper.service.upper(), subject=paper.subject.upper())
+
+
+def _reasons(paper: SkTimPaper, say: Localizer) -> list[Text]:
+    need = say("sk-need", service=paper.service, subject=paper.subject)
+    return [Text(need), Text(say("sk-fit"))]
+
+
+def _closed(clauses: Sequence[str]) -> list[Text]:
+    """Each ends with a semicolon and the last with a full stop, however it was written."""
+    bare = [clause.rstrip(" .;") for clause in clauses]
+    ends = [";"] * (len(bare) - 1) + ["."]
+    return [plain(clause + end) for clause, end in zip(bare, ends, strict=False)]
+
+
+def _deciding(paper: SkTimPaper, say: Localizer) -> list[Text]:
+    works = [work.rstrip(" .;") for work in paper.work]
+    tasks = [f"{say('sk-work')} {markup(work[:1].lower() + work[1:])}." for work in works]
+    return [Text(sentence) for sentence in (say("sk-form"), *tasks, say("sk-from-today"))]
 
 
 def _heading(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
@@ -82,23 +106,23 @@ def _heading(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
         Spacer(1, 6),
         Text(say("sk-about"), _HEADING),
         Spacer(1, 6),
-        plain(paper.about.upper(), _HEADING),
+        Text(_about(paper, say), _HEADING),
         Spacer(1, 6),
         Text(say("sk-by", decider=decider), _HEADING),
         Spacer(1, 12),
     ]
 
 
-def _lettered(clauses: Sequence[str]) -> list[tuple[str, str]]:
+def _lettered(clauses: Sequence[Text]) -> list[tuple[str, Text]]:
     return [(f"{chr(ord('a') + at % 26)}.", clause) for at, clause in enumerate(clauses)]
 
 
-def _numbered(clauses: Sequence[str]) -> list[tuple[str, str]]:
+def _numbered(clauses: Sequence[Text]) -> list[tuple[str, Text]]:
     return [(f"{number}.", clause) for number, clause in enumerate(clauses, start=1)]
 
 
 def _stipulation(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
-    decision = Text(say("sk-decision", decider=_decider(paper), about=paper.about.upper()))
+    decision = Text(f"{say('sk-decision', decider=_decider(paper))} {_about(paper, say)}.")
     row = [Text(say("sk-stipulating")), Text(":"), decision]
     return [_hanging([row], _DECISION)]
 
@@ -107,21 +131,21 @@ def _decider(paper: SkTimPaper) -> str:
     return (paper.signatory.on_behalf_of or paper.signatory.jabatan_title).upper()
 
 
-def _decisions(decisions: Sequence[str]) -> list[Flowable]:
+def _decisions(decisions: Sequence[Text]) -> list[Flowable]:
     rows = []
     for at, decision in enumerate(decisions):
         ordinal = _ORDINALS[at] if at < len(_ORDINALS) else f"KE-{at + 1}"
-        rows.append([Text(ordinal), Text(":"), plain(decision, _CLAUSE)])
+        rows.append([Text(ordinal), Text(":"), decision])
     return [_hanging(rows, _DECISION)] if rows else []
 
 
-def _clauses(label: str, clauses: Sequence[tuple[str, str]]) -> list[Flowable]:
+def _clauses(label: str, clauses: Sequence[tuple[str, Text]]) -> list[Flowable]:
     rows = [
         [
             Text(label if at == 0 else ""),
             Text(":" if at == 0 else ""),
             Text(mark),
-            plain(clause, _CLAUSE),
+            clause,
         ]
         for at, (mark, clause) in enumerate(clauses)
     ]
@@ -172,13 +196,14 @@ def _members(paper: SkTimPaper, say: Localizer) -> list[list[object]]:
                 Text(str(number), NORMAL),
                 name,
                 plain(member.jabatan, NORMAL),
-                plain(member.role, NORMAL),
+                Text(say("sk-role"), NORMAL),
             ]
         )
     return [list(head), *rows]
 
 
 def _signed(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
+    at = paper.decided_at
     when = [
         Text(say("sk-decided-in", place=paper.office.place)),
         Text(say("sk-decided-on", day=say.day(paper.decided_on))),
@@ -189,6 +214,6 @@ def _signed(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
         say,
         width=LETTER.width,
         link=paper.link,
-        signed_at=paper.signed_at,
+        mark=None if at is None else say("sk-decided", at=say.full(at)),
         before=when,
     )

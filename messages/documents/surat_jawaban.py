@@ -22,6 +22,7 @@ _SHORT = 700  # letters of a last paragraph that goes to a new page with the sig
 def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
     """Draw the letter; one without a signing time says on every page that it is a draft."""
     body, last = _body(paper)
+    signed = paper.signed_at
     story: list[Flowable] = [
         *kop(paper.office, LETTER.width),
         _head(paper, say),
@@ -37,7 +38,7 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
                     say,
                     width=LETTER.width,
                     link=paper.link,
-                    signed_at=paper.signed_at,
+                    mark=None if signed is None else say("paper-signed", at=say.full(signed)),
                 ),
             ]
         ),
@@ -45,7 +46,7 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
         *tembusan(paper.tembusan, say),
     ]
     title = f"{paper.hal} {paper.number}".strip()
-    draft = paper.signed_at is None
+    draft = signed is None
     return write(paper, story, say, sheet=LETTER, title=title, number=paper.number, draft=draft)
 
 

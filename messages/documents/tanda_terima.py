@@ -1,5 +1,7 @@
 """The tanda terima: proof that the applicant took the answer."""
 
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
@@ -22,6 +24,7 @@ from workflow.papers import TandaTerimaPaper
 
 _QR = 30 * mm
 _PEN = 16 * mm  # for a hand, where the answer is collected at the counter
+_BELOW = ParagraphStyle("below", NORMAL, alignment=TA_CENTER)
 _ITEMS = (10 * mm, 95 * mm, 65 * mm)
 
 
@@ -71,7 +74,8 @@ def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
     hands = [
         [Text(say("tanda-terima-giver"), CENTRED), Text(say("tanda-terima-taker"), CENTRED)],
         [Spacer(1, _PEN), Spacer(1, _PEN)],
-        [plain(paper.handed_over_by, CENTRED), plain(paper.received_by, CENTRED)],
+        [plain(paper.handed_over_name, CENTRED), plain(paper.received_by, CENTRED)],
+        [plain(paper.handed_over_by, _BELOW), plain(paper.applicant_name, _BELOW)],
     ]
     return [
         grid(hands, (half, half), lines=False),

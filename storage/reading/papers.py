@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters
-from workflow.case import Case, Task
+from workflow.case import Attachment, Case, Task
 from workflow.forms import AnswerKind, Question, Slot
 from workflow.ids import CaseId, PaperId, PersonId
 from workflow.papers import (
@@ -154,10 +154,10 @@ def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) 
         if not held:
             return Signatory(jabatan_title=reader.procedure.lanes[step.lane].title, name="")
         appointment = held[0]
-    return _signatory_of(reader, appointment)
+    return _signing(reader, appointment)
 
 
-def _signatory_of(reader: _Reader, appointment: Appointment) -> Signatory:
+def _signing(reader: _Reader, appointment: Appointment) -> Signatory:
     return Signatory(
         jabatan_title=reader.work.office.jabatan[appointment.jabatan].title,
         name=appointment.name,
@@ -216,13 +216,13 @@ def _lembar_disposisi(reader: _Reader) -> LembarDisposisiPaper:
     ]
     return LembarDisposisiPaper(
         **reader.common(reader.now),
-        letter_from=reader.case.subject,
+        letter_from=reader.case.subject if reader.procedure.started_by_applicant else "",
         letter_number=reader.case.answers.get("nomor_surat", ""),
         letter_on=reader.letter_on(),
         received_at=reader.case.opened_at,
         nomor_agenda=reader.case.number,
         sifat="Biasa",
-        perihal=reader.title(),
+        perihal=f"{reader.title()}: {reader.case.subject}",
         forwarded_to=tuple(_next_title(reader, task) for task in told),
         instructions=tuple(
             Instruction(
@@ -304,7 +304,7 @@ def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
         if (paper := reader.work.cases.paper(reader.case.id, kind)) is not None
     ]
     files_given = [
-        ReceivedItem(title=file.name)
+        ReceivedItem(title=_item_title(reader, file))
         for file in reader.work.cases.attachments(reader.case.id)
         if file.item in reader.procedure.answer_items
     ]
@@ -319,8 +319,14 @@ def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
         ),
         received_at=last.done_at or reader.now,
         handed_over_by=giver.done_as,
+        handed_over_name=reader.name(giver),
         items=(*letters_given, *files_given),
     )
+
+
+def _item_title(reader: _Reader, file: Attachment) -> str:
+    item = reader.procedure.item(file.item)
+    return file.name if item is None else f"{item.title} ({file.name})"
 
 
 def _sk_tim(reader: _Reader) -> SkTimPaper:
@@ -340,32 +346,31 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
     return SkTimPaper(
         **reader.common(decided_at),
         number=f"{reader.case.number}/SK",
-        about=f"{reader.title()} · {reader.case.subject}",
-        considering=(step.title,),
-        remembering=reader.procedure.legal_basis[:3],
-        deciding=(f"Membentuk tim untuk {reader.title()} ({reader.case.subject}).",),
+        service=reader.title(),
+        subject=reader.case.subject,
+        work=tuple(one.title for one in reader.procedure.steps if one.lane == step.appoints),
+        remembering=reader.procedure.legal_basis,
         members=tuple(_member(reader, person_id, decided_at) for person_id in team),
         decided_on=decided_at.astimezone(reader.work.calendar.tz).date(),
-        signatory=Signatory(
-            jabatan_title=task.done_as or reader.procedure.lanes[task.lane].title,
-            name=reader.name(task),
-        )
-        if appointment is None
-        else _signatory_of(reader, appointment),
-        signed_at=task.done_at,
+        signatory=(
+            Signatory(
+                jabatan_title=task.done_as or reader.procedure.lanes[task.lane].title,
+                name=reader.name(task),
+            )
+            if appointment is None
+            else _signing(reader, appointment)
+        ),
+        decided_at=task.done_at,
     )
 
 
 def _member(reader: _Reader, person_id: PersonId, at: datetime) -> TeamMember:
     held = reader.work.people.appointments_of(person_id, at=at)
     if not held:
-        return TeamMember(
-            name=reader.work.people.get(person_id).name, jabatan="", role="Anggota", nip=""
-        )
+        return TeamMember(name=reader.work.people.get(person_id).name, jabatan="")
     return TeamMember(
         name=held[0].name,
         jabatan=reader.work.office.jabatan[held[0].jabatan].title,
-        role="Anggota",
         nip=held[0].nip,
     )
 

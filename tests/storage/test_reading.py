@@ -619,7 +619,13 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
     assert [row.from_name for row in card.rows[:3]] == ["", "rina", "Petugas"]
     life = sum((row.waiting + row.working + row.outside for row in card.rows), timedelta())
     assert life == card.closed_at - card.opened_at
-    assert papers["tanda_terima"].items[0].title == "Surat Jawaban"
+    assert papers["lembar_disposisi"].perihal.endswith(office.case.subject)
+    slip = papers["tanda_terima"]
+    assert (slip.handed_over_by, slip.handed_over_name) == ("Petugas Pengadministrasi", "Petugas")
+    assert [item.title for item in slip.items] == [
+        "Surat Jawaban",
+        "Berkas data (berkas_data-2.pdf)",
+    ]
     assert {paper.code for paper in papers.values()} == {office.case.code}
 
 

@@ -229,6 +229,7 @@ def a_tanda_terima(**changes):
         received_by="Rudi Hartono",
         received_at=MONDAY + timedelta(hours=5),
         handed_over_by="Petugas Pengadministrasi",
+        handed_over_name="Dian Lestari",
         items=(
             ReceivedItem(title="Surat jawaban", number="470/112/DKPS/XI/2026"),
             ReceivedItem(title="Data agregat penduduk per kecamatan"),
@@ -241,35 +242,25 @@ def an_sk_tim(**changes):
     usual = SkTimPaper(
         **COMMON,
         number="470/13/DKPS/XI/2026",
-        about="Pembentukan Tim Teknis Pengolahan dan Penyajian Data Kependudukan Semester II",
-        considering=(
-            (
-                "bahwa untuk menyajikan data kependudukan yang akurat setiap semester perlu "
-                "dibentuk tim teknis;"
-            ),
-            "bahwa nama-nama dalam keputusan ini dipandang cakap untuk tugas tersebut.",
-        ),
+        service="Pengolahan dan Penyajian Data Kependudukan",
+        subject="Semester II Tahun 2026",
+        work=("Melakukan pengolahan data kependudukan dan menyusun data agregat per semester;",),
         remembering=(
             "Undang-Undang Nomor 24 Tahun 2013 tentang Administrasi Kependudukan;",
             "Peraturan Menteri Dalam Negeri Nomor 102 Tahun 2019.",
-        ),
-        deciding=(
-            "Membentuk tim teknis dengan susunan sebagaimana tercantum dalam keputusan ini.",
-            "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
         ),
         members=(
             TeamMember(
                 name="Siti Rahma",
                 nip="19850312 201001 2 004",
                 jabatan="Kepala Seksi Pengolahan Data",
-                role="Ketua",
             ),
-            TeamMember(name="Budi Santoso", jabatan="Pengelola Data", role="Anggota"),
+            TeamMember(name="Budi Santoso", jabatan="Pengelola Data"),
         ),
         decided_on=date(2026, 11, 23),
         signatory=replace(
             HEAD, jabatan_title="Kepala Bidang PIAK", name="Hasan Basri", capacity="Plh."
         ),
-        signed_at=MONDAY + timedelta(hours=4),
+        decided_at=MONDAY + timedelta(hours=4),
     )
     return replace(usual, **changes)

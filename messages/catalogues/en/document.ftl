@@ -139,8 +139,8 @@ sk-considering = Considering
 sk-remembering = Mindful of
 sk-decides = HAS DECIDED:
 sk-stipulating = To stipulate
-# $decider, $about (String): position and title in capitals
-sk-decision = DECISION OF { $decider } ON { $about }.
+# $decider (String): position in capitals
+sk-decision = DECISION OF { $decider } ON
 sk-members = Members of the team
 sk-member-no = No.
 sk-member-name = Name
@@ -150,3 +150,15 @@ sk-member-role = Role in the team
 sk-decided-in = Decided in { $place }
 # $day (String): the date
 sk-decided-on = on { $day }
+# $service, $subject (String): the service and what the file is about, in capitals
+sk-on = FORMING THE TEAM FOR { $service } { $subject }
+# $service, $subject (String)
+sk-need = that a team has to be formed for { $service } { $subject };
+sk-fit = that those named in this decision are held able to do this work.
+sk-form = To form a team of the members named in this decision.
+# The step follows, as the SOP words it
+sk-work = The task of the team named under KESATU is:
+sk-from-today = This decision holds from the day it is made.
+sk-role = Member
+# $at (String): weekday, date and hour
+sk-decided = <b>Decided electronically</b><br/>{ $at }<br/>without an electronic certificate

@@ -139,8 +139,8 @@ sk-considering = Menimbang
 sk-remembering = Mengingat
 sk-decides = MEMUTUSKAN:
 sk-stipulating = Menetapkan
-# $decider, $about (String): jabatan dan judul dengan huruf kapital
-sk-decision = KEPUTUSAN { $decider } TENTANG { $about }.
+# $decider (String): jabatan dengan huruf kapital
+sk-decision = KEPUTUSAN { $decider } TENTANG
 sk-members = Susunan tim
 sk-member-no = No.
 sk-member-name = Nama
@@ -150,3 +150,15 @@ sk-member-role = Kedudukan dalam tim
 sk-decided-in = Ditetapkan di { $place }
 # $day (String): tanggal
 sk-decided-on = pada tanggal { $day }
+# $service, $subject (String): layanan dan pokok berkas, dengan huruf kapital
+sk-on = PEMBENTUKAN TIM { $service } { $subject }
+# $service, $subject (String)
+sk-need = bahwa untuk melaksanakan { $service } { $subject } perlu dibentuk tim;
+sk-fit = bahwa pegawai yang namanya tercantum dalam keputusan ini dipandang mampu melaksanakan tugas tersebut.
+sk-form = Membentuk tim dengan susunan sebagaimana tercantum dalam keputusan ini.
+# Bunyi langkah dalam SOP mengikuti
+sk-work = Tim sebagaimana dimaksud dalam diktum KESATU bertugas
+sk-from-today = Keputusan ini mulai berlaku pada tanggal ditetapkan.
+sk-role = Anggota
+# $at (String): hari, tanggal, dan jam
+sk-decided = <b>Ditetapkan secara elektronik</b><br/>{ $at }<br/>tanpa sertifikat elektronik
