@@ -40,6 +40,7 @@ from bot.opening import (
     open_signer,
     open_vault,
     prepare,
+    read_emblem,
     read_office,
     read_procedures,
 )
@@ -107,6 +108,7 @@ class App:
             office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
             calendar=calendar_for(office_file, now=now),
             shelf=shelf,
+            emblem=read_emblem(settings, office_file),
         )
         closing.push_async_callback(self._telegram.close)
         closing.push_async_callback(self._nursery.close)

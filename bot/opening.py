@@ -5,7 +5,9 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from io import BytesIO
 
+from PIL import Image
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -26,6 +28,7 @@ from workflow.working_time import CalendarError, OfficeCalendar
 
 # The holidays library knows these years ahead; limits never reach farther.
 YEARS_AHEAD = 3
+HEAVIEST_EMBLEM = 500 << 10  # bytes
 
 
 class StartFailed(DisposisiError):
@@ -71,6 +74,29 @@ def read_office(settings: Settings) -> Office:
             "correct DISPOSISI_OFFICE_FILE"
         ) from None
     return parse_office(text, source=settings.office_file.name)
+
+
+def read_emblem(settings: Settings, office: Office) -> bytes | None:
+    """The office's own emblem for its papers, if it has given one; raises OfficeError."""
+    if not office.letterhead.emblem or settings.office_file is None:
+        return None
+    path = settings.office_file.parent / office.letterhead.emblem
+    mend = "put a PNG or JPEG there, or take letterhead.emblem out of the office file"
+    try:
+        picture = path.read_bytes()
+    except OSError as error:
+        raise OfficeError(f"{path}: cannot be read ({error.strerror}); {mend}") from None
+    if len(picture) > HEAVIEST_EMBLEM:
+        raise OfficeError(
+            f"{path}: has more than {HEAVIEST_EMBLEM >> 10} KB, which every letter would carry; "
+            "make it smaller, 400 pixels are enough"
+        )
+    try:
+        with Image.open(BytesIO(picture), formats=("PNG", "JPEG")) as found:
+            found.load()
+    except (OSError, ValueError, Image.DecompressionBombError):
+        raise OfficeError(f"{path}: is no picture that can be read; {mend}") from None
+    return picture
 
 
 def calendar_for(office: Office, *, now: datetime) -> OfficeCalendar:

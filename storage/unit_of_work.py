@@ -27,6 +27,7 @@ class Standing:
 
     office: Office
     calendar: OfficeCalendar
+    emblem: bytes | None = None  # the office's own, a picture
     shelf: Shelf = field(default_factory=Shelf)
 
 
@@ -45,6 +46,10 @@ class SqlUnitOfWork:
     @property
     def office(self) -> Office:
         return self._standing.office
+
+    @property
+    def emblem(self) -> bytes | None:
+        return self._standing.emblem
 
     @property
     def calendar(self) -> OfficeCalendar:

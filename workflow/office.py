@@ -27,6 +27,8 @@ class Letterhead(_Part):
     address: Line
     contact: Line = ""
     place: Line
+    # The name of a PNG or JPEG beside the office file; without it papers bear a neutral shield.
+    emblem: Line = ""
 
 
 class Jabatan(_Part):

@@ -18,7 +18,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.reporting import read_settings, tell, tell_json
 from bot.clock import SystemClock
-from bot.opening import keys_of, open_vault, read_office, read_procedures, standing_for
+from bot.opening import (
+    keys_of,
+    open_vault,
+    read_emblem,
+    read_office,
+    read_procedures,
+    standing_for,
+)
 from bot.settings import Settings
 from bot.signing.pkcs12 import KeysUnusable
 from bot.telegram import Refused, Telegram, TelegramError
@@ -106,10 +113,7 @@ def _signing_keys(settings: Settings) -> str:
 
 
 def _files(settings: Settings) -> Iterator[Finding]:
-    now = SystemClock().now()
-    yield _tried(
-        "office file", lambda: standing_for(read_office(settings), now=now).office.letterhead.name
-    )
+    yield _tried("office file", lambda: _office_name(settings))
     if settings.office_file is None:
         yield Finding(
             "own office",
@@ -121,6 +125,12 @@ def _files(settings: Settings) -> Iterator[Finding]:
     yield _tried(
         "SOPs", lambda: ", ".join(procedure.id for procedure, _ in read_procedures(settings))
     )
+
+
+def _office_name(settings: Settings) -> str:
+    office = read_office(settings)
+    read_emblem(settings, office)
+    return standing_for(office, now=SystemClock().now()).office.letterhead.name
 
 
 def _tried(name: str, look: Callable[[], str]) -> Finding:

@@ -52,6 +52,7 @@ class _Reader:
                 address=head.address,
                 contact=head.contact,
                 place=head.place,
+                emblem=self.work.emblem,
             ),
             "procedure": f"{self.procedure.id} v{self.case.procedure_version}",
             "code": self.case.code,

@@ -18,6 +18,7 @@ from storage.reading.posts import (
 )
 from storage.reading.queues import MOST_WATCHED, PAGE, alarms_view, overview_view, queue_view
 from storage.reading.tasks import task_view
+from storage.unit_of_work import SqlUnitOfWork
 from tests.support.builders import COUNTER_SOP, an_office, at, shipped_text
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
@@ -704,3 +705,13 @@ def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connecti
     paper = paper_of(office.work, office.case_id, "sk_tim", bot_name="bot", now=office.clock.now())
     assert paper.signatory.capacity == "Plt."
     assert paper.signatory.jabatan_title.startswith("Kepala Bidang")
+
+
+def test_papers_bear_the_emblem_the_office_has_given(at_the_petugas):
+    office = at_the_petugas
+    standing = replace(office.standing, emblem=b"lambang")
+    work = SqlUnitOfWork(office.work.connection, standing, office.clock)
+
+    paper = paper_of(work, office.case_id, "resi", bot_name="bot", now=office.clock.now())
+
+    assert paper.office.emblem == b"lambang"
