@@ -175,8 +175,7 @@ class TandaTerimaPaper(Paper):
     applicant_name: str
     received_by: str
     received_at: datetime
-    handed_over_by: str  # jabatan
-    handed_over_name: str
+    handed_over_by: str  # jabatan; the applicant reads no officer's name
     items: tuple[ReceivedItem, ...]
 
 

@@ -74,8 +74,8 @@ def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
     hands = [
         [Text(say("tanda-terima-giver"), CENTRED), Text(say("tanda-terima-taker"), CENTRED)],
         [Spacer(1, _PEN), Spacer(1, _PEN)],
-        [plain(paper.handed_over_name, CENTRED), plain(paper.received_by, CENTRED)],
-        [plain(paper.handed_over_by, _BELOW), plain(paper.applicant_name, _BELOW)],
+        [plain(paper.handed_over_by, CENTRED), plain(paper.received_by, CENTRED)],
+        ["", plain(paper.applicant_name, _BELOW)],
     ]
     return [
         grid(hands, (half, half), lines=False),

@@ -320,7 +320,6 @@ def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
         ),
         received_at=last.done_at or reader.now,
         handed_over_by=giver.done_as,
-        handed_over_name=reader.name(giver),
         items=(*letters_given, *files_given),
     )
 

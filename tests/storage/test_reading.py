@@ -622,7 +622,7 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
     assert life == card.closed_at - card.opened_at
     assert papers["lembar_disposisi"].perihal.endswith(office.case.subject)
     slip = papers["tanda_terima"]
-    assert (slip.handed_over_by, slip.handed_over_name) == ("Petugas Pengadministrasi", "Petugas")
+    assert slip.handed_over_by == "Petugas Pengadministrasi"
     assert [item.title for item in slip.items] == [
         "Surat Jawaban",
         "Berkas data (berkas_data-2.pdf)",

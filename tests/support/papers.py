@@ -229,7 +229,6 @@ def a_tanda_terima(**changes):
         received_by="Rudi Hartono",
         received_at=MONDAY + timedelta(hours=5),
         handed_over_by="Petugas Pengadministrasi",
-        handed_over_name="Dian Lestari",
         items=(
             ReceivedItem(title="Surat jawaban", number="470/112/DKPS/XI/2026"),
             ReceivedItem(title="Data agregat penduduk per kecamatan"),
