@@ -29,7 +29,7 @@ from messages.formatting import hours_minutes_seconds, initials
 from messages.localizer import Localizer
 from workflow.papers import KartuKendaliPaper, KartuKendaliRow
 
-_MILLIMETRES = (8, 38, 39, 39, 19, 19, 25, 17, 18, 16, 23, 16)
+_MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
 _THIRD = WIDE.width / 3
 _SHORT = 60  # letters of a note that stands in its row; a longer one stands below the table

@@ -71,11 +71,12 @@ def _items(paper: TandaTerimaPaper, say: Localizer) -> Flowable:
 def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
     """The two sides: who gave, who took."""
     half = FORM.width / 2
+    whose = "" if paper.applicant_name == paper.received_by else paper.applicant_name
     hands = [
         [Text(say("tanda-terima-giver"), CENTRED), Text(say("tanda-terima-taker"), CENTRED)],
         [Spacer(1, _PEN), Spacer(1, _PEN)],
         [plain(paper.handed_over_by, CENTRED), plain(paper.received_by, CENTRED)],
-        ["", plain(paper.applicant_name, _BELOW)],
+        ["", plain(whose, _BELOW)],
     ]
     return [
         grid(hands, (half, half), lines=False),

@@ -317,6 +317,14 @@ def test_a_tanda_terima_names_what_was_taken_by_whom():
     assert "Senin, 23 November 2026 13.10 WIB" in text
 
 
+def test_a_citizen_who_takes_the_answer_is_not_named_twice():
+    usual = a_tanda_terima(applicant_name="Rina", received_by="Rina")
+    sent = a_tanda_terima(applicant_name="Dinas Kesehatan", received_by="Rina")
+
+    assert words(tanda_terima(usual, ID)).count("Rina") == 2  # as applicant, and under the hand
+    assert "Rina Dinas Kesehatan" in words(tanda_terima(sent, ID))
+
+
 def test_an_sk_tim_names_the_team():
     text = words(sk_tim(an_sk_tim(), ID))
 
