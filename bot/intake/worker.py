@@ -1,7 +1,6 @@
 """From the inbox to the desks: one chat in order, different chats at once."""
 
 import asyncio
-import contextlib
 import json
 import logging
 from collections import defaultdict, deque
@@ -137,15 +136,18 @@ class Worker:
             )
         for _ in range(RACES):
             try:
-                async with contextlib.nullcontext() if sender.press else self._places:
-                    return await self._writer.run(
-                        lambda connection: self._counter.handle(
-                            connection, received, sender, errand
-                        )
-                    )
+                if sender.press is not None:
+                    return await self._carried(received, sender, errand)
+                async with self._places:
+                    return await self._carried(received, sender, errand)
             except ChangedMeanwhile:
                 continue
         raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
+
+    async def _carried(self, received: Received, sender: Sender, errand: Errand) -> Handled | None:
+        return await self._writer.run(
+            lambda connection: self._counter.handle(connection, received, sender, errand)
+        )
 
     async def _patient_errand(self, update: Update | None) -> Errand:
         """A file that a broken line keeps back is fetched once the line is there again."""
