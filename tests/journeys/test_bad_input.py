@@ -80,7 +80,13 @@ def decided(office, task_id):
 
 async def test_marks_of_every_language_come_out_as_they_were_written(office):
     budi = Phone(office, await office.guest(f"Budi {MARKS[:20]}"))
-    fields = {"instansi": MARKS, "nama": MARKS, "nomor_surat": MARKS, "data": f"{MARKS}\n{FAR}"}
+    number_of_letter = f"{MARKS} 045/12"
+    fields = {
+        "instansi": MARKS,
+        "nama": MARKS,
+        "nomor_surat": number_of_letter,
+        "data": f"{MARKS}\n{FAR}",
+    }
     await budi.begins()
     await budi.fills_in(office.procedure.items_of(None), fields)
 

@@ -623,10 +623,9 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
     assert papers["lembar_disposisi"].perihal.endswith(office.case.subject)
     slip = papers["tanda_terima"]
     assert slip.handed_over_by == "Petugas Pengadministrasi"
-    assert [item.title for item in slip.items] == [
-        "Surat Jawaban",
-        "Berkas data (berkas_data-2.pdf)",
-    ]
+    letter, data = (item.title for item in slip.items)
+    assert letter == "Surat Jawaban"
+    assert data.startswith("Berkas data (berkas_data-")
     assert {paper.code for paper in papers.values()} == {office.case.code}
 
 
