@@ -8,6 +8,7 @@ from aiogram.types import Message
 
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
 from workflow.desk.mandates import MandateDesk
@@ -33,6 +34,7 @@ class Desks:
     supervisor: SupervisorDesk
     administrator: AdministratorDesk
     mandates: MandateDesk
+    calendar: CalendarDesk
     listener: Listener
 
 
@@ -41,6 +43,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
     officer = OfficerDesk(work, clock, me)
     administrator = AdministratorDesk(work, clock, me, noise, bot_name)
     mandates = MandateDesk(work, clock, me, administrator)
+    calendar = CalendarDesk(work, clock, me, administrator)
     return Desks(
         me=me,
         work=work,
@@ -51,7 +54,8 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         supervisor=SupervisorDesk(work, clock, me),
         administrator=administrator,
         mandates=mandates,
-        listener=Listener(work, clock, me, forms, officer, administrator, mandates),
+        calendar=calendar,
+        listener=Listener(work, clock, me, forms, officer, administrator, mandates, calendar),
     )
 
 

@@ -390,9 +390,28 @@ class CasePaper(_Action):
 
 @dataclass(frozen=True, slots=True)
 class Overview(_Action):
-    """What is late, with whom, since when."""
+    """What is late, with whom, since when; a page of it."""
 
     tag: ClassVar[str] = "ov"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Giving(_Action):
+    """Choose to whom of the lane a file is given."""
+
+    tag: ClassVar[str] = "gv"
+    task_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTo(_Action):
+    """Give a file to a colleague of the lane."""
+
+    tag: ClassVar[str] = "gi"
+    task_id: int
+    person_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,6 +493,36 @@ class MandateChoose(_Action):
     tag: ClassVar[str] = "mc"
     wanted: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days(_Action):
+    """A page of the office's calendar."""
+
+    tag: ClassVar[str] = "dy"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskClosure(_Action):
+    """Close the office on a day."""
+
+    tag: ClassVar[str] = "dc"
+
+
+@dataclass(frozen=True, slots=True)
+class AskRamadan(_Action):
+    """Set the days of Ramadan."""
+
+    tag: ClassVar[str] = "dr"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDay(_Action):
+    """Take back a day that was written in the chat."""
+
+    tag: ClassVar[str] = "dx"
+    day_id: int
 
 
 @dataclass(frozen=True, slots=True)

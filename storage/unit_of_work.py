@@ -1,5 +1,6 @@
 """What is saved together: all books of the office over one connection."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from storage import outbox
 from storage.repositories.cards import CardRepository
 from storage.repositories.cases import TaskRepository
 from storage.repositories.circles import CircleRepository
+from storage.repositories.days import DayRepository
 from storage.repositories.drafts import DraftRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
@@ -18,7 +20,7 @@ from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
 from workflow.ports import Clock
-from workflow.working_time import OfficeCalendar
+from workflow.working_time import OfficeCalendar, SpecialDay, with_special_days
 
 
 @dataclass(slots=True)
@@ -29,6 +31,18 @@ class Standing:
     calendar: OfficeCalendar
     emblem: bytes | None = None  # the office's own, a picture
     shelf: Shelf = field(default_factory=Shelf)
+    # The calendar worked out last with the days that the books hold beside the office file.
+    _reckoned: tuple[OfficeCalendar, Sequence[SpecialDay], OfficeCalendar] | None = None
+
+    def calendar_with(self, days: Sequence[SpecialDay]) -> OfficeCalendar:
+        """The office's calendar with these days; worked out once for the same of both."""
+        if not days:
+            return self.calendar
+        known = self._reckoned
+        if known is None or known[0] is not self.calendar or known[1] != days:
+            known = (self.calendar, days, with_special_days(self.calendar, days))
+            self._reckoned = known
+        return known[2]
 
 
 class CaseRepository(TaskRepository, PaperRepository, CircleRepository):
@@ -51,9 +65,18 @@ class SqlUnitOfWork:
     def emblem(self) -> bytes | None:
         return self._standing.emblem
 
-    @property
+    @cached_property
     def calendar(self) -> OfficeCalendar:
-        return self._standing.calendar
+        """The calendar as the books have it now, in whichever process they were written."""
+        return self._standing.calendar_with(self.days.all())
+
+    def renew_calendar(self) -> None:
+        """A day was written or taken back in this very work."""
+        self.__dict__.pop("calendar", None)
+
+    @cached_property
+    def days(self) -> DayRepository:
+        return DayRepository(self.connection)
 
     @cached_property
     def people(self) -> PeopleRepository:

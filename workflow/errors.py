@@ -13,6 +13,7 @@
     + AccessNotGranted, TeamEmpty, PassphraseTooShort
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds
+    + DayAlreadyClosed, NameMissing, RamadanLength
     + NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
@@ -350,6 +351,28 @@ class AlreadyHolds(Refusal):
     """Whoever holds a jabatan does not act in it as well."""
 
     jabatan: str
+
+
+@dataclass(eq=False, kw_only=True)
+class DayAlreadyClosed(Refusal):
+    """The office does not work on that day anyway."""
+
+    day: date
+
+
+@dataclass(eq=False, kw_only=True)
+class NameMissing(Refusal):
+    """A closed day needs a name beside its date."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class RamadanLength(Refusal):
+    """The two days do not lie a month of the moon apart."""
+
+    shortest: int
+    longest: int
 
 
 @dataclass(eq=False, kw_only=True)

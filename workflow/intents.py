@@ -77,9 +77,19 @@ class ShowKartuKendali:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowOverview:
-    """What is late, with whom, since when."""
+    """What is late, with whom, since when; a page of it."""
 
+    page: int = 0
     fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowGiving:
+    """To whom of its lane a file may be given."""
+
+    task_id: TaskId
+    page: int = 0
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +127,14 @@ class ShowEnding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowMandate:
     """An acting appointment while it is being drawn up: what is asked next."""
+
+    page: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDays:
+    """The closed days to come, and Ramadan; a page of them."""
 
     page: int = 0
     fresh: bool = False
@@ -186,11 +204,13 @@ Intent = (
     | ShowQueue
     | ShowKartuKendali
     | ShowOverview
+    | ShowGiving
     | ShowOffice
     | ShowPosts
     | ShowPost
     | ShowEnding
     | ShowMandate
+    | ShowDays
     | SendPaper
     | SendAttachment
     | SendSop

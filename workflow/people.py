@@ -99,6 +99,8 @@ class FocusKind(StrEnum):
     REASON = "reason"
     INVITATION = "invitation"
     MANDATE = "mandate"
+    CLOSURE = "closure"
+    RAMADAN = "ramadan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

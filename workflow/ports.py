@@ -28,7 +28,7 @@ from workflow.papers import SignatureCheck
 from workflow.people import Acting, Appointment, Focus, Invitation, Language, Person
 from workflow.procedure import Procedure
 from workflow.views import Mode
-from workflow.working_time import OfficeCalendar
+from workflow.working_time import DayKind, OfficeCalendar, SpecialDay
 
 
 class Clock(Protocol):
@@ -141,6 +141,8 @@ class CaseBook(Protocol):
         self, until: datetime, *, limit: int, after: tuple[datetime, TaskId] | None = None
     ) -> Sequence[tuple[Task, Case, Alarm]]: ...
     def set_alarms(self, alarms: Mapping[TaskId, Alarm | None]) -> None: ...
+    def set_due(self, task_id: TaskId, due_at: datetime | None, alarm: Alarm | None) -> None: ...
+    def open_with_limit(self) -> Sequence[tuple[Task, Case]]: ...
     def next_alarm_at(self) -> datetime | None: ...
     def open_in_lanes(
         self,
@@ -193,6 +195,23 @@ class CardBook(Protocol):
     def turn(self, screen: str, person_id: PersonId, mode: Mode) -> None: ...
 
 
+class DayBook(Protocol):
+    """Days of the office's own, written in the chat."""
+
+    def all(self) -> Sequence[SpecialDay]: ...
+    def add(
+        self,
+        kind: DayKind,
+        first_on: date,
+        last_on: date,
+        name: str,
+        *,
+        by: PersonId,
+        at: datetime,
+    ) -> None: ...
+    def remove(self, day_id: int) -> None: ...
+
+
 class Noise(Protocol):
     """Random bytes for secrets and codes."""
 
@@ -217,7 +236,10 @@ class UnitOfWork(Protocol):
     @property
     def office(self) -> Office: ...
     @property
+    def days(self) -> DayBook: ...
+    @property
     def calendar(self) -> OfficeCalendar: ...
+    def renew_calendar(self) -> None: ...
     def tell(self, person_id: PersonId, intent: Intent) -> None: ...
 
 

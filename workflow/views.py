@@ -325,6 +325,28 @@ class WatchedLine:
     due_at: datetime | None
     opened_at: datetime
     late: bool
+    # Whether there is a colleague in the lane to whom it could be given.
+    givable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivingView:
+    """One file, and the colleagues to whom it may be given."""
+
+    line: WatchedLine
+    colleagues: tuple["ColleagueLine", ...]
+    page: int
+    pages: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColleagueLine:
+    """Somebody of the lane, with how many files they hold already."""
+
+    person_id: PersonId
+    name: str
+    files: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +354,9 @@ class OverviewView:
     """A supervisor's three facts."""
 
     lines: tuple[WatchedLine, ...]
+    first: int
+    page: int
+    pages: int
     late: int
     open: int
     now: datetime
@@ -446,6 +471,28 @@ class OfficeView:
     next_closures: tuple[tuple[str, str, bool], ...]
     waiting: int
     parked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """A closed day, or a season; `own` is its number when it was written in the chat."""
+
+    first_on: date
+    last_on: date
+    name: str
+    estimated: bool
+    own: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysView:
+    """The office's calendar, as far as it differs from its week."""
+
+    lines: tuple[DayLine, ...]
+    first: int
+    page: int
+    pages: int
+    seasons: tuple[DayLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

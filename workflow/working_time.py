@@ -1,8 +1,8 @@
 """Working time: office hours, seasons, closed days, and when a limit lapses."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import accumulate, pairwise
@@ -71,6 +71,24 @@ class Season:
     first_on: date
     last_on: date
     hours: Week
+
+
+class DayKind(StrEnum):
+    """What an administrator may write into the calendar in the chat."""
+
+    CLOSED = "closed"
+    RAMADAN = "ramadan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialDay:
+    """A day, or a stretch of days, that an administrator has written into the calendar."""
+
+    id: int
+    kind: DayKind
+    first_on: date
+    last_on: date
+    name: str
 
 
 class WorkingDay(NamedTuple):
@@ -227,6 +245,31 @@ class OfficeCalendar:
             if lived:
                 yield lived
             day += timedelta(days=1)
+
+
+def with_special_days(calendar: OfficeCalendar, days: Sequence[SpecialDay]) -> OfficeCalendar:
+    """A calendar with what was written in the chat; that goes before a season of the same days.
+
+    Ramadan keeps the hours of the last season of that name, or those of the law.
+    """
+    closures = (Closure(on=day.first_on, reason=day.name) for day in days if _closes(day))
+    written = [day for day in days if not _closes(day)]
+    known = [one.hours for one in calendar.seasons if one.name.casefold() == "ramadan"]
+    hours = known[-1] if known else RAMADAN_HOURS
+    kept = (
+        one
+        for one in calendar.seasons
+        if not any(one.first_on <= day.last_on and day.first_on <= one.last_on for day in written)
+    )
+    seasons = (
+        Season(name=day.name, first_on=day.first_on, last_on=day.last_on, hours=hours)
+        for day in written
+    )
+    return replace(calendar, closures=(*calendar.closures, *closures), seasons=(*kept, *seasons))
+
+
+def _closes(day: SpecialDay) -> bool:
+    return day.kind is DayKind.CLOSED
 
 
 class _Year:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage import outbox
 from storage.outbox import Claimed, Settled
-from storage.reading import cases, forms, office, papers, posts, queues, tasks
+from storage.reading import cases, days, forms, office, papers, posts, queues, tasks
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.errors import NotFound
@@ -24,8 +24,10 @@ from workflow.intents import (
     SendSop,
     ShowCase,
     ShowCases,
+    ShowDays,
     ShowEnding,
     ShowForm,
+    ShowGiving,
     ShowHelp,
     ShowKartuKendali,
     ShowMandate,
@@ -103,7 +105,9 @@ def screen_of(intent: Intent) -> str:
             return f"kartu:{intent.case_id}"
         case ShowWelcome() | ShowPrivacy() | ShowCases() | ShowQueue() | ShowOverview():
             return type(intent).__name__.removeprefix("Show").lower()
-        case ShowOffice() | ShowPosts() | ShowPost() | ShowEnding() | ShowMandate():
+        case ShowGiving():
+            return "overview"
+        case ShowOffice() | ShowPosts() | ShowPost() | ShowEnding() | ShowMandate() | ShowDays():
             return OFFICE
     return ""
 
@@ -195,13 +199,17 @@ def view_of(
         case ShowQueue():
             return queues.queue_view(work, person_id, intent.page, now=now)
         case ShowOverview():
-            return queues.overview_view(work, person_id, now=now)
+            return queues.overview_view(work, person_id, intent.page, now=now)
+        case ShowGiving():
+            return queues.giving_view(work, TaskId(intent.task_id), intent.page, now=now)
         case ShowOffice():
             return office.office_view(work, now=now)
         case ShowPosts():
             return posts.posts_view(work, intent.page, now=now)
         case ShowPost():
             return posts.post_view(work, JabatanId(intent.jabatan), intent.page, now=now)
+        case ShowDays():
+            return days.days_view(work, intent.page, now=now)
         case ShowEnding():
             return posts.ending_view(work, intent.appointment_id, now=now)
         case ShowMandate():

@@ -9,12 +9,13 @@ from messages.card import Card
 from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
 from messages.cards.commands import help_card
+from messages.cards.days import days_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.mandate import mandate_card
 from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
-from messages.cards.supervisor import overview_card
+from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
 from messages.cards.telling import told_card
 from messages.cards.welcome import privacy_card, welcome_card
@@ -43,8 +44,10 @@ from workflow.views import (
     AlarmsView,
     CasesView,
     CaseView,
+    DaysView,
     EndingView,
     FormView,
+    GivingView,
     HelpView,
     KartuKendaliView,
     MandateView,
@@ -70,11 +73,13 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     PrivacyView: privacy_card,
     QueueView: queue_card,
     OverviewView: overview_card,
+    GivingView: giving_card,
     OfficeView: office_card,
     PostsView: posts_card,
     PostView: post_card,
     EndingView: ending_card,
     MandateView: mandate_card,
+    DaysView: days_card,
     AlarmsView: alarms_card,
 }
 

@@ -7,9 +7,14 @@ from aiogram.types import CallbackQuery, Message
 from bot.errands import Desks, Errand
 from bot.filters import Pressed
 from messages.actions import (
+    AskClosure,
+    AskRamadan,
     CancelInvitation,
+    Days,
     EndAppointment,
     EndSurely,
+    GiveTo,
+    Giving,
     Invite,
     MandateChoose,
     MandatePage,
@@ -19,10 +24,11 @@ from messages.actions import (
     Post,
     Posts,
     Remind,
+    RemoveDay,
     SopPicture,
 )
 from workflow.desk.administrator import SCREEN
-from workflow.ids import JabatanId, ProcedureId, TaskId
+from workflow.ids import JabatanId, PersonId, ProcedureId, TaskId
 
 router = Router(name="office")
 
@@ -34,16 +40,28 @@ async def watch(message: Message) -> Errand:
 
 @router.callback_query(Pressed(Overview))
 async def refresh(query: CallbackQuery, action: Overview) -> Errand:
-    return lambda desks: desks.supervisor.overview(fresh=_is_elsewhere(desks, query, "overview"))
+    return lambda desks: desks.supervisor.overview(
+        action.page, fresh=_is_elsewhere(desks, query, "overview")
+    )
 
 
 @router.callback_query(Pressed(Remind))
 async def remind(query: CallbackQuery, action: Remind) -> Errand:
     def errand(desks: Desks) -> str:
-        desks.supervisor.remind(TaskId(action.task_id))
-        return "reminded"
+        heard = desks.supervisor.remind(TaskId(action.task_id))
+        return "reminded" if heard else "reminded-administrators"
 
     return errand
+
+
+@router.callback_query(Pressed(Giving))
+async def choose_colleague(query: CallbackQuery, action: Giving) -> Errand:
+    return lambda desks: desks.supervisor.choose(TaskId(action.task_id), action.page)
+
+
+@router.callback_query(Pressed(GiveTo))
+async def give(query: CallbackQuery, action: GiveTo) -> Errand:
+    return lambda desks: desks.supervisor.give(TaskId(action.task_id), PersonId(action.person_id))
 
 
 @router.message(Command("kantor"))
@@ -106,6 +124,26 @@ async def turn_candidates(query: CallbackQuery, action: MandatePage) -> Errand:
 @router.callback_query(Pressed(MandateChoose))
 async def choose(query: CallbackQuery, action: MandateChoose) -> Errand:
     return lambda desks: desks.mandates.choose(action.wanted, action.value)
+
+
+@router.callback_query(Pressed(Days))
+async def show_days(query: CallbackQuery, action: Days) -> Errand:
+    return lambda desks: desks.calendar.show(action.page, fresh=_is_elsewhere(desks, query, SCREEN))
+
+
+@router.callback_query(Pressed(AskClosure))
+async def ask_closure(query: CallbackQuery, action: AskClosure) -> Errand:
+    return lambda desks: desks.calendar.ask_closure()
+
+
+@router.callback_query(Pressed(AskRamadan))
+async def ask_ramadan(query: CallbackQuery, action: AskRamadan) -> Errand:
+    return lambda desks: desks.calendar.ask_ramadan()
+
+
+@router.callback_query(Pressed(RemoveDay))
+async def remove_day(query: CallbackQuery, action: RemoveDay) -> Errand:
+    return lambda desks: desks.calendar.remove(action.day_id)
 
 
 def _is_elsewhere(desks: Desks, query: CallbackQuery, screen: str) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from messages.actions import Home, OfficeScreen, Post, Posts, SopPicture
+from messages.actions import Days, Home, OfficeScreen, Post, Posts, SopPicture
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
@@ -15,7 +15,10 @@ _MOST_VACANT = 10
 
 def office_card(view: OfficeView, say: Localizer) -> Card:
     """The office at a glance; one press leads to all jabatan, or to a vacant one."""
-    rows: list[tuple[Button, ...]] = [(press(say("office-to-posts"), Posts(0)),)]
+    rows: list[tuple[Button, ...]] = [
+        (press(say("office-to-posts"), Posts(0)),),
+        (press(say("to-days"), Days(0)),),
+    ]
     rows += [
         (press(say("office-fill", title=post.title), Post(0, post.jabatan)),)
         for post in view.vacant[:_MOST_VACANT]

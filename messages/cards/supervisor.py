@@ -2,30 +2,37 @@
 
 from datetime import datetime
 
-from messages.actions import Overview, Remind
+from messages.actions import GiveTo, Giving, Overview, Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.posts import page_line, turning
 from messages.localizer import Localizer
-from workflow.views import OverviewView, WatchedLine
+from workflow.views import GivingView, OverviewView, WatchedLine
+
+Row = tuple[Button, ...]
 
 WIDEST = 160
-_MOST_LINES = 20
 
 
 def overview_card(view: OverviewView, say: Localizer) -> Card:
-    """What is late under this supervisor; one press reminds whoever holds it."""
-    rows: list[tuple[Button, ...]] = [
-        (
-            press(
-                say("remind", number=number, case=line.case_number),
-                Remind(line.task_id),
-            ),
-        )
-        for number, line in enumerate(view.lines[:_MOST_LINES], start=1)
+    """What is late under this supervisor; one press reminds, another gives it to a colleague."""
+    rows = [
+        _righting(number, line, say) for number, line in enumerate(view.lines, start=view.first)
     ]
-    rows.append((press(say("refresh"), Overview()),))
+    rows += turning(view.page, view.pages, Overview, say)
+    rows.append((press(say("refresh"), Overview(view.page)),))
     return Card(fitted(lambda width: _overview(view, say, width), WIDEST), tuple(rows))
+
+
+def _righting(number: int, line: WatchedLine, say: Localizer) -> Row:
+    if not line.givable:
+        label = say("remind", number=number, case=line.case_number)
+        return (press(label, Remind(line.task_id)),)
+    return (
+        press(say("remind-short", number=number), Remind(line.task_id)),
+        press(say("give", number=number), Giving(line.task_id, 0)),
+    )
 
 
 def _overview(view: OverviewView, say: Localizer, width: int) -> str:
@@ -34,16 +41,37 @@ def _overview(view: OverviewView, say: Localizer, width: int) -> str:
         say("overview-late", late=view.late, open=view.open)
         if view.late
         else say("overview-in-time", open=view.open),
+        *page_line(view.page, view.pages, say),
     ]
-    shown = view.lines[:_MOST_LINES]
     lines = (
         watched_line(number, line, view.now, say, width)
-        for number, line in enumerate(shown, start=1)
+        for number, line in enumerate(view.lines, start=view.first)
     )
-    more = len(view.lines) - len(shown)
-    return sections(
-        head, *([line] for line in lines), [say("list-more", count=more)] if more else []
+    return sections(head, *([line] for line in lines))
+
+
+def giving_card(view: GivingView, say: Localizer) -> Card:
+    """One file, and a button for each colleague to whom it may be given."""
+    rows: list[Row] = [
+        (
+            press(
+                say("give-to", name=one.name, files=one.files),
+                GiveTo(view.line.task_id, one.person_id),
+            ),
+        )
+        for one in view.colleagues
+    ]
+    rows += turning(view.page, view.pages, lambda page: Giving(view.line.task_id, page), say)
+    rows.append((press(say("give-stop"), Overview(0)),))
+    asked = say("give-ask") if view.colleagues else say("give-nobody")
+    text = fitted(
+        lambda width: sections(
+            [asked, *page_line(view.page, view.pages, say)],
+            [watched_line(1, view.line, view.now, say, width)],
+        ),
+        WIDEST,
     )
+    return Card(text, tuple(rows))
 
 
 def watched_line(number: int, line: WatchedLine, now: datetime, say: Localizer, width: int) -> str:

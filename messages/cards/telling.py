@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from messages.actions import Action, Home, MyCases, OfficeScreen, Posts, Queue, Resume
+from messages.actions import Action, Days, Home, MyCases, OfficeScreen, Posts, Queue, Resume
 from messages.card import Card
 from messages.cards.fitting import cut, plain, press, shortened
 from messages.localizer import Localizer
@@ -30,6 +30,12 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "keypad-typed": (),
     "keypad-cleared": (),
     "reminded": (),
+    "reminded-administrators": (),
+    "closure-ask": (Days(0),),
+    "ramadan-ask": (Days(0),),
+    "closure-added": (Days(0), OfficeScreen()),
+    "ramadan-set": (Days(0), OfficeScreen()),
+    "day-removed": (Days(0), OfficeScreen()),
     "acting-named": (),
     "acting-named-for": (),
     "acting-begun": (),
@@ -66,6 +72,8 @@ def _label(action: Action, say: Localizer) -> str:
     match action:
         case OfficeScreen():
             return say("to-office")
+        case Days():
+            return say("to-days")
         case Posts():
             return say("to-posts")
         case Queue():

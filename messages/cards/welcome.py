@@ -64,7 +64,7 @@ def _own_rows(view: WelcomeView, say: Localizer) -> list[Row]:
         style = Style.PRIMARY if view.tasks else Style.PLAIN
         rows.append((press(say("welcome-queue", count=view.tasks), Queue(0), style),))
     if view.supervisor:
-        rows.append((press(say("welcome-overview"), Overview()),))
+        rows.append((press(say("welcome-overview"), Overview(0)),))
     return rows
 
 

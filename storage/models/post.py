@@ -1,8 +1,8 @@
 """Tables of what comes in and goes out, of cards on phones, and of the office's own files."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, Moment
@@ -56,6 +56,20 @@ class CardRow(Base):
     mode: Mapped[str] = mapped_column(String(20))
     outcome: Mapped[str] = mapped_column(String(40))
     note: Mapped[str] = mapped_column(Text)
+
+
+class SpecialDayRow(Base):
+    """A day, or the days of Ramadan, that an administrator wrote into the calendar."""
+
+    __tablename__ = "special_days"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    first_on: Mapped[date] = mapped_column(Date)
+    last_on: Mapped[date] = mapped_column(Date)
+    name: Mapped[str] = mapped_column(String(80))
+    added_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    added_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class ProcedureRow(Base):

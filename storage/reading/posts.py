@@ -1,9 +1,8 @@
 """The administrator's screens of jabatan: who holds them, who is to leave, who is to act."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TypeVar
 
+from storage.reading.paging import named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import mandate as drawing_up
 from workflow.desk.appointing import last_day
@@ -24,7 +23,6 @@ from workflow.views import (
 )
 
 PAGE = 8
-Line = TypeVar("Line")
 
 
 def post_lines(work: SqlUnitOfWork, *, now: datetime) -> tuple[PostLine, ...]:
@@ -35,20 +33,16 @@ def post_lines(work: SqlUnitOfWork, *, now: datetime) -> tuple[PostLine, ...]:
         PostLine(
             jabatan=name,
             title=post.title,
-            holders=tuple(_named(one) for one in officers if one.jabatan == name),
+            holders=tuple(named(one) for one in officers if one.jabatan == name),
             invited=name in invited,
         )
         for name, post in work.office.jabatan.items()
     )
 
 
-def _named(one: Appointment) -> str:
-    return f"{one.acting} {one.name}".strip()
-
-
 def posts_view(work: SqlUnitOfWork, page: int, *, now: datetime) -> PostsView:
     lines = post_lines(work, now=now)
-    shown, page, pages = _paged(lines, page)
+    shown, page, pages = paged(lines, page, PAGE)
     held = sum(1 for line in lines if line.holders)
     return PostsView(
         lines=tuple(shown),
@@ -63,7 +57,7 @@ def posts_view(work: SqlUnitOfWork, page: int, *, now: datetime) -> PostsView:
 def post_view(work: SqlUnitOfWork, jabatan: JabatanId, page: int, *, now: datetime) -> PostView:
     held = [_holder(work, one, now) for one in work.people.appointments_to(jabatan, at=now)]
     links = [one for one in work.people.open_invitations(at=now) if one.jabatan == jabatan]
-    shown, page, pages = _paged([*held, *(_link(work, one, now) for one in links)], page)
+    shown, page, pages = paged([*held, *(_link(work, one, now) for one in links)], page, PAGE)
     return PostView(
         jabatan=jabatan,
         title=post_title(work, jabatan),
@@ -130,13 +124,13 @@ def mandate_view(
     mandate, today = drawing_up.read(focus.extra), _today(work, now)
     sitting = work.people.holders_of([mandate.jabatan], at=now)
     officers = may_act(work, mandate.jabatan, now=now) if mandate.wanted is Wanted.PERSON else []
-    shown, page, pages = _paged(officers, page)
+    shown, page, pages = paged(officers, page, PAGE)
     first_on, last_on = mandate.first_on, mandate.last_on
     held = any(one.acting is Acting.DEFINITIVE for one in sitting)
     return MandateView(
         jabatan=mandate.jabatan,
         title=post_title(work, mandate.jabatan),
-        holders=tuple(_named(one) for one in sitting),
+        holders=tuple(named(one) for one in sitting),
         mandate=mandate,
         candidates=tuple(
             CandidateLine(person_id=one.person_id, name=one.name, title=title_of(work, one))
@@ -155,10 +149,3 @@ def mandate_view(
 
 def _today(work: SqlUnitOfWork, now: datetime) -> date:
     return now.astimezone(work.calendar.tz).date()
-
-
-def _paged(lines: Sequence[Line], page: int) -> tuple[Sequence[Line], int, int]:
-    """The lines of a page, that page, and how many there are; a page too far is the last."""
-    pages = max(1, -(-len(lines) // PAGE))
-    page = min(page, pages - 1)
-    return lines[page * PAGE : (page + 1) * PAGE], page, pages

@@ -4,15 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from storage.reading.lanes import lanes_held, queue_of
+from storage.reading.paging import named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
+from workflow.desk.supervisor import colleagues
 from workflow.ids import PersonId, TaskId
-from workflow.people import Appointment
-from workflow.views import AlarmsView, OverviewView, QueueLine, QueueView, WatchedLine
+from workflow.people import Appointment, on_duty
+from workflow.views import (
+    AlarmsView,
+    ColleagueLine,
+    GivingView,
+    OverviewView,
+    QueueLine,
+    QueueView,
+    WatchedLine,
+)
 
 PAGE = 6
-# More than a screen of late files is a matter for a meeting, not for a message.
-MOST_WATCHED = 12
 
 
 def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime) -> QueueView:
@@ -59,16 +67,44 @@ def alarms_view(
     )
 
 
-def overview_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> OverviewView:
+def overview_view(
+    work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime
+) -> OverviewView:
     held = work.people.appointments_of(person_id, at=now)
     watched = frozenset(jabatan for one in held for jabatan in work.office.watched_by(one.jabatan))
     everything = work.cases.open_in_lanes(lanes_held(work, watched))
     late = [(task, case) for task, case in everything if task.due_at and now > task.due_at]
     unlimited = [(task, case) for task, case in everything if task.due_at is None]
+    shown, page, pages = paged([*late, *unlimited], page, PAGE)
     return OverviewView(
-        lines=_watched(work, (late + unlimited)[:MOST_WATCHED], now=now),
+        lines=_watched(work, shown, now=now),
+        first=page * PAGE + 1,
+        page=page,
+        pages=pages,
         late=len(late),
         open=len(everything),
+        now=now,
+    )
+
+
+def giving_view(work: SqlUnitOfWork, task_id: TaskId, page: int, *, now: datetime) -> GivingView:
+    """To whom a file may be given, with the load that each has already."""
+    task, case = work.cases.task_and_case(task_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    able = colleagues(work, case, procedure, task, now=now)
+    shown, page, pages = paged(able, page, PAGE)
+    load = work.cases.load_of([one.person_id for one in shown])
+    [line] = _watched(work, [(task, case)], now=now)
+    return GivingView(
+        line=line,
+        colleagues=tuple(
+            ColleagueLine(
+                person_id=one.person_id, name=named(one), files=load.get(one.person_id, 0)
+            )
+            for one in shown
+        ),
+        page=page,
+        pages=pages,
         now=now,
     )
 
@@ -86,20 +122,19 @@ def _watched_line(
 ) -> WatchedLine:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     jabatan = work.office.holder_of(case.procedure_id, task.lane)
-    names = [
-        one.name
-        for one in sitting
-        if one.jabatan == jabatan and task.holder_id in (None, one.person_id)
-    ]
+    here = [one for one in sitting if one.jabatan == jabatan]
+    holding = [one for one in here if one.person_id == task.holder_id]
+    others = [one for one in on_duty(here) if one not in holding]
     post = work.office.jabatan.get(jabatan)
     return WatchedLine(
         task_id=task.id,
         case_number=case.number,
         subject=case.subject,
         step_short=procedure.step(task.step).short,
-        holder=", ".join(names),
+        holder=", ".join(named(one) for one in holding or others),
         jabatan=procedure.lanes[task.lane].title if post is None else post.title,
         due_at=task.due_at,
         opened_at=task.opened_at,
         late=task.due_at is not None and now > task.due_at,
+        givable=len(others) >= (1 if holding else 2) and task.signing_since is None,
     )

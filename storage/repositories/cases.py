@@ -313,6 +313,19 @@ class TaskRepository:
             [{"the_id": task, **_alarm_out(alarm)} for task, alarm in alarms.items()],
         )
 
+    def set_due(self, task_id: TaskId, due_at: datetime | None, alarm: Alarm | None) -> None:
+        """The calendar has changed: another moment at which a limit lapses."""
+        self._connection.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task_id, TaskRow.done_at.is_(None))
+            .values(due_at=due_at, **_alarm_out(alarm))
+        )
+
+    def open_with_limit(self) -> Sequence[tuple[Task, Case]]:
+        """Every open task that is to be done by a moment."""
+        found = _BOTH.where(TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None))
+        return [_both(row) for row in self._connection.execute(found.order_by(TaskRow.id))]
+
     def next_alarm_at(self) -> datetime | None:
         found = (
             select(TaskRow.next_alarm_at)

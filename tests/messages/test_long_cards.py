@@ -8,12 +8,13 @@ import pytest
 
 from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
+from messages.cards.days import days_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.mandate import mandate_card
 from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
-from messages.cards.supervisor import overview_card
+from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import task_card
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import LANGUAGES, localizer_for
@@ -25,6 +26,7 @@ from workflow.people import Acting
 from workflow.views import (
     CandidateLine,
     Choice,
+    ColleagueLine,
     Fact,
     FileLine,
     MarkLine,
@@ -127,7 +129,14 @@ def long_cards(long, say):
     )
     yield queue_card(views.a_queue_view(lines=(queued,) * 12), say)
     yield alarms_card(views.an_alarms_view(due=(queued,) * 60, overdue=(watched,) * 60), say)
-    yield overview_card(views.an_overview_view(lines=(watched,) * 40), say)
+    watched = replace(watched, givable=True)
+    yield overview_card(
+        views.an_overview_view(lines=(watched,) * 6, first=10**6, page=5, pages=90), say
+    )
+    colleague = ColleagueLine(person_id=LARGEST, name=name, files=LARGEST)
+    yield giving_card(
+        views.a_giving_view(line=watched, colleagues=(colleague,) * 6, page=5, pages=90), say
+    )
     post = PostLine(jabatan=JabatanId("j" * 40), title=long[:80], holders=(), invited=False)
     yield office_card(
         views.an_office_view(
@@ -165,6 +174,8 @@ def long_cards(long, say):
             ),
             say,
         )
+    day = views.a_day_line(name=long[:80], own=LARGEST, estimated=True)
+    yield days_card(views.a_days_view(lines=(day,) * 8, seasons=(day,) * 6, pages=9), say)
     entry = views.an_entry(note=long, handed_over_by=name, received_by=name)
     rows = tuple(("12", long[:80], entry) for _ in range(60))
     yield kartu_kendali_card(

@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Post, Posts
+from messages.actions import Days, Post, Posts
 from messages.cards.administrator import office_card
 from messages.localizer import localizer_for
 from tests.support.views import an_office_view, shown
@@ -33,6 +33,7 @@ Jabatan: 14 terisi, 2 kosong
 Pesan yang menunggu dikirim: 0
 ---
 [Jabatan dan pejabat](ps:0)
+[Hari libur dan Ramadan](dy:0)
 [Isi Kepala Seksi](po:0:kasi)
 [Isi Pengelola Data](po:0:pengelola_data)
 [Gambar: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
@@ -62,6 +63,7 @@ Posts (jabatan): 14 held, 2 vacant
 Messages waiting to be sent: 0
 ---
 [Posts and officers](ps:0)
+[Closed days and Ramadan](dy:0)
 [Fill Kepala Seksi](po:0:kasi)
 [Fill Pengelola Data](po:0:pengelola_data)
 [Picture: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
@@ -72,7 +74,7 @@ Messages waiting to be sent: 0
 def test_a_vacant_jabatan_is_one_press_away():
     actions = [button.action for row in office_card(an_office_view(), SAY).rows for button in row]
 
-    assert actions[:3] == [Posts(0), Post(0, "kasi"), Post(0, "pengelola_data")]
+    assert actions[:4] == [Posts(0), Days(0), Post(0, "kasi"), Post(0, "pengelola_data")]
 
 
 def test_what_failed_is_not_hidden():

@@ -2,13 +2,15 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import OpenTask, Queue, Remind
+from messages.actions import Giving, OpenTask, Overview, Queue, Remind
 from messages.cards.queue import alarms_card, queue_card
-from messages.cards.supervisor import overview_card
+from messages.cards.supervisor import giving_card, overview_card
 from messages.localizer import localizer_for
 from tests.support.views import (
+    a_giving_view,
     a_queue_line,
     a_queue_view,
+    a_watched_line,
     an_alarms_view,
     an_overview_view,
     shown,
@@ -158,7 +160,7 @@ Tanpa batas waktu · sudah 2 jam 20 menit
 ---
 [Ingatkan 1 · PDK-2026-00017](rm:90)
 [Ingatkan 2 · PDK-2026-00017](rm:91)
-[Muat ulang](ov)\
+[Muat ulang](ov:0)\
 """)
 
 
@@ -179,7 +181,7 @@ No limit · 2 hours 20 minutes so far
 ---
 [Remind 1 · PDK-2026-00017](rm:90)
 [Remind 2 · PDK-2026-00017](rm:91)
-[Refresh](ov)\
+[Refresh](ov:0)\
 """)
 
 
@@ -187,3 +189,53 @@ def test_a_superior_whose_unit_is_in_time_reads_that():
     text = overview_card(an_overview_view(lines=(), late=0), SAY).text
 
     assert "Tidak ada yang terlambat dari 12 berkas yang berjalan." in text
+
+
+def test_a_late_file_can_be_given_to_a_colleague_where_there_is_one():
+    line = a_watched_line(givable=True)
+
+    card = overview_card(an_overview_view(lines=(line,), first=7, page=1, pages=3), SAY)
+
+    assert actions_of(card) == [
+        Remind(90),
+        Giving(90, 0),
+        Overview(0),
+        Overview(2),
+        Overview(1),
+    ]
+    assert "Halaman 2 dari 3" in card.text
+    assert "\n7. " in card.text
+
+
+def test_a_file_that_is_given_goes_to_one_of_the_colleagues():
+    assert shown(giving_card(a_giving_view(), SAY)) == snapshot("""\
+<b>Alihkan berkas ini kepada siapa?</b>
+
+1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Pada Budi Santoso (Kepala Seksi)
+Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
+---
+[Dewi Anggraini, A.Md · memegang 0](gi:90:7)
+[Plh. Joko Susilo, A.Md · memegang 3](gi:90:8)
+[Tidak jadi](ov:0)\
+""")
+    assert shown(giving_card(a_giving_view(), SAY_ENGLISH)) == snapshot("""\
+<b>To whom is this file to be given?</b>
+
+1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+With Budi Santoso (Kepala Seksi)
+Due Mon 06:05 WIB (<b>2 hours 5 minutes late</b>)
+---
+[Dewi Anggraini, A.Md · holds 0](gi:90:7)
+[Plh. Joko Susilo, A.Md · holds 3](gi:90:8)
+[No, leave it](ov:0)\
+""")
+
+
+def test_where_nobody_else_is_on_duty_that_is_said():
+    card = giving_card(a_giving_view(colleagues=()), SAY)
+
+    assert "Tidak ada rekan lain" in card.text
+    assert actions_of(card) == [Overview(0)]

@@ -79,10 +79,10 @@ Jabatan Anda: <b>Kepala Seksi</b>
 Tugas menunggu: 3
 ---
 [Tugas saya (3)](q:0) primary
-[Pantauan](ov)
+[Pantauan](ov:0)
 [Kantor](of)  [English](sp:en)\
 """)
-    assert actions_of(card) == [Queue(0), Overview(), OfficeScreen(), Speak("en")]
+    assert actions_of(card) == [Queue(0), Overview(0), OfficeScreen(), Speak("en")]
 
 
 def test_services_of_one_sop_are_begun_by_their_own_names():

@@ -16,7 +16,7 @@ from storage.reading.posts import (
     post_view,
     posts_view,
 )
-from storage.reading.queues import MOST_WATCHED, PAGE, alarms_view, overview_view, queue_view
+from storage.reading.queues import PAGE, alarms_view, giving_view, overview_view, queue_view
 from storage.reading.tasks import task_view
 from storage.unit_of_work import SqlUnitOfWork
 from tests.support.builders import COUNTER_SOP, an_office, at, shipped_text
@@ -290,18 +290,56 @@ def counter_of(lane):
 # A supervisor's three facts
 
 
-def overview(office, name):
-    return overview_view(office.work, office.ids[name], now=office.clock.now())
+def overview(office, name, page=0):
+    return overview_view(office.work, office.ids[name], page, now=office.clock.now())
 
 
 def test_a_supervisor_sees_what_is_late_with_whom_and_since_when(forty):
     view = overview(forty, "sekretaris")
     assert view.open == 40
-    assert view.late == queue(forty, "petugas").late > MOST_WATCHED
-    assert len(view.lines) == MOST_WATCHED
+    assert view.late == queue(forty, "petugas").late > 2 * PAGE
+    assert (len(view.lines), view.page) == (PAGE, 0)
     first = view.lines[0]
     assert (first.case_number, first.holder) == ("PDK-2026-00001", "Petugas")
     assert (first.jabatan, first.late) == ("Petugas Pengadministrasi", True)
+
+
+def test_every_late_file_is_on_some_page_of_the_overview(forty):
+    forty.clock.wait(hours=1)
+    pages = [overview(forty, "sekretaris", page) for page in range(7)]
+    shown = {line.case_number for view in pages for line in view.lines}
+    assert len(shown) == 40
+    assert (pages[6].first, pages[6].pages) == (37, 7)
+
+
+def test_a_file_can_be_given_only_where_there_is_a_colleague(at_the_petugas):
+    office, task = at_the_petugas, at_the_petugas.task
+    office.clock.wait(hours=1)
+    assert [line.givable for line in overview(office, "sekretaris").lines] == [False]
+    office.does("petugas", lambda desks: desks.officer.open(task.id))
+    office.colleague("dewi", "petugas")
+    office.clock.wait(seconds=1)
+    [line] = overview(office, "sekretaris").lines
+    assert (line.holder, line.givable) == ("Petugas", True)
+    view = giving_view(office.work, task.id, 0, now=office.clock.now())
+    assert [(one.name, one.files) for one in view.colleagues] == [("Dewi", 0)]
+
+
+def test_a_file_whose_holder_left_lies_with_those_who_stayed(at_the_petugas):
+    office, task = at_the_petugas, at_the_petugas.task
+    office.does("petugas", lambda desks: desks.officer.open(task.id))
+    office.colleague("dewi", "petugas")
+    office.leaves("petugas", "petugas")
+    office.clock.wait(hours=1)
+    assert [line.holder for line in overview(office, "sekretaris").lines] == ["Dewi"]
+
+
+def test_an_acting_holder_is_watched_as_acting(at_the_petugas):
+    office = at_the_petugas
+    office.appoint("budi", "petugas", acting=Acting.PLH, until=NEXT_MONDAY)
+    office.clock.wait(hours=1)
+    [line] = overview(office, "sekretaris").lines
+    assert (line.holder, line.givable) == ("Plh. Budi", False)
 
 
 def test_an_officer_without_subordinates_has_nothing_to_watch(forty):

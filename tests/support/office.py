@@ -25,6 +25,7 @@ from workflow import filling
 from workflow.alarms import Rhythm
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
 from workflow.desk.mandates import MandateDesk
@@ -77,6 +78,7 @@ class Desks:
     supervisor: SupervisorDesk
     administrator: AdministratorDesk
     mandates: MandateDesk
+    calendar: CalendarDesk
     listener: Listener
     stamping: StampingDesk
 
@@ -151,6 +153,7 @@ class PlayedOffice:
         officer = OfficerDesk(work, clock, me)
         administrator = AdministratorDesk(work, clock, me, self.noise, "disposisi_bot")
         mandates = MandateDesk(work, clock, me, administrator)
+        calendar = CalendarDesk(work, clock, me, administrator)
         return Desks(
             reception=Reception(work, clock, me),
             forms=forms,
@@ -159,7 +162,8 @@ class PlayedOffice:
             supervisor=SupervisorDesk(work, clock, me),
             administrator=administrator,
             mandates=mandates,
-            listener=Listener(work, clock, me, forms, officer, administrator, mandates),
+            calendar=calendar,
+            listener=Listener(work, clock, me, forms, officer, administrator, mandates, calendar),
             stamping=StampingDesk(work, clock, me),
         )
 

@@ -17,10 +17,14 @@ from workflow.views import (
     CasesView,
     CaseView,
     Choice,
+    ColleagueLine,
+    DayLine,
+    DaysView,
     EndingView,
     Fact,
     FileLine,
     FormView,
+    GivingView,
     HolderLine,
     KartuKendaliView,
     MandateView,
@@ -398,8 +402,25 @@ def an_overview_view(**changes):
             a_watched_line(),
             a_watched_line(task_id=TaskId(91), holder="", due_at=None, late=False),
         ),
+        first=1,
+        page=0,
+        pages=1,
         late=1,
         open=12,
+        now=MONDAY,
+    )
+    return replace(usual, **changes)
+
+
+def a_giving_view(**changes):
+    usual = GivingView(
+        line=a_watched_line(),
+        colleagues=(
+            ColleagueLine(person_id=7, name="Dewi Anggraini, A.Md", files=0),
+            ColleagueLine(person_id=8, name="Plh. Joko Susilo, A.Md", files=3),
+        ),
+        page=0,
+        pages=1,
         now=MONDAY,
     )
     return replace(usual, **changes)
@@ -524,6 +545,34 @@ def a_mandate_view(mandate=None, **changes):
         today=date(2026, 11, 23),
         working_days=0,
         hints=(),
+    )
+    return replace(usual, **changes)
+
+
+def a_day_line(**changes):
+    usual = DayLine(
+        first_on=date(2026, 11, 30),
+        last_on=date(2026, 11, 30),
+        name="Cuti bersama tambahan",
+        estimated=False,
+        own=4,
+    )
+    return replace(usual, **changes)
+
+
+def a_days_view(**changes):
+    usual = DaysView(
+        lines=(
+            a_day_line(),
+            a_day_line(first_on=date(2026, 12, 25), name="Hari Raya Natal", own=None),
+            a_day_line(first_on=date(2027, 1, 6), name="Isra Mikraj", estimated=True, own=None),
+        ),
+        first=1,
+        page=0,
+        pages=2,
+        seasons=(
+            a_day_line(first_on=date(2027, 2, 8), last_on=date(2027, 3, 9), name="Ramadan", own=5),
+        ),
     )
     return replace(usual, **changes)
 

@@ -43,20 +43,20 @@ class AdministratorDesk:
 
     def overview(self, *, fresh: bool) -> None:
         self.ensure_administrator()
-        self._leave()
+        self.leave()
         self.work.tell(self.me.id, ShowOffice(fresh=fresh))
 
     def posts(self, page: int, *, fresh: bool = False) -> None:
         """All jabatan and who holds them."""
         self.ensure_administrator()
-        self._leave()
+        self.leave()
         self.work.tell(self.me.id, ShowPosts(page=page, fresh=fresh))
 
     def post(self, jabatan: JabatanId, page: int, *, fresh: bool = False) -> None:
         """One jabatan: its holders since when, and the links to it that nobody has used."""
         self.ensure_administrator()
         self._ensure_known(jabatan)
-        self._leave()
+        self.leave()
         self.work.tell(self.me.id, ShowPost(jabatan=jabatan, page=page, fresh=fresh))
 
     def picture(self, procedure_id: ProcedureId) -> None:
@@ -144,11 +144,11 @@ class AdministratorDesk:
         if jabatan not in self.work.office.jabatan:
             raise ServiceUnknown
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Whoever goes to another screen is asked no longer for what this one wanted."""
         self.work.cards.turn(SCREEN, self.me.id, Mode())
         focus = self.work.people.focus(self.me.id)
-        if focus is not None and focus.kind in {FocusKind.INVITATION, FocusKind.MANDATE}:
+        if focus is not None and focus.kind not in {FocusKind.FORM, FocusKind.REASON}:
             self.work.people.set_focus(self.me.id, None, at=self.clock.now())
 
 

@@ -8,7 +8,7 @@ from workflow.desk.handing import give_back, screen_of
 from workflow.desk.rights import post_title, tasks_of, title_of
 from workflow.errors import AlreadyHolds
 from workflow.ids import JabatanId, PersonId
-from workflow.intents import ShowQueue, ShowTask, Tell
+from workflow.intents import ShowOverview, ShowQueue, ShowTask, Tell
 from workflow.people import Acting, Appointment, on_duty
 from workflow.ports import Clock, UnitOfWork
 
@@ -89,6 +89,10 @@ def _clear_desk(
             give_back(work, task, case, now=now)
         elif person_id in work.cards.on_phones(screen_of(task)):
             work.tell(person_id, ShowTask(task_id=task.id))
+    if work.cards.message("queue", person_id) is not None:
+        work.tell(person_id, ShowQueue(fresh=False))
+    if work.cards.message("overview", person_id) is not None:
+        work.tell(person_id, ShowOverview(fresh=False))
 
 
 def _others(work: UnitOfWork, appointment: Appointment, now: datetime) -> Iterable[Appointment]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
@@ -25,6 +26,7 @@ class Listener:
     officer: OfficerDesk
     administrator: AdministratorDesk
     mandates: MandateDesk
+    calendar: CalendarDesk
 
     def hear(self, text: str, *, message_id: int) -> None:
         """Take words; raise NotUnderstood when nothing was asked.
@@ -46,6 +48,10 @@ class Listener:
                 self.administrator.invite(JabatanId(focus.extra), text)
             case FocusKind.MANDATE:
                 self.mandates.written(text)
+            case FocusKind.CLOSURE:
+                self.calendar.close(text)
+            case FocusKind.RAMADAN:
+                self.calendar.set_ramadan(text)
 
     def slot(self) -> tuple[DraftId, Slot]:
         """Where a file would go; raise the refusal that fits when no file was asked for."""
@@ -78,6 +84,8 @@ class Listener:
                 self.administrator.overview(fresh=True)
             case FocusKind.MANDATE:
                 self.mandates.stop()
+            case FocusKind.CLOSURE | FocusKind.RAMADAN:
+                self.calendar.show(0, fresh=True)
 
     def _left_open(self) -> DraftId | None:
         """The form that waits while the bot has asked for nothing."""

@@ -1,15 +1,18 @@
 """What a supervisor can do: see what is late, with whom, since when, and put it right."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from workflow.case import Case
-from workflow.desk.rights import holding
-from workflow.errors import NotForYou, NotOpenToYou, TaskAlreadyDone
-from workflow.ids import TaskId
-from workflow.intents import ShowOverview, TellAlarms
-from workflow.people import Person
+from workflow import engine
+from workflow.case import Case, Task
+from workflow.desk.handing import screen_of
+from workflow.desk.rights import holders, holding, post_title
+from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
+from workflow.ids import PersonId, TaskId
+from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
+from workflow.people import Appointment, Person
 from workflow.ports import Clock, UnitOfWork
-from workflow.procedure import Procedure
+from workflow.procedure import Procedure, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +23,54 @@ class SupervisorDesk:
     clock: Clock
     me: Person
 
-    def overview(self, *, fresh: bool) -> None:
+    def overview(self, page: int = 0, *, fresh: bool) -> None:
         if not self._watched():
             raise NotOpenToYou
-        self.work.tell(self.me.id, ShowOverview(fresh=fresh))
+        self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
 
-    def remind(self, task_id: TaskId) -> None:
-        """Remind whoever holds the file, now."""
-        now = self.clock.now()
+    def remind(self, task_id: TaskId) -> bool:
+        """Remind whoever has the file; False when nobody has, which the administrators hear."""
+        task, case = self._watched_task(task_id)
+        lying_with = holding(self.work, case, self._procedure(case), task, now=self.clock.now())
+        for person_id in lying_with:
+            self.work.tell(person_id, TellAlarms(task_ids=(task.id,)))
+        if not lying_with:
+            self._tell_administrators(task, case)
+        return bool(lying_with)
+
+    def choose(self, task_id: TaskId, page: int) -> None:
+        """Ask to whom of the lane a file is to be given."""
+        self._watched_task(task_id)
+        self.work.tell(self.me.id, ShowGiving(task_id=task_id, page=page))
+
+    def give(self, task_id: TaskId, person_id: PersonId) -> None:
+        """Give a file to a colleague of the lane, who gets its card."""
+        task, case = self._watched_task(task_id)
+        able = colleagues(self.work, case, self._procedure(case), task, now=self.clock.now())
+        if person_id not in {one.person_id for one in able}:
+            raise FormMovedOn
+        self.work.cases.save_task(engine.give(task, person_id))
+        for phone in self.work.cards.on_phones(screen_of(task)):
+            if phone != person_id:
+                self.work.tell(phone, ShowTask(task_id=task.id))
+        self.work.tell(person_id, ShowTask(task_id=task.id, fresh=True))
+        self.work.tell(self.me.id, ShowOverview(fresh=False))
+
+    def _watched_task(self, task_id: TaskId) -> tuple[Task, Case]:
+        """An open task at a jabatan that this supervisor watches."""
         task, case = self.work.cases.task_and_case(task_id)
-        jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
-        if jabatan not in self._watched():
+        if self.work.office.holder_of(case.procedure_id, task.lane) not in self._watched():
             raise NotForYou
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-        for person_id in holding(self.work, case, self._procedure(case), task, now=now):
-            self.work.tell(person_id, TellAlarms(task_ids=(task.id,)))
+        return task, case
+
+    def _tell_administrators(self, task: Task, case: Case) -> None:
+        jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
+        arguments = {"lane": post_title(self.work, jabatan), "number": case.number}
+        for person_id in self.work.people.administrators():
+            told = Tell(message_id="office-lane-unheld", arguments=arguments)
+            self.work.tell(person_id, told)
 
     def _procedure(self, case: Case) -> Procedure:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)
@@ -45,3 +80,14 @@ class SupervisorDesk:
         return frozenset(
             jabatan for one in held for jabatan in self.work.office.watched_by(one.jabatan)
         )
+
+
+def colleagues(
+    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, now: datetime
+) -> list[Appointment]:
+    """To whom a file may be given: who is on duty in its lane and does not hold it already."""
+    if procedure.lanes[task.lane].share is Share.TOGETHER:
+        return []
+    able = set(holders(work, case, procedure, task.lane, now=now)) - {task.holder_id}
+    jabatan = work.office.holder_of(case.procedure_id, task.lane)
+    return [one for one in work.people.holders_of([jabatan], at=now) if one.person_id in able]

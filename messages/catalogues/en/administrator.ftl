@@ -147,3 +147,46 @@ appointment-ended = Your appointment as <b>{ $jabatan }</b> has ended. The work 
 acting-ended-for = The appointment of <b>{ $name }</b> as <b>{ $jabatan }</b> has ended. The work of this post is sent to you again.
 # $name, $jabatan (String)
 acting-ended-vacant = The appointment of <b>{ $name }</b> as <b>{ $jabatan }</b> has ended, and the post is vacant now. Name a successor from the Office screen.
+
+## Closed days and Ramadan
+
+to-days = Closed days and Ramadan
+days-title = <b>Closed days and Ramadan</b>
+days-none = No closed day is known for the year ahead.
+# $day, $reason (String)
+days-own = • { $day }: { $reason } (added here)
+# $name, $first, $last (String)
+days-season = { $name }: { $first } to { $last }, by the office file
+# $name, $first, $last (String)
+days-season-own = { $name }: { $first } to { $last }, set here
+days-no-ramadan = The days of Ramadan are not set yet.
+days-estimated = <i>A day marked (estimated) is not certain; the decree of the three ministers names it.</i>
+days-close = Add a closed day
+days-ramadan = Set Ramadan
+# $day, $name (String)
+days-remove = Remove { $day } · { $name }
+# $example (String): a day
+closure-ask = Write in one message, a line each: the day the office is closed, then why.
+
+    <i>Example:
+    { $example }
+    Additional joint leave</i>
+# $example (String): a day
+ramadan-ask = Write in one message, a line each: the first day of Ramadan, then its last. On these days the hours of Ramadan hold.
+
+    <i>How a day is written: { $example }</i>
+# $day (DateTime); $name (String); $count (Number): files with a new moment
+closure-added = { $count ->
+    [one] ✓ The office is closed on <b>{ $day }</b>: { $name }. The limit of { $count } open file was reckoned anew.
+   *[other] ✓ The office is closed on <b>{ $day }</b>: { $name }. The limits of { $count } open files were reckoned anew.
+}
+# $first, $last (DateTime); $count (Number): files with a new moment
+ramadan-set = { $count ->
+    [one] ✓ Ramadan: <b>{ $first }</b> to <b>{ $last }</b>. The limit of { $count } open file was reckoned anew.
+   *[other] ✓ Ramadan: <b>{ $first }</b> to <b>{ $last }</b>. The limits of { $count } open files were reckoned anew.
+}
+# $day (DateTime); $name (String); $count (Number): files with a new moment
+day-removed = { $count ->
+    [one] ✓ Removed: { $day }, { $name }. The limit of { $count } open file was reckoned anew.
+   *[other] ✓ Removed: { $day }, { $name }. The limits of { $count } open files were reckoned anew.
+}

@@ -86,6 +86,12 @@ refusal-not-for-you = This is not for you. Begin with /start.
 refusal-not-open-to-you = This command is for authorised officers only. See /bantuan.
 # $jabatan (String)
 refusal-already-holds = You hold the post { $jabatan } already. Whoever acts in it is somebody else.
+# $day (DateTime)
+refusal-day-already-closed = On { $day } the office is closed anyway.
+# $example (String): a day
+refusal-name-missing = Write on a second line why. Example: <i>{ $example }, then Additional joint leave</i>
+# $shortest, $longest (Number): days
+refusal-ramadan-length = Ramadan has { $shortest } to { $longest } days. Look at both days again.
 refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
 refusal-not-understood = That message could not be understood. Press /start for services, or /bantuan.
 

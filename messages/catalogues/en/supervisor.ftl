@@ -14,3 +14,15 @@ watched-holder = With { $holder } ({ $jabatan })
 watched-nobody = With { $jabatan }, a post nobody holds
 # $number (Number); $case (String)
 remind = Remind { $number } · { $case }
+# $number (Number)
+remind-short = Remind { $number }
+# $number (Number)
+give = Hand { $number } over
+
+## Handing a file over
+
+give-ask = <b>To whom is this file to be given?</b>
+give-nobody = No other colleague is on duty at this desk.
+# $name (String); $files (Number): files held already
+give-to = { $name } · holds { $files }
+give-stop = No, leave it

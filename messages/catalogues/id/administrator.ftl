@@ -138,3 +138,37 @@ appointment-ended = Penunjukan Anda sebagai <b>{ $jabatan }</b> telah berakhir. 
 acting-ended-for = Penunjukan <b>{ $name }</b> sebagai <b>{ $jabatan }</b> telah berakhir. Tugas jabatan ini kembali dikirim kepada Anda.
 # $name, $jabatan (String)
 acting-ended-vacant = Penunjukan <b>{ $name }</b> sebagai <b>{ $jabatan }</b> telah berakhir, dan jabatan itu kini kosong. Tunjuk penggantinya dari layar Kantor.
+
+## Hari libur dan Ramadan
+
+to-days = Hari libur dan Ramadan
+days-title = <b>Hari libur dan Ramadan</b>
+days-none = Tidak ada hari libur yang tercatat untuk setahun ke depan.
+# $day, $reason (String)
+days-own = • { $day }: { $reason } (ditambahkan di sini)
+# $name, $first, $last (String)
+days-season = { $name }: { $first } s.d. { $last }, menurut berkas kantor
+# $name, $first, $last (String)
+days-season-own = { $name }: { $first } s.d. { $last }, ditetapkan di sini
+days-no-ramadan = Tanggal Ramadan belum ditetapkan.
+days-estimated = <i>Hari bertanda (perkiraan) belum pasti; tanggalnya mengikuti SKB tiga menteri.</i>
+days-close = Tambah hari libur
+days-ramadan = Tetapkan Ramadan
+# $day, $name (String)
+days-remove = Hapus { $day } · { $name }
+# $example (String): tanggal
+closure-ask = Tulis dalam satu pesan, satu baris masing-masing: tanggal kantor tutup, lalu alasannya.
+
+    <i>Contoh:
+    { $example }
+    Cuti bersama tambahan</i>
+# $example (String): tanggal
+ramadan-ask = Tulis dalam satu pesan, satu baris masing-masing: hari pertama Ramadan, lalu hari terakhirnya. Pada hari-hari itu berlaku jam kerja Ramadan.
+
+    <i>Contoh tanggal: { $example }</i>
+# $day (DateTime); $name (String); $count (Number): berkas dengan batas baru
+closure-added = ✓ Kantor tutup pada <b>{ $day }</b>: { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.
+# $first, $last (DateTime); $count (Number): berkas dengan batas baru
+ramadan-set = ✓ Ramadan: <b>{ $first }</b> s.d. <b>{ $last }</b>. Batas waktu { $count } berkas yang berjalan dihitung ulang.
+# $day (DateTime); $name (String); $count (Number): berkas dengan batas baru
+day-removed = ✓ Dihapus: { $day }, { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.

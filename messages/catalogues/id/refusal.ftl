@@ -86,6 +86,12 @@ refusal-not-for-you = Ini bukan untuk Anda. Mulai dari /start.
 refusal-not-open-to-you = Perintah ini hanya untuk petugas yang berwenang. Lihat /bantuan.
 # $jabatan (String)
 refusal-already-holds = Anda sudah memegang jabatan { $jabatan }. Pejabat sementara adalah orang lain.
+# $day (DateTime)
+refusal-day-already-closed = Pada { $day } kantor memang sudah tutup.
+# $example (String): tanggal
+refusal-name-missing = Tulis juga alasannya pada baris kedua. Contoh: <i>{ $example }, lalu Cuti bersama tambahan</i>
+# $shortest, $longest (Number): hari
+refusal-ramadan-length = Ramadan lamanya { $shortest } sampai { $longest } hari. Periksa kedua tanggalnya.
 refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
 refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk layanan, atau /bantuan.
 

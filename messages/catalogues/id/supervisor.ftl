@@ -14,3 +14,15 @@ watched-holder = Pada { $holder } ({ $jabatan })
 watched-nobody = Pada { $jabatan }, yang belum ada pejabatnya
 # $number (Number); $case (String)
 remind = Ingatkan { $number } · { $case }
+# $number (Number)
+remind-short = Ingatkan { $number }
+# $number (Number)
+give = Alihkan { $number }
+
+## Mengalihkan berkas
+
+give-ask = <b>Alihkan berkas ini kepada siapa?</b>
+give-nobody = Tidak ada rekan lain yang bertugas di meja ini.
+# $name (String); $files (Number): berkas yang sudah dipegangnya
+give-to = { $name } · memegang { $files }
+give-stop = Tidak jadi

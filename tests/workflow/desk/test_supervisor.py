@@ -1,7 +1,14 @@
 import pytest
 
-from workflow.errors import NotForYou, NotOpenToYou, TaskAlreadyDone
-from workflow.intents import ShowOverview, TellAlarms
+from workflow.errors import (
+    BeingSigned,
+    FormMovedOn,
+    NotForYou,
+    NotOpenToYou,
+    TaskAlreadyDone,
+    TaskHeld,
+)
+from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +72,77 @@ def test_what_is_done_needs_no_reminder(office):
     task = office.task
     office.presses("petugas", "lengkap")
     office.refuses(TaskAlreadyDone, "sekretaris", lambda desks: desks.supervisor.remind(task.id))
+
+
+def test_a_reminder_that_nobody_can_hear_goes_to_the_administrators(office):
+    office.leaves("petugas", "petugas")
+    task = office.task
+    heard = office.does("sekretaris", lambda desks: desks.supervisor.remind(task.id))
+    assert not heard
+    (told,) = office.hears("it", Tell)
+    assert told.message_id == "office-lane-unheld"
+    assert told.arguments == {"lane": "Petugas Pengadministrasi", "number": office.case.number}
+
+
+def test_a_page_of_the_overview_is_asked_for(office):
+    office.does("sekretaris", lambda desks: desks.supervisor.overview(2, fresh=False))
+    assert office.hears("sekretaris") == [ShowOverview(page=2, fresh=False)]
+
+
+class TestGiving:
+    @pytest.fixture(autouse=True)
+    def _dewi(self, office):
+        office.colleague("dewi", "petugas")
+        task = office.task
+        office.does("petugas", lambda desks: desks.officer.open(task.id))
+        office.silence()
+
+    def gives(self, office, name, *, to):
+        task, person = office.task, office.ids[to]
+        office.does(name, lambda desks: desks.supervisor.give(task.id, person))
+
+    def test_is_asked_first(self, office):
+        task = office.task
+        office.does("sekretaris", lambda desks: desks.supervisor.choose(task.id, 0))
+        assert office.hears("sekretaris") == [ShowGiving(task_id=task.id)]
+
+    def test_lays_the_file_on_the_colleagues_desk(self, office):
+        task = office.task
+        office.work.cards.lay(f"task:{task.id}", office.ids["petugas"], 5)
+        self.gives(office, "sekretaris", to="dewi")
+        assert (office.task.holder_id, office.task.received_at) == (office.ids["dewi"], None)
+        assert office.hears("dewi") == [ShowTask(task_id=task.id, fresh=True)]
+        assert office.hears("petugas") == [ShowTask(task_id=task.id)]
+        assert office.hears("sekretaris") == [ShowOverview(fresh=False)]
+        office.refuses(TaskHeld, "petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
+        office.presses("dewi", "lengkap")
+
+    @pytest.mark.parametrize("to", ["petugas", "kasi", "rina"])
+    def test_is_for_a_colleague_of_the_lane_who_has_it_not(self, office, to):
+        task, person = office.task, office.ids[to]
+        office.refuses(
+            FormMovedOn, "sekretaris", lambda desks: desks.supervisor.give(task.id, person)
+        )
+
+    @pytest.mark.parametrize("name", ["kepala_dinas", "kasi", "petugas", "rina"])
+    def test_is_for_whoever_watches_the_jabatan(self, office, name):
+        task, dewi = office.task, office.ids["dewi"]
+        office.refuses(NotForYou, name, lambda desks: desks.supervisor.give(task.id, dewi))
+        office.refuses(NotForYou, name, lambda desks: desks.supervisor.choose(task.id, 0))
+
+    def test_is_not_for_what_is_done(self, office):
+        task, dewi = office.task, office.ids["dewi"]
+        office.presses("petugas", "lengkap")
+        office.refuses(
+            TaskAlreadyDone, "sekretaris", lambda desks: desks.supervisor.give(task.id, dewi)
+        )
+
+    def test_is_not_for_what_is_being_signed(self, office):
+        office.goes_to("9")
+        office.colleague("wakil", "kepala_dinas")
+        task, wakil = office.task, office.ids["wakil"]
+        office.does("kepala_dinas", lambda desks: desks.officer.press(task.id, "tandatangani"))
+        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.refuses(
+            BeingSigned, "sekretaris", lambda desks: desks.supervisor.give(task.id, wakil)
+        )

@@ -1,0 +1,156 @@
+"""The calendar in the chat: a day the office is closed, the days of Ramadan, what they move."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
+from workflow.case import Case, Task
+from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.handing import screen_of
+from workflow.errors import (
+    DateOutOfRange,
+    DayAlreadyClosed,
+    FormMovedOn,
+    NameMissing,
+    RamadanLength,
+)
+from workflow.forms import clean, is_visible
+from workflow.intents import ShowCase, ShowDays, ShowTask, Tell
+from workflow.mandate import day_of
+from workflow.people import Focus, FocusKind, Person
+from workflow.ports import Clock, UnitOfWork
+from workflow.procedure import Procedure
+from workflow.working_time import DayKind, SpecialDay, lapses_at
+
+LONGEST_NAME = 80
+# A decree of a closed day is not older than today, and no calendar is known farther ahead.
+FARTHEST = timedelta(days=730)
+RAMADAN_DAYS = range(28, 32)
+# Two Ramadans lie a lunar year apart; what is set anew within half of one replaces it.
+SAME_RAMADAN = timedelta(days=177)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDesk:
+    """Where an administrator writes into the office's calendar."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    administrator: AdministratorDesk
+
+    def show(self, page: int, *, fresh: bool = False) -> None:
+        """The closed days to come, and Ramadan."""
+        self.administrator.ensure_administrator()
+        self.administrator.leave()
+        self.work.tell(self.me.id, ShowDays(page=page, fresh=fresh))
+
+    def ask_closure(self) -> None:
+        """Ask which day the office is closed, and why."""
+        self._ask(FocusKind.CLOSURE, "closure-ask")
+
+    def ask_ramadan(self) -> None:
+        """Ask for the first and the last day of Ramadan."""
+        self._ask(FocusKind.RAMADAN, "ramadan-ask")
+
+    def close(self, text: str) -> None:
+        """Close the office on a day: its date on one line, its name on the next."""
+        self.administrator.ensure_administrator()
+        first, _, rest = text.partition("\n")
+        today = self._today()
+        day = _within(day_of(first, example=today), today, today + FARTHEST)
+        name = clean(rest, lines=False)
+        if not is_visible(name):
+            raise NameMissing(example=f"{day:%d-%m-%Y}")
+        if not self.work.calendar.spans_on(day):
+            raise DayAlreadyClosed(day=day)
+        moved = self._write(DayKind.CLOSED, day, day, name[:LONGEST_NAME])
+        self._done("closure-added", {"day": day, "name": name[:LONGEST_NAME], "count": moved})
+
+    def set_ramadan(self, text: str) -> None:
+        """Set the first and the last day of Ramadan, a line each; the days set before give way."""
+        self.administrator.ensure_administrator()
+        first, _, rest = text.partition("\n")
+        today = self._today()
+        earliest = today - timedelta(days=RAMADAN_DAYS[-1])
+        first_on = _within(day_of(first, example=today), earliest, today + FARTHEST)
+        last_on = day_of(rest, example=first_on + timedelta(days=RAMADAN_DAYS[1]))
+        if (last_on - first_on).days + 1 not in RAMADAN_DAYS:
+            raise RamadanLength(shortest=RAMADAN_DAYS[0], longest=RAMADAN_DAYS[-1])
+        for one in self.work.days.all():
+            if one.kind is DayKind.RAMADAN and abs(one.first_on - first_on) < SAME_RAMADAN:
+                self.work.days.remove(one.id)
+        moved = self._write(DayKind.RAMADAN, first_on, last_on, "Ramadan")
+        self._done("ramadan-set", {"first": first_on, "last": last_on, "count": moved})
+
+    def remove(self, day_id: int) -> None:
+        """Take back what was written here; the office file and the law are not touched."""
+        self.administrator.ensure_administrator()
+        found = [one for one in self.work.days.all() if one.id == day_id]
+        if not found:
+            raise FormMovedOn
+        self.work.days.remove(day_id)
+        moved = reckoned_anew(self.work, self.clock)
+        one: SpecialDay = found[0]
+        self._done("day-removed", {"day": one.first_on, "name": one.name, "count": moved})
+
+    def _ask(self, kind: FocusKind, message_id: str) -> None:
+        self.administrator.ensure_administrator()
+        self.work.people.set_focus(self.me.id, Focus(kind=kind), at=self.clock.now())
+        arguments = {"example": f"{self._today() + timedelta(days=7):%d-%m-%Y}"}
+        self.work.tell(self.me.id, Tell(message_id=message_id, arguments=arguments))
+
+    def _write(self, kind: DayKind, first_on: date, last_on: date, name: str) -> int:
+        now = self.clock.now()
+        self.work.days.add(kind, first_on, last_on, name, by=self.me.id, at=now)
+        return reckoned_anew(self.work, self.clock)
+
+    def _done(self, message_id: str, arguments: dict[str, str | int | date]) -> None:
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.tell(self.me.id, Tell(message_id=message_id, arguments=arguments))
+
+    def _today(self) -> date:
+        return self.clock.now().astimezone(self.work.calendar.tz).date()
+
+
+def reckoned_anew(work: UnitOfWork, clock: Clock) -> int:
+    """Work out again when every running limit lapses; return how many moments have moved.
+
+    What was said about the old moment is not taken back, and what lies in the past of the new one
+    is not said: the next alarm is the first that is still to come.
+    """
+    work.renew_calendar()
+    moved = 0
+    for task, case in work.cases.open_with_limit():
+        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+        due_at = lapses_at(task.opened_at, procedure.step(task.step).limit, work.calendar)
+        if due_at == task.due_at:
+            continue
+        moved += 1
+        watch = Watch(opened_at=task.opened_at, due_at=due_at, calendar=work.calendar)
+        hurried = not procedure.lanes[task.lane].applicant
+        work.cases.set_due(task.id, due_at, _alarm(watch, clock) if hurried else None)
+        _show(work, task, case, procedure)
+    return moved
+
+
+def _alarm(watch: Watch, clock: Clock) -> Alarm | None:
+    alarm, now = first_alarm(watch), clock.now()
+    while alarm is not None and alarm.at <= now:
+        alarm = next_alarm(alarm.kind, alarm.at, watch)
+    return alarm
+
+
+def _show(work: UnitOfWork, task: Task, case: Case, procedure: Procedure) -> None:
+    """Cards that lie on phones show the new moment."""
+    for person_id in work.cards.on_phones(screen_of(task)):
+        work.tell(person_id, ShowTask(task_id=task.id))
+    applicant = case.applicant_id
+    if applicant is not None and work.cards.message(f"case:{case.id}", applicant) is not None:
+        work.tell(applicant, ShowCase(case_id=case.id))
+
+
+def _within(day: date, earliest: date, latest: date) -> date:
+    if not earliest <= day <= latest:
+        raise DateOutOfRange(earliest=earliest, latest=latest)
+    return day
