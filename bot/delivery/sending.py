@@ -54,6 +54,7 @@ class Sender:
                 return await self._send_picture(ready, ready.view)
         if isinstance(ready.claimed.intent, RemoveMessage):
             return await self._remove(ready)
+        await self.pacer.wait(ready.claimed.chat_id)
         card = card_of(ready, self.standing.calendar.tz)
         fresh = getattr(ready.claimed.intent, "fresh", True)
         if ready.message_id is None:
@@ -71,13 +72,11 @@ class Sender:
         return content
 
     async def _send_card(self, ready: Ready, card: Card) -> Sent:
-        await self.pacer.wait(ready.claimed.chat_id)
         params = {"chat_id": ready.claimed.chat_id, **_shown(card)}
         told = await self.telegram.call("sendMessage", params)
         return Sent(message_id=told["message_id"])
 
     async def _edit(self, ready: Ready, card: Card) -> Sent:
-        await self.pacer.wait(ready.claimed.chat_id)
         params = {
             "chat_id": ready.claimed.chat_id,
             "message_id": ready.message_id,
