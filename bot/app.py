@@ -50,7 +50,7 @@ from bot.scheduler.routines import arm_routines
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
 from bot.telegram import Refused, Telegram, TelegramError
-from messages.cards.commands import commands
+from messages.cards.commands import commands, introduction
 from messages.cards.telling import refused_short, told
 from messages.localizer import localizer_for
 from storage import inbox
@@ -112,7 +112,7 @@ class App:
         )
         closing.push_async_callback(self._telegram.close)
         closing.push_async_callback(self._nursery.close)
-        await self._introduce()
+        await self._introduce(office_file.letterhead.name)
         rhythm = replace(Rhythm(), floor=Rhythm().floor / 15 * settings.reminder_floor_minutes)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
         post = PostOffice(
@@ -227,20 +227,19 @@ class App:
             committed=self._committed,
         )
 
-    async def _introduce(self) -> None:
-        """Learn the bot's name and leave the commands."""
+    async def _introduce(self, office_name: str) -> None:
+        """Learn the bot's name; leave the commands, and words for whoever has not begun."""
         me = await self._patiently("getMe", {})
         self._bot_name = me["username"]
         for language in Language:
             say = localizer_for(language, UTC)
+            spoken = {} if language is Language.INDONESIAN else {"language_code": language}
             listed = commands(officer=True, supervisor=True, administrator=True, say=say)
-            await self._patiently(
-                "setMyCommands",
-                {
-                    "commands": [{"command": c.lstrip("/"), "description": d} for c, d in listed],
-                    **({} if language is Language.INDONESIAN else {"language_code": language}),
-                },
-            )
+            named = [{"command": name.lstrip("/"), "description": what} for name, what in listed]
+            await self._patiently("setMyCommands", {"commands": named, **spoken})
+            whole, short = introduction(office_name, say)
+            await self._patiently("setMyDescription", {"description": whole, **spoken})
+            await self._patiently("setMyShortDescription", {"short_description": short, **spoken})
 
     async def _patiently(self, method: str, params: Mapping[str, object]) -> Any:
         """Call what has to be done before the office opens; waits for a server not there yet."""

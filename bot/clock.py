@@ -57,7 +57,7 @@ class FollowedClock:
         try:
             await self._read(session, query)
         except (aiohttp.ClientError, TimeoutError) as error:
-            log.warning("the sandbox's clock cannot be read: %s", error)
+            log.warning("the sandbox's clock cannot be read: %r", error)
             return False
         return True
 

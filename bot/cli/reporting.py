@@ -44,5 +44,13 @@ def start_logging(level: str) -> None:
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    for loud in ("apscheduler", "alembic", "aiogram", "aiohttp.access", "pyhanko", "fontTools"):
+    for loud in (
+        "apscheduler",
+        "alembic",
+        "aiogram",
+        "aiohttp.access",
+        "pyhanko",
+        "pikepdf",
+        "fontTools",
+    ):
         logging.getLogger(loud).setLevel(max(logging.WARNING, logging.getLevelName(level)))

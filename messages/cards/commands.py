@@ -2,8 +2,11 @@
 
 from messages.actions import Home
 from messages.card import Card
-from messages.cards.fitting import plain, press, sections
+from messages.cards.fitting import cut, plain, press, sections
 from messages.localizer import Localizer
+
+# A profile holds 120 characters, an introduction 512.
+LONGEST_IN_PROFILE = 70
 
 
 def commands(
@@ -25,6 +28,14 @@ def commands(
         ("bantuan", say("command-bantuan")),
     ]
     return tuple((name, plain(what)) for name, what in listed)
+
+
+def introduction(office_name: str, say: Localizer) -> tuple[str, str]:
+    """What an empty chat says before Start, and what the bot's profile says."""
+    return (
+        plain(say("bot-introduction", office=office_name)),
+        plain(say("bot-profile", office=cut(office_name, LONGEST_IN_PROFILE))),
+    )
 
 
 def help_card(*, officer: bool, supervisor: bool, administrator: bool, say: Localizer) -> Card:

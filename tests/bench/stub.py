@@ -14,12 +14,14 @@ from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
+INTRODUCING = ("setmycommands", "setmydescription", "setmyshortdescription")
 ANSWERED_WITH_TRUE = {
-    *("setmycommands", "deletewebhook", "answercallbackquery", "editmessagereplymarkup"),
+    *INTRODUCING,
+    *("deletewebhook", "answercallbackquery", "editmessagereplymarkup"),
     *("deletemessage", "sendchataction"),
 }
 MESSAGES = {"sendmessage", "editmessagetext", "senddocument"}
-BEFORE_WORK = {"getme", "getupdates", "setmycommands", "deletewebhook"}
+BEFORE_WORK = {"getme", "getupdates", "deletewebhook", *INTRODUCING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,8 +121,8 @@ Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.
 <i>Contoh: berkas PDF, atau foto tiap halaman yang terang</i>
 
 Jenis: PDF, JPEG, PNG, paling besar 20 MB tiap berkas.
-Boleh beberapa halaman, satu per satu, paling banyak 5 berkas. Bila lengkap, tekan
-    <b>Lanjut</b>.
+Boleh beberapa berkas, satu per satu atau sebagai album, paling banyak 5. Bila lengkap,
+    tekan <b>Lanjut</b>.
 ---
 [← Kembali](fb:5:8)  [Batalkan](fx:5)\
 """)
@@ -142,7 +142,7 @@ Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.
 <i>Example: berkas PDF, atau foto tiap halaman yang terang</i>
 
 Accepted: PDF, JPEG, PNG, at most 20 MB each.
-Several pages may be sent one by one, at most 5 files. When all are there, press
+Several files may be sent, one by one or as an album, at most 5. When all are there, press
     <b>Next</b>.
 
 <b>Files received (1)</b>

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from inline_snapshot import snapshot
 
 from messages.actions import Accept, Begin, MyCases, OfficeScreen, Overview, Queue, Resume, Speak
-from messages.cards.commands import commands, help_card
+from messages.cards.commands import commands, help_card, introduction
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import localizer_for
 from tests.support.views import a_privacy_view, a_welcome_view, ensure_sendable, shown
@@ -177,3 +177,21 @@ Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar ten
 ---
 [Ke layar pertama](hm)\
 """)
+
+
+def test_an_empty_chat_says_whose_bot_it_is_and_what_it_is_for():
+    whole, short = introduction("Dinas Kependudukan dan Pencatatan Sipil", SAY)
+
+    assert whole == (
+        "Layanan resmi Dinas Kependudukan dan Pencatatan Sipil lewat Telegram. Tekan Mulai untuk "
+        "mengajukan layanan, mengirim berkas, dan memantau permohonan Anda. Semua layanan gratis."
+    )
+    assert short == "Ajukan dan pantau layanan Dinas Kependudukan dan Pencatatan Sipil. Gratis."
+
+
+def test_the_longest_name_of_an_office_fits_into_a_profile():
+    for say in (SAY, SAY_ENGLISH):
+        whole, short = introduction("Dinas & " * 40, say)
+
+        assert len(whole) <= 512
+        assert len(short) <= 120

@@ -72,7 +72,7 @@ form-accepted = Accepted: { $accepted }, at most 20 MB each.
 # $most (Number)
 form-how-file = { $most ->
     [1] Send one file, then press <b>Next</b>.
-   *[other] Several pages may be sent one by one, at most { $most } files. When all are there, press <b>Next</b>.
+   *[other] Several files may be sent, one by one or as an album, at most { $most }. When all are there, press <b>Next</b>.
 }
 # $count (Number)
 form-files = <b>Files received ({ $count })</b>

@@ -13,6 +13,13 @@ due-none-since = No limit · { $span } so far
 # $clock (String): hour; $zone (String): WIB, WITA or WIT
 due-today = today { $clock } { $zone }
 
+## Introduction
+
+# $office (String)
+bot-introduction = The official services of { $office } in Telegram. Press Start to ask for a service, hand in files and follow your request. All services are free of charge.
+# $office (String)
+bot-profile = Ask for and follow services of { $office }. Free.
+
 ## Lists
 
 # $number (Number); $text (String)

@@ -72,7 +72,7 @@ form-accepted = Jenis: { $accepted }, paling besar 20 MB tiap berkas.
 # $most (Number)
 form-how-file = { $most ->
     [1] Kirim satu berkas, lalu tekan <b>Lanjut</b>.
-   *[other] Boleh beberapa halaman, satu per satu, paling banyak { $most } berkas. Bila lengkap, tekan <b>Lanjut</b>.
+   *[other] Boleh beberapa berkas, satu per satu atau sebagai album, paling banyak { $most }. Bila lengkap, tekan <b>Lanjut</b>.
 }
 # $count (Number)
 form-files = <b>Berkas diterima ({ $count })</b>

@@ -13,6 +13,13 @@ due-none-since = Tanpa batas waktu · sudah { $span }
 # $clock (String): jam; $zone (String): WIB, WITA, atau WIT
 due-today = hari ini { $clock } { $zone }
 
+## Perkenalan
+
+# $office (String)
+bot-introduction = Layanan resmi { $office } lewat Telegram. Tekan Mulai untuk mengajukan layanan, mengirim berkas, dan memantau permohonan Anda. Semua layanan gratis.
+# $office (String)
+bot-profile = Ajukan dan pantau layanan { $office }. Gratis.
+
 ## Daftar
 
 # $number (Number); $text (String)
