@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage import outbox
+from storage.repositories.alarms import AlarmRepository
 from storage.repositories.cards import CardRepository
 from storage.repositories.cases import TaskRepository
 from storage.repositories.circles import CircleRepository
@@ -16,6 +17,7 @@ from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
 from storage.repositories.procedures import ProcedureRepository, Shelf
+from storage.repositories.queues import QueueRepository
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
@@ -45,7 +47,9 @@ class Standing:
         return known[2]
 
 
-class CaseRepository(TaskRepository, PaperRepository, CircleRepository):
+class CaseRepository(
+    TaskRepository, QueueRepository, AlarmRepository, PaperRepository, CircleRepository
+):
     """Everything about a case in one book, as the desks read it."""
 
 

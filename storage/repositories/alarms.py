@@ -1,0 +1,67 @@
+"""When open tasks next speak, and by when they are due."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, or_, select, update
+
+from storage.models.cases import TaskRow
+from storage.prepared import Prepared
+from storage.repositories.case_rows import BOTH, alarm_in, alarm_out, both
+from workflow.alarms import Alarm
+from workflow.case import Case, Task
+from workflow.ids import TaskId
+
+_SET_ALARM = Prepared(
+    update(TaskRow)
+    .where(TaskRow.id == bindparam("the_id"), TaskRow.done_at.is_(None))
+    .values({name: bindparam(name) for name in ("next_alarm_at", "next_alarm")})
+)
+
+
+class AlarmRepository:
+    """Rows in, domain values out. Never commits: whoever opened the work does."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def alarms_due(
+        self, until: datetime, *, limit: int, after: tuple[datetime, TaskId] | None = None
+    ) -> Sequence[tuple[Task, Case, Alarm]]:
+        """Open tasks whose alarm has come, the longest waiting first; those *after* one seen."""
+        found = BOTH.where(TaskRow.next_alarm_at <= until)
+        if after is not None:
+            at, task_id = after
+            found = found.where(
+                TaskRow.next_alarm_at >= at, or_(TaskRow.next_alarm_at > at, TaskRow.id > task_id)
+            )
+        found = found.order_by(TaskRow.next_alarm_at, TaskRow.id).limit(limit)
+        return [(*both(row), alarm_in(row)) for row in self._connection.execute(found)]
+
+    def set_alarms(self, alarms: Mapping[TaskId, Alarm | None]) -> None:
+        _SET_ALARM.run_each(
+            self._connection,
+            [{"the_id": task, **alarm_out(alarm)} for task, alarm in alarms.items()],
+        )
+
+    def set_due(self, task_id: TaskId, due_at: datetime | None, alarm: Alarm | None) -> None:
+        """The calendar has changed: another moment at which a limit lapses."""
+        self._connection.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task_id, TaskRow.done_at.is_(None))
+            .values(due_at=due_at, **alarm_out(alarm))
+        )
+
+    def open_with_limit(self) -> Sequence[tuple[Task, Case]]:
+        """Every open task that is to be done by a moment."""
+        found = BOTH.where(TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None))
+        return [both(row) for row in self._connection.execute(found.order_by(TaskRow.id))]
+
+    def next_alarm_at(self) -> datetime | None:
+        found = (
+            select(TaskRow.next_alarm_at)
+            .where(TaskRow.next_alarm_at.is_not(None))
+            .order_by(TaskRow.next_alarm_at)
+            .limit(1)
+        )
+        return self._connection.execute(found).scalar_one_or_none()
