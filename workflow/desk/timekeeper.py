@@ -16,14 +16,17 @@ from workflow.alarms import (
     next_alarm,
 )
 from workflow.case import Case, Task
+from workflow.desk.handing import screen_of
 from workflow.desk.rights import holding
 from workflow.ids import PersonId, TaskId
-from workflow.intents import TellAlarms
+from workflow.intents import ShowCase, ShowTask, TellAlarms
 from workflow.people import on_duty
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure
 
 BATCH = 500
+# How many files' cards are drawn anew by one look at the clock.
+MOST_RENEWED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Round:
     now: datetime
     by_person: dict[PersonId, list[Told]] = field(default_factory=lambda: defaultdict(list))
     saying: dict[TaskId, tuple[Alarm, Watch]] = field(default_factory=dict)
+    tasks: dict[TaskId, tuple[Task, Case]] = field(default_factory=dict)
     kept: dict[TaskId, Alarm | None] = field(default_factory=dict)
     seen: tuple[datetime, TaskId] | None = None
 
@@ -75,6 +79,7 @@ class Timekeeper:
                 found.kept[task.id] = current
                 continue
             found.saying[task.id] = (current, watch)
+            found.tasks[task.id] = (task, case)
             for person_id, told in self._listeners(task, case, current, found.now):
                 found.by_person[person_id].append(told)
         return len(due) == self.batch
@@ -93,13 +98,31 @@ class Timekeeper:
                 for one in message.alarms:
                     later[one.task_id] = max(message.at, later.get(one.task_id, message.at))
         told: list[PersonId] = []
+        said: dict[TaskId, None] = {}
         for message in messages:
             ready = [one for one in message.alarms if one.task_id not in later]
             if message.at <= found.now and ready:
                 told.append(message.person)
                 self.work.tell(message.person, _alarms(ready))
+                said |= dict.fromkeys(one.task_id for one in ready)
+        self._renew_cards(found, list(said))
         self.work.people.set_last_alarm_at(told, found.now)
         self.work.cases.set_alarms({**found.kept, **_armed(found, later)})
+
+    def _renew_cards(self, found: Round, said: Sequence[TaskId]) -> None:
+        """A card says how much time is left: it must not contradict what is told beside it.
+
+        The applicant's says so once the superior knows. After a long stop it is left at the
+        messages: cards are renewed when somebody opens them.
+        """
+        if len(said) > MOST_RENEWED:
+            return
+        for task, case in (found.tasks[one] for one in said):
+            for person_id in self.work.cards.on_phones(screen_of(task)):
+                self.work.tell(person_id, ShowTask(task_id=task.id))
+            alarm, _ = found.saying[task.id]
+            if case.applicant_id is not None and Listener.SUPERIOR in alarm.listeners:
+                self.work.tell(case.applicant_id, ShowCase(case_id=case.id))
 
     def _gathered(self, found: Round) -> Sequence[Gathering[PersonId, Told]]:
         return gathered(

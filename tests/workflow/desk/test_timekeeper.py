@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.builders import at
 from workflow.alarms import Rhythm
-from workflow.intents import TellAlarms
+from workflow.intents import ShowCase, ShowTask, TellAlarms
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 _NEVER = at(date(2030, 1, 1), "00.00")
@@ -53,6 +53,19 @@ def test_the_superior_is_told_when_nothing_has_happened_since(office, verifying)
     told_at(office, "09.15")
     assert told_at(office, "09.29") == {}
     assert told_at(office, "09.30") == {"sekretaris": overdue(verifying)}
+
+
+def test_the_officers_card_says_the_time_that_is_left_when_time_is_spoken_of(office, verifying):
+    office.work.cards.lay(f"task:{verifying.id}", office.ids["petugas"], 7)
+    assert told_at(office, "09.12")
+    assert office.told(ShowTask) == [("petugas", ShowTask(task_id=verifying.id))]
+
+
+def test_the_applicants_card_says_that_it_is_late_once_the_superior_knows(office, verifying):
+    told_at(office, "09.15")
+    assert office.told(ShowCase) == []
+    told_at(office, "09.30")
+    assert office.told(ShowCase) == [("rina", ShowCase(case_id=office.case_id))]
 
 
 def test_both_are_told_again_on_the_next_morning(office, verifying):
