@@ -16,17 +16,18 @@ from tests.bench.rows import Row, at_most
 from tests.support.papers import a_surat_jawaban
 
 AT = datetime(2026, 11, 23, 3, tzinfo=UTC)
-ROUNDS = 25
+ROUNDS = 40
 
 
-def _timed(do):
-    do()
-    spent = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        do()
-        spent.append(time.perf_counter() - began)
-    return 1000 * median(spent)
+def _timed_in_turn(*works):
+    """Milliseconds each takes, by the median; in turn, so that what disturbs one disturbs all."""
+    spent = [[] for _ in works]
+    for _ in range(ROUNDS + 1):
+        for times, work in zip(spent, works, strict=True):
+            began = time.perf_counter()
+            work()
+            times.append(time.perf_counter() - began)
+    return [1000 * median(times[1:]) for times in spent]
 
 
 def _bare_letter():
@@ -65,8 +66,9 @@ def rows():
             drawn = surat_jawaban(paper, say)
             signer.sign(drawn, signatory_name="N", jabatan="J", reason="r", at=AT)
 
-        drawn, signed, whole = _timed(lambda: surat_jawaban(paper, say)), _timed(sign), _timed(both)
-        bare = _timed(_bare_letter)
+        bare, drawn, signed, whole = _timed_in_turn(
+            _bare_letter, lambda: surat_jawaban(paper, say), sign, both
+        )
     return [
         Row(what="letter: bare ReportLab, one page", figure=f"{bare:.0f} ms"),
         Row(what="letter: drawn", figure=f"{drawn:.0f} ms"),
