@@ -23,7 +23,7 @@ REST = [
     (name, path)
     for name, sop in SOPS.items()
     for path, route in routes(sop).items()
-    if path.startswith("tolak-") or (route.service and path in {"ktp_el", "akta_lahir"})
+    if path.startswith("tolak-") or path == route.service
 ]
 
 
