@@ -22,12 +22,15 @@ class _Compiled:
 
     sql: str
     order: Sequence[str] | None  # names in the order of the marks; None where marks have names
+    asked: frozenset[str]
     usual: Mapping[str, Any]
     into: Mapping[str, _Convert]
     out_of: Sequence[tuple[int, _Convert]]
     row: Callable[..., Any]
 
     def bound(self, given: Mapping[str, Any]) -> Any:
+        if given.keys() != self.asked:
+            raise TypeError(f"{sorted(self.asked)} are asked, {sorted(given)} were given")
         values = {**self.usual, **given}
         for name, convert in self.into.items():
             values[name] = convert(values[name])
@@ -134,6 +137,7 @@ def _compile(statement: Any, dialect: Dialect) -> _Compiled:
     return _Compiled(
         sql=compiled.string,
         order=compiled.positiontup,
+        asked=frozenset(name for bind, name in compiled.bind_names.items() if bind.required),
         usual=compiled.params,
         into=into,
         out_of=tuple((place, one) for place, one in enumerate(converts) if one is not None),

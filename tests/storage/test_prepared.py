@@ -79,6 +79,12 @@ def test_a_naive_moment_is_refused(connection):
         MARK.first(connection, the_id=1, at=datetime(2026, 11, 23, 9, 0))  # noqa: DTZ001
 
 
+@pytest.mark.parametrize("given", [{"the_id": 1}, {"the_id": 1, "at": AT, "att": AT}])
+def test_a_value_that_lacks_or_is_misspelt_is_no_silent_nothing(connection, given):
+    with pytest.raises(TypeError, match="are asked"):
+        MARK.first(connection, **given)
+
+
 def test_what_the_database_refuses_is_told_as_sqlalchemy_tells_it_and_without_the_values(
     connection,
 ):
