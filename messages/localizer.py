@@ -13,6 +13,9 @@ from fluent.syntax import ast
 
 LANGUAGES = ("id", "en")
 
+# Sentences of one language that are remembered, some hundred bytes each.
+SAID_LATELY = 8192
+
 Width = Literal["abbreviated", "wide"]
 Argument = str | int | date | datetime
 _CLOCK = {"id": "%H.%M", "en": "%H:%M"}
@@ -41,20 +44,12 @@ class Localizer:
         self.language = language
         self.zone = zone
         self._escape = escape
-        self._bundle = _bundle(language, tuple(catalogues))
+        self._sentence = _sentences(language, tuple(catalogues))
 
     def __call__(self, message_id: str, /, **arguments: Argument) -> str:
         """Say the message; MissingMessage if it, or one of its arguments, is not there."""
-        if not self._bundle.has_message(message_id):
-            raise MissingMessage(message_id)
-        pattern = self._bundle.get_message(message_id).value
-        if pattern is None:
-            raise MissingMessage(f"{message_id} has no text")
-        said = {name: self._said(value) for name, value in arguments.items()}
-        text, errors = self._bundle.format_pattern(pattern, said)
-        if errors:
-            raise MissingMessage(f"{message_id}: {errors}")
-        return str(text)
+        said = tuple([(name, self._said(value)) for name, value in arguments.items()])
+        return self._sentence(message_id, said)
 
     def moment(self, at: datetime, *, now: datetime | None = None) -> str:
         """A weekday and an hour on the office's wall: "Sen 08.10 WIB".
@@ -118,6 +113,30 @@ def _catalogues(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
+def _sentences(
+    language: str, catalogues: tuple[str, ...]
+) -> Callable[[str, tuple[tuple[str, str | int], ...]], str]:
+    """Says a message with its arguments; what was said lately is remembered.
+
+    Most of a card is the same on every card, and Fluent walks through its grammar anew each time.
+    """
+    bundle = _bundle(language, catalogues)
+
+    @lru_cache(maxsize=SAID_LATELY)
+    def say(message_id: str, said: tuple[tuple[str, str | int], ...]) -> str:
+        if not bundle.has_message(message_id):
+            raise MissingMessage(message_id)
+        pattern = bundle.get_message(message_id).value
+        if pattern is None:
+            raise MissingMessage(f"{message_id} has no text")
+        text, errors = bundle.format_pattern(pattern, dict(said))
+        if errors:
+            raise MissingMessage(f"{message_id}: {errors}")
+        return str(text)
+
+    return say
+
+
 def _bundle(language: str, catalogues: tuple[str, ...]) -> FluentBundle:
     # Isolation marks would end up in PDF files and in what people copy.
     bundle = FluentBundle([language], use_isolating=False)

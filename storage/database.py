@@ -96,6 +96,8 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
+        # Kept between groups, given up at the first error: a new one knows nothing of the old.
+        self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
         self._thread.start()
 
@@ -117,20 +119,22 @@ class Writer:
         self._engine.dispose()
 
     def _serve(self) -> None:
-        while True:
-            first = self._calls.get()
-            if first is None:
-                return
-            calls, stop = [first], False
-            while len(calls) < LARGEST_GROUP and not self._calls.empty():
-                following = self._calls.get()
-                if following is None:
-                    stop = True
-                    break
-                calls.append(following)
+        while calls := self._next_group():
             self._commit(calls)
-            if stop:
-                return
+        if self._connection is not None:
+            self._connection.close()
+
+    def _next_group(self) -> "list[_Call[Any]]":
+        """What waits now, or is asked next; nothing when the writer is to stop."""
+        calls: list[_Call[Any]] = []
+        while not calls or (len(calls) < LARGEST_GROUP and not self._calls.empty()):
+            call = self._calls.get()
+            if call is None:
+                if calls:
+                    self._calls.put(None)  # first what was asked before
+                break
+            calls.append(call)
+        return calls
 
     def _commit(self, calls: "list[_Call[Any]]") -> None:
         try:
@@ -144,9 +148,15 @@ class Writer:
         _tell(calls)
 
     def _run_together(self, calls: "list[_Call[Any]]") -> None:
-        with self._engine.begin() as connection:
-            for call in calls:
-                call.result = call.do(connection)
+        connection, self._connection = self._connection or self._engine.connect(), None
+        try:
+            with connection.begin():
+                for call in calls:
+                    call.result = call.do(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
 
     def _run_alone(self, call: "_Call[Any]") -> None:
         try:

@@ -1,14 +1,29 @@
 """Intents on their way out: waiting, claimed, then settled one way or another."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    all_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
+from storage.models.base import Moment
 from storage.models.people import PersonRow
 from storage.models.post import OutboxRow
 from storage.prepared import Prepared
@@ -93,13 +108,14 @@ _CLAIM = Prepared(
 )
 
 
-def claim(
-    connection: Connection, *, now: datetime, busy: Collection[int], limit: int
-) -> Sequence[Claimed]:
-    """Take the next intents of each chat that is not *busy*, the most urgent first.
-
-    A few at a time for each chat, in order: what was said first arrives first.
-    """
+@cache
+def _waiting(dialect: str) -> Prepared:
+    """What waits for chats that are not busy, the most urgent first."""
+    chat = PersonRow.telegram_id
+    if dialect == "postgresql":
+        free = chat != all_(bindparam("busy", type_=ARRAY(BigInteger)))
+    else:
+        free = chat.not_in(select(func.json_each(bindparam("busy")).table_valued("value").c.value))
     found = (
         select(
             OutboxRow.id,
@@ -113,18 +129,34 @@ def claim(
         .join(PersonRow, PersonRow.id == OutboxRow.person_id)
         .where(
             OutboxRow.state == Settled.WAITING.value,
-            or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= now),
+            or_(
+                OutboxRow.not_before.is_(None),
+                OutboxRow.not_before <= bindparam("now", type_=Moment),
+            ),
+            free,
         )
         .order_by(OutboxRow.urgency, OutboxRow.id)
-        .limit(limit)
+        .limit(bindparam("most"))
     )
-    if busy:
-        found = found.where(PersonRow.telegram_id.not_in(busy))
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         found = found.with_for_update(of=OutboxRow.__table__, skip_locked=True)
+    return Prepared(found)
+
+
+def claim(
+    connection: Connection, *, now: datetime, busy: Collection[int], limit: int
+) -> Sequence[Claimed]:
+    """Take the next intents of each chat that is not *busy*, the most urgent first.
+
+    A few at a time for each chat, in order: what was said first arrives first.
+    """
+    waiting = _waiting(connection.dialect.name)
+    marked: Any = sorted(busy)
+    if connection.dialect.name == "sqlite":
+        marked = json.dumps(marked)
     chats: Counter[int] = Counter()
     taken: list[Claimed] = []
-    for row in connection.execute(found).all():
+    for row in waiting.all(connection, now=now, busy=marked, most=limit):
         if chats[row.telegram_id] == A_CHAT:
             continue
         intent = _decoded(connection, row, now)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import JSON, Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 
 _Convert = Callable[[Any], Any]
@@ -23,16 +23,16 @@ class _Compiled:
     sql: str
     order: Sequence[str] | None  # names in the order of the marks; None where marks have names
     asked: frozenset[str]
-    usual: Mapping[str, Any]
-    into: Mapping[str, _Convert]
+    constant: Mapping[str, Any]
+    into: Sequence[tuple[str, _Convert]]
     out_of: Sequence[tuple[int, _Convert]]
     row: Callable[..., Any]
 
     def bound(self, given: Mapping[str, Any]) -> Any:
         if given.keys() != self.asked:
             raise TypeError(f"{sorted(self.asked)} are asked, {sorted(given)} were given")
-        values = {**self.usual, **given}
-        for name, convert in self.into.items():
+        values = {**given, **self.constant}
+        for name, convert in self.into:
             values[name] = convert(values[name])
         return values if self.order is None else [values[name] for name in self.order]
 
@@ -97,7 +97,8 @@ def run_as_is(connection: Connection, sql: str, values: Any = (), *, many: bool 
     if not connection.in_transaction():
         connection.begin()
     cursor = connection.connection.cursor()
-    connection.dispatch.before_cursor_execute(connection, cursor, sql, values, None, many)
+    if listeners := connection.dispatch.before_cursor_execute:
+        listeners(connection, cursor, sql, values, None, many)
     try:
         (cursor.executemany if many else cursor.execute)(sql, values)
     except Exception as error:
@@ -127,19 +128,33 @@ def _raise_as_sqlalchemy(connection: Connection, sql: str, cursor: Any, error: E
 
 def _compile(statement: Any, dialect: Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
+    binds = compiled.bind_names.items()
+    asked = frozenset(name for bind, name in binds if bind.required)
     into = {
         name: convert
-        for bind, name in compiled.bind_names.items()
+        for bind, name in binds
         if (convert := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
     }
+    constant = {name: value for name, value in compiled.params.items() if name not in asked}
+    for name in constant.keys() & into.keys():
+        constant[name] = into.pop(name)(constant[name])
     columns = list(statement.exported_columns)
-    converts = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns]
+    converts = [_out_of(one.type, dialect) for one in columns]
     return _Compiled(
         sql=compiled.string,
         order=compiled.positiontup,
-        asked=frozenset(name for bind, name in compiled.bind_names.items() if bind.required),
-        usual=compiled.params,
-        into=into,
+        asked=asked,
+        constant=constant,
+        into=tuple(into.items()),
         out_of=tuple((place, one) for place, one in enumerate(converts) if one is not None),
         row=namedtuple("Row", [one.key for one in columns]),
     )
+
+
+def _out_of(kind: Any, dialect: Dialect) -> _Convert | None:
+    convert: _Convert | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    if convert is None or not isinstance(kind, JSON):
+        return convert
+    known: _Convert = convert
+    # Most lists in the books are empty, and a reader of JSON takes long to find that out.
+    return lambda value: [] if value == "[]" else known(value)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -221,11 +221,14 @@ Intent = (
 )
 
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in Intent.__args__}
+_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in Intent.__args__}
 
 
 def encode(intent: Intent) -> tuple[str, str]:
     """Return an intent's kind and its JSON, as the outbox keeps them."""
-    return type(intent).__name__, json.dumps(asdict(intent), separators=(",", ":"), default=_out)
+    kind = type(intent)
+    said = {name: getattr(intent, name) for name in _FIELDS[kind]}
+    return kind.__name__, json.dumps(said, separators=(",", ":"), default=_out)
 
 
 def decode(kind: str, body: str) -> Intent:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage import outbox
 from storage.outbox import Claimed, Settled
 from storage.reading import cases, days, forms, office, papers, posts, queues, tasks
+from storage.reading.dossiers import Dossiers
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.errors import NotFound
@@ -123,10 +124,11 @@ class Claiming:
         now = self.clock.now()
         work = SqlUnitOfWork(connection, self.standing, self.clock)
         taken = outbox.claim(connection, now=now, busy=busy, limit=BATCH)
+        dossiers = Dossiers(work)
         ready = []
         for one in self._newest(connection, taken, now):
             try:
-                ready.append(self._ready(work, one, bot_name, now))
+                ready.append(self._ready(work, dossiers, one, bot_name, now))
             except SQLAlchemyError:
                 raise
             except Exception as error:
@@ -156,10 +158,17 @@ class Claiming:
             last[key] = one
         return list(last.values())
 
-    def _ready(self, work: SqlUnitOfWork, claimed: Claimed, bot_name: str, now: datetime) -> Ready:
+    def _ready(
+        self,
+        work: SqlUnitOfWork,
+        dossiers: Dossiers,
+        claimed: Claimed,
+        bot_name: str,
+        now: datetime,
+    ) -> Ready:
         screen = screen_of(claimed.intent)
         try:
-            view = view_of(work, claimed.intent, claimed.person_id, bot_name, now)
+            view = view_of(work, dossiers, claimed.intent, claimed.person_id, bot_name, now)
         except NotFound:
             view = None
         message_id = work.cards.message(screen, claimed.person_id) if screen else None
@@ -175,12 +184,18 @@ def _as_fresh_as(before: Claimed, one: Claimed) -> Claimed:
 
 
 def view_of(
-    work: SqlUnitOfWork, intent: Intent, person_id: PersonId, bot_name: str, now: datetime
+    work: SqlUnitOfWork,
+    dossiers: Dossiers,
+    intent: Intent,
+    person_id: PersonId,
+    bot_name: str,
+    now: datetime,
 ) -> Any:
     """What the intent shows, as it is true now; nothing when it is no longer for this person."""
     match intent:
         case ShowTask():
-            return tasks.task_view(work, TaskId(intent.task_id), person_id, now=now)
+            task_id = TaskId(intent.task_id)
+            return tasks.task_view(work, task_id, person_id, now=now, dossiers=dossiers)
         case ShowForm():
             draft_id = DraftId(intent.draft_id)
             return forms.form_view(work, draft_id, person_id, intent.said, now=now)

@@ -4,6 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from messages.actions import Action
 from messages.card import LONGEST_TEXT, Button, Style
@@ -19,6 +20,7 @@ _TAG = re.compile(r"<[^>]+>")
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=4096)  # the same titles and names stand on card after card
 def cut(text: str, longest: int) -> str:
     """Somebody's words, shortened. A NIK among them is masked: a chat lies on servers abroad."""
     return shortened(without_numbers(text), longest)
@@ -50,7 +52,7 @@ def visible_length(text: str) -> int:
 def fitted(build: Callable[[int], str], widest: int) -> str:
     """What *build* makes with the widest values, up to *widest* characters each, that still fit."""
     text = build(widest)
-    if visible_length(text) <= LONGEST_TEXT:
+    if 2 * len(text) <= LONGEST_TEXT or visible_length(text) <= LONGEST_TEXT:
         return text
     width = bisect_right(
         range(1, widest), LONGEST_TEXT, key=lambda width: visible_length(build(width))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from storage.reading.dossiers import Dossiers
 from storage.reading.lanes import Lane, lanes_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.bounds import has_lapsed
@@ -31,14 +32,20 @@ MOST_COUNTED = 100
 
 
 def task_view(
-    work: SqlUnitOfWork, task_id: TaskId, person_id: PersonId, *, now: datetime
+    work: SqlUnitOfWork,
+    task_id: TaskId,
+    person_id: PersonId,
+    *,
+    now: datetime,
+    dossiers: Dossiers | None = None,
 ) -> TaskView | TaskAwayView | None:
     """What stands on a task's card on this person's phone; nothing when it is not for them.
 
     A card that lies on a phone whose owner has left the lane loses its words and buttons.
+    `dossiers` are shared by the cards that are read in one transaction.
     """
-    task, case = work.cases.task_and_case(task_id)
-    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    dossier = (dossiers or Dossiers(work)).of(task_id)
+    task, case, procedure = dossier.task(task_id), dossier.case, dossier.procedure
     step = procedure.step(task.step)
     lanes = lanes_of(work, person_id, now=now)
     who = who_is(work, person_id, task, case, now=now)
@@ -47,10 +54,8 @@ def task_view(
     if not decides and not helps and task.done_by != person_id:
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
-    attachments = work.cases.attachments(case.id)
-    history = work.cases.tasks_of(case.id)
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
-    letter = _letter(work, case, procedure, history)
+    letter = _letter(work, case, procedure, dossier.tasks)
     done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
     next_task, ahead = _ahead(work, person_id, task, lanes)
     return TaskView(
@@ -65,8 +70,8 @@ def task_view(
         lane_title=procedure.lanes[task.lane].title,
         subject=case.subject,
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
-        files=_files(procedure, attachments),
-        trail=_trail(history, task),
+        files=_files(procedure, dossier.attachments),
+        trail=_trail(dossier.tasks, task),
         because=task.because,
         because_marks=marked(procedure, task.because_marks),
         opened_at=task.opened_at,

@@ -34,6 +34,8 @@ from workflow.ids import (
 _CASE_BY_ID = Prepared(CASES.where(CaseRow.id == bindparam("id")))
 _TASK_BY_ID = Prepared(TASKS.where(TaskRow.id == bindparam("id")))
 _BOTH_BY_TASK = Prepared(BOTH.where(TaskRow.id == bindparam("id")))
+_ITS_CASE = select(TaskRow.case_id).where(TaskRow.id == bindparam("id")).scalar_subquery()
+_CASE_BY_TASK = Prepared(CASES.where(CaseRow.id == _ITS_CASE))
 _TASKS_OF_CASE = Prepared(TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id))
 _SAVING_TASK = (
     update(TaskRow)
@@ -175,6 +177,14 @@ class TaskRepository:
         if row is None:
             raise NotFound(f"task {task_id}")
         return both(row)
+
+    def case_and_tasks(self, task_id: TaskId) -> tuple[Case, Sequence[Task]]:
+        """The case that a task belongs to, with all its tasks in order; raises NotFound."""
+        row = _CASE_BY_TASK.first(self._connection, id=task_id)
+        if row is None:
+            raise NotFound(f"task {task_id}")
+        case = case_of(row._asdict())
+        return case, self.tasks_of(case.id)
 
     def tasks_of(self, case_id: CaseId) -> Sequence[Task]:
         rows = _TASKS_OF_CASE.all(self._connection, case_id=case_id)

@@ -36,6 +36,7 @@ class PeopleRepository:
         # Within one unit of work the same question has the same answer.
         self._held: dict[tuple[PersonId, datetime], Sequence[Appointment]] = {}
         self._holders: dict[tuple[frozenset[JabatanId], datetime], Sequence[Appointment]] = {}
+        self._focus: dict[PersonId, Focus | None] = {}
 
     def get(self, person_id: PersonId) -> Person:
         row = _PERSON_BY_ID.first(self._connection, id=person_id)
@@ -45,7 +46,11 @@ class PeopleRepository:
 
     def find_by_telegram(self, telegram_id: int) -> Person | None:
         row = _PERSON_BY_TELEGRAM.first(self._connection, id=telegram_id)
-        return None if row is None else _person(row)
+        if row is None:
+            return None
+        person = _person(row)
+        self._focus[person.id] = _focus(row.focus)  # whoever comes in is asked about it next
+        return person
 
     def add(self, telegram_id: int, *, name: str, language: Language, at: datetime) -> Person:
         person_id = self._connection.execute(
@@ -102,13 +107,13 @@ class PeopleRepository:
         return [PersonId(one) for one in self._connection.scalars(found)]
 
     def focus(self, person_id: PersonId) -> Focus | None:
-        row = _FOCUS.first(self._connection, id=person_id)
-        kept = None if row is None else row.focus
-        if not kept:
-            return None
-        return Focus(kind=FocusKind(kept["kind"]), ref=kept["ref"], extra=kept["extra"])
+        if person_id not in self._focus:
+            row = _FOCUS.first(self._connection, id=person_id)
+            self._focus[person_id] = None if row is None else _focus(row.focus)
+        return self._focus[person_id]
 
     def set_focus(self, person_id: PersonId, focus: Focus | None, *, at: datetime) -> None:
+        self._focus.pop(person_id, None)
         self._change(person_id, focus=None if focus is None else asdict(focus))
 
     def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
@@ -296,7 +301,9 @@ _PERSON = select(
 )
 
 _PERSON_BY_ID = Prepared(_PERSON.where(PersonRow.id == bindparam("id")))
-_PERSON_BY_TELEGRAM = Prepared(_PERSON.where(PersonRow.telegram_id == bindparam("id")))
+_PERSON_BY_TELEGRAM = Prepared(
+    _PERSON.add_columns(PersonRow.focus).where(PersonRow.telegram_id == bindparam("id"))
+)
 _FOCUS = Prepared(select(PersonRow.focus).where(PersonRow.id == bindparam("id")))
 _IN_FORCE = (
     select(*_APPOINTMENTS.c)
@@ -323,6 +330,12 @@ def _person(row: Any) -> Person:
         administrator=row.administrator,
         reachable=row.reachable,
     )
+
+
+def _focus(kept: Any) -> Focus | None:
+    if not kept:
+        return None
+    return Focus(kind=FocusKind(kept["kind"]), ref=kept["ref"], extra=kept["extra"])
 
 
 def _invitation(row: Any) -> Invitation:

@@ -74,18 +74,13 @@ class QueueRepository:
         """The task due next on a person's desk, and how many wait there, counted up to *most*."""
         if not lanes:
             return None, 0
-        waiting, due, any_of_them = _ahead(frozenset(lanes), most)
-        count = waiting.first(self._connection, person_id=person_id).waiting
-        if count == 0:
-            return None, 0
-        first = due.first(self._connection, person_id=person_id) or any_of_them.first(
-            self._connection, person_id=person_id
-        )
-        return TaskId(first.id), count
+        ahead = _ahead(frozenset(lanes), most).first(self._connection, person_id=person_id)
+        first = ahead.due if ahead.due is not None else ahead.first
+        return None if first is None else TaskId(first), ahead.waiting
 
 
 @lru_cache(maxsize=256)  # one for each set of lanes that somebody holds
-def _ahead(lanes: frozenset[tuple[ProcedureId, str]], most: int) -> tuple[Prepared, ...]:
+def _ahead(lanes: frozenset[tuple[ProcedureId, str]], most: int) -> Prepared:
     """How much waits in these lanes, what of it is due first, and what came first."""
     mine = (
         select(TaskRow.id)
@@ -96,12 +91,14 @@ def _ahead(lanes: frozenset[tuple[ProcedureId, str]], most: int) -> tuple[Prepar
             or_(*(_in_lane(procedure, lane) for procedure, lane in sorted(lanes))),
         )
     )
-    waiting = mine.limit(most).subquery()
-    due = mine.where(TaskRow.due_at.is_not(None)).order_by(TaskRow.due_at, TaskRow.id)
-    return (
-        Prepared(select(func.count().label("waiting")).select_from(waiting)),
-        Prepared(due.limit(1)),
-        Prepared(mine.order_by(TaskRow.id).limit(1)),
+    waiting = select(func.count()).select_from(mine.limit(most).subquery())
+    due = mine.where(TaskRow.due_at.is_not(None)).order_by(TaskRow.due_at, TaskRow.id).limit(1)
+    return Prepared(
+        select(
+            waiting.scalar_subquery().label("waiting"),
+            due.scalar_subquery().label("due"),
+            mine.order_by(TaskRow.id).limit(1).scalar_subquery().label("first"),
+        )
     )
 
 

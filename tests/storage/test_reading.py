@@ -5,6 +5,7 @@ import pytest
 
 from storage.reading import posts
 from storage.reading.cases import case_view, cases_view, kartu_kendali_view, newest_cases
+from storage.reading.dossiers import Dossiers
 from storage.reading.forms import form_view
 from storage.reading.lanes import lanes_of
 from storage.reading.office import help_view, office_view, privacy_view, welcome_view
@@ -157,8 +158,28 @@ def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost
 
     assert cost(forty, draw) == 4
     forty.does("petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
-    assert cost(forty, draw) == 6
+    assert cost(forty, draw) == 5
     assert draw().waiting == 39
+
+
+def test_the_cards_of_a_hand_over_are_read_from_one_dossier(at_the_petugas, statements):
+    office, given = at_the_petugas, at_the_petugas.task
+    office.decides("petugas", "lengkap")
+    dossiers, cards = Dossiers(office.work), {"petugas": given, "kepala_dinas": office.task}
+    with statements() as said:
+        views = [
+            task_view(
+                office.work,
+                task.id,
+                office.ids[name],
+                now=office.clock.now(),
+                dossiers=dossiers,
+            )
+            for name, task in cards.items()
+        ]
+    assert [(view.step_number, view.done_label) for view in views] == [("2", "Lengkap"), ("3", "")]
+    assert len([one for one in said if "FROM attachments" in one]) == 1
+    assert len([one for one in said if "signing_since" in one]) == 1
 
 
 # The queue

@@ -1,0 +1,52 @@
+"""Cases as they lie in the books now, each read once for all the cards that show it.
+
+A hand-over shows one case on two phones at least; they are read in one transaction, which changes
+nothing of the case.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.case import Attachment, Case, Task
+from workflow.ids import TaskId
+from workflow.procedure import Procedure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A case with its SOP, all its tasks in order, and the files that count now."""
+
+    case: Case
+    procedure: Procedure
+    tasks: Sequence[Task]
+    attachments: Sequence[Attachment]
+
+    def task(self, task_id: TaskId) -> Task:
+        return next(one for one in self.tasks if one.id == task_id)
+
+
+class Dossiers:
+    """The dossiers looked at so far, by each of their tasks."""
+
+    def __init__(self, work: SqlUnitOfWork) -> None:
+        self._work = work
+        self._known: dict[TaskId, Dossier] = {}
+
+    def of(self, task_id: TaskId) -> Dossier:
+        """The dossier that a task lies in; raises NotFound."""
+        known = self._known.get(task_id)
+        if known is None:
+            known = self._read(task_id)
+            self._known |= dict.fromkeys((one.id for one in known.tasks), known)
+        return known
+
+    def _read(self, task_id: TaskId) -> Dossier:
+        cases = self._work.cases
+        case, tasks = cases.case_and_tasks(task_id)
+        return Dossier(
+            case=case,
+            procedure=self._work.procedures.get(case.procedure_id, case.procedure_version),
+            tasks=tasks,
+            attachments=cases.attachments(case.id),
+        )
