@@ -216,7 +216,18 @@ def received_of(raw: Any) -> Received | None:
         return None if _is_number(raw["update_id"]) else _no_update(raw)
     if not _is_number(chat_id) or not _is_number(raw["update_id"]):
         return _no_update(raw)
-    return Received(update_id=raw["update_id"], chat_id=chat_id, body=json.dumps(raw))
+    body = json.dumps(_without_card(raw))
+    return Received(update_id=raw["update_id"], chat_id=chat_id, body=body)
+
+
+def _without_card(raw: Any) -> Any:
+    """A press without the words of the card it was made on: they are ours, and nobody asks."""
+    query = raw.get("callback_query")
+    card = None if query is None else query.get("message")
+    if not isinstance(card, dict):
+        return raw
+    kept = {name: card[name] for name in ("message_id", "date", "chat") if name in card}
+    return {**raw, "callback_query": {**query, "message": kept}}
 
 
 def _is_number(told: object) -> bool:
