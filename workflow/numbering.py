@@ -35,7 +35,7 @@ def letter_number(classification: str, running: int, unit: str, on: date) -> str
     return f"{classification}/{running}/{unit}/{ROMAN[on.month - 1]}/{on.year}"
 
 
-def verification_code(noise: bytes) -> str:
+def readable_code(noise: bytes) -> str:
     """Ten characters of an alphabet that cannot be misread, from at least eight random bytes."""
     number = int.from_bytes(noise, "big")
     letters = []

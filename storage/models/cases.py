@@ -14,6 +14,7 @@ class CaseRow(Base):
     """One request on its way through one version of one SOP."""
 
     __tablename__ = "cases"
+    __table_args__ = (Index("ix_cases_link_code", "link_code", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(40), unique=True)
@@ -29,6 +30,7 @@ class CaseRow(Base):
     opened_at: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     version: Mapped[int]
+    link_code: Mapped[str | None] = mapped_column(String(20))
 
 
 class TaskRow(Base):

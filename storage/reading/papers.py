@@ -41,7 +41,8 @@ class _Reader:
             self.case.procedure_id, self.case.procedure_version
         )
         self.tasks: Sequence[Task] = work.cases.tasks_of(case_id)
-        self.link = f"https://t.me/{bot_name}?start=v{self.case.code}"
+        self.bot = f"https://t.me/{bot_name}?start="
+        self.link = f"{self.bot}v{self.case.code}"
 
     def common(self, written_at: datetime) -> dict[str, Any]:
         head = self.work.office.letterhead
@@ -189,9 +190,9 @@ def _resi(reader: _Reader) -> ResiPaper:
     items = reader.procedure.items_of(reader.case.service)
     files = {file.item for file in reader.work.cases.attachments(reader.case.id)}
     common = reader.common(reader.case.opened_at)
-    if reader.case.applicant_id is None:
+    if reader.case.applicant_id is None and reader.case.link_code is not None:
         # Entered at the counter: whoever comes with this code follows the case in the chat.
-        common["link"] = reader.link.replace("?start=v", "?start=k")
+        common["link"] = f"{reader.bot}k{reader.case.link_code}"
     return ResiPaper(
         **common,
         number=reader.case.number,

@@ -42,6 +42,7 @@ def case_of(row: Mapping[Any, Any]) -> Case:
         id=CaseId(row["id"]),
         number=row["number"],
         code=row["code"],
+        link_code=row["link_code"],
         procedure_id=ProcedureId(row["procedure_id"]),
         procedure_version=row["procedure_version"],
         service=None if row["service"] is None else ServiceId(row["service"]),

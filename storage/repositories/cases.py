@@ -91,6 +91,7 @@ class TaskRepository:
         *,
         number: str,
         code: str,
+        link_code: str | None,
         procedure_id: ProcedureId,
         procedure_version: int,
         service: ServiceId | None,
@@ -105,6 +106,7 @@ class TaskRepository:
             .values(
                 number=number,
                 code=code,
+                link_code=link_code,
                 procedure_id=procedure_id,
                 procedure_version=procedure_version,
                 service=service,
@@ -128,6 +130,10 @@ class TaskRepository:
 
     def find_by_code(self, code: str) -> Case | None:
         row = self._connection.execute(CASES.where(CaseRow.code == code)).one_or_none()
+        return None if row is None else case_of(row._mapping)
+
+    def find_by_link_code(self, code: str) -> Case | None:
+        row = self._connection.execute(CASES.where(CaseRow.link_code == code)).one_or_none()
         return None if row is None else case_of(row._mapping)
 
     def put_answers(self, case_id: CaseId, answers: Mapping[str, str], *, subject: str) -> None:

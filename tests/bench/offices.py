@@ -71,6 +71,7 @@ def a_file(work, number, holder: Person):
     case = work.cases.add(
         number=f"PDK-2026-{number:05d}",
         code=f"C{number:09d}",
+        link_code=None,
         procedure_id=ProcedureId("jakarta-data"),
         procedure_version=1,
         service=None,

@@ -52,12 +52,30 @@ async def test_the_resi_from_the_counter_links_whoever_scans_it_first(office):
     await wati.reads("Langkah")
     [(telegram_id,)] = office.rows(
         "SELECT people.telegram_id FROM cases JOIN people ON people.id = cases.applicant_id"
-        " WHERE cases.code = ?",
+        " WHERE cases.link_code = ?",
         link.removeprefix(f"{BOT}k"),
     )
     assert telegram_id == wati.id
     await scans(other, link)
     await other.reads("sudah")
+
+
+async def test_the_letter_of_a_case_from_the_counter_links_nobody(office):
+    """Whoever finds the letter scans its code, and tries it in place of the resi's."""
+    [(number, code)] = office.rows(
+        "SELECT number, code FROM cases WHERE procedure_id = ? ORDER BY id", COUNTER.id
+    )
+    [(before,)] = office.rows("SELECT applicant_id FROM cases WHERE number = ?", number)
+    office.write("UPDATE cases SET applicant_id = NULL WHERE number = ?", number)
+    finder = await stranger(office, "Penemu Surat")
+
+    await scans(finder, f"{BOT}v{code}")
+    assert number in (await finder.reads("tercatat"))["text"]
+    await scans(finder, f"{BOT}k{code}")
+
+    await finder.reads("tidak dikenal")
+    assert office.rows("SELECT applicant_id FROM cases WHERE number = ?", number) == [(None,)]
+    office.write("UPDATE cases SET applicant_id = ? WHERE number = ?", before, number)
 
 
 async def test_the_resi_in_the_chat_leads_to_what_is_on_record(office, answered):

@@ -151,6 +151,7 @@ def add_case(work, rina):
         usual = {
             "number": f"PDK-2026-{number:05d}",
             "code": f"CODE{number}",
+            "link_code": None,
             "procedure_id": "jakarta-data",
             "procedure_version": 1,
             "service": None,

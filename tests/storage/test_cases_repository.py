@@ -52,6 +52,15 @@ def test_a_case_is_found_by_the_code_on_its_papers(cases, add_case):
     assert cases.find_by_code("2345678924") is None
 
 
+def test_a_case_from_the_counter_is_found_by_the_code_on_its_resi_and_by_no_other(cases, add_case):
+    add_case()
+    case = add_case(code="2345678923", link_code="3456789234", applicant_id=None)
+    assert cases.find_by_link_code("3456789234") == case
+    for other in ("2345678923", "3456789235", ""):
+        assert cases.find_by_link_code(other) is None
+    assert cases.find_by_code("3456789234") is None
+
+
 def test_a_case_or_task_nobody_knows_is_not_found(cases):
     for ask in (cases.get, cases.task, cases.task_and_case):
         with pytest.raises(NotFound):

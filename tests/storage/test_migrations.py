@@ -79,6 +79,27 @@ def test_every_migration_goes_up_down_and_up_again(empty):
     assert differences(empty) == []
 
 
+def test_letters_already_out_keep_their_code_and_link_nobody(empty):
+    config = migrating.config(empty)
+    command.upgrade(config, "0004")
+    empty.exec_driver_sql(
+        "INSERT INTO people (id, telegram_id, name, language, administrator, reachable, joined_at)"
+        " VALUES (1, 1001, 'Rina', 'id', false, true, '2026-11-23')"
+    )
+    for number, applicant in ((1, "1"), (2, "NULL")):
+        empty.exec_driver_sql(
+            "INSERT INTO cases (id, number, code, procedure_id, procedure_version, subject,"
+            " applicant_id, state, answers, opened_at, version) VALUES"
+            f" ({number}, 'KK-{number}', 'CODE{number}', 'kk', 1, '', {applicant}, 'open', '{{}}',"
+            " '2026-11-23', 1)"
+        )
+    command.upgrade(config, "0005")
+    kept = empty.exec_driver_sql("SELECT code, link_code FROM cases ORDER BY id").all()
+    assert kept == [("CODE1", "CODE1"), ("CODE2", None)]
+    command.downgrade(config, "0004")
+    assert empty.exec_driver_sql("SELECT count(*) FROM cases").scalar_one() == 2
+
+
 def test_the_way_down_leaves_nothing(empty):
     migrating.upgrade(empty)
     assert tables(empty) == set(Base.metadata.tables)

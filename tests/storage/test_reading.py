@@ -51,6 +51,7 @@ def forty(at_the_petugas):
         case = office.work.cases.add(
             number=f"PDK-2026-{number:05d}",
             code=f"CODE{number}",
+            link_code=None,
             procedure_id=first.procedure_id,
             procedure_version=first.procedure_version,
             service=None,
@@ -239,6 +240,7 @@ def open_task(office, procedure_id, lane, step, *, applicant=None):
     case = office.work.cases.add(
         number=f"{procedure_id}-1",
         code=f"code of {procedure_id}"[:20],
+        link_code=None,
         procedure_id=procedure_id,
         procedure_version=1,
         service=None,

@@ -204,6 +204,7 @@ def a_case(**changed):
         "id": 1,
         "number": "PDK-2026-00001",
         "code": "2345678923",
+        "link_code": None,
         "procedure_id": "jakarta-data",
         "procedure_version": 1,
         "service": None,

@@ -7,8 +7,8 @@ from workflow.numbering import (
     ALPHABET,
     CODE_LENGTH,
     letter_number,
+    readable_code,
     registration_number,
-    verification_code,
 )
 
 
@@ -32,7 +32,7 @@ def test_every_month_has_its_roman_number():
 
 @given(st.binary(min_size=8, max_size=32))
 def test_a_code_can_be_read_aloud_over_a_counter(noise):
-    code = verification_code(noise)
+    code = readable_code(noise)
     assert len(code) == CODE_LENGTH
     assert set(code) <= set(ALPHABET)
     assert not set(code) & set("01OIL")
@@ -40,5 +40,5 @@ def test_a_code_can_be_read_aloud_over_a_counter(noise):
 
 @given(st.integers(0, 31**10 - 1), st.integers(0, 31**10 - 1))
 def test_other_noise_gives_another_code(one, other):
-    codes = {verification_code(number.to_bytes(8, "big")) for number in (one, other)}
+    codes = {readable_code(number.to_bytes(8, "big")) for number in (one, other)}
     assert len(codes) == len({one, other})

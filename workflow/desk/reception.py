@@ -50,15 +50,12 @@ class Reception:
 
     def _link(self, code: str) -> None:
         """A citizen whose request was entered at the counter comes with the code on the resi."""
-        case = self.work.cases.find_by_code(code)
+        case = self.work.cases.find_by_link_code(code)
         if case is None:
             raise LinkUnknown
         if case.applicant_id not in {None, self.me.id}:
             raise LinkSpent
         if case.applicant_id is None:
-            procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-            if not procedure.started_by_applicant:
-                raise LinkUnknown
             self.work.cases.link_applicant(case.id, self.me.id)
         self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
 

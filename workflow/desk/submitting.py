@@ -12,7 +12,7 @@ from workflow.filling import Draft
 from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
 from workflow.intents import SendPaper, Tell
-from workflow.numbering import registration_number, verification_code
+from workflow.numbering import readable_code, registration_number
 from workflow.people import Person
 from workflow.ports import Noise, UnitOfWork
 from workflow.procedure import Procedure, Way
@@ -34,6 +34,7 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
         draft.service,
         subject=draft.answers.get(procedure.subject, procedure.subject_words),
         applicant_id=me.id if own else None,
+        link_code=readable_code(noise(CODE_NOISE)) if at_desk else None,
         now=now,
     )
     store(work, me, draft, case)
@@ -88,13 +89,15 @@ def _register(
     *,
     subject: str,
     applicant_id: PersonId | None,
+    link_code: str | None = None,
     now: datetime,
 ) -> Case:
     year = now.astimezone(work.calendar.tz).year
     running = work.numbers.next_running(procedure.code, year)
     return work.cases.add(
         number=registration_number(procedure.code, year, running),
-        code=verification_code(noise(CODE_NOISE)),
+        code=readable_code(noise(CODE_NOISE)),
+        link_code=link_code,
         procedure_id=ProcedureId(procedure.id),
         procedure_version=version,
         service=service,

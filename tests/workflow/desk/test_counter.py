@@ -3,6 +3,7 @@
 import pytest
 
 from storage import procedure_files
+from storage.reading.papers import paper_of
 from tests.support.office import open_office
 from workflow.errors import AccessNotGranted, LinkSpent, LinkUnknown, NotYourTask
 from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
@@ -37,7 +38,7 @@ class TestACitizenWithoutTelegram:
 
     def test_the_code_on_the_resi_links_the_citizen_once(self, office):
         at_the_counter(office)
-        link = f"k{office.case.code}"
+        link = f"k{office.case.link_code}"
 
         office.does("rina", lambda desks: desks.reception.start(link))
 
@@ -45,6 +46,51 @@ class TestACitizenWithoutTelegram:
         assert office.hears("rina", ShowCase)
         office.refuses(LinkSpent, "budi", lambda desks: desks.reception.start(link))
         office.refuses(LinkUnknown, "budi", lambda desks: desks.reception.start("kFORGED2345"))
+
+    def test_whoever_holds_a_letter_cannot_make_its_case_their_own(self, office):
+        at_the_counter(office)
+        on_the_letter = office.case.code
+
+        for payload in (f"k{on_the_letter}", f"k{on_the_letter.lower()}", f"kv{on_the_letter}"):
+            office.refuses(
+                LinkUnknown, "budi", lambda desks, link=payload: desks.reception.start(link)
+            )
+        assert office.case.applicant_id is None
+        office.does("budi", lambda desks: desks.reception.start(f"v{on_the_letter}"))
+        assert office.hears("budi", Tell)[0].message_id == "genuine-known"
+
+    def test_whoever_holds_the_resi_cannot_pass_it_off_as_the_code_of_a_letter(self, office):
+        at_the_counter(office)
+        on_the_resi = office.case.link_code
+
+        office.does("budi", lambda desks: desks.reception.start(f"v{on_the_resi}"))
+
+        assert office.hears("budi") == [Tell(message_id="genuine-unknown")]
+
+    def test_a_case_that_came_by_telegram_has_no_link_at_all(self, office):
+        office.applies("rina", PEKANBARU, "kk")
+
+        assert office.case.link_code is None
+        for payload in (f"k{office.case.code}", "kNone"):
+            office.refuses(
+                LinkUnknown, "budi", lambda desks, link=payload: desks.reception.start(link)
+            )
+
+    def test_the_printed_resi_alone_carries_the_link(self, office):
+        at_the_counter(office)
+        now, case = office.clock.now(), office.case
+        read = {
+            kind: paper_of(office.work, case.id, kind, bot_name="bot", now=now)
+            for kind in ("resi", "kartu_kendali", "lembar_disposisi")
+        }
+
+        links = {kind: paper.link.partition("=")[2] for kind, paper in read.items()}
+        assert links == {
+            "resi": f"k{case.link_code}",
+            "kartu_kendali": f"v{case.code}",
+            "lembar_disposisi": f"v{case.code}",
+        }
+        assert {paper.code for paper in read.values()} == {case.code}
 
     def test_a_repair_comes_back_to_the_counter(self, office):
         at_the_counter(office)
