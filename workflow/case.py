@@ -78,6 +78,7 @@ class Task:
     holder_id: PersonId | None = None
     received_at: datetime | None = None
     signing_since: datetime | None = None
+    reminded_at: datetime | None = None  # by a superior's press
     done_at: datetime | None = None
     done_by: PersonId | None = None
     done_as: str = ""

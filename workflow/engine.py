@@ -1,11 +1,12 @@
 """What one action changes: pure; case, act, person and moment in, the case after it out."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from workflow.case import Case, CaseState, Decision, Mark, Task
 from workflow.errors import (
+    AlreadyReminded,
     BeingSigned,
     MarksRequired,
     NoteRequired,
@@ -20,6 +21,8 @@ from workflow.ids import LaneId, PersonId, ServiceId, StepId
 from workflow.people import Who
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.working_time import OfficeCalendar, lapses_at
+
+REMINDER_PAUSE = timedelta(minutes=15)
 
 
 class Happened(StrEnum):
@@ -123,7 +126,15 @@ def give(task: Task, to: PersonId | None) -> Task:
         raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
     if task.signing_since is not None:
         raise BeingSigned
-    return replace(task, holder_id=to, received_at=None)
+    return replace(task, holder_id=to, received_at=None, reminded_at=None)
+
+
+def remind(task: Task, *, at: datetime) -> Task:
+    """A superior's reminder; raise AlreadyReminded while the one before is still fresh."""
+    last = task.reminded_at
+    if last is not None and at < last + REMINDER_PAUSE:
+        raise AlreadyReminded(reminded_at=last, again_at=last + REMINDER_PAUSE)
+    return replace(task, reminded_at=at)
 
 
 def begin_stamping(task: Task, who: Who, *, at: datetime) -> Task:

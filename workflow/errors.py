@@ -12,7 +12,7 @@
       FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
-      AlreadyHolds
+      AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, NameMissing, RamadanLength
     + NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
@@ -351,6 +351,14 @@ class AlreadyHolds(Refusal):
     """Whoever holds a jabatan does not act in it as well."""
 
     jabatan: str
+
+
+@dataclass(eq=False, kw_only=True)
+class AlreadyReminded(Refusal):
+    """A superior reminded of this file a moment ago."""
+
+    reminded_at: datetime
+    again_at: datetime
 
 
 @dataclass(eq=False, kw_only=True)

@@ -63,6 +63,7 @@ class TaskRow(Base):
     next_alarm_at: Mapped[datetime | None] = mapped_column(Moment)
     next_alarm: Mapped[str | None] = mapped_column(String(40))
     version: Mapped[int]
+    reminded_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class MarkRow(Base):

@@ -68,6 +68,7 @@ def task_of(row: Mapping[Any, Any]) -> Task:
         holder_id=None if row["holder_id"] is None else PersonId(row["holder_id"]),
         received_at=row["received_at"],
         signing_since=row["signing_since"],
+        reminded_at=row["reminded_at"],
         done_at=row["done_at"],
         done_by=None if row["done_by"] is None else PersonId(row["done_by"]),
         done_as=row["done_as"],

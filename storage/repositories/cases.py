@@ -45,7 +45,7 @@ _SAVING_TASK = (
             name: bindparam(name)
             for name in (
                 *("holder_id", "received_at", "signing_since", "done_at", "done_by", "done_as"),
-                *("outcome", "note", "marks", "version"),
+                *("outcome", "note", "marks", "version", "reminded_at"),
             )
         }
     )
@@ -225,6 +225,7 @@ class TaskRepository:
             holder_id=task.holder_id,
             received_at=task.received_at,
             signing_since=task.signing_since,
+            reminded_at=task.reminded_at,
             done_at=task.done_at,
             done_by=task.done_by,
             done_as=task.done_as,

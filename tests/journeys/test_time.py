@@ -1,5 +1,6 @@
 """What time does by itself: reminders and alerts, in office hours, together, and never twice."""
 
+import re
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -92,7 +93,13 @@ async def test_the_superior_sends_a_reminder_with_one_press(office):
 
     assert answer.text == "Sudah diingatkan."
     await until(partial(has, clerk, REMINDER, before + 1))
+
+    again = await superior.presses(Remind, task_id=office.task(number).id)
+
+    assert again.alert
+    assert re.match(r"Sudah diingatkan \w{3} \d\d\.\d\d WIB\.", again.text)
     await hand_on(office, number)
+    assert len(await told(clerk, REMINDER)) == before + 1
 
 
 async def test_nothing_is_said_to_a_desk_that_has_decided_in_time(office):

@@ -29,9 +29,14 @@ class SupervisorDesk:
         self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
 
     def remind(self, task_id: TaskId) -> bool:
-        """Remind whoever has the file; False when nobody has, which the administrators hear."""
+        """Remind whoever has the file; False when nobody has, which the administrators hear.
+
+        Raises AlreadyReminded when that was done a moment ago, by whichever superior.
+        """
         task, case = self._watched_task(task_id)
-        lying_with = holding(self.work, case, self._procedure(case), task, now=self.clock.now())
+        now = self.clock.now()
+        self.work.cases.save_task(engine.remind(task, at=now))
+        lying_with = holding(self.work, case, self._procedure(case), task, now=now)
         for person_id in lying_with:
             self.work.tell(person_id, TellAlarms(task_ids=(task.id,)))
         if not lying_with:

@@ -5,6 +5,8 @@
 refusal-not-your-task = This file is not on your desk. Open /tugas to see your tasks.
 # $done_by (String): jabatan; $done_at (DateTime)
 refusal-task-already-done = Already decided by { $done_by }, { $done_at }.
+# $reminded_at, $again_at (DateTime)
+refusal-already-reminded = Already reminded { $reminded_at }. You can remind again from { $again_at }.
 # $holder (String): jabatan
 refusal-task-held = A colleague of yours ({ $holder }) holds this file. Press Take over on its card if that person is away.
 refusal-task-moved = This file has changed. Open its newest card from /tugas.

@@ -5,6 +5,8 @@
 refusal-not-your-task = Berkas ini tidak di meja Anda. Buka /tugas untuk melihat tugas Anda.
 # $done_by (String): jabatan; $done_at (DateTime)
 refusal-task-already-done = Sudah diputus oleh { $done_by }, { $done_at }.
+# $reminded_at, $again_at (DateTime)
+refusal-already-reminded = Sudah diingatkan { $reminded_at }. Dapat diingatkan lagi mulai { $again_at }.
 # $holder (String): jabatan
 refusal-task-held = Berkas ini dipegang rekan Anda ({ $holder }). Tekan Ambil alih pada kartunya bila ia berhalangan.
 refusal-task-moved = Berkas ini sudah berubah. Buka kartu yang terbaru dari /tugas.

@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
 from workflow.errors import (
+    AlreadyReminded,
     BeingSigned,
     FormMovedOn,
     NotForYou,
@@ -82,6 +85,75 @@ def test_a_reminder_that_nobody_can_hear_goes_to_the_administrators(office):
     (told,) = office.hears("it", Tell)
     assert told.message_id == "office-lane-unheld"
     assert told.arguments == {"lane": "Petugas Pengadministrasi", "number": office.case.number}
+
+
+class TestRemindingAgain:
+    """A file is reminded of once in a quarter of an hour, however often the button is pressed."""
+
+    def reminded(self, office):
+        return [name for name, _ in office.told(TellAlarms)]
+
+    def refused(self, office, name="sekretaris"):
+        task = office.task
+        return office.refuses(AlreadyReminded, name, lambda desks: desks.supervisor.remind(task.id))
+
+    def test_too_soon_says_when_it_was_and_when_it_may_be_and_pings_nobody(self, office):
+        at = office.clock.now()
+        remind(office, "sekretaris")
+        office.silence()
+        office.clock.wait(minutes=14, seconds=59)
+
+        refusal = self.refused(office)
+
+        assert refusal.reminded_at == at
+        assert refusal.again_at == at + timedelta(minutes=15)
+        assert self.reminded(office) == []
+
+    def test_after_a_quarter_of_an_hour_it_is_reminded_of_again(self, office):
+        remind(office, "sekretaris")
+        office.clock.wait(minutes=15)
+        remind(office, "sekretaris")
+        assert self.reminded(office) == ["petugas", "petugas"]
+        self.refused(office)
+
+    def test_by_another_superior_counts_as_well(self, office):
+        office.colleague("wakil", "sekretaris")
+        remind(office, "sekretaris")
+        self.refused(office, "wakil")
+
+    def test_of_another_file_is_not_held_back(self, office):
+        remind(office, "sekretaris")
+        first = office.task
+        office.applies("budi")
+        remind(office, "sekretaris")
+        assert [one.task_ids for _, one in office.told(TellAlarms)] == [(office.task.id,)]
+        assert first.id != office.task.id
+
+    def test_does_not_hold_back_the_next_step_or_the_colleague_it_was_given_to(self, office):
+        office.colleague("dewi", "petugas")
+        remind(office, "sekretaris")
+        task, dewi = office.task, office.ids["dewi"]
+        office.does("sekretaris", lambda desks: desks.supervisor.give(task.id, dewi))
+        remind(office, "sekretaris")
+        office.presses("dewi", "lengkap")
+        office.silence()
+        jabatan = office.work.office.holder_of(office.procedure.id, office.task.lane)
+        remind(office, office.work.office.alerted_for(jabatan))
+        assert self.reminded(office)
+
+    def test_does_not_press_the_administrators_either(self, office):
+        office.leaves("petugas", "petugas")
+        remind(office, "sekretaris")
+        office.silence()
+        self.refused(office)
+        assert office.hears("it") == []
+
+    def test_leaves_the_officer_free_to_decide(self, office):
+        task = office.task
+        office.does("petugas", lambda desks: desks.officer.open(task.id))
+        remind(office, "sekretaris")
+        office.presses("petugas", "lengkap")
+        assert office.step != task.step
 
 
 def test_a_page_of_the_overview_is_asked_for(office):
