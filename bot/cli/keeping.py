@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.cli.reporting import tell
 
-RUN = (sys.executable, "-m", "bot", "run")
+RUN = (sys.executable, "-m", "bot", "run", "--end-with-stdin")
 LINES = 12
 LONGEST_PAUSE = 30.0
 _TO_END = 8.0
@@ -49,7 +49,11 @@ class Keeper:
     async def _run(self) -> int:
         with self._log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
-                *self._command, env=self._environment, stdout=log, stderr=log
+                *self._command,
+                env=self._environment,
+                stdin=asyncio.subprocess.PIPE,  # held open, so that the bot sees us go
+                stdout=log,
+                stderr=log,
             )
         try:
             return await process.wait()

@@ -2,7 +2,11 @@
 
 import asyncio
 import sys
+from typing import Annotated
 
+import typer
+
+from bot.cli import tether
 from bot.cli.lean_start import lean_start
 from bot.cli.reporting import fail, read_settings, start_logging
 from workflow.errors import OfficeError, ProcedureError
@@ -12,8 +16,12 @@ from workflow.errors import OfficeError, ProcedureError
 TURN = 0.0005
 
 
-def run() -> None:
+def run(
+    end_with_stdin: Annotated[bool, typer.Option("--end-with-stdin", hidden=True)] = False,
+) -> None:
     """Run the bot until it is stopped; settings come from the environment and .env."""
+    if end_with_stdin:
+        tether.end_with_stdin()
     sys.setswitchinterval(TURN)
     settings = read_settings()
     start_logging(settings.log_level)

@@ -78,6 +78,46 @@ async def test_a_bot_that_dies_is_started_again_and_none_stays_behind(sandbox, t
     assert bots_of(tmp_path) == []
 
 
+async def test_a_sandbox_that_is_killed_takes_its_bot_with_it(sandbox, tmp_path):
+    async with People(await address_of(sandbox)) as people:
+        await people.wait_for(lambda state: state["bot_online"], COMING, what="the bot")
+    [bot] = bots_of(tmp_path)
+
+    sandbox.kill()
+    await sandbox.wait()
+
+    async def is_gone():
+        return bot not in bots_of(tmp_path)
+
+    await until(is_gone, COMING)
+
+
+async def test_a_bot_that_was_started_by_hand_does_not_care_who_started_it(tmp_path):
+    """A service has no standard input; Telegram may be away as well, and the bot waits for it."""
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=tmp_path,
+        env={
+            "PYTHONPATH": str(HERE),
+            "DISPOSISI_BOT_TOKEN": "42:SANDBOX",
+            "DISPOSISI_TELEGRAM_API_BASE": "http://127.0.0.1:9",
+            "DISPOSISI_DATA_DIR": str(tmp_path / "data"),
+            "DISPOSISI_OFFICE_FILE": "",
+        },
+        stdin=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        async with asyncio.timeout(COMING):
+            for _ in range(2):
+                while b"does not answer" not in (line := await bot.stderr.readline()):
+                    assert line, "the bot ended"
+        assert bot.returncode is None
+    finally:
+        bot.kill()
+        await bot.wait()
+
+
 async def test_an_office_that_cannot_be_opened_is_told_on_the_page(tmp_path):
     office = tmp_path / "kantor.yaml"
     office.write_text("jabatan: {}\n", encoding="utf-8")
