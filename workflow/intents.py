@@ -256,8 +256,23 @@ def _in(found: dict[str, Any]) -> Any:
     return found
 
 
+def precedence(intent: Intent) -> int:
+    """Which chat goes first when many wait for their turn: the smaller number does.
+
+    An officer between two duties goes before all, somebody who only comes in after those who are
+    in the middle of something.
+    """
+    match intent:
+        case ShowTask() | ShowQueue() | ShowOverview() | ShowGiving():
+            return 0
+        case ShowWelcome():
+            return 2
+        case _:
+            return urgency(intent)
+
+
 def urgency(intent: Intent) -> int:
-    """Answers before reminders: the smaller number goes first."""
+    """Answers before reminders, in one chat: the smaller number goes first."""
     match intent:
         case TellAlarms():
             return 3

@@ -1,14 +1,27 @@
 """Telegram's limits on sending: so many a second in all, a few at once to one chat."""
 
 import asyncio
+import heapq
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 # The window is a little longer than the second of Telegram's rule, since what left here evenly
 # may arrive there in a bunch.
 WINDOW = 1.035
 CHAT_WINDOW = 3.0
 CHAT_BURST = 4
+# Of so many turns one is for whoever has waited longest, so that nobody waits for ever.
+FAIR_TURN = 4
+
+
+@dataclass(order=True, slots=True)
+class _Waiting:
+    """A message that may leave when its turn has come: the smaller *precedence* first."""
+
+    precedence: int
+    arrived: int
+    turn: asyncio.Future[None] = field(compare=False)
 
 
 class Pacer:
@@ -23,19 +36,65 @@ class Pacer:
         self._now = now
         self._sent: deque[float] = deque(maxlen=max(per_second, 1))
         self._chats: dict[int, deque[float]] = {}
-        self._turn = asyncio.Lock()
         self._closed_until = 0.0
+        self._urgent: list[_Waiting] = []  # a heap
+        self._oldest: deque[_Waiting] = deque()  # the same ones as they came
+        self._arrived = 0
+        self._turns = 0
+        self._pump: asyncio.Handle | None = None
 
-    async def wait(self, chat_id: int) -> None:
-        """Return when one more message to this chat may leave."""
+    async def wait(self, chat_id: int, precedence: int = 1) -> None:
+        """Return when one more message to this chat may leave.
+
+        When many wait, those of the smallest *precedence* go first, and of these whoever came
+        first; now and then it is simply whoever came first.
+        """
         if self._per_second == 0:
             await _until(lambda: self._closed_until - self._now())
             return
         await self._wait_for_chat(chat_id)
-        async with self._turn:
-            await _until(self._pause)
-            self._sent.append(self._now())
-            await asyncio.sleep(0)  # one at a time: what follows is work of the loop
+        await self._line_up(precedence)
+
+    def _line_up(self, precedence: int) -> asyncio.Future[None]:
+        loop = asyncio.get_running_loop()
+        self._arrived += 1
+        waiting = _Waiting(precedence, self._arrived, loop.create_future())
+        heapq.heappush(self._urgent, waiting)
+        self._oldest.append(waiting)
+        if self._pump is None:
+            self._pump = loop.call_soon(self._let_go)
+        return waiting.turn
+
+    def _let_go(self) -> None:
+        """Let one message leave if it may, and come back for the next one.
+
+        Only one at a time, since what follows is work of the loop; and chosen no earlier than it
+        may leave, so that nobody less urgent is ahead already.
+        """
+        loop = asyncio.get_running_loop()
+        self._pump = None
+        if not self._any_waits():
+            return
+        if (pause := self._pause()) > 0:
+            self._pump = loop.call_later(pause, self._let_go)
+            return
+        self._sent.append(self._now())
+        self._next().turn.set_result(None)
+        self._pump = loop.call_soon(self._let_go)
+
+    def _any_waits(self) -> bool:
+        """Forget, at both heads, who has left or gave up."""
+        while self._urgent and self._urgent[0].turn.done():
+            heapq.heappop(self._urgent)
+        while self._oldest and self._oldest[0].turn.done():
+            self._oldest.popleft()
+        return bool(self._urgent)
+
+    def _next(self) -> _Waiting:
+        self._turns += 1
+        if self._turns % FAIR_TURN == 0:
+            return self._oldest.popleft()
+        return heapq.heappop(self._urgent)
 
     def close_for(self, seconds: float) -> None:
         """Telegram said when to come back: until then nothing leaves."""

@@ -15,7 +15,7 @@ from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
 from storage.unit_of_work import Standing
 from storage.vault import Vault
-from workflow.intents import RemoveMessage
+from workflow.intents import RemoveMessage, precedence
 
 # In the words of the official server: an edit that is not needed, or cannot be made.
 _UNCHANGED = "message is not modified"
@@ -54,7 +54,7 @@ class Sender:
                 return await self._send_picture(ready, ready.view)
         if isinstance(ready.claimed.intent, RemoveMessage):
             return await self._remove(ready)
-        await self.pacer.wait(ready.claimed.chat_id)
+        await self._turn(ready)
         card = card_of(ready, self.standing.calendar.tz)
         fresh = getattr(ready.claimed.intent, "fresh", True)
         if ready.message_id is None:
@@ -64,6 +64,9 @@ class Sender:
         sent = await self._send_card(ready, card)
         await self._strip(ready, ready.message_id)
         return sent
+
+    async def _turn(self, ready: Ready) -> None:
+        await self.pacer.wait(ready.claimed.chat_id, precedence(ready.claimed.intent))
 
     def _drawn(self, ready: Ready) -> bytes:
         drawable: Drawable = ready.view
@@ -108,7 +111,7 @@ class Sender:
         say = localizer_for(ready.claimed.language, self.standing.calendar.tz)
         signed = isinstance(view, Stored) and view.signed
         name = view.name if isinstance(view, Stored) and view.name else ""
-        await self.pacer.wait(ready.claimed.chat_id)
+        await self._turn(ready)
         told = await self.telegram.upload(
             "sendDocument",
             {
@@ -129,7 +132,7 @@ class Sender:
         content = await asyncio.to_thread(draw_picture, picture, zone)
         number = f"{picture.procedure.id} v{picture.version}"
         say = localizer_for(ready.claimed.language, zone)
-        await self.pacer.wait(ready.claimed.chat_id)
+        await self._turn(ready)
         told = await self.telegram.upload(
             "sendDocument",
             {

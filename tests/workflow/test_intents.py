@@ -13,11 +13,14 @@ from workflow.intents import (
     RemoveMessage,
     SendPaper,
     ShowCase,
+    ShowForm,
     ShowTask,
+    ShowWelcome,
     Tell,
     TellAlarms,
     decode,
     encode,
+    precedence,
     urgency,
 )
 
@@ -69,3 +72,8 @@ def test_answers_go_before_edits_edits_before_reminders_and_tidying_comes_last()
     order = [sent, ShowTask(task_id=1), TellAlarms(task_ids=(1,)), RemoveMessage(message_id=1)]
     assert [urgency(one) for one in order] == [1, 2, 3, 4]
     assert urgency(ShowCase(case_id=1, fresh=True)) == urgency(sent)
+
+
+def test_an_officers_card_goes_before_a_form_and_a_form_before_a_welcome_of_somebody_else():
+    order = [ShowTask(task_id=1), ShowForm(draft_id=1), ShowWelcome(), TellAlarms(task_ids=(1,))]
+    assert [precedence(one) for one in order] == [0, 1, 2, 3]
