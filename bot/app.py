@@ -36,6 +36,7 @@ from bot.nursery import Nursery
 from bot.opening import (
     StartFailed,
     calendar_for,
+    database_let_go,
     naming_what_to_mend,
     open_signer,
     open_vault,
@@ -101,6 +102,7 @@ class App:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
             vault, key = await asyncio.to_thread(open_vault, settings)
             signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
+            await database_let_go(settings)
             writer = Writer(writing_engine(settings.database))
             closing.callback(writer.close)
             shelf = await writer.run(lambda connection: prepare(connection, procedures, at=now))

@@ -1,8 +1,10 @@
 """Opening the office: its file, its SOPs, its calendar, its keys; errors that say the mend."""
 
+import asyncio
 import contextlib
 import hashlib
 import hmac
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -16,6 +18,7 @@ from bot.settings import Settings
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from storage import migrating, office_files, procedure_files
+from storage.database import held_by_another, is_held
 from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.unit_of_work import Standing
@@ -29,6 +32,12 @@ from workflow.working_time import CalendarError, OfficeCalendar
 # The holidays library knows these years ahead; limits never reach farther.
 YEARS_AHEAD = 3
 HEAVIEST_EMBLEM = 500 << 10  # bytes
+END_THE_OTHER = (
+    "end that program (a backup, a tool that shows databases, a second copy of Disposisi), "
+    "and leave the database's files as they are"
+)
+
+log = logging.getLogger(__name__)
 
 
 class StartFailed(DisposisiError):
@@ -47,11 +56,32 @@ def naming_what_to_mend(settings: Settings) -> Iterator[None]:
         ) from None
     except (SQLAlchemyError, ImportError) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
+        if reason is not None and is_held(reason):
+            raise StartFailed(
+                f"The database{_shown(settings.database)} is held locked by another program; "
+                f"{END_THE_OTHER}, then try again"
+            ) from None
         raise StartFailed(
             f"The database{_shown(settings.database)} cannot be used: "
             f"{str(reason).splitlines()[0]}; correct DISPOSISI_DATABASE_URL, or restore the "
             "database from your backup"
         ) from None
+
+
+async def database_let_go(settings: Settings) -> None:
+    """Return when no other program holds the database locked; say so once if one does."""
+    waited = False
+    while await asyncio.to_thread(held_by_another, settings.database):
+        if not waited:
+            log.warning(
+                "The database%s is held locked by another program; the office opens as soon as it "
+                "is free. If that takes long, %s.",
+                _shown(settings.database),
+                END_THE_OTHER,
+            )
+        waited = True
+    if waited:
+        log.warning("The database is free; the office opens.")
 
 
 def _shown(url: str) -> str:

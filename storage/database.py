@@ -2,10 +2,12 @@
 
 import asyncio
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -44,6 +46,31 @@ def reading_engine(url: str) -> AsyncEngine:
 
 def _is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
+
+
+def held_by_another(url: str, *, patience: float = 1.5) -> bool:
+    """True when another program keeps an SQLite database to itself for longer than *patience*.
+
+    Changes nothing, and waits for nobody on PostgreSQL, where a server sorts that out.
+    """
+    path = make_url(url).database
+    if not _is_sqlite(url) or not path or not Path(path).exists():
+        return False
+    with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            return is_held(error)
+        except sqlite3.DatabaseError:
+            return False  # no database at all: whoever opens it will say so
+        connection.execute("ROLLBACK")
+    return False
+
+
+def is_held(error: BaseException) -> bool:
+    """True for what SQLite says when another program did not let go in time."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def _prepare_sqlite(engine: Engine, *, begin: str) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.cli.reporting import read_settings, tell, tell_json
 from bot.clock import SystemClock
 from bot.opening import (
+    END_THE_OTHER,
     keys_of,
     open_vault,
     read_emblem,
@@ -30,6 +31,7 @@ from bot.settings import Settings
 from bot.signing.pkcs12 import KeysUnusable
 from bot.telegram import Refused, Telegram, TelegramError
 from storage import migrating
+from storage.database import held_by_another
 from storage.reading.office import lanes_unheld
 from storage.unit_of_work import SqlUnitOfWork
 from storage.vault import files_in
@@ -209,6 +211,8 @@ def _database(settings: Settings) -> list[Finding]:
     if not settings.database_url and not (settings.data_dir / "disposisi.db").exists():
         return [Finding("database", True, "will be made at the first start")]
     try:
+        if held_by_another(settings.database):
+            return [Finding("database", False, "is held locked by another program", END_THE_OTHER)]
         engine = create_engine(settings.database, poolclass=NullPool)
         with engine.connect() as connection:
             stands, newest = migrating.revision(connection), migrating.newest(connection)

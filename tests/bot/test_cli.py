@@ -1,16 +1,21 @@
 import asyncio
 import base64
+import contextlib
 import json
 import os
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import create_engine
 from typer.testing import CliRunner
 
 from bot.cli.main import app
 from bot.clock import SystemClock
+from bot.opening import StartFailed, naming_what_to_mend
 from bot.sandbox.server import Sandbox
+from bot.settings import Settings
 from bot.signing.development import make_development_certificates
 from storage.database import writing_engine
 from storage.vault import Vault
@@ -300,6 +305,26 @@ async def test_the_doctor_finds_an_old_database(tmp_path, address):
 
     assert not found["database"]["ok"]
     assert "db upgrade" in found["database"]["cure"]
+
+
+def test_a_database_that_another_program_holds_is_told_as_what_it_is(tmp_path):
+    told(disposisi(tmp_path, "db", "upgrade"))
+    url = f"sqlite:///{tmp_path / 'data' / 'disposisi.db'}"
+    with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+        assert not found["database"]["ok"]
+        assert "locked by another program" in found["database"]["seen"]
+        assert "end that program" in found["database"]["cure"]
+        hasty = create_engine(url, connect_args={"timeout": 0.01})
+        settings = Settings(_env_file=None, data_dir=tmp_path / "data")
+        with pytest.raises(StartFailed, match="held locked"), naming_what_to_mend(settings):
+            hasty.connect().exec_driver_sql("BEGIN IMMEDIATE")
+        hasty.dispose()
+
+    assert findings(disposisi(tmp_path, "doctor", "--json"))["database"]["ok"]
 
 
 def test_a_database_of_a_later_version_is_left_alone_and_told(tmp_path):

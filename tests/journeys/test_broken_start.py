@@ -1,6 +1,7 @@
 """An office that cannot be opened says in one sentence what to mend."""
 
 import base64
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,44 @@ async def test_a_data_folder_that_cannot_be_written_is_named(opened, folder):
 
     assert code == 1
     assert "DISPOSISI_DATA_DIR" in said
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+async def test_a_database_that_another_program_holds_is_waited_for_and_then_opened(
+    address, folder, mode
+):
+    database = folder / "data" / "disposisi.db"
+    database.parent.mkdir()
+    other = sqlite3.connect(database, isolation_level=None)
+    other.execute(f"PRAGMA journal_mode={mode}")
+    other.execute("BEGIN EXCLUSIVE")
+    bot = BotProcess(
+        {
+            "DISPOSISI_BOT_TOKEN": TOKEN,
+            "DISPOSISI_TELEGRAM_API_BASE": address,
+            "DISPOSISI_DATA_DIR": str(folder / "data"),
+        },
+        folder / "bot.log",
+    )
+    bot.start()
+    try:
+
+        async def waits():
+            return "held locked by another program" in bot.told()
+
+        async def is_open():
+            return "is open" in bot.told()
+
+        await until(waits, 30)
+        assert str(database) in bot.told()
+        assert "end that program" in bot.told()
+        other.execute("ROLLBACK")
+        await until(is_open, 30)
+        assert bot.told().count("held locked") == 1
+        assert "Traceback" not in bot.told()
+    finally:
+        other.close()
+        bot.kill()
 
 
 async def test_a_vault_key_that_is_none_is_named(opened, folder):
