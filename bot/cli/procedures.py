@@ -1,5 +1,8 @@
 """`disposisi sop …`: look after the office's SOP files."""
 
+import shutil
+import sys
+import textwrap
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,6 +34,9 @@ app.command(name="schema")(schema)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="SOP files.")]
 
+_MARGIN = 36
+_NARROWEST = 72  # columns; below that a terminal breaks the lines itself
+
 
 @app.callback()
 def sop() -> None:
@@ -44,12 +50,28 @@ def list_procedures(json: Json = False) -> None:
     if json:
         tell_json([_in_short(one) for one in found])
         return
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for one in found:
-        tell(f"{one.id:24} {len(one.steps):>3} steps  {one.title}")
-        tell(f"{'':36}SOP {one.number or 'without a number'} · begun by {_begun_by(one)}")
-        tell(f"{'':36}{one.office}")
+        for line in listed(one, width):
+            tell(line)
     tell("\nOne step by step, with its paths: disposisi sop show ID")
     tell("Played by invented people:        disposisi sandbox --play ID --fast --out DIR")
+
+
+def listed(procedure: Procedure, width: int | None) -> list[str]:
+    """An SOP in the list; what is too long for *width* goes on below, never cut off."""
+    first = f"{procedure.id:24} {len(procedure.steps):>3} steps  "
+    margin = " " * _MARGIN
+    number = procedure.number or "without a number"
+    told = [
+        first + procedure.title,
+        f"{margin}SOP {number} · begun by {_begun_by(procedure)}",
+        margin + procedure.office,
+    ]
+    if width is None:
+        return told
+    room = max(width, _NARROWEST)
+    return [part for line in told for part in textwrap.wrap(line, room, subsequent_indent=margin)]
 
 
 @app.command()

@@ -12,8 +12,9 @@ from sqlalchemy import create_engine
 from typer.testing import CliRunner
 
 from bot.cli.main import app
+from bot.cli.procedures import listed
 from bot.clock import SystemClock
-from bot.opening import StartFailed, naming_what_to_mend
+from bot.opening import StartFailed, naming_what_to_mend, read_procedures
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from bot.signing.development import make_development_certificates
@@ -66,6 +67,15 @@ def test_the_list_names_every_sop_with_its_steps(tmp_path):
 
     assert "jakarta-data" in said
     assert "11 steps" in said
+
+
+def test_the_list_fits_a_terminal_and_leaves_no_word_out():
+    for procedure, _ in read_procedures(Settings(_env_file=None)):
+        lines = listed(procedure, 80)
+        assert max(map(len, lines)) <= 80
+        assert " ".join(lines).split() == " ".join(listed(procedure, None)).split()
+        assert len(listed(procedure, None)) == 3
+        assert listed(procedure, 20)
 
 
 def test_the_list_for_a_machine_is_json(tmp_path):
