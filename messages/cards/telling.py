@@ -25,6 +25,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "invitation-link": (Posts(0), OfficeScreen()),
     "crash-parked": (),
     "not-understood-help": (Home(), MyCases()),
+    "nothing-to-stop": (Home(), MyCases()),
     "uncertain-paper": (),
     "pickup-notice": (),
     "keypad-typed": (),

@@ -73,7 +73,10 @@ class Listener:
         if left_open is not None:
             self.forms.ask_cancel(left_open)
             return
-        focus = self._focus()
+        focus = self.work.people.focus(self.me.id)
+        if focus is None:
+            self.work.tell(self.me.id, Tell(message_id="nothing-to-stop"))
+            return
         match focus.kind:
             case FocusKind.FORM:
                 self.forms.ask_cancel(DraftId(focus.ref))

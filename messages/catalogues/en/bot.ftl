@@ -89,6 +89,7 @@ invitation-link = Invitation for <b>{ $name }</b> as <b>{ $jabatan }</b>. Forwar
     { $link }
 crash-parked = Received; we are looking into it. Nothing you have filled in is lost.
 not-understood-help = I did not understand that message. Choose one below, or press /bantuan.
+nothing-to-stop = Nothing is being written, so there is nothing to cancel. Choose one below, or press /bantuan.
 uncertain-paper = The line broke while a paper was being sent, so it may not have arrived. If you do not see it above, ask for it again from its card.
 reminded = Reminded.
 reminded-administrators = Nobody holds that desk; the administrators are told.

@@ -2,7 +2,7 @@ import pytest
 
 from tests.support.office import CHAT_COPY
 from workflow.errors import FileWanted, NotUnderstood, TextWanted
-from workflow.intents import ShowForm, ShowTask
+from workflow.intents import ShowForm, ShowTask, Tell
 from workflow.people import Language
 from workflow.views import Mode
 
@@ -20,8 +20,12 @@ class TestWhenNothingWasAsked:
         office.refuses(NotUnderstood, "rina", lambda desks: desks.listener.slot())
         office.refuses(NotUnderstood, "rina", lambda desks: desks.listener.strange())
 
-    def test_there_is_nothing_to_stop(self, office):
-        office.refuses(NotUnderstood, "rina", lambda desks: desks.listener.stop())
+    @pytest.mark.parametrize("name", ["rina", "petugas", "it"])
+    def test_there_is_nothing_to_stop_and_that_is_said(self, office, name):
+        before = office.books()
+        office.does(name, lambda desks: desks.listener.stop())
+        assert office.hears(name) == [Tell(message_id="nothing-to-stop")]
+        assert office.books() == before
 
 
 class TestInTheMiddleOfAForm:
