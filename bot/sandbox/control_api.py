@@ -57,6 +57,8 @@ class ControlApi:
             seconds = float(body["advance"])
         else:
             raise Impossible("advance is a number of seconds, or to is a moment")
+        if seconds < 0:
+            raise Impossible("the clock only goes forward", why="backwards")
         with self._telegram.store.transaction():
             clock.advance(seconds)
             self._telegram.revisions.touch()

@@ -16,7 +16,7 @@ class NoSuch(Exception):
 
 
 def spoken(handler: Handler) -> Handler:
-    """Errors as `{"error": "a sentence"}`."""
+    """Errors as `{"error": "a sentence"}`, with what the page needs to say it in its language."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
         try:
@@ -25,7 +25,10 @@ def spoken(handler: Handler) -> Handler:
             return web.json_response({"error": str(error)}, status=404)
         except Refused as error:
             return web.json_response({"error": error.description}, status=400)
-        except (Impossible, ValueError, OverflowError) as error:
+        except Impossible as error:
+            named = {"why": error.why, "facts": error.facts} if error.why else {}
+            return web.json_response({"error": str(error), **named}, status=400)
+        except (ValueError, OverflowError) as error:
             return web.json_response({"error": str(error)}, status=400)
 
     return answer

@@ -51,7 +51,7 @@ class PeopleApi:
         body = await read_object(request)
         name = read_string(body, "name").strip()
         if not name:
-            raise Impossible("a person has a name")
+            raise Impossible("a person has a name", why="noName")
         person_id = body.get("id")
         if person_id is not None and (not isinstance(person_id, int) or person_id <= 0):
             raise Impossible("id is a positive number")
@@ -188,7 +188,11 @@ async def _parts(request: web.Request) -> tuple[list[Upload], dict[str, str]]:
         while chunk := await part.read_chunk(1 << 18):
             size += len(chunk)
             if size > LARGEST_UPLOAD:
-                raise Impossible(f"at most {LARGEST_UPLOAD} bytes at a time")
+                raise Impossible(
+                    f"at most {LARGEST_UPLOAD} bytes at a time",
+                    why="tooMuch",
+                    most=LARGEST_UPLOAD >> 20,
+                )
             data += chunk
         if part.filename is None:
             fields[part.name] = data.decode("utf-8", "replace")

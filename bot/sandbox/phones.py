@@ -9,6 +9,7 @@ from bot.sandbox.message import Message
 from bot.sandbox.methods.contents import LONGEST_CAPTION, LONGEST_TEXT, caption_fields
 from bot.sandbox.methods.media import uploaded
 from bot.sandbox.people import Person
+from bot.sandbox.refusals import Refused
 from bot.sandbox.strange_things import KINDS, content_of
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.updates import MESSAGE_LIFE, PRESS_LIFE
@@ -18,8 +19,25 @@ LARGEST_UPLOAD = 100 * 1024 * 1024
 """Bytes a person may send here. (Telegram takes 2 GB; a bot can fetch 20 MB of it.)"""
 
 
+# What Telegram takes of nobody, as the page names it.
+_NOT_TAKEN = {
+    "Bad Request: file must be non-empty": "emptyFile",
+    "Bad Request: IMAGE_PROCESS_FAILED": "noPhoto",
+    "Bad Request: PHOTO_INVALID_DIMENSIONS": "photoShape",
+}
+
+
 class Impossible(Exception):
-    """A phone cannot do that; the text says why."""
+    """A phone cannot do that; the text says why, in English.
+
+    *why* and its facts are there where a person at the page may meet it: the page says it in its
+    own language.
+    """
+
+    def __init__(self, text: str, *, why: str = "", **facts: int) -> None:
+        super().__init__(text)
+        self.why = why
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +59,9 @@ def write(
     _may_write(person)
     formatted = entities.plain(text)
     if not formatted.text:
-        raise Impossible("a message needs text")
+        raise Impossible("a message needs text", why="empty")
     if len(formatted.text) > LONGEST_TEXT:
-        raise Impossible(f"a message has at most {LONGEST_TEXT} characters")
+        raise _too_long("a message", LONGEST_TEXT)
     content: dict[str, Any] = {"text": formatted.text}
     if formatted.entities:
         content["entities"] = list(formatted.entities)
@@ -70,15 +88,15 @@ def upload(
     if kind not in ("document", "photo"):
         raise Impossible("as is document or photo")
     if not 1 <= len(files) <= 10:
-        raise Impossible("one to ten files at a time")
+        raise Impossible("one to ten files at a time", why="files", most=10)
     words = entities.plain(caption)
     if len(words.text) > LONGEST_CAPTION:
-        raise Impossible(f"a caption has at most {LONGEST_CAPTION} characters")
+        raise _too_long("a caption", LONGEST_CAPTION)
     album = {"media_group_id": str(secrets.randbelow(10**17) + 10**17)} if len(files) > 1 else {}
     messages = []
     for number, file in enumerate(files):
         words_here = caption_fields(words) if number == 0 else {}
-        content = {**uploaded(telegram, kind, file), **words_here, **album}
+        content = {**_taken(telegram, kind, file), **words_here, **album}
         messages.append(telegram.receive(person, content)[0])
     return messages
 
@@ -88,10 +106,12 @@ def edit(telegram: Telegram, person: Person, message_id: int, text: str) -> Mess
     _may_write(person)
     message = telegram.chats.find(person.id, message_id)
     if message is None or not message.from_person or "text" not in message.content:
-        raise Impossible("only an own text can be edited")
+        raise Impossible("only an own text can be edited", why="notOwn")
     formatted = entities.plain(text)
-    if not formatted.text or len(formatted.text) > LONGEST_TEXT:
-        raise Impossible(f"a message has 1 to {LONGEST_TEXT} characters")
+    if not formatted.text:
+        raise Impossible("a message needs text", why="empty")
+    if len(formatted.text) > LONGEST_TEXT:
+        raise _too_long("a message", LONGEST_TEXT)
     content = {key: value for key, value in message.content.items() if key != "entities"}
     content |= {"text": formatted.text, "edit_date": telegram.clock.date()}
     if formatted.entities:
@@ -128,11 +148,10 @@ def press(telegram: Telegram, person: Person, what: Press) -> list[int]:
 
     A message deleted meanwhile can still be pressed, as on a phone that did not hear of it yet.
     """
-    if person.blocked:
-        raise Impossible("the person has blocked the bot")
+    _may_write(person)
     message = telegram.chats.find_even_deleted(person.id, what.message_id)
     if message is None:
-        raise Impossible(f"there is no message {what.message_id} in this chat")
+        raise Impossible(f"there is no message {what.message_id} in this chat", why="noMessage")
     data = _data_of(message, what)
     telegram.people.read(person.id)
     update_ids = []
@@ -165,21 +184,37 @@ def _data_of(message: Message, what: Press) -> str:
         buttons = [button for row in rows for button in row]
         if what.forge or any(button.get("callback_data") == what.data for button in buttons):
             return what.data
-        raise Impossible(f"no button of message {message.message_id} carries {what.data!r}")
+        raise Impossible(
+            f"no button of message {message.message_id} carries {what.data!r}", why="noButton"
+        )
     if what.row is None or what.column is None or what.row < 0 or what.column < 0:
         raise Impossible("a press names data, or row and column")
     try:
         data = rows[what.row][what.column].get("callback_data")
     except IndexError as error:
-        raise Impossible(f"message {message.message_id} has no such button") from error
+        raise Impossible(
+            f"message {message.message_id} has no such button", why="noButton"
+        ) from error
     if data is None:
-        raise Impossible("this button tells the bot nothing")
+        raise Impossible("this button tells the bot nothing", why="silentButton")
     return str(data)
 
 
 def _may_write(person: Person) -> None:
     if person.blocked:
-        raise Impossible("the person has blocked the bot")
+        raise Impossible("the person has blocked the bot", why="blocked")
+
+
+def _too_long(what: str, most: int) -> Impossible:
+    return Impossible(f"{what} has at most {most} characters", why="tooLong", most=most)
+
+
+def _taken(telegram: Telegram, kind: str, file: Upload) -> dict[str, Any]:
+    try:
+        return uploaded(telegram, kind, file)
+    except Refused as refused:
+        why = _NOT_TAKEN.get(refused.description, "photoTooBig")
+        raise Impossible(refused.description, why=why) from refused
 
 
 def _origin(telegram: Telegram, forward_of: int | str) -> dict[str, Any]:

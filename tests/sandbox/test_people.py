@@ -1,11 +1,14 @@
 """What people do on their phones, and what the bot hears of it."""
 
 import asyncio
+import re
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 
+from bot.sandbox import phones
 from bot.sandbox.visitor import NothingCame, NotPossible
 
 BUTTONS = {
@@ -347,6 +350,40 @@ async def test_what_cannot_be_is_refused_with_a_sentence(sandbox, rina, path, bo
     async with sandbox.http.post(f"{sandbox.address}/sandbox/{path}", json=body) as response:
         assert response.status == 400
         assert (await response.json())["error"]
+
+
+WHY = re.compile(r'why="(\w+)"|"Bad Request: .*": "(\w+)"')
+SAID = re.compile(r"^    no_(\w+): \"(.*)\",$", re.MULTILINE)
+
+
+def test_the_page_has_words_in_both_languages_for_what_a_person_cannot_do():
+    """The sandbox names the reason, and the page says it in its own language."""
+    folder = Path(phones.__file__).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    named = {one or other for one, other in WHY.findall(source)} | {"photoTooBig"}
+    indonesian, english = (folder / "page/words.js").read_text(encoding="utf-8").split("  en: {")
+
+    for language in (indonesian, english):
+        assert {name for name, _ in SAID.findall(language)} == named
+    assert not {said for _, said in SAID.findall(indonesian)} & {
+        said for _, said in SAID.findall(english)
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "why", "facts"),
+    [
+        ("people/1001/text", {"text": " "}, "empty", {}),
+        ("people/1001/text", {"text": "x" * 4097}, "tooLong", {"most": 4096}),
+        ("people", {"name": " "}, "noName", {}),
+        ("clock", {"advance": -1}, "backwards", {}),
+        ("people/1001/press", {"message_id": 99, "data": "p"}, "noMessage", {}),
+    ],
+)
+async def test_the_reason_is_named_for_the_page(sandbox, rina, path, body, why, facts):
+    async with sandbox.http.post(f"{sandbox.address}/sandbox/{path}", json=body) as response:
+        told = await response.json()
+    assert (response.status, told["why"], told["facts"]) == (400, why, facts)
 
 
 async def test_nobody_of_that_number(sandbox):

@@ -1,5 +1,5 @@
 /** The people's side of the sandbox over HTTP. Every failure is an Error worth showing. */
-import { words } from "./words.js";
+import { has, words } from "./words.js";
 
 async function ask(path, options = {}) {
   let response;
@@ -11,8 +11,14 @@ async function ask(path, options = {}) {
   const answer = await response.json().catch(() => null);
   // A sandbox that is stopped in the middle of an answer has not answered.
   if (response.ok && answer === null) throw new Error(words("unreachable"));
-  if (!response.ok) throw new Error(answer?.error ?? `${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Error(reason(answer) ?? `${response.status} ${response.statusText}`);
   return answer;
+}
+
+/** In the language of the page where a person may meet it, else as the sandbox says it. */
+function reason(answer) {
+  const known = answer?.why && has(`no_${answer.why}`);
+  return known ? words(`no_${answer.why}`, answer.facts) : answer?.error;
 }
 
 const post = (path, body) =>

@@ -1,7 +1,9 @@
 """Names, words and files that are not what a page would like."""
 
+import re
 from io import BytesIO
 
+import pytest
 from PIL import Image
 from playwright.async_api import expect
 
@@ -46,6 +48,27 @@ async def test_more_than_ten_files_are_not_sent_and_it_says_why(desk):
     await expect(sheet.get_by_role("button", name="Kirim", exact=True)).to_be_disabled()
     await sheet.get_by_role("button", name="Hapus hal-0.txt").click()
     await expect(sheet.get_by_role("button", name="Kirim", exact=True)).to_be_enabled()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("id", "Tidak berhasil: berkas itu kosong"),
+        ("en", "That did not work: the file is empty"),
+    ],
+)
+async def test_what_the_sandbox_refuses_is_said_in_the_language_of_the_page(
+    chromium, people, rina, language, said
+):
+    # A page of its own: the browser itself writes each refused call into the console.
+    page = await chromium.new_page(viewport=DESK)
+    await page.goto(people.address)
+    await page.get_by_test_id(f"language-{language}").click()
+    empty = {"name": "kosong.txt", "mimeType": "text/plain", "buffer": b""}
+    await page.get_by_test_id("file-1001").set_input_files([empty])
+    sheet = page.get_by_test_id("staging-1001")
+    await sheet.get_by_role("button", name=re.compile("^(Kirim|Send)$")).click()
+    await expect(sheet.get_by_role("alert")).to_have_text(said)
 
 
 async def test_a_file_too_large_for_the_sandbox_is_not_sent_and_it_says_why(desk, tmp_path):
