@@ -26,6 +26,7 @@ from bot.delivery.post import PostOffice
 from bot.delivery.sending import Sender
 from bot.delivery.stamping import Stamper
 from bot.errands import Desks
+from bot.holidays_of import calendar_for
 from bot.intake.fetching import Fetcher
 from bot.intake.handling import Counter, Handled
 from bot.intake.polling import ALLOWED_UPDATES, Polling, TokenRefused
@@ -35,7 +36,6 @@ from bot.keypad import Keypad
 from bot.nursery import Nursery
 from bot.opening import (
     StartFailed,
-    calendar_for,
     database_let_go,
     naming_what_to_mend,
     open_signer,

@@ -1,11 +1,28 @@
-"""Indonesia's public holidays and joint leave, from the holidays library."""
+"""Indonesia's public holidays and joint leave, and the calendar of an office that keeps them."""
 
 from collections.abc import Collection
+from datetime import datetime
 
-from workflow.working_time import Closure, ClosureKind
+from workflow.errors import OfficeError
+from workflow.office import Office, calendar_of
+from workflow.working_time import CalendarError, Closure, ClosureKind, OfficeCalendar
 
 # How the library marks, in Indonesian, a day that no decree has confirmed.
 ESTIMATED = " (perkiraan)"
+# The holidays library knows these years ahead; limits never reach farther.
+YEARS_AHEAD = 3
+
+
+def calendar_for(office: Office, *, now: datetime) -> OfficeCalendar:
+    """The office's hours without the holidays of the years around *now*; raises OfficeError."""
+    years = range(now.year - 1, now.year + YEARS_AHEAD)
+    closures = closures_of_indonesia(years) if office.national_holidays else ()
+    try:
+        calendar = calendar_of(office, closures)
+        calendar.next_opening(now)
+        return calendar
+    except (CalendarError, ValueError) as error:
+        raise OfficeError(f"the office's calendar: {error}") from None
 
 
 def closures_of_indonesia(years: Collection[int]) -> tuple[Closure, ...]:

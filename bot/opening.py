@@ -13,7 +13,7 @@ from PIL import Image
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.holidays_of import closures_of_indonesia
+from bot.holidays_of import calendar_for
 from bot.settings import Settings
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
@@ -24,13 +24,10 @@ from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.unit_of_work import Standing
 from storage.vault import Vault, ensure_key, files_in
 from workflow.errors import DisposisiError, OfficeError, ProcedureError
-from workflow.office import Office, calendar_of
+from workflow.office import Office
 from workflow.parsing import parse_office, parse_procedure
 from workflow.procedure import Procedure
-from workflow.working_time import CalendarError, OfficeCalendar
 
-# The holidays library knows these years ahead; limits never reach farther.
-YEARS_AHEAD = 3
 HEAVIEST_EMBLEM = 500 << 10  # bytes
 END_THE_OTHER = (
     "end that program (a backup, a tool that shows databases, a second copy of Disposisi), "
@@ -127,17 +124,6 @@ def read_emblem(settings: Settings, office: Office) -> bytes | None:
     except (OSError, ValueError, Image.DecompressionBombError):
         raise OfficeError(f"{path}: is no picture that can be read; {mend}") from None
     return picture
-
-
-def calendar_for(office: Office, *, now: datetime) -> OfficeCalendar:
-    years = range(now.year - 1, now.year + YEARS_AHEAD)
-    closures = closures_of_indonesia(years) if office.national_holidays else ()
-    try:
-        calendar = calendar_of(office, closures)
-        calendar.next_opening(now)
-        return calendar
-    except (CalendarError, ValueError) as error:
-        raise OfficeError(f"the office's calendar: {error}") from None
 
 
 def read_procedures(settings: Settings) -> list[tuple[Procedure, str]]:

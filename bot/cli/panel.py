@@ -16,6 +16,7 @@ from workflow.desk.rights import goes_to_applicant, holding
 from workflow.ids import CaseId, PersonId
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
+from workflow.working_time import OfficeCalendar
 
 MOST_CASES = 20
 
@@ -46,34 +47,23 @@ class CasePanel:
         now = self._clock.now()
         try:
             async with self._engine.connect() as connection:
-                cases = await connection.run_sync(self._cases)
+                calendar, cases = await connection.run_sync(self._read)
         except (OperationalError, ProgrammingError):
-            cases = []  # the tables are not there yet
+            calendar, cases = self._standing.calendar, []  # the tables are not there yet
         head = self._standing.office.letterhead
         return {
             "subtitle": f"{head.name} · {head.government}",
             "cases": cases,
             "procedures": self._playbills,
-            "clock": self._hours(now),
+            "clock": _hours(calendar, now),
             "links": [],
         }
 
-    def _hours(self, now: datetime) -> dict[str, Any]:
-        calendar = self._standing.calendar
-        local = now.astimezone(calendar.tz)
-        opens = calendar.working_day_after(now, 1).opens_at
-        if not calendar.is_open(now):
-            opens = calendar.next_opening(now)
-        return {
-            "zone": calendar.zone,
-            "zone_label": local.tzname(),
-            "open": calendar.is_open(now),
-            "next_opening": opens.isoformat(),
-        }
-
-    def _cases(self, connection: Connection) -> list[dict[str, Any]]:
+    def _read(self, connection: Connection) -> tuple[OfficeCalendar, list[dict[str, Any]]]:
+        """The cases, and the calendar with the days that were closed in the chat."""
         work = SqlUnitOfWork(connection, self._standing, self._clock)
-        return [self._case(work, one) for one in newest_cases(work, limit=MOST_CASES)]
+        cases = newest_cases(work, limit=MOST_CASES)
+        return work.calendar, [self._case(work, one) for one in cases]
 
     def _case(self, work: SqlUnitOfWork, case_id: CaseId) -> dict[str, Any]:
         case = work.cases.get(case_id)
@@ -101,6 +91,20 @@ class CasePanel:
                 for step in procedure.steps
             ],
         }
+
+
+def _hours(calendar: OfficeCalendar, now: datetime) -> dict[str, Any]:
+    """Whether the office is open, and when it opens next."""
+    local = now.astimezone(calendar.tz)
+    opens = calendar.working_day_after(now, 1).opens_at
+    if not calendar.is_open(now):
+        opens = calendar.next_opening(now)
+    return {
+        "zone": calendar.zone,
+        "zone_label": local.tzname(),
+        "open": calendar.is_open(now),
+        "next_opening": opens.isoformat(),
+    }
 
 
 def _shown(playbill: Playbill) -> dict[str, Any]:

@@ -6,15 +6,15 @@ import os
 import shutil
 import signal
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli.first_morning import first_morning
 from bot.cli.keeping import Keeper
 from bot.cli.reporting import fail, read_settings, tell
+from bot.clock import SystemClock
 from bot.sandbox.samples import Sample
 from bot.sandbox.server import Sandbox
 from bot.sandbox.store import FolderInUse
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 TOKEN = "42:SANDBOX"  # noqa: S105  # known to everybody, good for nothing outside
 PORT = 8777
-OPENS = time(9, 0)
-_WIB = ZoneInfo("Asia/Jakarta")
 # What a fresh start forgets, and nothing else in the folder.
 FORGOTTEN = (
     *("sandbox", "vault", "keys", "disposisi.db", "disposisi.db-wal", "disposisi.db-shm"),
@@ -91,7 +89,7 @@ async def _sandbox(
     embedded = Sandbox(
         folder=settings.data_dir / "sandbox",
         token=TOKEN,
-        starts_at=_next_morning(datetime.now(UTC)),  # noqa: TID251  # the sandbox's own clock
+        starts_at=first_morning(SystemClock().now(), settings.office_file),
         panel=late.panel,
         samples=late.samples,
         name="Disposisi",
@@ -162,17 +160,6 @@ async def _listen(stack: contextlib.AsyncExitStack, embedded: Sandbox, port: int
         return await stack.enter_async_context(embedded.listening(port))
     except OSError:
         return await stack.enter_async_context(embedded.listening(0))
-
-
-def _next_morning(now: datetime) -> datetime:
-    """Nine o'clock of a day on which offices work: a weekday, in WIB."""
-    local = now.astimezone(_WIB)
-    day = local.date()
-    if local.time() >= OPENS:
-        day += timedelta(days=1)
-    while day.weekday() >= 5:
-        day += timedelta(days=1)
-    return datetime.combine(day, OPENS, _WIB)
 
 
 def _ensure_playable(settings: Settings, play: str, path: str) -> None:

@@ -1,0 +1,72 @@
+"""What the sandbox's page draws above the phones, as the office's books have it."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.cli.panel import CasePanel
+from bot.opening import standing_for
+from storage import migrating
+from storage.database import reading_engine, writing_engine
+from storage.unit_of_work import SqlUnitOfWork
+from tests.support.builders import sample_office
+from tests.support.fakes import FixedClock
+from workflow.people import Language
+from workflow.working_time import DayKind
+
+WIB = ZoneInfo("Asia/Jakarta")
+
+
+@pytest.fixture
+def clock():
+    return FixedClock()
+
+
+@pytest.fixture
+def standing(clock):
+    return standing_for(sample_office(), now=clock.now())
+
+
+@pytest.fixture
+def url(tmp_path):
+    return f"sqlite:///{tmp_path / 'kantor.db'}"
+
+
+@pytest.fixture
+async def panel(url, standing, clock):
+    engine = reading_engine(url)
+    yield CasePanel(engine, standing, clock, [])
+    await engine.dispose()
+
+
+def closes(url, standing, clock, day):
+    """The administrator closes a day in the chat."""
+    engine = writing_engine(url)
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+        work = SqlUnitOfWork(connection, standing, clock)
+        it = work.people.add(1, name="It", language=Language.INDONESIAN, at=clock.now())
+        work.days.add(DayKind.CLOSED, day, day, "Hari jadi kota", by=it.id, at=clock.now())
+    engine.dispose()
+
+
+async def opening_after(panel, clock, *moment):
+    clock.move_to(datetime(*moment, tzinfo=WIB))
+    hours = (await panel())["clock"]
+    return hours["open"], datetime.fromisoformat(hours["next_opening"]).astimezone(WIB)
+
+
+async def test_the_next_opening_leaves_holidays_out(panel, clock):
+    evening = await opening_after(panel, clock, 2026, 12, 31, 20, 0)
+    assert evening == (False, datetime(2027, 1, 4, 7, 30, tzinfo=WIB))
+
+
+async def test_the_next_opening_leaves_out_what_was_closed_in_the_chat(panel, url, standing, clock):
+    closes(url, standing, clock, date(2026, 11, 24))
+
+    monday = await opening_after(panel, clock, 2026, 11, 23, 9, 0)
+    tuesday = await opening_after(panel, clock, 2026, 11, 24, 9, 0)
+
+    wednesday = datetime(2026, 11, 25, 7, 30, tzinfo=WIB)
+    assert (monday, tuesday) == ((True, wednesday), (False, wednesday))
