@@ -173,11 +173,6 @@ class OfficeCalendar:
                 return opening
         raise CalendarError(f"the office does not open within {YEARS_AHEAD} years of {at}")
 
-    def closing_of_day(self, day: date) -> datetime | None:
-        """Return the moment business closes on *day*, or ``None`` when it never opens."""
-        spans = self.spans_on(day)
-        return _moment(day, spans[-1].closes, self.tz) if spans else None
-
     def working_time_between(self, a: datetime, b: datetime) -> timedelta:
         """Return the office time from *a* to *b*; negative when *b* comes first."""
         a, b = _utc(a), _utc(b)

@@ -210,11 +210,6 @@ class TaskRepository:
         by_case = {task.case_id: task for task in tasks}
         return [(case, by_case.get(case.id)) for case in cases]
 
-    def open_task_of(self, case_id: CaseId) -> Task | None:
-        found = TASKS.where(TaskRow.case_id == case_id, TaskRow.done_at.is_(None))
-        row = self._connection.execute(found).one_or_none()
-        return None if row is None else task_of(row._mapping)
-
     def save_task(self, task: Task) -> None:
         """Write a task, unless somebody else wrote it first; a closed one has no alarm left."""
         save = _SAVE_TASK if task.is_open else _CLOSE_TASK

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from bot.holidays_of import closures_of_indonesia
+from tests.support.builders import closing_of
 from workflow.limits import Limit, LimitUnit
 from workflow.working_time import ClosureKind, OfficeCalendar, lapses_at
 
@@ -65,8 +66,8 @@ def test_no_years_have_no_closures():
 
 def test_a_working_day_before_christmas_lapses_after_it(closures):
     office = OfficeCalendar(zone="Asia/Jakarta", closures=closures)
-    started = office.next_opening(office.closing_of_day(date(2026, 12, 22)))
+    started = office.next_opening(closing_of(office, date(2026, 12, 22)))
 
     lapses = lapses_at(started, Limit(1, LimitUnit.WORKING_DAYS), office)
 
-    assert lapses == office.closing_of_day(date(2026, 12, 28))
+    assert lapses == closing_of(office, date(2026, 12, 28))

@@ -3,7 +3,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.builders import MINUTE, a_decision, jakarta_data, missing, sample_calendar
+from tests.support.builders import (
+    MINUTE,
+    a_decision,
+    jakarta_data,
+    missing,
+    open_one,
+    sample_calendar,
+)
 from tests.support.fakes import MONDAY_MORNING
 from workflow import engine
 from workflow.alarms import Alarm, AlarmKind, Listener
@@ -66,7 +73,6 @@ def test_a_case_or_task_nobody_knows_is_not_found(cases):
         with pytest.raises(NotFound):
             ask(404)
     assert cases.tasks_of(404) == []
-    assert cases.open_task_of(404) is None
 
 
 def test_answers_are_replaced_by_the_repaired_ones(cases, add_case):
@@ -83,7 +89,7 @@ def test_a_task_is_read_as_it_was_opened(cases, add_case, add_task, siti):
     task = add_task(case, holder_id=siti.id, because="Tidak terbaca", because_marks=missing("ktp"))
     assert cases.task(task.id) == task
     assert cases.task_and_case(task.id) == (task, case)
-    assert cases.open_task_of(case.id) == task
+    assert open_one(cases.tasks_of(case.id)) == task
     assert task.due_at == MONDAY_MORNING + 15 * MINUTE
 
 
@@ -123,7 +129,7 @@ def test_a_decision_closes_the_task_moves_the_case_and_opens_the_next(
     assert cases.get(case.id) == replace(change.case, version=2)
     assert cases.tasks_of(case.id) == [replace(change.done, version=2), opened]
     assert (opened.step, opened.lane, opened.is_open) == ("3", "kepala_dinas", True)
-    assert cases.open_task_of(case.id) == opened
+    assert open_one(cases.tasks_of(case.id)) == opened
     due = cases.alarms_due(MONDAY_MORNING + 60 * MINUTE, limit=10)
     assert [(one.id, alarm) for one, _, alarm in due] == [(opened.id, after(9))]
 
@@ -136,7 +142,7 @@ def test_a_decision_that_ends_the_case_opens_nothing(cases, add_case, add_task, 
     assert cases.save(replace(change, case=refused, opened=None), None) is None
     kept = cases.get(case.id)
     assert (kept.state, kept.step, kept.ended_at) == (CaseState.REFUSED, None, MONDAY_MORNING)
-    assert cases.open_task_of(case.id) is None
+    assert open_one(cases.tasks_of(case.id)) is None
 
 
 def test_a_decision_about_a_case_that_moved_meanwhile_is_not_written(

@@ -1,6 +1,7 @@
 import pytest
 
 from storage.unit_of_work import SqlUnitOfWork
+from tests.support.builders import open_one
 from tests.support.office import PlayedOffice
 from workflow.case import CaseState, PaperState
 from workflow.errors import TaskAlreadyDone
@@ -61,7 +62,7 @@ def test_what_was_done_and_what_is_told_are_committed_together(own_engine, stand
     with own_engine.connect() as connection:
         later = SqlUnitOfWork(connection, standing, clock)
         assert later.cases.get(case_id).state is CaseState.OPEN
-        task = later.cases.open_task_of(case_id)
+        task = open_one(later.cases.tasks_of(case_id))
         kinds = connection.exec_driver_sql("SELECT kind FROM outbox ORDER BY id").scalars().all()
     assert task.step == "2"
     assert {ShowTask.__name__, ShowCase.__name__} <= set(kinds)

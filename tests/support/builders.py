@@ -199,6 +199,17 @@ def at(day, clock):
     return datetime.combine(day, time(int(hour), int(minute)), JAKARTA)
 
 
+def closing_of(calendar, day):
+    """When the business of a day ends; nothing on a day on which the office is closed."""
+    spans = calendar.spans_on(day)
+    return datetime.combine(day, spans[-1].closes, calendar.tz) if spans else None
+
+
+def open_one(tasks):
+    """The task of a case that is still to be done, if there is one."""
+    return next((task for task in tasks if task.is_open), None)
+
+
 def a_case(**changed):
     usual = {
         "id": 1,

@@ -15,6 +15,7 @@ from storage.unit_of_work import SqlUnitOfWork, Standing
 from tests.support.builders import (
     a_file,
     jakarta_data,
+    open_one,
     sample_calendar,
     sample_office,
     shipped_text,
@@ -217,7 +218,7 @@ class PlayedOffice:
     @property
     def task(self):
         """What lies on somebody's desk; nothing when the case has ended."""
-        return self.work.cases.open_task_of(self.case_id)
+        return open_one(self.tasks)
 
     @property
     def tasks(self):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.builders import closing_of
 from workflow.limits import LONGEST, Limit, LimitUnit
 from workflow.working_time import (
     DEFAULT_HOURS,
@@ -137,7 +138,7 @@ def test_a_saturday_service_counts():
     office = replace(PLAIN, openings=(Opening(on=SATURDAY, spans=(Span(time(9), time(12)),)),))
 
     assert lapses_at(at(FRIDAY, "16.25"), minutes(15), office) == at(SATURDAY, "09.10")
-    assert office.closing_of_day(SATURDAY) == at(SATURDAY, "12.00")
+    assert closing_of(office, SATURDAY) == at(SATURDAY, "12.00")
 
 
 def test_an_opening_goes_before_a_closure_of_the_same_day():
@@ -162,9 +163,9 @@ def test_ramadan_begins_while_a_limit_runs():
 def test_the_last_day_of_ramadan_has_the_hours_of_ramadan():
     office = replace(PLAIN, seasons=(RAMADAN,))
 
-    assert office.closing_of_day(RAMADAN.first_on - timedelta(days=1)).hour == 16 - 7
-    assert office.closing_of_day(RAMADAN.first_on).hour == 15 - 7
-    assert office.closing_of_day(RAMADAN.last_on).hour == 15 - 7
+    assert closing_of(office, RAMADAN.first_on - timedelta(days=1)).hour == 16
+    assert closing_of(office, RAMADAN.first_on).hour == 15
+    assert closing_of(office, RAMADAN.last_on).hour == 15
     assert office.next_opening(at(date(2026, 3, 20), "06.00")) == at(date(2026, 3, 20), "07.30")
 
 
@@ -265,9 +266,9 @@ def test_the_next_opening_after_friday_is_on_monday():
 
 
 def test_business_closes_later_on_friday():
-    assert PLAIN.closing_of_day(THURSDAY) == at(THURSDAY, "16.00")
-    assert PLAIN.closing_of_day(FRIDAY) == at(FRIDAY, "16.30")
-    assert PLAIN.closing_of_day(SATURDAY) is None
+    assert closing_of(PLAIN, THURSDAY) == at(THURSDAY, "16.00")
+    assert closing_of(PLAIN, FRIDAY) == at(FRIDAY, "16.30")
+    assert closing_of(PLAIN, SATURDAY) is None
 
 
 def test_the_same_hours_are_two_hours_earlier_in_jayapura():
@@ -416,7 +417,7 @@ def test_a_limit_in_office_time_lapses_in_office_time(office, started, amount):
 def test_a_limit_in_working_days_lapses_at_a_close_of_business(office, started, amount):
     lapses = lapses_at(started, working_days(amount), office)
 
-    assert lapses == office.closing_of_day(lapses.astimezone(office.tz).date())
+    assert lapses == closing_of(office, lapses.astimezone(office.tz).date())
 
 
 @LAW
