@@ -18,6 +18,7 @@ class Person:
     username: str | None
     language: str
     blocked: bool
+    deactivated: bool
     started: bool
     known: bool
     unread: int
@@ -91,6 +92,10 @@ class People:
         self._store.execute("UPDATE people SET blocked = ? WHERE id = ?", blocked, person_id)
         self._revisions.touch(person_id)
 
+    def deactivate(self, person_id: int) -> None:
+        self._store.execute("UPDATE people SET deactivated = 1 WHERE id = ?", person_id)
+        self._revisions.touch(person_id)
+
     def start(self, person_id: int) -> None:
         """The person wrote to the bot, which may answer from now on."""
         self._store.execute("UPDATE people SET started = 1, known = 1 WHERE id = ?", person_id)
@@ -120,6 +125,7 @@ def _person(row: sqlite3.Row) -> Person:
         username=row["username"],
         language=row["language"],
         blocked=bool(row["blocked"]),
+        deactivated=bool(row["deactivated"]),
         started=bool(row["started"]),
         known=bool(row["known"]),
         unread=row["unread"],

@@ -42,6 +42,7 @@ class PeopleApi:
             ("POST", f"{person}/send", self._send),
             ("POST", f"{person}/edit", self._edit),
             ("POST", f"{person}/block", self._block),
+            ("POST", f"{person}/deactivate", self._deactivate),
             ("POST", f"{person}/read", self._read),
             ("GET", person + "/files/{message_id:\\d+}", self._file),
         ]
@@ -142,6 +143,12 @@ class PeopleApi:
         body, person = await read_object(request), self._person(request)
         with self._telegram.store.transaction():
             phones.block(self._telegram, person, blocked=bool(body.get("blocked")))
+        return web.json_response({})
+
+    async def _deactivate(self, request: web.Request) -> web.Response:
+        person = self._person(request)
+        with self._telegram.store.transaction():
+            phones.deactivate(self._telegram, person)
         return web.json_response({})
 
     async def _read(self, request: web.Request) -> web.Response:

@@ -143,6 +143,11 @@ def block(telegram: Telegram, person: Person, *, blocked: bool) -> None:
     telegram.updates.push("my_chat_member", change, queue=queue, life=MESSAGE_LIFE)
 
 
+def deactivate(telegram: Telegram, person: Person) -> None:
+    """The account is deleted, for good; the bot hears of it when it writes the next time."""
+    telegram.people.deactivate(person.id)
+
+
 def press(telegram: Telegram, person: Person, what: Press) -> list[int]:
     """Press an inline button; the ids of the updates the bot gets.
 
@@ -201,6 +206,8 @@ def _data_of(message: Message, what: Press) -> str:
 
 
 def _may_write(person: Person) -> None:
+    if person.deactivated:
+        raise Impossible("the person has deleted the account", why="deactivated")
     if person.blocked:
         raise Impossible("the person has blocked the bot", why="blocked")
 

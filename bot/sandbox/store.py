@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS people (
     id INTEGER PRIMARY KEY, place INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
     username TEXT, language TEXT NOT NULL, blocked INTEGER NOT NULL DEFAULT 0,
     started INTEGER NOT NULL DEFAULT 0, known INTEGER NOT NULL DEFAULT 0,
-    unread INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL
+    unread INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL,
+    deactivated INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS people_by_rev ON people (rev);
 CREATE TABLE IF NOT EXISTS messages (
@@ -68,9 +69,16 @@ class Store:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(_TABLES)
+            self._add_what_is_new()
         except sqlite3.OperationalError as error:
             self._db.close()
             raise FolderInUse(f"{folder}: another sandbox listens on this folder") from error
+
+    def _add_what_is_new(self) -> None:
+        """A folder of an earlier version goes on where it stopped."""
+        columns = {row["name"] for row in self.rows("PRAGMA table_info(people)")}
+        if "deactivated" not in columns:
+            self.execute("ALTER TABLE people ADD COLUMN deactivated INTEGER NOT NULL DEFAULT 0")
 
     def close(self) -> None:
         self._db.close()

@@ -68,6 +68,8 @@ class Telegram:
         person = self.chat(chat_id)
         if not person.started:
             raise forbidden("bot can't initiate conversation with a user")
+        if person.deactivated:
+            raise forbidden("user is deactivated")
         if person.blocked:
             raise forbidden("bot was blocked by the user")
         return person

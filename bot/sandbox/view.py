@@ -87,6 +87,7 @@ class View:
             "username": person.username,
             "language": person.language,
             "blocked": person.blocked,
+            "deactivated": person.deactivated,
             "started": person.started,
             "unread": person.unread,
             "commands": telegram.profile.commands_for(person),

@@ -161,6 +161,10 @@ class People:
     async def block(self, person: int, *, blocked: bool = True) -> None:
         await self._post(f"people/{person}/block", {"blocked": blocked})
 
+    async def deactivate(self, person: int) -> None:
+        """The person deletes the account, for good."""
+        await self._post(f"people/{person}/deactivate", {})
+
     async def read(self, person: int) -> None:
         """Look at the chat: nothing in it is unread."""
         await self._post(f"people/{person}/read", {})

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 import pytest_asyncio
 
+from bot.sandbox.visitor import NotPossible
 from messages.actions import (
     Accept,
     Acknowledge,
@@ -722,6 +723,25 @@ async def test_who_blocks_the_bot_is_left_in_peace_and_work_goes_on(office):
     await siti.reads(number)
 
     assert await is_reachable(office, siti, True)
+
+
+async def test_whose_account_is_deleted_is_marked_and_work_goes_on(office):
+    wati = Phone(office, await office.guest("Wati"))
+    number = await wati.hands_in()
+    await office.people.deactivate(wati.id)
+
+    await hand_on_to(office, number, "11")
+    await until(partial(is_reachable, office, wati, False))
+
+    [(waiting,)] = office.rows(
+        "SELECT count(*) FROM outbox JOIN people ON people.id = outbox.person_id"
+        " WHERE people.telegram_id = ? AND state IN ('waiting', 'claimed')"
+        " AND kind <> 'RemoveMessage'",
+        wati.id,
+    )
+    assert waiting == 0
+    with pytest.raises(NotPossible, match="deleted the account"):
+        await wati.writes("/status")
 
 
 async def is_reachable(office, phone, wanted):

@@ -1,14 +1,16 @@
 """What was acknowledged outlives the sandbox, however it ended."""
 
 import asyncio
+import contextlib
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.sandbox.store import FolderInUse
+from bot.sandbox.store import FolderInUse, Store
 from bot.sandbox.visitor import People
 
 HOUSE = Path(__file__).parents[2]
@@ -122,3 +124,22 @@ async def test_two_sandboxes_do_not_share_a_folder(start):
         with pytest.raises(FolderInUse):
             async with start():
                 pass
+
+
+def test_a_folder_of_an_earlier_version_goes_on(tmp_path):
+    with contextlib.closing(sqlite3.connect(tmp_path / "sandbox.sqlite3")) as old:
+        old.execute(
+            "CREATE TABLE people (id INTEGER PRIMARY KEY, place INTEGER NOT NULL,"
+            " name TEXT NOT NULL,"
+            " role TEXT NOT NULL, username TEXT, language TEXT NOT NULL,"
+            " blocked INTEGER NOT NULL DEFAULT 0, started INTEGER NOT NULL DEFAULT 0,"
+            " known INTEGER NOT NULL DEFAULT 0, unread INTEGER NOT NULL DEFAULT 0,"
+            " rev INTEGER NOT NULL)"
+        )
+        old.execute("INSERT INTO people VALUES (1001, 1, 'Rina', '', NULL, 'id', 0, 1, 1, 0, 1)")
+        old.commit()
+
+    with contextlib.closing(Store(tmp_path)) as store:
+        [rina] = store.rows("SELECT name, deactivated FROM people")
+
+    assert tuple(rina) == ("Rina", 0)

@@ -5,6 +5,7 @@ import { dayOf, longDayOf } from "./clock.js";
 import { inLanguage, labelled } from "./words.js";
 
 const NEAR = 60;
+const isSilent = (person) => person.blocked || person.deactivated;
 
 /** `actions`: open, act, waits (see message.js) and `onRead()`, called when the end is in view. */
 export function makeChat(name, actions) {
@@ -122,7 +123,7 @@ export function makeChat(name, actions) {
 
   function refresh(node, row, person) {
     node.className = `row ${row.kind} ${row.out ? "out" : "in"}${row.last ? " last" : ""}`;
-    const signature = `${inLanguage()} ${person.blocked} ${JSON.stringify(row.content)}`;
+    const signature = `${inLanguage()} ${isSilent(person)} ${JSON.stringify(row.content)}`;
     if (node.signature === signature) return;
     node.signature = signature;
     if (row.kind === "day") node.replaceChildren(el("span", { class: "day-text" }, row.content));
@@ -140,7 +141,7 @@ export function makeChat(name, actions) {
 
   function part(message, person) {
     const find = (id) => messages.get(id);
-    const context = { ...actions, find, blocked: person.blocked };
+    const context = { ...actions, find, blocked: isSilent(person) };
     const node = el("div", { class: "part", "data-message-id": message.message_id });
     node.append(bubble(message, context));
     if (message.buttons?.length) {

@@ -41,7 +41,8 @@ export function makePhone(first, onNews) {
     el("span", { say: "blocked" }),
     el("button", { type: "button", class: "plain-button", say: "unblock", onclick: unblock }),
   );
-  root.append(head.node, notices.toast, chat.root, start, blocked, composer.root);
+  const deactivated = el("div", { class: "blocked" }, el("span", { say: "deactivated" }));
+  root.append(head.node, notices.toast, chat.root, start, blocked, deactivated, composer.root);
   acceptDrops(root, phone.stage);
   chat.root.addEventListener("click", tapText);
 
@@ -122,9 +123,11 @@ export function makePhone(first, onNews) {
     if (bot) chat.introduce(bot.description);
     chat.show(now);
     composer.show(now);
-    start.hidden = now.started || now.blocked;
-    blocked.hidden = !now.blocked;
-    composer.root.hidden = now.blocked;
+    const silent = now.blocked || now.deactivated;
+    start.hidden = now.started || silent;
+    blocked.hidden = !now.blocked || now.deactivated;
+    deactivated.hidden = !now.deactivated;
+    composer.root.hidden = silent;
     read();
   }
 
@@ -170,7 +173,7 @@ export function makePhone(first, onNews) {
         role.hidden = now.typing || !now.role;
         typing.hidden = !now.typing;
         dress(picture, now);
-        button.hidden = now.blocked;
+        button.hidden = now.blocked || now.deactivated;
       },
     };
   }

@@ -37,6 +37,9 @@ class Phone:
     async def blocks(self, *, blocked: bool = True) -> None:
         await self.people.block(self.id, blocked=blocked)
 
+    async def deletes_the_account(self) -> None:
+        await self.people.deactivate(self.id)
+
     async def opens(self, message_id: int) -> bytes:
         return await self.people.file(self.id, message_id)
 

@@ -224,6 +224,14 @@ async def test_a_person_who_blocked_the_bot_is_not_reached(client, rina):
     assert await client.call("sendMessage", chat_id=rina.id, text="Halo")
 
 
+async def test_a_person_whose_account_is_deleted_is_not_reached(client, rina):
+    """telegram-bot-api, Client.cpp line 8136; a block of before does not count any more."""
+    await rina.blocks()
+    await rina.deletes_the_account()
+    no = await no_to(client, chat_id=rina.id, text="Halo")
+    assert no == (403, "Forbidden: user is deactivated")
+
+
 async def test_a_message_is_copied_and_forwarded(client, rina, dewi):
     sent = await client.call("sendMessage", chat_id=rina.id, text="Untuk Dewi juga")
     source = {"chat_id": dewi.id, "from_chat_id": rina.id, "message_id": sent["message_id"]}

@@ -175,6 +175,13 @@ async def test_who_has_not_begun_finds_a_start_button(desk, people, bot):
     await expect(phone.get_by_role("button", name="Mulai")).to_be_hidden()
 
 
+async def test_a_deleted_account_stands_on_its_phone_and_writes_no_more(desk, people, rina):
+    phone = desk.get_by_test_id("phone-1001")
+    await people.deactivate(rina)
+    await expect(phone.get_by_text("Akun Telegram orang ini sudah dihapus.")).to_be_visible()
+    await expect(desk.get_by_test_id("composer-1001")).to_be_hidden()
+
+
 async def test_a_blocked_bot_can_be_let_in_again(desk, people, rina):
     phone = desk.get_by_test_id("phone-1001")
     await people.block(rina)
