@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
-from messages.actions import Action
+from messages.actions.action import Action
 
 Asked = TypeVar("Asked", bound=Action)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from messages.actions import Action
+from messages.actions.action import Action
 
 # Telegram: a text after entities, a caption, a button in one line of a phone.
 LONGEST_TEXT = 4096

@@ -13,19 +13,14 @@ from bot.cli.paths import Route
 from bot.cli.personas import APPLICANT, Persona
 from bot.cli.samples import sample_file
 from bot.sandbox.visitor import Message, NothingCame, People
-from messages.actions import (
-    Accept,
-    Acknowledge,
-    Action,
-    Begin,
+from messages.actions.action import Action
+from messages.actions.applicant import Acknowledge
+from messages.actions.everybody import Accept
+from messages.actions.form import Begin, FormCancel, FormChange, FormChoose, FormNext, FormSubmit
+from messages.actions.officer import (
     ChooseMember,
     ChooseReason,
     Decide,
-    FormCancel,
-    FormChange,
-    FormChoose,
-    FormNext,
-    FormSubmit,
     FormTeam,
     GrantTo,
     Kartu,

@@ -6,41 +6,41 @@ for the copy that nobody noted. A press names the message it was made on.
 
 from dataclasses import dataclass
 
-from messages import actions
+from messages.actions import form, officer
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.ids import PersonId
 from workflow.intents import RemoveMessage
 
 _ON_A_TASK = (
-    actions.Decide,
-    actions.Sure,
-    actions.MarkItem,
-    actions.ChooseReason,
-    actions.Instruct,
-    actions.Ready,
-    actions.Write,
-    actions.Plain,
-    actions.Take,
-    actions.Files,
-    actions.Letter,
-    actions.Sheet,
-    actions.GrantTo,
-    actions.ChooseMember,
-    actions.FormTeam,
-    actions.TypeDigit,
-    actions.ClearDigits,
-    actions.MakeArchive,
+    officer.Decide,
+    officer.Sure,
+    officer.MarkItem,
+    officer.ChooseReason,
+    officer.Instruct,
+    officer.Ready,
+    officer.Write,
+    officer.Plain,
+    officer.Take,
+    officer.Files,
+    officer.Letter,
+    officer.Sheet,
+    officer.GrantTo,
+    officer.ChooseMember,
+    officer.FormTeam,
+    officer.TypeDigit,
+    officer.ClearDigits,
+    officer.MakeArchive,
 )
 _ON_A_FORM = (
-    actions.FormBack,
-    actions.FormNext,
-    actions.FormEmpty,
-    actions.FormChoose,
-    actions.FormChange,
-    actions.FormCancel,
-    actions.FormDrop,
-    actions.FormKeep,
-    actions.FormSubmit,
+    form.FormBack,
+    form.FormNext,
+    form.FormEmpty,
+    form.FormChoose,
+    form.FormChange,
+    form.FormCancel,
+    form.FormDrop,
+    form.FormKeep,
+    form.FormSubmit,
 )
 _SCREENS = {
     **{action.tag: "task" for action in _ON_A_TASK},

@@ -6,10 +6,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errands import Errand
 from bot.filters import Pressed
-from messages.actions import (
-    Acknowledge,
+from messages.actions.applicant import Acknowledge, CasePaper, MyCases, OpenCase
+from messages.actions.form import (
     Begin,
-    CasePaper,
     FormBack,
     FormCancel,
     FormChange,
@@ -19,8 +18,6 @@ from messages.actions import (
     FormKeep,
     FormNext,
     FormSubmit,
-    MyCases,
-    OpenCase,
     Resume,
 )
 from workflow.ids import CaseId, DraftId, OutcomeId, ProcedureId, ServiceId, TaskId

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errands import Desks, Errand, Fetch
 from bot.filters import Pressed
-from messages.actions import Accept, Home, Speak
+from messages.actions.everybody import Accept, Home, Speak
 from workflow.errors import NotUnderstood, UnknownOutcome
 from workflow.ids import OutcomeId, ProcedureId, ServiceId
 from workflow.people import Language

@@ -6,27 +6,24 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errands import Desks, Errand
 from bot.filters import Pressed
-from messages.actions import (
+from messages.actions.office import (
     AskClosure,
     AskRamadan,
     CancelInvitation,
     Days,
     EndAppointment,
     EndSurely,
-    GiveTo,
-    Giving,
     Invite,
     MandateChoose,
     MandatePage,
     NameActing,
     OfficeScreen,
-    Overview,
     Post,
     Posts,
-    Remind,
     RemoveDay,
     SopPicture,
 )
+from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
 from workflow.desk.administrator import SCREEN
 from workflow.ids import JabatanId, PersonId, ProcedureId, TaskId
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.errands import Archive, Ask, Desks, Errand
 from bot.filters import Pressed
 from bot.keypad import Keypad
-from messages.actions import (
+from messages.actions.officer import (
     ChooseMember,
     ChooseReason,
     ClearDigits,

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from messages.actions import Days, Home, OfficeScreen, Post, Posts, SopPicture
+from messages.actions.everybody import Home
+from messages.actions.office import Days, OfficeScreen, Post, Posts, SopPicture
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer

@@ -1,6 +1,9 @@
 """Where an applicant's case stands: positions, never the name of an officer."""
 
-from messages.actions import Acknowledge, CasePaper, Home, OpenCase, Resume, Work
+from messages.actions.applicant import Acknowledge, CasePaper, OpenCase
+from messages.actions.everybody import Home
+from messages.actions.form import Resume
+from messages.actions.officer import Work
 from messages.card import Button, Card, Style
 from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections

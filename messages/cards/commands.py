@@ -1,6 +1,6 @@
 """The commands beside the bot's text box, and the help that explains them."""
 
-from messages.actions import Home
+from messages.actions.everybody import Home
 from messages.card import Card
 from messages.cards.fitting import cut, plain, press, sections
 from messages.localizer import Localizer

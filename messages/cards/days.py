@@ -1,6 +1,6 @@
 """The office's calendar: closed days to come, and Ramadan."""
 
-from messages.actions import AskClosure, AskRamadan, Days, OfficeScreen, RemoveDay
+from messages.actions.office import AskClosure, AskRamadan, Days, OfficeScreen, RemoveDay
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.posts import page_line, turning

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from messages.actions import Action
+from messages.actions.action import Action
 from messages.card import LONGEST_TEXT, Button, Style
 from workflow.forms import without_numbers
 

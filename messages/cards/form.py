@@ -1,6 +1,6 @@
 """A form in the chat: one question at a time, then all answers to be checked."""
 
-from messages.actions import (
+from messages.actions.form import (
     FormBack,
     FormCancel,
     FormChange,

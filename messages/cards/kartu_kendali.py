@@ -1,6 +1,6 @@
 """The kartu kendali in the chat: who held the file, from when to when."""
 
-from messages.actions import Kartu
+from messages.actions.officer import Kartu
 from messages.card import LONGEST_TEXT, Card
 from messages.cards.due import span
 from messages.cards.fitting import cut, press, sections, visible_length

@@ -1,6 +1,6 @@
 """Naming a Plh. or Plt.: one question at a time, then all of it once more."""
 
-from messages.actions import MandateChoose, MandatePage, Post
+from messages.actions.office import MandateChoose, MandatePage, Post
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.posts import page_line, turning

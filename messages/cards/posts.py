@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from messages.actions import (
-    Action,
+from messages.actions.action import Action
+from messages.actions.office import (
     CancelInvitation,
     EndAppointment,
     EndSurely,

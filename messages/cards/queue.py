@@ -1,6 +1,7 @@
 """Lists of work: an officer's own, and what time has to say about it."""
 
-from messages.actions import OpenTask, Queue, Remind
+from messages.actions.officer import OpenTask, Queue
+from messages.actions.supervisor import Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections

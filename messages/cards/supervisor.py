@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from messages.actions import GiveTo, Giving, Overview, Remind
+from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from messages.actions import (
+from messages.actions.officer import (
     ChooseMember,
     ChooseReason,
     ClearDigits,

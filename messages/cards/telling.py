@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from messages.actions import Action, Days, Home, MyCases, OfficeScreen, Posts, Queue, Resume
+from messages.actions.action import Action
+from messages.actions.applicant import MyCases
+from messages.actions.everybody import Home
+from messages.actions.form import Resume
+from messages.actions.office import Days, OfficeScreen, Posts
+from messages.actions.officer import Queue
 from messages.card import Card
 from messages.cards.fitting import cut, plain, press, shortened
 from messages.localizer import Localizer

@@ -1,15 +1,11 @@
 """The first screen, and the privacy notice that stands before a form."""
 
-from messages.actions import (
-    Accept,
-    Begin,
-    MyCases,
-    OfficeScreen,
-    Overview,
-    Queue,
-    Resume,
-    Speak,
-)
+from messages.actions.applicant import MyCases
+from messages.actions.everybody import Accept, Speak
+from messages.actions.form import Begin, Resume
+from messages.actions.office import OfficeScreen
+from messages.actions.officer import Queue
+from messages.actions.supervisor import Overview
 from messages.card import Button, Card, Style
 from messages.cards.fitting import LONGEST_VALUE, cut, fitted, press, sections
 from messages.cards.task_buttons import pairs

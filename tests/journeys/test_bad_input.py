@@ -7,25 +7,25 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.visitor import NotPossible
-from messages.actions import (
-    Accept,
-    Acknowledge,
-    CasePaper,
-    ChooseReason,
-    Decide,
-    Files,
+from messages.actions.applicant import Acknowledge, CasePaper, OpenCase
+from messages.actions.everybody import Accept
+from messages.actions.form import (
     FormChange,
     FormDrop,
     FormEmpty,
     FormKeep,
     FormNext,
     FormSubmit,
+    Resume,
+)
+from messages.actions.office import Invite
+from messages.actions.officer import (
+    ChooseReason,
+    Decide,
+    Files,
     Instruct,
-    Invite,
     Kartu,
     MarkItem,
-    OpenCase,
-    Resume,
     Work,
     Write,
 )

@@ -10,7 +10,8 @@ import pytest
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
-from messages.actions import CasePaper, FormNext
+from messages.actions.applicant import CasePaper
+from messages.actions.form import FormNext
 from tests.support.bot_process import BotProcess
 from tests.support.phone import Button, Phone, buttons_of, hand_on, hand_on_to, until
 from tests.support.running import MONDAY, TOKEN, an_office_at_work

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.cli.personas import officers_of
-from messages.actions import Files, Kartu, Letter
+from messages.actions.officer import Files, Kartu, Letter
 from tests.support.pdf_text import valid_signatures, words_of
 from tests.support.phone import Phone, hand_on, hand_on_to, repair, send_back
 from workflow import kartu_kendali

@@ -6,17 +6,10 @@ from functools import partial
 
 import pytest
 
-from messages.actions import (
-    Accept,
-    Acknowledge,
-    Begin,
-    CasePaper,
-    Decide,
-    FormNext,
-    FormSubmit,
-    Sure,
-    Work,
-)
+from messages.actions.applicant import Acknowledge, CasePaper
+from messages.actions.everybody import Accept
+from messages.actions.form import Begin, FormNext, FormSubmit
+from messages.actions.officer import Decide, Sure, Work
 from tests.support.phone import Phone, hand_on, hand_on_to, number_on, until
 from workflow.case import CaseState
 

@@ -6,24 +6,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from messages.actions import (
+from messages.actions.office import (
     AskClosure,
     CancelInvitation,
     Days,
-    Decide,
     EndAppointment,
     EndSurely,
-    GiveTo,
-    Giving,
     Invite,
     MandateChoose,
     NameActing,
-    OpenTask,
     Post,
     Posts,
     RemoveDay,
-    Sure,
 )
+from messages.actions.officer import Decide, OpenTask, Sure
+from messages.actions.supervisor import GiveTo, Giving
 from tests.support.pdf_text import words_of
 from tests.support.phone import Phone, buttons_of, hand_on_to, until
 

@@ -5,7 +5,8 @@ import pytest_asyncio
 
 from bot.opening import read_procedures
 from bot.settings import Settings
-from messages.actions import Begin, FormSubmit, Kartu
+from messages.actions.form import Begin, FormSubmit
+from messages.actions.officer import Kartu
 from tests.support.phone import Phone, hand_on_to
 from tests.support.scanning import links_on
 

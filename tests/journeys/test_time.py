@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from messages.actions import Remind
+from messages.actions.supervisor import Remind
 from tests.support.phone import Phone, hand_on, hand_on_to, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

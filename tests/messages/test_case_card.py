@@ -3,7 +3,10 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Acknowledge, CasePaper, Home, OpenCase, Resume, Work
+from messages.actions.applicant import Acknowledge, CasePaper, OpenCase
+from messages.actions.everybody import Home
+from messages.actions.form import Resume
+from messages.actions.officer import Work
 from messages.cards.case import case_card, cases_card
 from messages.localizer import localizer_for
 from tests.support.views import (

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from inline_snapshot import snapshot
 
-from messages.actions import (
+from messages.actions.form import (
     FormBack,
     FormCancel,
     FormChange,

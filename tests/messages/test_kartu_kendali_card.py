@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Kartu
+from messages.actions.officer import Kartu
 from messages.cards.fitting import visible_length
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.localizer import localizer_for

@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Days, Post, Posts
+from messages.actions.office import Days, Post, Posts
 from messages.cards.administrator import office_card
 from messages.localizer import localizer_for
 from tests.support.views import an_office_view, shown

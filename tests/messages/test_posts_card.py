@@ -2,7 +2,7 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import CancelInvitation, EndAppointment, EndSurely, Post, Posts
+from messages.actions.office import CancelInvitation, EndAppointment, EndSurely, Post, Posts
 from messages.card import Style
 from messages.cards.posts import ending_card, post_card, posts_card
 from messages.localizer import localizer_for

@@ -2,7 +2,8 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Giving, OpenTask, Overview, Queue, Remind
+from messages.actions.officer import OpenTask, Queue
+from messages.actions.supervisor import Giving, Overview, Remind
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.localizer import localizer_for

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from inline_snapshot import snapshot
 
-from messages.actions import OfficeScreen, Resume
+from messages.actions.form import Resume
+from messages.actions.office import OfficeScreen
 from messages.cards.fitting import cut, plain, visible_length
 from messages.cards.telling import caption, file_name, refused, refused_short, told, told_card
 from messages.localizer import LANGUAGES, MissingMessage, localizer_for

@@ -3,7 +3,12 @@ from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
 
-from messages.actions import Accept, Begin, MyCases, OfficeScreen, Overview, Queue, Resume, Speak
+from messages.actions.applicant import MyCases
+from messages.actions.everybody import Accept, Speak
+from messages.actions.form import Begin, Resume
+from messages.actions.office import OfficeScreen
+from messages.actions.officer import Queue
+from messages.actions.supervisor import Overview
 from messages.cards.commands import commands, help_card, introduction
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import localizer_for

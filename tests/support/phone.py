@@ -7,21 +7,11 @@ from typing import Any, TypeVar
 
 from bot.cli.samples import sample_file
 from bot.sandbox.visitor import Answer, Message
-from messages.actions import (
-    Accept,
-    Acknowledge,
-    Action,
-    Begin,
-    ChooseReason,
-    Decide,
-    FormChoose,
-    FormNext,
-    FormSubmit,
-    MarkItem,
-    Ready,
-    Sure,
-    Work,
-)
+from messages.actions.action import Action
+from messages.actions.applicant import Acknowledge
+from messages.actions.everybody import Accept
+from messages.actions.form import Begin, FormChoose, FormNext, FormSubmit
+from messages.actions.officer import ChooseReason, Decide, MarkItem, Ready, Sure, Work
 from tests.support.running import OfficeAtWork
 from workflow.forms import Item, Slot
 from workflow.procedure import StepKind, Way

@@ -1,0 +1,39 @@
+"""What the buttons of an applicant ask for: the own cases and their papers."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge(Action):
+    """The applicant has received the answer."""
+
+    tag: ClassVar[str] = "a"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyCases(Action):
+    """All own cases."""
+
+    tag: ClassVar[str] = "cs"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Action):
+    """Where one own case stands."""
+
+    tag: ClassVar[str] = "c"
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaper(Action):
+    """A paper of an own case again: "resi" or "answer"."""
+
+    tag: ClassVar[str] = "cp"
+    case_id: int
+    kind: str

@@ -1,0 +1,31 @@
+"""What anybody may press: the way in, the language, the privacy notice."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Accept(Action):
+    """Accept the privacy notice, and go on to what was chosen."""
+
+    tag: ClassVar[str] = "ac"
+    version: str
+    procedure_id: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak(Action):
+    """Choose a language."""
+
+    tag: ClassVar[str] = "sp"
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Action):
+    """The first screen."""
+
+    tag: ClassVar[str] = "hm"

@@ -1,0 +1,100 @@
+"""What the buttons under a form ask for."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Action):
+    """Begin a service's form; the service is empty where an SOP has only one."""
+
+    tag: ClassVar[str] = "b"
+    procedure_id: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormBack(Action):
+    """To the question before."""
+
+    tag: ClassVar[str] = "fb"
+    draft_id: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormNext(Action):
+    """Leave a slot, or skip what is optional."""
+
+    tag: ClassVar[str] = "fn"
+    draft_id: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormEmpty(Action):
+    """Take the files out of a slot."""
+
+    tag: ClassVar[str] = "fe"
+    draft_id: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormChoose(Action):
+    """One of the choices of a question."""
+
+    tag: ClassVar[str] = "fc"
+    draft_id: int
+    place: int
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormChange(Action):
+    """From the review, change one item."""
+
+    tag: ClassVar[str] = "fg"
+    draft_id: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormCancel(Action):
+    """Cancel a form; asked once more."""
+
+    tag: ClassVar[str] = "fx"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormDrop(Action):
+    """Yes, throw the form away."""
+
+    tag: ClassVar[str] = "fd"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormKeep(Action):
+    """No, go on filling in."""
+
+    tag: ClassVar[str] = "fk"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormSubmit(Action):
+    """Hand the form in."""
+
+    tag: ClassVar[str] = "fs"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Action):
+    """Go on with the open form."""
+
+    tag: ClassVar[str] = "rs"

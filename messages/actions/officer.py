@@ -1,0 +1,199 @@
+"""What the buttons of an officer ask for: on a task's card, and in the list of them."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Decide(Action):
+    """Press one way out of a step."""
+
+    tag: ClassVar[str] = "d"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sure(Action):
+    """The second press of a signature or refusal."""
+
+    tag: ClassVar[str] = "s"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkItem(Action):
+    """Mark one item of a request as missing, unclear or wrong."""
+
+    tag: ClassVar[str] = "m"
+    task_id: int
+    outcome: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseReason(Action):
+    """Go on from the marks to the reason."""
+
+    tag: ClassVar[str] = "r"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instruct(Action):
+    """Choose an instruction other than the usual one."""
+
+    tag: ClassVar[str] = "i"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready(Action):
+    """A ready-made reason or instruction."""
+
+    tag: ClassVar[str] = "y"
+    task_id: int
+    outcome: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Action):
+    """The reason or instruction follows as a message."""
+
+    tag: ClassVar[str] = "w"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain(Action):
+    """Back to the first face of a task's card."""
+
+    tag: ClassVar[str] = "p"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask(Action):
+    """Open a task from a list."""
+
+    tag: ClassVar[str] = "o"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Take(Action):
+    """Take over a file that a colleague holds."""
+
+    tag: ClassVar[str] = "k"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Action):
+    """Open the files of a task's case."""
+
+    tag: ClassVar[str] = "f"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(Action):
+    """Look at the letter as it stands."""
+
+    tag: ClassVar[str] = "l"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Action):
+    """Look at the lembar disposisi."""
+
+    tag: ClassVar[str] = "h"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kartu(Action):
+    """The kartu kendali, in the chat or as a PDF."""
+
+    tag: ClassVar[str] = "g"
+    case_id: int
+    paper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Action):
+    """Open the form that belongs to a task: a repair, or the work of a step."""
+
+    tag: ClassVar[str] = "t"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class GrantTo(Action):
+    """Open a case's files to the person of this place in the list."""
+
+    tag: ClassVar[str] = "gt"
+    task_id: int
+    outcome: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMember(Action):
+    """Take an officer into the team, or out of it."""
+
+    tag: ClassVar[str] = "tm"
+    task_id: int
+    outcome: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormTeam(Action):
+    """The team is complete."""
+
+    tag: ClassVar[str] = "td"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDigit(Action):
+    """One digit of the archive's passphrase; it is kept nowhere but in memory."""
+
+    tag: ClassVar[str] = "kd"
+    task_id: int
+    digit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClearDigits(Action):
+    """Begin the passphrase again."""
+
+    tag: ClassVar[str] = "kc"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeArchive(Action):
+    """The passphrase is typed: make the archive."""
+
+    tag: ClassVar[str] = "ka"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue(Action):
+    """A page of an officer's own work."""
+
+    tag: ClassVar[str] = "q"
+    page: int

@@ -1,0 +1,40 @@
+"""What the buttons of a supervisor ask for."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Overview(Action):
+    """What is late, with whom, since when; a page of it."""
+
+    tag: ClassVar[str] = "ov"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Giving(Action):
+    """Choose to whom of the lane a file is given."""
+
+    tag: ClassVar[str] = "gv"
+    task_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTo(Action):
+    """Give a file to a colleague of the lane."""
+
+    tag: ClassVar[str] = "gi"
+    task_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remind(Action):
+    """Remind whoever holds a file."""
+
+    tag: ClassVar[str] = "rm"
+    task_id: int
