@@ -41,6 +41,8 @@ class CasePanel:
         self._standing = standing
         self._clock = clock
         self._playbills = [_shown(one) for one in playbills]
+        # Cases that have ended do not change any more.
+        self._ended: dict[CaseId, dict[str, Any]] = {}
 
     async def __call__(self) -> dict[str, Any]:
         """What the page draws above the phones."""
@@ -62,8 +64,13 @@ class CasePanel:
     def _read(self, connection: Connection) -> tuple[OfficeCalendar, list[dict[str, Any]]]:
         """The cases, and the calendar with the days that were closed in the chat."""
         work = SqlUnitOfWork(connection, self._standing, self._clock)
-        cases = newest_cases(work, limit=MOST_CASES)
-        return work.calendar, [self._case(work, one) for one in cases]
+        shown = []
+        for case_id in newest_cases(work, limit=MOST_CASES):
+            case = self._ended.get(case_id) or self._case(work, case_id)
+            if case["ended_at"] is not None:
+                self._ended[case_id] = case
+            shown.append(case)
+        return work.calendar, shown
 
     def _case(self, work: SqlUnitOfWork, case_id: CaseId) -> dict[str, Any]:
         case = work.cases.get(case_id)
