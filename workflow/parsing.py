@@ -1,5 +1,7 @@
 """Text of a YAML file → a checked value; errors that name the line and the mend."""
 
+import contextlib
+import re
 from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
@@ -13,10 +15,13 @@ from workflow.procedure import Procedure
 
 LARGEST = 512 * 1024
 DEEPEST = 12
+# What libyaml would let through.
+_STRAY = re.compile(rf"\t|{yaml.reader.Reader.NON_PRINTABLE.pattern}")
 # What decoding puts in the place of a byte that is not UTF-8.
 UNREADABLE = "\ufffd"
 
 Model = TypeVar("Model", bound=BaseModel)
+_Reader = yaml.SafeLoader | yaml.CSafeLoader
 
 _MENDS = {
     "extra_forbidden": "there is no such key here; correct its name or take it out",
@@ -118,9 +123,17 @@ def _ensure_sound(faults: Iterable[Problem], lines: dict[Path, int]) -> None:
 
 
 def _parse(text: str, model: type[Model]) -> tuple[Model, dict[Path, int]]:
+    """libyaml reads ten times as fast; what is wrong is told in the words of the other reader."""
     if len(text.encode(errors="replace")) > LARGEST:
         raise _Found((1, f"the file is larger than {LARGEST // 1024} KB; an SOP takes about 20 KB"))
-    data, lines = _load(text)
+    if yaml.__with_libyaml__ and not _STRAY.search(text):
+        with contextlib.suppress(_Found):
+            return _read(text, model, yaml.CSafeLoader)
+    return _read(text, model, yaml.SafeLoader)
+
+
+def _read(text: str, model: type[Model], reader: type[_Reader]) -> tuple[Model, dict[Path, int]]:
+    data, lines = _load(text, reader)
     if data is None:
         raise _Found((1, "the file is empty; copy one that ships with the product and change it"))
     if not isinstance(data, dict):
@@ -131,14 +144,14 @@ def _parse(text: str, model: type[Model]) -> tuple[Model, dict[Path, int]]:
         raise _Found(*(_fault(one, data, lines) for one in error.errors())) from None
 
 
-def _load(text: str) -> tuple[Any, dict[Path, int]]:
+def _load(text: str, reader: type[_Reader]) -> tuple[Any, dict[Path, int]]:
     unreadable = text.find(UNREADABLE)
     if unreadable >= 0:
         raise _Found((_line_at(text, unreadable), "this is not UTF-8; save the file as UTF-8"))
     lines: dict[Path, int] = {}
     try:
-        _ensure_plain(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        _ensure_plain(text, reader)
+        node = yaml.compose(text, Loader=reader)
         if node is None:
             return None, lines
         _walk(node, (), lines)
@@ -155,13 +168,13 @@ def _load(text: str) -> tuple[Any, dict[Path, int]]:
         raise _Found((1, f"a value cannot be read ({error}); put it in quotes")) from None
 
 
-def _ensure_plain(text: str) -> None:
+def _ensure_plain(text: str, reader: type[_Reader]) -> None:
     """Refuse what a small file can keep this machine busy with, before anything is built.
 
     Aliases unfold until they fill the memory; brackets in brackets take the square of their time.
     """
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=reader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -124,6 +124,18 @@ def test_a_file_that_is_not_yaml(text, complaint):
     assert complaints(text) == [complaint]
 
 
+def test_a_question_in_brackets_needs_no_quotes_where_all_else_is_right():
+    text = changed("{label: Lengkap, to: '3'}", "{label: Lengkap?, to: '3'}")
+    sop = parse_procedure(text, source="pelayanan.yaml")
+    assert sop.step("2").outcomes["lengkap"].label == "Lengkap?"
+
+
+@pytest.mark.parametrize("file", list(procedure_files.shipped()), ids=lambda file: file.name)
+def test_the_quick_reader_reads_what_the_thorough_one_reads(file):
+    thoroughly = f"{file.text}# a\ttab is looked at by the thorough one only\n"
+    assert parse_procedure(thoroughly, source="a") == parse_procedure(file.text, source="b")
+
+
 @pytest.mark.parametrize("name", ["no", "yes", "on", "1", "1.5", "null", "2026-11-23", "<<"])
 def test_a_name_is_the_word_that_is_written(name):
     mend = "there is no such key here; correct its name or take it out"
