@@ -2,6 +2,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import async_playwright, expect
 
 from bot.sandbox.server import Sandbox
@@ -22,7 +23,7 @@ def board():
     return Board()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def people(tmp_path, board):
     sandbox = Sandbox(
         folder=tmp_path, token=TOKEN, starts_at=MONDAY, panel=board, flood_limits=False
@@ -31,7 +32,7 @@ async def people(tmp_path, board):
         yield people
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(people):
     """The bot's side, which does only what the test has it do."""
     async with connected(people.address, TOKEN) as client:
@@ -39,7 +40,7 @@ async def bot(people):
         yield client
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def rina(people):
     """An applicant who has pressed Start."""
     rina = await people.add("Rina Wulandari", 1001, "Pemohon")
@@ -47,15 +48,17 @@ async def rina(people):
     return rina
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def siti(people):
     siti = await people.add("Siti Aminah", 1002, "Petugas Pengadministrasi")
     await people.text(siti, "/start")
     return siti
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium():
+    """One browser for all tests, for it takes longer to start than most of them; each gets a
+    context of its own, which shares nothing with the others'."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=["--no-sandbox"]
@@ -81,14 +84,14 @@ async def opened(chromium, people, **look):
     assert complaints == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(chromium, people, rina):
     """The page on an office screen."""
     async with opened(chromium, people, viewport=DESK) as page:
         yield page
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def pocket(chromium, people, rina):
     """The page on a telephone."""
     async with opened(chromium, people, viewport=POCKET, has_touch=True, is_mobile=True) as page:

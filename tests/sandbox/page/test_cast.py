@@ -1,15 +1,18 @@
 """Many people, few phones: those whom the SOP in view concerns, and the one whose turn it is."""
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from tests.sandbox.page.board import a_case
 from tests.sandbox.page.conftest import DESK, opened
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 RINA, SITI, DEDI, MAYA, IT = 1001, 1002, 1013, 1014, 1020
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def office(people, board, rina, siti):
     """Five phones; the first SOP concerns two of them, the second two others, none the last."""
     await people.add("Dedi Kurniawan", DEDI, "Kepala Seksi Pengolahan")
@@ -18,7 +21,7 @@ async def office(people, board, rina, siti):
     board.people = [RINA, SITI]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def table(chromium, people, office):
     async with opened(chromium, people, viewport=DESK) as page:
         await expect(page.get_by_test_id("procedure")).to_be_visible()

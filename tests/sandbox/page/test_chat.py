@@ -1,4 +1,7 @@
+import pytest
 from playwright.async_api import expect
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def next_press(bot):

@@ -7,6 +7,8 @@ from playwright.async_api import expect
 
 from tests.support.clients import Upload
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 
 @pytest.fixture
 def pdf():

@@ -1,8 +1,11 @@
 from datetime import timedelta
 
+import pytest
 from playwright.async_api import expect
 
 from tests.sandbox.page.board import a_case
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WIDTH = "document.documentElement.scrollWidth"
 

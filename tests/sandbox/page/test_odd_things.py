@@ -13,6 +13,8 @@ from tests.sandbox.page.board import MONDAY
 from tests.sandbox.page.conftest import DESK, TOKEN
 from tests.sandbox.page.test_chat import ask, key, next_press
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 SCRIPT = '<img src=x onerror="window.broken = true">'
 
 

@@ -1,8 +1,11 @@
 """What the page says when something is not as it should be."""
 
+import pytest
 from playwright.async_api import expect
 
 from tests.sandbox.page.conftest import DESK, opened
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_an_office_that_cannot_be_opened_is_told_with_its_fault(desk, board, people):
