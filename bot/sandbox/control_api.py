@@ -38,7 +38,8 @@ class ControlApi:
 
     async def _events(self, request: web.Request) -> web.Response:
         after = int(request.query.get("after", "0"))
-        return web.json_response(text=await self._view.events(after))
+        patience = min(LONGEST_WAIT, float(request.query.get("wait", LONGEST_WAIT)))
+        return web.json_response(text=await self._view.events(after, patience))
 
     async def _clock(self, request: web.Request) -> web.Response:
         clock = self._telegram.clock

@@ -36,8 +36,7 @@ class View:
         self._telegram = telegram
         self._receiving = receiving
         self._ask_panel = panel
-        self._panel: dict[str, Any] | None = None
-        self._panel_text = ""
+        self._panel = "null"  # as JSON: it is shown far more often than it changes
         self._seconds = seconds
         self._panel_at = -math.inf
         # As long as this is the revision, nothing has happened since the panel was asked.
@@ -50,11 +49,11 @@ class View:
         await self._look()
         return self._state(0)
 
-    async def events(self, after: int) -> str:
+    async def events(self, after: int, patience: float = LONGEST_WAIT) -> str:
         """As `state`, with only the people whose chat changed after revision `after`, as soon as
         there are any."""
         revisions = self._telegram.revisions
-        deadline = self._seconds() + LONGEST_WAIT
+        deadline = self._seconds() + patience
         await self._look()
         while revisions.current == after and not revisions.news.closed:
             left = deadline - self._seconds()
@@ -82,10 +81,9 @@ class View:
             },
             "bot_online": self._online,
             "whole": whole,
-            "panel": self._panel,
         }
         people = [self._person(each) for each in telegram.people.since(0 if whole else after)]
-        return _with(around, "people", "[" + ",".join(people) + "]")
+        return _with(around, panel=self._panel, people="[" + ",".join(people) + "]")
 
     def _person(self, person: Person) -> str:
         telegram = self._telegram
@@ -106,7 +104,7 @@ class View:
             "pinned": None if pinned is None else pinned.message_id,
             "typing": telegram.is_typing(person.id),
         }
-        return _with(phone, "messages", telegram.chats.shown(person.id))
+        return _with(phone, messages=telegram.chats.shown(person.id))
 
     async def _look(self) -> None:
         online = self._receiving.bot_is_listening
@@ -136,12 +134,13 @@ class View:
         finally:
             self._panel_at = self._seconds()
         text = json.dumps(panel, sort_keys=True)
-        if text != self._panel_text:
-            self._panel, self._panel_text = panel, text
+        if text != self._panel:
+            self._panel = text
             revisions.touch()
             self._panel_rev += 1  # this news is its own
 
 
-def _with(fields: dict[str, Any], name: str, value: str) -> str:
-    """A JSON object, with one more field whose value is JSON already."""
-    return f'{json.dumps(fields)[:-1]}, "{name}": {value}}}'
+def _with(fields: dict[str, Any], **texts: str) -> str:
+    """A JSON object, with more fields whose values are JSON already."""
+    more = "".join(f', "{name}": {text}' for name, text in texts.items())
+    return f"{json.dumps(fields)[:-1]}{more}}}"

@@ -49,6 +49,10 @@ class People:
     def __init__(self, address: str) -> None:
         self.address = address
         self._session: aiohttp.ClientSession | None = None
+        # What was seen last: the phones, the rest, and at which revision.
+        self._phones: dict[int, dict[str, Any]] = {}
+        self._around: State = {}
+        self._rev = 0
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession()
@@ -171,8 +175,7 @@ class People:
 
     async def state(self) -> State:
         """Everything the page shows."""
-        answer: dict[str, Any] = await self._get("state")
-        return answer
+        return await self._look(wait=0)
 
     async def person(self, person: int) -> dict[str, Any]:
         """One phone: commands, unread messages, whether the bot is typing …"""
@@ -206,21 +209,29 @@ class People:
         what: str = "what was waited for",
     ) -> Any:
         """Watch the whole state until `predicate` gives something true, and return that."""
-        known: dict[int, dict[str, Any]] = {}
         deadline = time.monotonic() + within
-        rev = 0
+        wait = 0.0
         while True:
             try:
                 async with asyncio.timeout(max(0.01, deadline - time.monotonic())):
-                    news = await self._get("events", after=str(rev))
+                    state = await self._look(wait)
             except TimeoutError:
-                raise NothingCame(f"{what} did not come:\n{transcript(known.values())}") from None
-            if news["whole"]:
-                known.clear()
-            known |= {person["id"]: person for person in news["people"]}
-            rev = news["rev"]
-            if found := predicate({**news, "people": list(known.values())}):
+                seen = transcript(self._phones.values())
+                raise NothingCame(f"{what} did not come:\n{seen}") from None
+            if found := predicate(state):
                 return found
+            wait = within
+
+    async def _look(self, wait: float) -> State:
+        """What was seen before with what is new since, for which it waits so many seconds."""
+        news = await self._get("events", after=str(self._rev), wait=str(wait))
+        # Of two looks at the same time, the older may come in last: it knows nothing new.
+        if news["whole"] or news["rev"] >= self._rev:
+            if news["whole"]:
+                self._phones.clear()
+            self._phones |= {person["id"]: person for person in news["people"]}
+            self._around, self._rev = news, news["rev"]
+        return {**self._around, "people": list(self._phones.values())}
 
     async def wait_for_text(
         self, person: int, text: str, within: float = PATIENCE, *, after: int = 0

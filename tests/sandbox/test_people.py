@@ -248,6 +248,32 @@ async def test_events_tell_only_whose_chat_changed(sandbox, rina):
     assert [each["id"] for each in news["people"]] == [rina] != [siti]
 
 
+async def test_who_will_not_wait_for_news_is_told_that_there_is_none(sandbox, rina):
+    before = (await sandbox.people.state())["rev"]
+    url = f"{sandbox.address}/sandbox/events?after={before}&wait=0"
+    async with sandbox.http.get(url) as response:
+        news = await response.json()
+    assert news["rev"] == before
+    assert news["people"] == []
+
+
+async def test_news_laid_over_what_was_seen_is_what_the_page_shows(sandbox, rina):
+    siti = await sandbox.people.add("Siti Aminah", 1002)
+    await sandbox.people.state()
+    sent = await sandbox.call("sendMessage", chat_id=rina, text="Surat 81")
+    await sandbox.people.state()
+    await sandbox.call("deleteMessage", chat_id=rina, message_id=sent["message_id"])
+    await sandbox.people.block(siti)
+    await sandbox.people.read(rina)
+    await sandbox.call("setMyCommands", commands=[{"command": "status", "description": "Status"}])
+    seen = (await sandbox.people.state())["people"]
+    async with sandbox.http.get(f"{sandbox.address}/sandbox/state") as response:
+        assert (await response.json())["people"] == seen
+    await sandbox.people.reset()
+    await sandbox.people.add("Budi Santoso", 1003)
+    assert [each["id"] for each in (await sandbox.people.state())["people"]] == [1003]
+
+
 async def test_after_a_reset_all_phones_are_told_anew(sandbox, rina):
     before = (await sandbox.people.state())["rev"]
     await sandbox.people.reset()
