@@ -82,6 +82,28 @@ async def test_in_a_pocket_the_procedure_is_one_line_until_it_is_tapped(pocket, 
     assert await pocket.evaluate(WIDTH) == 390
 
 
+async def test_in_a_pocket_nothing_lies_over_the_step_of_a_late_case(pocket, board, people):
+    await people.add("Ratna Kusumawati", 1011, "Kepala Dinas")
+    board.people = [1001, 1011]
+    board.cases = [
+        a_case(
+            "3",
+            states={"1": "done", "2": "done", "3": "now"},
+            due_in=timedelta(minutes=-25),
+            turn=[1011],
+        ),
+    ]
+    await people.advance(seconds=1)
+    await expect(pocket.get_by_test_id("countdown")).to_contain_text("terlambat")
+    step = await pocket.locator(".step-of").bounding_box()
+    countdown = await pocket.get_by_test_id("countdown").bounding_box()
+    words = await pocket.locator(".step-of").evaluate("node => node.scrollWidth")
+    assert step["x"] + max(step["width"], words) <= countdown["x"]
+    turn = await pocket.get_by_test_id("turn").bounding_box()
+    assert turn["x"] + turn["width"] <= 390
+    assert countdown["y"] + countdown["height"] <= turn["y"] + 1
+
+
 async def test_in_a_pocket_the_clock_has_a_menu(pocket, people):
     await expect(pocket.get_by_test_id("clock-1h")).to_be_hidden()
     await pocket.get_by_test_id("clock-menu").tap()
