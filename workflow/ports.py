@@ -27,7 +27,7 @@ from workflow.office import Office
 from workflow.papers import SignatureCheck
 from workflow.people import Acting, Appointment, Focus, Invitation, Language, Person
 from workflow.procedure import Procedure
-from workflow.views import Mode
+from workflow.views.task import Mode
 from workflow.working_time import DayKind, OfficeCalendar, SpecialDay
 
 

@@ -40,27 +40,16 @@ from workflow.papers import (
     TandaTerimaPaper,
 )
 from workflow.people import Language
-from workflow.views import (
-    AlarmsView,
-    CasesView,
-    CaseView,
-    DaysView,
-    EndingView,
-    FormView,
-    GivingView,
-    HelpView,
-    KartuKendaliView,
-    MandateView,
-    OfficeView,
-    OverviewView,
-    PostsView,
-    PostView,
-    PrivacyView,
-    QueueView,
-    TaskAwayView,
-    TaskView,
-    WelcomeView,
-)
+from workflow.views.case import CasesView, CaseView, KartuKendaliView
+from workflow.views.days import DaysView
+from workflow.views.form import FormView
+from workflow.views.mandate import MandateView
+from workflow.views.office import OfficeView
+from workflow.views.posts import EndingView, PostsView, PostView
+from workflow.views.queue import AlarmsView, QueueView
+from workflow.views.supervisor import GivingView, OverviewView
+from workflow.views.task import TaskAwayView, TaskView
+from workflow.views.welcome import HelpView, PrivacyView, WelcomeView
 
 _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     TaskView: task_card,

@@ -7,7 +7,8 @@ from messages.actions.office import Days, OfficeScreen, Post, Posts, SopPicture
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
-from workflow.views import OfficeView, PostLine
+from workflow.views.office import OfficeView
+from workflow.views.posts import PostLine
 
 WIDEST = 120
 _MOST_LINES = 20

@@ -11,7 +11,7 @@ from messages.cards.marks import mark_line
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
 from workflow.case import CaseState
-from workflow.views import CaseLine, CasesView, CaseView
+from workflow.views.case import CaseLine, CasesView, CaseView
 
 Row = tuple[Button, ...]
 

@@ -5,7 +5,7 @@ from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.posts import page_line, turning
 from messages.localizer import Localizer
-from workflow.views import DayLine, DaysView
+from workflow.views.days import DayLine, DaysView
 
 Row = tuple[Button, ...]
 

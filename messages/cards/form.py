@@ -15,7 +15,7 @@ from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.telling import refused
 from messages.localizer import Localizer
-from workflow.views import FormView
+from workflow.views.form import FormView
 
 Row = tuple[Button, ...]
 

@@ -7,7 +7,7 @@ from messages.cards.fitting import cut, press, sections, visible_length
 from messages.formatting import duration
 from messages.localizer import Localizer
 from workflow.kartu_kendali import KartuKendaliEntry
-from workflow.views import KartuKendaliView
+from workflow.views.case import KartuKendaliView
 
 WIDEST_NOTE = 160
 _ROOM = LONGEST_TEXT - 100  # for the line that says how many rows were left out

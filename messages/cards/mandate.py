@@ -7,7 +7,7 @@ from messages.cards.posts import page_line, turning
 from messages.localizer import Localizer
 from workflow.mandate import BY_LINK, EXAMPLE_SK, NO_SK, DayChoice, Hint, Wanted
 from workflow.people import Acting
-from workflow.views import MandateView
+from workflow.views.mandate import MandateView
 
 Row = tuple[Button, ...]
 

@@ -3,7 +3,7 @@
 from messages.cards.fitting import cut
 from messages.localizer import Localizer
 from workflow.case import Defect
-from workflow.views import MarkLine
+from workflow.views.task import MarkLine
 
 
 def mark_line(mark: MarkLine, say: Localizer, width: int) -> str:

@@ -16,7 +16,7 @@ from messages.actions.office import (
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
-from workflow.views import EndingView, HolderLine, PostLine, PostsView, PostView
+from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
 
 Row = tuple[Button, ...]
 

@@ -7,7 +7,7 @@ from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
-from workflow.views import AlarmsView, QueueLine, QueueView
+from workflow.views.queue import AlarmsView, QueueLine, QueueView
 
 Row = tuple[Button, ...]
 

@@ -8,7 +8,7 @@ from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.posts import page_line, turning
 from messages.localizer import Localizer
-from workflow.views import GivingView, OverviewView, WatchedLine
+from workflow.views.supervisor import GivingView, OverviewView, WatchedLine
 
 Row = tuple[Button, ...]
 

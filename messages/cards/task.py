@@ -8,7 +8,7 @@ from messages.cards.task_buttons import chosen, closed_rows, open_rows
 from messages.localizer import Localizer
 from workflow.papers import noted_signatures
 from workflow.procedure import StepKind, Way
-from workflow.views import Choice, Fact, TaskAwayView, TaskView
+from workflow.views.task import Choice, Fact, TaskAwayView, TaskView
 
 WIDEST = 160  # characters of one answer; what is longer stands in the files
 _NOTES = 3  # a reason may be so many times wider: it is what the officer must know

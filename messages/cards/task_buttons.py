@@ -30,7 +30,7 @@ from messages.cards.fitting import press
 from messages.cards.marks import mark_button
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
-from workflow.views import Choice, TaskView
+from workflow.views.task import Choice, TaskView
 
 Row = tuple[Button, ...]
 

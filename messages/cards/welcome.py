@@ -10,7 +10,7 @@ from messages.card import Button, Card, Style
 from messages.cards.fitting import LONGEST_VALUE, cut, fitted, press, sections
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
-from workflow.views import Offer, PrivacyView, WelcomeView
+from workflow.views.welcome import Offer, PrivacyView, WelcomeView
 
 Row = tuple[Button, ...]
 

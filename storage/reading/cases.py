@@ -11,7 +11,7 @@ from workflow import kartu_kendali
 from workflow.case import Case, CaseState, Task
 from workflow.ids import CaseId, PersonId
 from workflow.procedure import StepKind
-from workflow.views import CaseLine, CasesView, CaseView, KartuKendaliView
+from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
 
 MOST_CASES = 10
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from storage.reading.paging import paged
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.views import DayLine, DaysView
+from workflow.views.days import DayLine, DaysView
 from workflow.working_time import DayKind
 
 PAGE = 8

@@ -12,7 +12,8 @@ from workflow.forms import Item, Question, Slot
 from workflow.ids import DraftId, PersonId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, StepKind, Way
-from workflow.views import Fact, FormView
+from workflow.views.form import FormView
+from workflow.views.task import Fact
 
 
 def form_view(

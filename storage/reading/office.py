@@ -14,7 +14,8 @@ from workflow.desk.rights import title_of
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Language
 from workflow.procedure import Procedure
-from workflow.views import HelpView, Offer, OfficeView, PrivacyView, SopLine, WelcomeView
+from workflow.views.office import OfficeView, SopLine
+from workflow.views.welcome import HelpView, Offer, PrivacyView, WelcomeView
 
 CLOSURES_AHEAD = timedelta(days=60)
 MOST_CLOSURES = 5

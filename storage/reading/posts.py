@@ -12,15 +12,8 @@ from workflow.errors import NotFound
 from workflow.ids import JabatanId, PersonId
 from workflow.mandate import Wanted
 from workflow.people import Acting, Appointment, FocusKind, Invitation
-from workflow.views import (
-    CandidateLine,
-    EndingView,
-    HolderLine,
-    MandateView,
-    PostLine,
-    PostsView,
-    PostView,
-)
+from workflow.views.mandate import CandidateLine, MandateView
+from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
 
 PAGE = 8
 

@@ -10,15 +10,8 @@ from workflow.case import Case, Task
 from workflow.desk.supervisor import colleagues
 from workflow.ids import PersonId, TaskId
 from workflow.people import Appointment, on_duty
-from workflow.views import (
-    AlarmsView,
-    ColleagueLine,
-    GivingView,
-    OverviewView,
-    QueueLine,
-    QueueView,
-    WatchedLine,
-)
+from workflow.views.queue import AlarmsView, QueueLine, QueueView
+from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
 
 PAGE = 6
 

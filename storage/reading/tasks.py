@@ -15,7 +15,7 @@ from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, Step, StepKind, Way
-from workflow.views import (
+from workflow.views.task import (
     Choice,
     Fact,
     FileLine,

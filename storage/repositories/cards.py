@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.models.post import CardRow
 from storage.prepared import Prepared
 from workflow.ids import PersonId
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 _ON_PHONES = Prepared(
     select(CardRow.person_id).where(CardRow.screen == bindparam("screen")).order_by(CardRow.id)

@@ -19,7 +19,7 @@ from tests.support.views import (
 from workflow.case import CaseState
 from workflow.ids import DraftId, OutcomeId
 from workflow.procedure import Way
-from workflow.views import Choice
+from workflow.views.task import Choice
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))

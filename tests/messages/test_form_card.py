@@ -21,7 +21,7 @@ from messages.cards.form import form_card
 from messages.localizer import localizer_for
 from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
 from workflow.errors import DayTooEarly
-from workflow.views import Fact
+from workflow.views.task import Fact
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))

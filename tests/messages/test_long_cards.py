@@ -23,18 +23,12 @@ from workflow.case import CaseState, Defect
 from workflow.ids import DraftId, JabatanId, ProcedureId, ServiceId, TaskId
 from workflow.mandate import DayChoice, Hint, Mandate
 from workflow.people import Acting
-from workflow.views import (
-    CandidateLine,
-    Choice,
-    ColleagueLine,
-    Fact,
-    FileLine,
-    MarkLine,
-    Mode,
-    Offer,
-    PostLine,
-    SopLine,
-)
+from workflow.views.mandate import CandidateLine
+from workflow.views.office import SopLine
+from workflow.views.posts import PostLine
+from workflow.views.supervisor import ColleagueLine
+from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode
+from workflow.views.welcome import Offer
 
 WORDS = {
     "markup": "<b>Tebal & miring</i> " * 48,

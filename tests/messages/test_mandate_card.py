@@ -9,7 +9,7 @@ from messages.localizer import localizer_for
 from tests.support.views import a_mandate_view, shown
 from workflow.mandate import DayChoice, Hint, Mandate
 from workflow.people import Acting
-from workflow.views import CandidateLine
+from workflow.views.mandate import CandidateLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))

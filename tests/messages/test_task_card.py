@@ -36,7 +36,7 @@ from tests.support.views import (
 from workflow.case import Defect
 from workflow.ids import TaskId
 from workflow.procedure import StepKind
-from workflow.views import Fact, FileLine, MarkLine, Mode
+from workflow.views.task import Fact, FileLine, MarkLine, Mode
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))

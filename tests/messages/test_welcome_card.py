@@ -14,7 +14,7 @@ from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import localizer_for
 from tests.support.views import a_privacy_view, a_welcome_view, ensure_sendable, shown
 from workflow.ids import DraftId, ProcedureId, ServiceId
-from workflow.views import Offer
+from workflow.views.welcome import Offer
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))

@@ -1,6 +1,6 @@
 import pytest
 
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 
 @pytest.fixture

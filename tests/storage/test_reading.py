@@ -26,7 +26,7 @@ from workflow import engine
 from workflow.case import CaseState
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
-from workflow.views import TaskAwayView
+from workflow.views.task import TaskAwayView
 
 
 @pytest.fixture

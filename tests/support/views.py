@@ -11,40 +11,16 @@ from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.mandate import Mandate
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
-from workflow.views import (
-    AlarmsView,
-    CaseLine,
-    CasesView,
-    CaseView,
-    Choice,
-    ColleagueLine,
-    DayLine,
-    DaysView,
-    EndingView,
-    Fact,
-    FileLine,
-    FormView,
-    GivingView,
-    HolderLine,
-    KartuKendaliView,
-    MandateView,
-    MarkLine,
-    Mode,
-    Offer,
-    OfficeView,
-    OverviewView,
-    PostLine,
-    PostsView,
-    PostView,
-    PrivacyView,
-    QueueLine,
-    QueueView,
-    SopLine,
-    TaskView,
-    Trail,
-    WatchedLine,
-    WelcomeView,
-)
+from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
+from workflow.views.days import DayLine, DaysView
+from workflow.views.form import FormView
+from workflow.views.mandate import MandateView
+from workflow.views.office import OfficeView, SopLine
+from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
+from workflow.views.queue import AlarmsView, QueueLine, QueueView
+from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
+from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode, TaskView, Trail
+from workflow.views.welcome import Offer, PrivacyView, WelcomeView
 
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)  # 08.10 in Jakarta
 MINUTE = timedelta(minutes=1)

@@ -20,7 +20,7 @@ from workflow.ids import JabatanId, ProcedureId
 from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 # A link that nobody used for a week belongs to nobody.
 LINK_LIVES = timedelta(days=7)

@@ -34,7 +34,7 @@ from workflow.intents import (
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
 from workflow.procedure import Procedure, StepKind
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 
 @dataclass(frozen=True, slots=True)

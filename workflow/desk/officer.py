@@ -36,7 +36,7 @@ from workflow.intents import (
 from workflow.people import Appointment, Focus, FocusKind, Person, Who
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 LONGEST_NOTE = 1000
 

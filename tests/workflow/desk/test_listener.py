@@ -4,7 +4,7 @@ from tests.support.office import CHAT_COPY
 from workflow.errors import FileWanted, NotUnderstood, TextWanted
 from workflow.intents import ShowForm, ShowTask, Tell
 from workflow.people import Language
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 
 def hear(text):

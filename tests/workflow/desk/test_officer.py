@@ -17,7 +17,7 @@ from workflow.intents import (
     Stamp,
 )
 from workflow.people import Acting
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 
 class TestPressing:

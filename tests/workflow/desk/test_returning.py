@@ -16,7 +16,7 @@ from workflow.errors import (
 from workflow.intents import (
     ShowTask,
 )
-from workflow.views import Mode
+from workflow.views.task import Mode
 
 
 class TestReturning:

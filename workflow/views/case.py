@@ -1,0 +1,73 @@
+"""What is shown of a case: where it stands, and who held it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workflow.case import CaseState
+from workflow.ids import CaseId, DraftId, TaskId
+from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.views.task import Choice, MarkLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """Where an applicant's case stands; positions, never a person's name."""
+
+    case_id: CaseId
+    number: str
+    code: str
+    title: str
+    subject: str
+    state: CaseState
+    step_number: str
+    steps: int
+    step_short: str
+    lane_title: str
+    with_applicant: bool
+    due_at: datetime | None
+    late: bool
+    opened_at: datetime
+    ended_at: datetime | None
+    reason: str
+    marks: tuple[MarkLine, ...]
+    task_id: TaskId | None
+    choices: tuple[Choice, ...]
+    repair: bool
+    released: tuple[str, ...]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One line of a list of cases."""
+
+    case_id: CaseId
+    number: str
+    title: str
+    state: CaseState
+    step_number: str
+    steps: int
+    lane_title: str
+    due_at: datetime | None
+    with_applicant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesView:
+    """All cases of an applicant, newest first."""
+
+    lines: tuple[CaseLine, ...]
+    open_draft: DraftId | None
+    draft_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KartuKendaliView:
+    """The kartu kendali in the chat."""
+
+    case_id: CaseId
+    number: str
+    title: str
+    subject: str
+    rows: tuple[tuple[str, str, KartuKendaliEntry], ...]
+    now: datetime

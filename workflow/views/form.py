@@ -1,0 +1,44 @@
+"""What a form shows: the question a person is at, or the review."""
+
+from dataclasses import dataclass
+
+from workflow.errors import Refusal
+from workflow.ids import DraftId
+from workflow.views.task import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormView:
+    """The question somebody is at, or the review of all answers."""
+
+    draft_id: DraftId
+    procedure_title: str
+    place: int
+    places: int
+    reviewing: bool
+    review: bool
+    repair: bool
+    for_task: bool
+    ask: str
+    title: str
+    example: str
+    kind: str
+    choices: tuple[str, ...]
+    accepted: str
+    most: int
+    is_file: bool
+    optional: bool
+    answer: str
+    files: tuple[str, ...]
+    why: str
+    lines: tuple[Fact, ...]
+    said: str
+    missing: tuple[str, ...]
+    # Answers that can no longer stand, each with why.
+    unfit: tuple[Refusal, ...]
+    submit_label: str
+    cancelling: bool
+    done: bool
+    # What became of a form that is done: "handed_in" or "cancelled", and in which case.
+    ending: str = ""
+    number: str = ""

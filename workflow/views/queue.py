@@ -1,0 +1,42 @@
+"""What an officer sees of the own work: the list by due time, and reminders."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workflow.ids import TaskId
+from workflow.views.supervisor import WatchedLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueLine:
+    """One task in a list."""
+
+    task_id: TaskId
+    case_number: str
+    subject: str
+    step_short: str
+    lane_title: str
+    due_at: datetime | None
+    late: bool
+    returned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueView:
+    """An officer's own work by due time."""
+
+    lines: tuple[QueueLine, ...]
+    page: int
+    pages: int
+    total: int
+    late: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmsView:
+    """What one person is told about time, in one message."""
+
+    due: tuple[QueueLine, ...]
+    overdue: tuple["WatchedLine", ...]
+    now: datetime

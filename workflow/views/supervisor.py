@@ -1,0 +1,56 @@
+"""What a supervisor sees: what is late, with whom, since when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workflow.ids import PersonId, TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedLine:
+    """What is late, with whom, since when."""
+
+    task_id: TaskId
+    case_number: str
+    subject: str
+    step_short: str
+    holder: str
+    jabatan: str
+    due_at: datetime | None
+    opened_at: datetime
+    late: bool
+    # Whether there is a colleague in the lane to whom it could be given.
+    givable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivingView:
+    """One file, and the colleagues to whom it may be given."""
+
+    line: WatchedLine
+    colleagues: tuple["ColleagueLine", ...]
+    page: int
+    pages: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColleagueLine:
+    """Somebody of the lane, with how many files they hold already."""
+
+    person_id: PersonId
+    name: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView:
+    """A supervisor's three facts."""
+
+    lines: tuple[WatchedLine, ...]
+    first: int
+    page: int
+    pages: int
+    late: int
+    open: int
+    now: datetime

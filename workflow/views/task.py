@@ -1,0 +1,128 @@
+"""What a task's card shows: read when it is sent, from what is true then."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workflow.case import Defect
+from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.procedure import StepKind, Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way out of a step, as a button."""
+
+    outcome: OutcomeId
+    label: str
+    way: Way
+    confirm: bool
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One answer of the request, as it may stand in a chat."""
+
+    title: str
+    value: str
+    # For a day that must not be past, whether it is past by now.
+    lapsed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """One handed-in file."""
+
+    file_id: int
+    title: str
+    name: str
+    # What its electronic signatures are worth, as `papers.noted` keeps it.
+    signatures: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkLine:
+    """One item that a verifier may mark."""
+
+    title: str
+    defect: Defect | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """A word that came with the file: an instruction or a reason."""
+
+    title: str
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """Somebody who may be chosen: for a team, or to see a case's files."""
+
+    name: str
+    jabatan: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """Which face of a task's card a person is looking at."""
+
+    kind: str = ""
+    outcome: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskView:
+    """The card an officer decides from."""
+
+    task_id: TaskId
+    case_id: CaseId
+    case_number: str
+    procedure_title: str
+    step_number: str
+    steps: int
+    step_short: str
+    step_kind: StepKind
+    lane_title: str
+    subject: str
+    facts: tuple[Fact, ...]
+    files: tuple[FileLine, ...]
+    trail: tuple[Trail, ...]
+    because: str
+    because_marks: tuple[MarkLine, ...]
+    opened_at: datetime
+    due_at: datetime | None
+    late: bool
+    received_at: datetime | None
+    choices: tuple[Choice, ...]
+    instructions: tuple[str, ...]
+    marks: tuple[MarkLine, ...]
+    mode: Mode
+    people: tuple[PersonLine, ...]
+    form_wanted: bool
+    form_done: bool
+    letter: str
+    letter_signed: bool
+    stamping: bool
+    mine: bool
+    holder: str
+    done_at: datetime | None
+    done_by: str
+    done_as: str
+    done_label: str
+    done_note: str
+    # For whoever decided: the next task on the same desk, and how many wait.
+    next_task: TaskId | None
+    waiting: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAwayView:
+    """What is left of a card on the phone of somebody who has left the lane."""
+
+    case_number: str

@@ -1,0 +1,53 @@
+"""What whoever comes in is shown: offers, help, the privacy notice."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workflow.ids import DraftId, ProcedureId, ServiceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One thing the office does."""
+
+    procedure_id: ProcedureId
+    service: ServiceId | None
+    title: str
+    intro: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WelcomeView:
+    """The first screen."""
+
+    office: str
+    name: str
+    offers: tuple[Offer, ...]
+    open_draft: DraftId | None
+    draft_title: str
+    cases: int
+    tasks: int
+    jabatan: tuple[str, ...]
+    supervisor: bool
+    administrator: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpView:
+    """For whom the help is."""
+
+    officer: bool
+    supervisor: bool
+    administrator: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyView:
+    """The privacy notice, in the reader's language."""
+
+    office: str
+    version: str
+    text: str
+    choice: str
+    # When this very version was accepted, if it was.
+    accepted_on: date | None = None
