@@ -6,7 +6,7 @@ from storage.reading.tasks import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Task
-from workflow.desk.form import items_of, unfit_answers
+from workflow.desk.answering import items_of, unfit_answers
 from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot
 from workflow.ids import DraftId, PersonId

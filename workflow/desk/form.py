@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workflow import engine, filling
-from workflow.bounds import Answers
 from workflow.case import Case, Task
 from workflow.desk import submitting
+from workflow.desk.answering import answers_of, items_of, unfit_answers
 from workflow.desk.handing import screen_of
 from workflow.desk.rights import who_is
 from workflow.errors import (
@@ -16,7 +16,6 @@ from workflow.errors import (
     FormMovedOn,
     NoOpenForm,
     NotForYou,
-    Refusal,
     ServiceUnknown,
     TextWanted,
 )
@@ -355,34 +354,6 @@ class FormDesk:
             return
         for person_id in self.work.cards.on_phones(screen_of(task)):
             self.work.tell(person_id, ShowTask(task_id=task.id, fresh=person_id == self.me.id))
-
-
-def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:
-    """Every item a draft may ask, by its id."""
-    steps = tuple(item for step in procedure.steps for item in step.items)
-    return filling.by_id((*procedure.items_of(draft.service), *steps))
-
-
-def answers_of(
-    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
-) -> Answers:
-    """What the form says, above what its case knows already."""
-    known = {} if draft.case_id is None else work.cases.get(draft.case_id).answers
-    return Answers(
-        items=items,
-        told={**known, **draft.answers},
-        today=now.astimezone(work.calendar.tz).date(),
-    )
-
-
-def unfit_answers(
-    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
-) -> tuple[Refusal, ...]:
-    """Why answers that were good when they were given cannot be handed in now."""
-    answers = answers_of(work, draft, items, now=now)
-    asked = [items[name] for name in draft.asks]
-    found = [answers.unfit(item) for item in asked if isinstance(item, Question)]
-    return tuple(refusal for refusal in found if refusal is not None)
 
 
 def ensure_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> None:

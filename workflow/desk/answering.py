@@ -1,0 +1,41 @@
+"""What a form says by now, and which of its answers cannot be handed in any more."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from workflow import filling
+from workflow.bounds import Answers
+from workflow.errors import Refusal
+from workflow.filling import Draft
+from workflow.forms import Item, Question
+from workflow.ids import ItemId
+from workflow.ports import UnitOfWork
+from workflow.procedure import Procedure
+
+
+def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:
+    """Every item a draft may ask, by its id."""
+    steps = tuple(item for step in procedure.steps for item in step.items)
+    return filling.by_id((*procedure.items_of(draft.service), *steps))
+
+
+def answers_of(
+    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
+) -> Answers:
+    """What the form says, above what its case knows already."""
+    known = {} if draft.case_id is None else work.cases.get(draft.case_id).answers
+    return Answers(
+        items=items,
+        told={**known, **draft.answers},
+        today=now.astimezone(work.calendar.tz).date(),
+    )
+
+
+def unfit_answers(
+    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
+) -> tuple[Refusal, ...]:
+    """Why answers that were good when they were given cannot be handed in now."""
+    answers = answers_of(work, draft, items, now=now)
+    asked = [items[name] for name in draft.asks]
+    found = [answers.unfit(item) for item in asked if isinstance(item, Question)]
+    return tuple(refusal for refusal in found if refusal is not None)
