@@ -7,9 +7,9 @@ from workflow import engine
 from workflow.case import Case, Decision, Defect, Mark, Task
 from workflow.desk.form import ensure_work_done
 from workflow.desk.handing import record, screen_of
-from workflow.desk.rights import goes_to_applicant, holders, who_is
+from workflow.desk.lying import Lying, ensure_concerned, lying_task
+from workflow.desk.rights import holders
 from workflow.errors import (
-    AccessNotGranted,
     AnswerTooLong,
     DraftRequired,
     FormMovedOn,
@@ -17,7 +17,6 @@ from workflow.errors import (
     NoteRequired,
     NotForYou,
     NotOpenToYou,
-    NotYourTask,
     TaskMoved,
     TeamEmpty,
     UnknownOutcome,
@@ -33,9 +32,9 @@ from workflow.intents import (
     ShowWelcome,
     Stamp,
 )
-from workflow.people import Appointment, Focus, FocusKind, Person, Who
+from workflow.people import Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
-from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.procedure import Procedure, Step, StepKind, Way
 from workflow.views.task import Mode
 
 LONGEST_NOTE = 1000
@@ -47,20 +46,6 @@ _NEXT_DEFECT: dict[Defect | None, Defect | None] = {
     Defect.UNCLEAR: Defect.WRONG,
     Defect.WRONG: None,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Lying:
-    """A task on the desk, with all that is needed to decide it."""
-
-    task: Task
-    case: Case
-    procedure: Procedure
-    who: Who
-
-    @property
-    def step(self) -> Step:
-        return self.procedure.step(self.task.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +80,7 @@ class OfficerDesk:
     def files(self, task_id: TaskId) -> None:
         """Send the files of the case: opening them is receiving the file."""
         lying = self._lying(task_id)
-        self._ensure_concerned(lying.case, lying.who)
+        ensure_concerned(self.work, lying)
         self._receive(lying)
         for file in self.work.cases.attachments(lying.case.id):
             self.work.tell(self.me.id, SendAttachment(case_id=lying.case.id, file_id=file.id))
@@ -103,7 +88,7 @@ class OfficerDesk:
     def letter(self, task_id: TaskId) -> None:
         """Send the letter as it stands: a draft before the signature."""
         lying = self._lying(task_id)
-        self._ensure_concerned(lying.case, lying.who)
+        ensure_concerned(self.work, lying)
         self._receive(lying)
         for kind in lying.procedure.papers:
             self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind=kind))
@@ -111,7 +96,7 @@ class OfficerDesk:
     def sheet(self, task_id: TaskId) -> None:
         """Send the lembar disposisi."""
         lying = self._lying(task_id)
-        self._ensure_concerned(lying.case, lying.who)
+        ensure_concerned(self.work, lying)
         self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_disposisi"))
 
     def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:
@@ -130,15 +115,15 @@ class OfficerDesk:
         """One press on a card: decide at once, or turn the card to what is still needed."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        outcome = self._outcome(lying.step, outcome_id)
+        outcome = lying.outcome(outcome_id)
         if outcome.way is Way.FORWARD:
             self._forward(lying, outcome_id)
             return
         self._receive(lying)
-        kind = "marks" if self._goes_to_applicant(lying, outcome) else "reasons"
+        kind = "marks" if lying.goes_to_applicant(outcome) else "reasons"
         self._turn(lying.task, Mode(kind=kind, outcome=outcome_id))
 
-    def _forward(self, lying: _Lying, outcome_id: OutcomeId, note: str = "") -> None:
+    def _forward(self, lying: Lying, outcome_id: OutcomeId, note: str = "") -> None:
         """Decide, or ask first what no words stand for: a person, a team, to be sure."""
         face = _face_before(lying.step)
         if not face:
@@ -161,7 +146,7 @@ class OfficerDesk:
         """Mark one item as missing, unclear or wrong; again, and it goes round."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        if not self._goes_to_applicant(lying, self._outcome(lying.step, outcome_id)):
+        if not lying.goes_to_applicant(lying.outcome(outcome_id)):
             raise UnknownOutcome(outcome=outcome_id)
         items = markable(lying.procedure, lying.case)
         if not 0 <= index < len(items):
@@ -178,8 +163,8 @@ class OfficerDesk:
         """After the marks, the reason."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        outcome = self._outcome(lying.step, outcome_id)
-        if self._goes_to_applicant(lying, outcome) and not self.work.cases.marks(task_id):
+        outcome = lying.outcome(outcome_id)
+        if lying.goes_to_applicant(outcome) and not self.work.cases.marks(task_id):
             raise MarksRequired
         self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
 
@@ -187,7 +172,7 @@ class OfficerDesk:
         """Choose another instruction than the usual one."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        self._outcome(lying.step, outcome_id)
+        lying.outcome(outcome_id)
         self._receive(lying)
         self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
 
@@ -195,7 +180,7 @@ class OfficerDesk:
         """The reason or instruction will be written as a message."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        self._outcome(lying.step, outcome_id)
+        lying.outcome(outcome_id)
         focus = Focus(kind=FocusKind.REASON, ref=task_id, extra=outcome_id)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
         self._turn(lying.task, Mode(kind="writing", outcome=outcome_id))
@@ -204,7 +189,7 @@ class OfficerDesk:
         """A reason or instruction of the procedure's own."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        outcome = self._outcome(lying.step, outcome_id)
+        outcome = lying.outcome(outcome_id)
         notes = lying.step.instructions if outcome.way is Way.FORWARD else outcome.reasons
         if not 0 <= index < len(notes):
             raise FormMovedOn
@@ -259,9 +244,9 @@ class OfficerDesk:
         for person_id in dict.fromkeys((self.me.id, *team)):
             self.work.tell(person_id, SendPaper(case_id=lying.case.id, kind="sk_tim"))
 
-    def _instruction(self, lying: _Lying, outcome_id: OutcomeId) -> str:
+    def _instruction(self, lying: Lying, outcome_id: OutcomeId) -> str:
         """What was chosen before the card asked for a person or team; else the usual one."""
-        if self._outcome(lying.step, outcome_id).way is not Way.FORWARD:
+        if lying.outcome(outcome_id).way is not Way.FORWARD:
             raise UnknownOutcome(outcome=outcome_id)
         chosen = self.work.cards.mode(screen_of(lying.task), self.me.id).note
         return chosen or _usual_note(lying.step)
@@ -279,7 +264,7 @@ class OfficerDesk:
             raise FormMovedOn
         return lying.case
 
-    def _holders(self, lying: _Lying, lane: LaneId) -> list[PersonId]:
+    def _holders(self, lying: Lying, lane: LaneId) -> list[PersonId]:
         return holders(self.work, lying.case, lying.procedure, lane, now=self.clock.now())
 
     def plain(self, task_id: TaskId) -> None:
@@ -297,8 +282,8 @@ class OfficerDesk:
         if focus is not None and (focus.kind, focus.ref) == (FocusKind.REASON, task.id):
             self.work.people.set_focus(self.me.id, None, at=self.clock.now())
 
-    def _noted(self, lying: _Lying, outcome_id: OutcomeId, note: str) -> None:
-        outcome = self._outcome(lying.step, outcome_id)
+    def _noted(self, lying: Lying, outcome_id: OutcomeId, note: str) -> None:
+        outcome = lying.outcome(outcome_id)
         self._stop_writing(lying.task)
         if outcome.way is Way.REFUSE:
             self._turn(lying.task, Mode(kind="sure", outcome=outcome_id, note=note))
@@ -309,10 +294,10 @@ class OfficerDesk:
         self._decide(lying, outcome_id, note)
 
     def _decide(
-        self, lying: _Lying, outcome_id: OutcomeId, note: str, *, to: PersonId | None = None
+        self, lying: Lying, outcome_id: OutcomeId, note: str, *, to: PersonId | None = None
     ) -> None:
         now = self.clock.now()
-        outcome = self._outcome(lying.step, outcome_id)
+        outcome = lying.outcome(outcome_id)
         self._stop_writing(lying.task)
         if lying.step.kind is StepKind.SUBMIT:
             raise DraftRequired
@@ -346,15 +331,10 @@ class OfficerDesk:
         )
         record(self.work, change, lying.procedure, now=now)
 
-    def _lying(self, task_id: TaskId) -> _Lying:
-        task, case = self.work.cases.task_and_case(task_id)
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if goes_to_applicant(case, procedure, task.lane):
-            raise NotYourTask(task_id=task.id)
-        who = who_is(self.work, self.me.id, task, case, now=self.clock.now())
-        return _Lying(task, case, procedure, who)
+    def _lying(self, task_id: TaskId) -> Lying:
+        return lying_task(self.work, self.me.id, task_id, now=self.clock.now())
 
-    def _receive(self, lying: _Lying) -> None:
+    def _receive(self, lying: Lying) -> None:
         received = engine.receive(lying.task, lying.who, at=self.clock.now())
         if received is lying.task:
             return
@@ -369,32 +349,8 @@ class OfficerDesk:
         self.work.cards.turn(screen_of(task), self.me.id, mode)
         self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=fresh))
 
-    def _outcome(self, step: Step, outcome_id: OutcomeId) -> Outcome:
-        outcome = step.outcomes.get(outcome_id)
-        if outcome is None:
-            raise UnknownOutcome(outcome=outcome_id)
-        return outcome
-
-    def _goes_to_applicant(self, lying: _Lying, outcome: Outcome) -> bool:
-        if outcome.way is not Way.BACK or outcome.to is None:
-            return False
-        return lying.procedure.lanes[lying.procedure.step(outcome.to).lane].applicant
-
     def _is_officer(self) -> bool:
         return bool(self.work.people.appointments_of(self.me.id, at=self.clock.now()))
-
-    def _ensure_concerned(self, case: Case, who: Who) -> None:
-        """Files are opened by those whose lanes the case runs through, and by nobody else.
-
-        A lane that sees files only by grant needs one that is open, in the person's own name.
-        """
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        office = [procedure.lanes[lane] for lane in who.lanes]
-        if all(lane.applicant and case.applicant_id is not None for lane in office):
-            raise NotForYou
-        by_grant = all(lane.by_grant or lane.applicant for lane in office)
-        if by_grant and not self.work.cases.has_grant(case.id, self.me.id):
-            raise AccessNotGranted
 
 
 def _face_before(step: Step) -> str:
