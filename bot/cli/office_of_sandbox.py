@@ -16,8 +16,9 @@ from bot.cli.invented import office_text, with_every_lane
 from bot.cli.panel import CasePanel, Playbill
 from bot.cli.paths import all_returns, routes
 from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
-from bot.cli.playing import Player, PlayFailed, write_case
+from bot.cli.playing import Player, write_case
 from bot.cli.samples import files_to_try
+from bot.cli.thumb import PlayFailed
 from bot.clock import FollowedClock
 from bot.opening import (
     naming_what_to_mend,

@@ -4,16 +4,15 @@ import asyncio
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cli.paths import Route
 from bot.cli.personas import APPLICANT, Persona
 from bot.cli.samples import sample_file
-from bot.sandbox.visitor import Message, NothingCame, People
-from messages.actions.action import Action
+from bot.cli.thumb import PATIENCE, PlayFailed, Thumb, actions_in, chat_of
+from bot.sandbox.visitor import NothingCame, People
 from messages.actions.applicant import Acknowledge
 from messages.actions.everybody import Accept
 from messages.actions.form import Begin, FormCancel, FormChange, FormChoose, FormNext, FormSubmit
@@ -38,17 +37,8 @@ from workflow.ids import LaneId, OutcomeId, StepId
 from workflow.office import Office
 from workflow.procedure import Procedure, Step, StepKind, Way
 
-Asked = TypeVar("Asked", bound=Action)
-
-PATIENCE = 60.0  # seconds of real time for the bot to answer
-PACE = 1.2  # seconds between two presses when a person watches
 OWN_REASON = "Mohon diperbaiki dan disampaikan kembali"  # where the SOP has none ready
 PASSPHRASE = "246810"  # noqa: S105  # locks a sample and nothing else
-THINKING = timedelta(seconds=70)  # of the office's time, for each press
-
-
-class PlayFailed(Exception):
-    """The case could not be played to its end; the text says where and why."""
 
 
 @dataclass(slots=True)
@@ -73,6 +63,10 @@ class Player:
     last: Persona | None = None
     # The days told so far, which may bound those told later.
     days: dict[str, str] = field(default_factory=dict)
+    thumb: Thumb = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.thumb = Thumb(self.people, fast=self.fast)
 
     async def play(self) -> None:
         """From the first press to the end; raises PlayFailed."""
@@ -98,8 +92,8 @@ class Player:
         clerk = self.last
         if clerk is None:
             raise PlayFailed("no officer had the case, so nobody can show its kartu kendali")
-        await self._tap(clerk.id, Kartu)
-        await self._tap(clerk.id, Kartu, lambda action: action.paper)
+        await self.thumb.tap(clerk.id, Kartu)
+        await self.thumb.tap(clerk.id, Kartu, lambda action: action.paper)
         card = await self.people.wait_for_file(clerk.id, "Kartu kendali", PATIENCE)
         content = await self.people.file(clerk.id, card["message_id"])
         (folder / "kartu_kendali.pdf").write_bytes(content)
@@ -118,7 +112,7 @@ class Player:
         starter = self.applicant if by_applicant else self._officer(first.lane)
         await self.people.text(starter.id, "/start")
         service = self.route.service or ""
-        await self._tap(
+        await self.thumb.tap(
             starter.id,
             Begin,
             lambda one: (one.procedure_id, one.service) == (self.procedure.id, service),
@@ -128,17 +122,17 @@ class Player:
         items = self.procedure.items_of(self.route.service)
         if items:
             await self._fill_in(starter.id, items)
-            await self._tap(starter.id, FormSubmit)
+            await self.thumb.tap(starter.id, FormSubmit)
 
     async def _consent(self, person: int) -> None:
         """Accept the privacy notice; whoever did so before is asked the first question at once."""
-        asked = await self._newest(person, (Accept, FormCancel), lambda one: True)
+        asked = await self.thumb.newest(person, (Accept, FormCancel), lambda one: True)
         if isinstance(asked, Accept):
-            await self._tap(person, Accept)
+            await self.thumb.tap(person, Accept)
 
     async def _fill_in(self, person: int, items: Sequence[Item], *, after: int = 0) -> None:
         for place, item in enumerate(items):
-            await self._think()
+            await self.thumb.think()
             await self.people.wait_for_text(person, item.ask[:60], PATIENCE, after=after)
             if isinstance(item, Slot):
                 name, content = sample_file(item)
@@ -146,9 +140,9 @@ class Player:
                     content = await asyncio.to_thread(self.signed_pdf, content)
                 await self.people.upload(person, (name, content))
                 await self.people.wait_for_text(person, name, PATIENCE)
-                await self._tap(person, FormNext, lambda one, at=place: one.place == at)
+                await self.thumb.tap(person, FormNext, lambda one, at=place: one.place == at)
             elif item.choices:
-                await self._tap(person, FormChoose, lambda one, at=place: one.place == at)
+                await self.thumb.tap(person, FormChoose, lambda one, at=place: one.place == at)
             else:
                 await self.people.text(person, await self._example(item))
 
@@ -179,7 +173,7 @@ class Player:
 
     async def _do(self, step: Step) -> None:
         before = await self._visits()
-        await self._think()
+        await self.thumb.think()
         lane = self.procedure.lane_of(step, self.route.service)
         if self.procedure.lanes[lane].applicant:
             await self._as_applicant(step)
@@ -198,36 +192,36 @@ class Player:
 
     async def _as_applicant(self, step: Step) -> None:
         if step.kind is StepKind.ACKNOWLEDGE:
-            await self._tap(self.applicant.id, Acknowledge)
+            await self.thumb.tap(self.applicant.id, Acknowledge)
             return
         seen = (await self.people.last(self.applicant.id))["message_id"]
-        await self._tap(self.applicant.id, Work)
+        await self.thumb.tap(self.applicant.id, Work)
         items = self.procedure.items_of(self.route.service)
         first = next((item for item in items if isinstance(item, Slot)), items[0])
         await self._fill_in(self.applicant.id, [first], after=seen)
-        await self._tap(self.applicant.id, FormSubmit)
+        await self.thumb.tap(self.applicant.id, FormSubmit)
 
     async def _turn_away(self, person: int, step: Step, outcome: OutcomeId) -> None:
         """Send the file back with marks and a reason, or refuse it."""
-        if step.items and not await self._has(person, Decide, lambda o: o.outcome == outcome):
+        if step.items and not await self.thumb.has(person, Decide, lambda o: o.outcome == outcome):
             await self._work(person, step, decides=person)
         await self._send_back(person, outcome)
         if step.outcomes[outcome].way is Way.REFUSE:
-            await self._tap(person, Sure, lambda one: one.outcome == outcome)
+            await self.thumb.tap(person, Sure, lambda one: one.outcome == outcome)
 
     async def _send_back(self, person: int, outcome: OutcomeId) -> None:
-        task = await self._tap(person, Decide, lambda one: one.outcome == outcome)
+        task = await self.thumb.tap(person, Decide, lambda one: one.outcome == outcome)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
-        found = await self._newest(person, (MarkItem, Ready, Write), same)
+        found = await self.thumb.newest(person, (MarkItem, Ready, Write), same)
         if isinstance(found, MarkItem):
-            await self._tap(person, MarkItem, lambda one: one.index == 0)
-            await self._tap(person, ChooseReason)
-            found = await self._newest(person, (Ready, Write), same)
+            await self.thumb.tap(person, MarkItem, lambda one: one.index == 0)
+            await self.thumb.tap(person, ChooseReason)
+            found = await self.thumb.newest(person, (Ready, Write), same)
         if isinstance(found, Ready):
-            await self._tap(person, Ready, same)
+            await self.thumb.tap(person, Ready, same)
             return
-        await self._tap(person, Write, same)
-        await self._think()
+        await self.thumb.tap(person, Write, same)
+        await self.thumb.think()
         await self.people.text(person, OWN_REASON)
 
     async def _go_forward(self, person: int, step: Step) -> None:
@@ -240,19 +234,19 @@ class Player:
             await self._work(
                 person if helper is None else self._officer(helper).id, step, decides=person
             )
-        task = await self._tap(person, Decide, lambda one: one.outcome == forward)
+        task = await self.thumb.tap(person, Decide, lambda one: one.outcome == forward)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
         if step.kind is StepKind.SIGN:
-            await self._tap(person, Sure, same)
+            await self.thumb.tap(person, Sure, same)
         elif step.grants is not None:
-            await self._tap(person, GrantTo, same)
+            await self.thumb.tap(person, GrantTo, same)
         elif step.appoints is not None:
             await self._choose_team(person, task.task_id)
-            await self._tap(person, FormTeam, same)
+            await self.thumb.tap(person, FormTeam, same)
         elif step.archives:
             for digit in PASSPHRASE:
-                await self._tap(person, TypeDigit, lambda one, d=int(digit): one.digit == d)
-            await self._tap(person, MakeArchive, same)
+                await self.thumb.tap(person, TypeDigit, lambda one, d=int(digit): one.digit == d)
+            await self.thumb.tap(person, MakeArchive, same)
 
     def _collected(self, step: Step) -> bool:
         """True where this service asks for nothing of what the step takes."""
@@ -260,44 +254,31 @@ class Player:
 
     async def _hand_in_again(self, person: int, step: Step) -> None:
         seen = (await self.people.last(person))["message_id"]
-        await self._tap(person, Work)
+        await self.thumb.tap(person, Work)
         await self._opened_form(person, step, after=seen)
-        await self._tap(person, FormSubmit)
+        await self.thumb.tap(person, FormSubmit)
 
     async def _choose_team(self, person: int, task_id: int) -> None:
         """The last two officers of the office; they are remembered, for only they may act."""
         self.team = list(self.officers[-2:])
         for index, _ in enumerate(self.officers):
-            label = await self._label(person, ChooseMember, task_id, index)
+            label = await self.thumb.label(person, ChooseMember, task_id, index)
             if any(member.name[:12] in label for member in self.team):
-                await self._tap(person, ChooseMember, lambda one, at=index: one.index == at)
-
-    async def _label(self, person: int, kind: type[ChooseMember], task_id: int, index: int) -> str:
-        def look(state: dict[str, Any]) -> str | None:
-            for message in reversed(_chat(state, person)):
-                for row in message["buttons"]:
-                    for button in row:
-                        action = kind.decode(button["data"] or "")
-                        if action == kind(task_id, action.outcome if action else "", index):
-                            return str(button["text"])
-            return None
-
-        found: str = await self.people.wait_for(look, PATIENCE, what="a member to choose")
-        return found
+                await self.thumb.tap(person, ChooseMember, lambda one, at=index: one.index == at)
 
     async def _work(self, person: int, step: Step, *, decides: int) -> None:
         seen = (await self.people.last(person))["message_id"]
-        task = await self._tap(person, Work)
+        task = await self.thumb.tap(person, Work)
         found = await self._opened_form(person, step, after=seen)
         if found == "review":
             question = next(item for item in step.items if isinstance(item, Question))
-            await self._tap(person, FormChange, lambda one: one.item == 0)
+            await self.thumb.tap(person, FormChange, lambda one: one.item == 0)
             await self.people.wait_for_text(person, question.ask[:60], PATIENCE)
             await self.people.text(person, f"{question.example} (diperbaiki)")
         else:
             await self._fill_in(person, step.items)
-        await self._tap(person, FormSubmit)
-        await self._newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
+        await self.thumb.tap(person, FormSubmit)
+        await self.thumb.newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
 
     async def _visits(self) -> int:
         return _visits(self._own(await self.people.state()))
@@ -309,57 +290,14 @@ class Player:
 
         await self.people.wait_for(moved, PATIENCE, what=f"the end of step {step.number}")
 
-    async def _tap(self, person: int, kind: type[Asked], fits: Any = None) -> Asked:
-        """Press the newest button of this kind on a phone, as soon as it is there."""
-        await self._think()
-
-        def place(state: dict[str, Any]) -> tuple[int, str, Asked] | None:
-            for message in reversed(_chat(state, person)):
-                for data, action in _actions(message, kind):
-                    if fits is None or fits(action):
-                        return message["message_id"], data, action
-            return None
-
-        what = f"a button of {kind.__name__} for {person}"
-        message_id, data, action = await self.people.wait_for(place, PATIENCE, what=what)
-        [update_id] = await self.people.press(person, message_id, data=data)
-        answer = await self.people.answer(person, update_id, within=PATIENCE)
-        if answer.alert:
-            raise PlayFailed(f"{kind.__name__} for {person} was refused: {answer.text}")
-        found: Asked = action
-        return found
-
-    async def _has(self, person: int, kind: type[Asked], fits: Callable[[Asked], bool]) -> bool:
-        state = await self.people.state()
-        return any(
-            fits(action)
-            for message in _chat(state, person)
-            for _, action in _actions(message, kind)
-        )
-
-    async def _newest(self, person: int, kinds: tuple[type[Action], ...], fits: Any) -> Action:
-        """The newest action of these kinds on a phone, as soon as there is one."""
-
-        def look(state: dict[str, Any]) -> Action | None:
-            for message in reversed(_chat(state, person)):
-                for kind in kinds:
-                    for _, action in _actions(message, kind):
-                        if fits(action):
-                            return action
-            return None
-
-        names = ", ".join(kind.__name__ for kind in kinds)
-        found: Action = await self.people.wait_for(look, PATIENCE, what=f"{names} for {person}")
-        return found
-
     async def _opened_form(self, person: int, step: Step, *, after: int) -> str:
         """How a step's form opened: at its first question, or at the review of what is known."""
 
         def look(state: dict[str, Any]) -> str | None:
-            for message in reversed(_chat(state, person)):
+            for message in reversed(chat_of(state, person)):
                 if message["message_id"] <= after:
                     return None
-                if _actions(message, FormChange):
+                if actions_in(message, FormChange):
                     return "review"
                 if step.items[0].ask[:60] in message["text"]:
                     return "question"
@@ -378,11 +316,6 @@ class Player:
             raise PlayFailed(f"this office has no jabatan '{jabatan}' for the lane '{lane}'")
         return found
 
-    async def _think(self) -> None:
-        if not self.fast:
-            await asyncio.sleep(PACE)
-        await self.people.advance(seconds=THINKING.total_seconds() if self.fast else 1)
-
 
 def _cases(state: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = (state.get("panel") or {}).get("cases") or []
@@ -391,23 +324,6 @@ def _cases(state: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _visits(case: dict[str, Any] | None) -> int:
     return 0 if case is None else sum(step["visits"] for step in case["steps"])
-
-
-def _chat(state: dict[str, Any], person: int) -> list[Message]:
-    for one in state["people"]:
-        if one["id"] == person:
-            return [message for message in one["messages"] if not message["deleted"]]
-    return []
-
-
-def _actions(message: Message, kind: type[Asked]) -> list[tuple[str, Asked]]:
-    found = []
-    for row in message["buttons"]:
-        for button in row:
-            action = kind.decode(button["data"] or "")
-            if action is not None:
-                found.append((button["data"], action))
-    return found
 
 
 def write_case(folder: Path, told: dict[str, Any]) -> None:

@@ -1,0 +1,107 @@
+"""A persona's thumb: presses buttons on the phones of the sandbox, as soon as they are there."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from bot.sandbox.visitor import Message, People
+from messages.actions.action import Action
+from messages.actions.officer import ChooseMember
+
+Asked = TypeVar("Asked", bound=Action)
+
+PATIENCE = 60.0  # seconds of real time for the bot to answer
+PACE = 1.2  # seconds between two presses when a person watches
+THINKING = timedelta(seconds=70)  # of the office's time, for each press
+
+
+class PlayFailed(Exception):
+    """The case could not be played to its end; the text says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    """Presses for whoever is named, at the pace of a person unless it is to be *fast*."""
+
+    people: People
+    fast: bool
+
+    async def tap(self, person: int, kind: type[Asked], fits: Any = None) -> Asked:
+        """Press the newest button of this kind on a phone, as soon as it is there."""
+        await self.think()
+
+        def place(state: dict[str, Any]) -> tuple[int, str, Asked] | None:
+            for message in reversed(chat_of(state, person)):
+                for data, action in actions_in(message, kind):
+                    if fits is None or fits(action):
+                        return message["message_id"], data, action
+            return None
+
+        what = f"a button of {kind.__name__} for {person}"
+        message_id, data, action = await self.people.wait_for(place, PATIENCE, what=what)
+        [update_id] = await self.people.press(person, message_id, data=data)
+        answer = await self.people.answer(person, update_id, within=PATIENCE)
+        if answer.alert:
+            raise PlayFailed(f"{kind.__name__} for {person} was refused: {answer.text}")
+        found: Asked = action
+        return found
+
+    async def has(self, person: int, kind: type[Asked], fits: Callable[[Asked], bool]) -> bool:
+        state = await self.people.state()
+        return any(
+            fits(action)
+            for message in chat_of(state, person)
+            for _, action in actions_in(message, kind)
+        )
+
+    async def newest(self, person: int, kinds: tuple[type[Action], ...], fits: Any) -> Action:
+        """The newest action of these kinds on a phone, as soon as there is one."""
+
+        def look(state: dict[str, Any]) -> Action | None:
+            for message in reversed(chat_of(state, person)):
+                for kind in kinds:
+                    for _, action in actions_in(message, kind):
+                        if fits(action):
+                            return action
+            return None
+
+        names = ", ".join(kind.__name__ for kind in kinds)
+        found: Action = await self.people.wait_for(look, PATIENCE, what=f"{names} for {person}")
+        return found
+
+    async def label(self, person: int, kind: type[ChooseMember], task_id: int, index: int) -> str:
+        def look(state: dict[str, Any]) -> str | None:
+            for message in reversed(chat_of(state, person)):
+                for row in message["buttons"]:
+                    for button in row:
+                        action = kind.decode(button["data"] or "")
+                        if action == kind(task_id, action.outcome if action else "", index):
+                            return str(button["text"])
+            return None
+
+        found: str = await self.people.wait_for(look, PATIENCE, what="a member to choose")
+        return found
+
+    async def think(self) -> None:
+        if not self.fast:
+            await asyncio.sleep(PACE)
+        await self.people.advance(seconds=THINKING.total_seconds() if self.fast else 1)
+
+
+def chat_of(state: dict[str, Any], person: int) -> list[Message]:
+    for one in state["people"]:
+        if one["id"] == person:
+            return [message for message in one["messages"] if not message["deleted"]]
+    return []
+
+
+def actions_in(message: Message, kind: type[Asked]) -> list[tuple[str, Asked]]:
+    found = []
+    for row in message["buttons"]:
+        for button in row:
+            action = kind.decode(button["data"] or "")
+            if action is not None:
+                found.append((button["data"], action))
+    return found
