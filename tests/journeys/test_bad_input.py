@@ -325,10 +325,11 @@ async def has_no_files(office, phone):
 
 async def test_the_same_file_twice_is_one_file(office):
     budi = await at_question(office, 9)
+    content = a_pdf()  # made a second later it would be another file
 
-    await budi.uploads(("satu.pdf", a_pdf()))
+    await budi.uploads(("satu.pdf", content))
     await budi.reads("Berkas diterima (1)")
-    await budi.uploads(("satu lagi.pdf", a_pdf()))
+    await budi.uploads(("satu lagi.pdf", content))
     await budi.reads("Berkas diterima (1)")
 
 
