@@ -82,7 +82,8 @@ class ControlApi:
 
     async def _journal(self, request: web.Request) -> web.Response:
         after = int(request.query.get("after", "0"))
-        return web.json_response({"entries": self._bot_api.journal.after(after)})
+        entries = self._bot_api.journal.after(after, request.query.get("method"))
+        return web.json_response({"entries": entries})
 
     async def _reset(self, request: web.Request) -> web.Response:
         del request

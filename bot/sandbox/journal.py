@@ -31,6 +31,7 @@ class Journal:
             }
         )
 
-    def after(self, n: int) -> list[dict[str, Any]]:
+    def after(self, n: int, method: str | None = None) -> list[dict[str, Any]]:
         newer = min(len(self._entries), self._count - n)
-        return [self._entries[-back] for back in range(newer, 0, -1)]
+        entries = (self._entries[-back] for back in range(newer, 0, -1))
+        return [entry for entry in entries if method in (None, entry["method"])]

@@ -299,8 +299,10 @@ class People:
 
     async def journal(self, after: int = 0, *, method: str | None = None) -> list[dict[str, Any]]:
         """Calls of the bot and their answers, of one method or of all."""
-        entries = (await self._get("journal", after=str(after)))["entries"]
-        return [entry for entry in entries if method in (None, entry["method"])]
+        wanted = {} if method is None else {"method": method}
+        entries: list[dict[str, Any]]
+        entries = (await self._get("journal", after=str(after), **wanted))["entries"]
+        return entries
 
     async def reset(self) -> None:
         await self._post("reset", {})

@@ -3,12 +3,12 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import NullPool, create_engine
+from sqlalchemy import Engine, NullPool, create_engine
 
 from bot.cli.office_of_sandbox import OfficeOfSandbox
 from bot.cli.personas import APPLICANT, IT_PERSON, officers_of
@@ -48,6 +48,11 @@ class OfficeAtWork:
     applicant: int = APPLICANT.id
     it_person: int = IT_PERSON.id
     _guests: int = 5000
+    _database: Engine = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Each look opens the file anew, so that none stands in the bot's way.
+        self._database = create_engine(self.settings.database, poolclass=NullPool)
 
     def officer(self, jabatan: str) -> int:
         """The phone of whoever holds a jabatan."""
@@ -106,11 +111,9 @@ class OfficeAtWork:
     @contextlib.contextmanager
     def books(self) -> Iterator[SqlUnitOfWork]:
         """The database as it stands, to look at and not to touch."""
-        engine = create_engine(self.settings.database, poolclass=NullPool)
-        with engine.connect() as connection:
+        with self._database.connect() as connection:
             connection.exec_driver_sql("PRAGMA query_only=ON")
             yield SqlUnitOfWork(connection, self.standing, self.clock)
-        engine.dispose()
 
     def rows(self, sql: str, *values: object) -> Sequence[Any]:
         with self.books() as work:
@@ -118,10 +121,8 @@ class OfficeAtWork:
 
     def write(self, sql: str, *values: object) -> None:
         """Put something into the books behind the bot's back."""
-        engine = create_engine(self.settings.database, poolclass=NullPool)
-        with engine.begin() as connection:
+        with self._database.begin() as connection:
             connection.exec_driver_sql(sql, tuple(values))
-        engine.dispose()
 
     def case(self, number: str) -> Case:
         with self.books() as work:
