@@ -51,7 +51,7 @@ class Case:
     id: CaseId
     number: str
     code: str  # proves a paper genuine
-    link_code: str | None  # links a citizen to a case from the counter
+    link_code: str | None = None  # links a citizen to a case from the counter
     procedure_id: ProcedureId
     procedure_version: int
     service: ServiceId | None
