@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.limits import WINDOW, Pacer
+from bot.delivery.limits import LINE_OPENING, WINDOW, Pacer
 from tests.support.hurried import hurried
 
 
@@ -33,6 +33,14 @@ def test_no_more_leave_in_a_second_than_are_allowed():
 
     for first, eleventh in zip(left, left[10:], strict=False):
         assert eleventh - first > 1
+
+
+def test_the_first_after_a_quiet_time_are_given_the_time_to_open_their_lines():
+    """Else the second ten would catch up with them at Telegram's end of the line."""
+    left = left_at(range(30), per_second=10)
+
+    assert left[10] - left[0] == pytest.approx(WINDOW + LINE_OPENING, abs=0.011)
+    assert left[20] - left[10] == pytest.approx(WINDOW, abs=0.011)
 
 
 def test_one_chat_gets_a_short_burst_and_then_one_message_a_second():
@@ -103,7 +111,7 @@ class TestWhoGoesFirst:
 
     def test_it_takes_no_longer_than_without_a_line(self):
         left = self.left(*[(0.0, self.CARD)] * 50, welcomed=250)
-        assert left[-1][1] == pytest.approx(29 * WINDOW, abs=0.01)
+        assert left[-1][1] == pytest.approx(29 * WINDOW + LINE_OPENING, abs=0.01)
 
     def test_whoever_gives_up_costs_nobody_a_turn(self):
         async def work(clock):
