@@ -719,6 +719,7 @@ async def test_who_blocks_the_bot_is_left_in_peace_and_work_goes_on(office):
 
     await hand_on_to(office, number, "11")
     await until(partial(is_reachable, office, siti, False))
+    await until(partial(nothing_is_under_way, office, siti))
     await office.people.block(siti.id, blocked=False)
     await siti.writes("/status")
     await siti.reads(number)
@@ -743,6 +744,15 @@ async def test_whose_account_is_deleted_is_marked_and_work_goes_on(office):
     assert waiting == 0
     with pytest.raises(NotPossible, match="deleted the account"):
         await wati.writes("/status")
+
+
+async def nothing_is_under_way(office, phone):
+    """Every message to this person has arrived or was refused."""
+    return not office.rows(
+        "SELECT 1 FROM outbox JOIN people ON people.id = outbox.person_id"
+        " WHERE telegram_id = ? AND state IN ('waiting', 'claimed') AND not_before IS NULL",
+        phone.id,
+    )
 
 
 async def is_reachable(office, phone, wanted):
