@@ -734,14 +734,7 @@ async def test_whose_account_is_deleted_is_marked_and_work_goes_on(office):
 
     await hand_on_to(office, number, "11")
     await until(partial(is_reachable, office, wati, False))
-
-    [(waiting,)] = office.rows(
-        "SELECT count(*) FROM outbox JOIN people ON people.id = outbox.person_id"
-        " WHERE people.telegram_id = ? AND state IN ('waiting', 'claimed')"
-        " AND kind <> 'RemoveMessage'",
-        wati.id,
-    )
-    assert waiting == 0
+    await until(partial(nothing_is_under_way, office, wati))
     with pytest.raises(NotPossible, match="deleted the account"):
         await wati.writes("/status")
 
