@@ -58,10 +58,10 @@ def _models_built_when_used() -> Iterator[None]:
 
 
 def _build_from_now_on(build_now: Callable[..., bool | None]) -> None:
-    from aiogram.methods.base import TelegramMethod
+    from aiogram.methods.base import Response, TelegramMethod
     from aiogram.types import TelegramObject, Update
 
-    bases: tuple[Any, ...] = (TelegramObject, TelegramMethod)
+    bases: tuple[Any, ...] = (TelegramObject, TelegramMethod, Response)
     for base in bases:
         base.model_rebuild = classmethod(build_now)
     Update.model_rebuild()  # the first press need not wait for it

@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from aiogram.types import Update
 
 PRESS = {
     "update_id": 7,
@@ -35,7 +34,7 @@ from aiogram import types
 found = [getattr(types, name) for name in types.__all__]
 models = [one for one in found if hasattr(one, "model_rebuild")]
 print(len([one for one in models if not one.__pydantic_complete__]))
-print(types.Update.model_validate({PRESS!r}).model_dump_json())
+print(types.Update.model_validate({PRESS!r}).model_dump_json(by_alias=True, exclude_unset=True))
 for one in models:
     one.model_rebuild()
 print([one.__name__ for one in models if not one.__pydantic_complete__])
@@ -49,8 +48,8 @@ def lean():
     return run.stdout.splitlines()
 
 
-def test_a_press_is_read_as_aiogram_reads_it(lean):
-    assert json.loads(lean[1]) == json.loads(Update.model_validate(PRESS).model_dump_json())
+def test_of_a_press_nothing_is_lost(lean):
+    assert json.loads(lean[1]) == PRESS
 
 
 def test_models_are_built_late_and_each_of_them_can_be(lean):

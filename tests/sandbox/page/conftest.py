@@ -1,5 +1,4 @@
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -8,10 +7,10 @@ from playwright.async_api import async_playwright, expect
 from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
 from tests.sandbox.page.board import MONDAY, Board
+from tests.support import browser
 from tests.support.http_client import connected
 
 TOKEN = "42:SANDBOX"
-CHROMIUM = Path("/usr/bin/chromium")
 DESK = {"width": 1440, "height": 900}
 POCKET = {"width": 390, "height": 844}
 
@@ -60,11 +59,11 @@ async def chromium():
     """One browser for all tests, for it takes longer to start than most of them; each gets a
     context of its own, which shares nothing with the others'."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"]
+        launched = await playwright.chromium.launch(
+            executable_path=browser.chromium(), args=["--no-sandbox"]
         )
-        yield browser
-        await browser.close()
+        yield launched
+        await launched.close()
 
 
 @asynccontextmanager
