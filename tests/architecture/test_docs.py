@@ -83,12 +83,12 @@ def test_every_command_a_page_names_exists(page):
         for found in CALL.findall(line):
             here = COMMANDS
             for word in found.split():
-                if not hasattr(here, "commands"):
+                if not hasattr(here, "get_command"):
                     break
-                if word not in here.commands:
+                here = here.get_command(None, word)
+                if here is None:
                     wrong.append(line)
                     break
-                here = here.commands[word]
 
     assert wrong == []
 
