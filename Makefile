@@ -13,10 +13,13 @@ export PIP_NO_INPUT = 1
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-$(BIN)/python:
+# The pip that comes with Python reads the list of all versions of each package; a newer one does not.
+$(VENV)/.pip: requirements-pip.lock
 	$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements-pip.lock
+	@touch $@
 
-$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.pip
 	@echo "Installing Disposisi into $(VENV) (once; about a minute) ..."
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
@@ -68,6 +71,7 @@ bench: setup $(VENV)/.bench  ## how fast it is; ONLY=drain takes one part, JSON=
 	@$(BIN)/python -m tests.bench.main $(if $(JSON),--json) $(ONLY)
 
 lock:  ## write the lock files anew from pyproject.toml
+	echo pip | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate - -o requirements-pip.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-dev.lock pyproject.toml --group bench -o requirements-bench.lock
