@@ -30,14 +30,16 @@ from bot.cli.lean_start import lean_start
 with lean_start():
     import bot.app
 from aiogram import types
+from aiogram.methods import SendMediaGroup
 
 found = [getattr(types, name) for name in types.__all__]
 models = [one for one in found if hasattr(one, "model_rebuild")]
 print(len([one for one in models if not one.__pydantic_complete__]))
 print(types.Update.model_validate({PRESS!r}).model_dump_json(by_alias=True, exclude_unset=True))
-for one in models:
+unlike = [types.ChatFullInfo, types.InlineQueryResultGif, types.PaidMediaVideo, SendMediaGroup]
+for one in unlike:
     one.model_rebuild()
-print([one.__name__ for one in models if not one.__pydantic_complete__])
+print([one.__name__ for one in unlike if not one.__pydantic_complete__])
 """
 
 
@@ -52,7 +54,7 @@ def test_of_a_press_nothing_is_lost(lean):
     assert json.loads(lean[1]) == PRESS
 
 
-def test_models_are_built_late_and_each_of_them_can_be(lean):
+def test_models_are_built_late_also_those_that_no_update_holds(lean):
     late, _, failed = lean
     assert int(late) > 400
     assert failed == "[]"

@@ -183,7 +183,7 @@ def test_an_sop_with_ways_in_all_directions_is_well_drawn():
     assert_well_drawn(winding())
 
 
-@settings(max_examples=15, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(invented_sops())
 def test_any_sop_is_well_drawn(procedure):
     assert_well_drawn(procedure)

@@ -33,7 +33,7 @@ TABLE = [
     ["", "", "Petugas", "Kepala Dinas", ""],
     [1, "Memeriksa berkas", "x", "", "5 menit"],
 ]
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
