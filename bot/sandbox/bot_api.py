@@ -126,8 +126,8 @@ class BotApi:
         file = self._telegram.files.at(request.match_info["path"])
         if file is None:
             return _json(404, Refused(404, "Not Found").as_answer())
-        path = self._telegram.files.on_disk(file)
-        return web.FileResponse(path, headers={"Content-Type": "application/octet-stream"})
+        content = await asyncio.to_thread(self._telegram.files.content, file)
+        return web.Response(body=content, headers={"Content-Type": "application/octet-stream"})
 
     def _wrong_token(self, token: str) -> Refused | None:
         if token == self._token:

@@ -113,8 +113,8 @@ class Files:
     def at(self, path: str) -> File | None:
         return self._find("SELECT * FROM files WHERE path = ?", path)
 
-    def on_disk(self, file: File) -> Path:
-        return self._folder / file.path
+    def content(self, file: File) -> bytes:
+        return (self._folder / file.path).read_bytes()
 
     def forget_all(self) -> None:
         for row in self._store.rows("SELECT path FROM files"):

@@ -1,5 +1,6 @@
 """What people do, over HTTP: `/sandbox/people…`, described in docs/sandbox.md."""
 
+import asyncio
 import time
 from urllib.parse import quote
 
@@ -172,7 +173,8 @@ class PeopleApi:
             "Content-Type": file.mime if opened else "application/octet-stream",
             "Content-Disposition": f"{how}; filename*=UTF-8''{quote(file.name, safe='')}",
         }
-        return web.FileResponse(self._telegram.files.on_disk(file), headers=headers)
+        content = await asyncio.to_thread(self._telegram.files.content, file)
+        return web.Response(body=content, headers=headers)
 
     def _person(self, request: web.Request) -> Person:
         person_id = int(request.match_info["id"])

@@ -69,7 +69,7 @@ async def chromium():
 @asynccontextmanager
 async def opened(chromium, people, **look):
     """The page; when the test is over, its console must have had nothing to complain of."""
-    context = await chromium.new_context(**look)
+    context = await chromium.new_context(reduced_motion="reduce", **look)
     page = await context.new_page()
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
