@@ -124,9 +124,9 @@ class BotApi:
         if refused := self._wrong_token(request.match_info["token"]):
             return _json(refused.code, refused.as_answer())
         file = self._telegram.files.at(request.match_info["path"])
-        if file is None:
+        content = await self._telegram.files.content(file)
+        if content is None:
             return _json(404, Refused(404, "Not Found").as_answer())
-        content = await asyncio.to_thread(self._telegram.files.content, file)
         return web.Response(body=content, headers={"Content-Type": "application/octet-stream"})
 
     def _wrong_token(self, token: str) -> Refused | None:

@@ -1,5 +1,6 @@
 """Files in chats: real bytes in a folder, and what Telegram tells a bot about them."""
 
+import asyncio
 import mimetypes
 import secrets
 import sqlite3
@@ -113,8 +114,14 @@ class Files:
     def at(self, path: str) -> File | None:
         return self._find("SELECT * FROM files WHERE path = ?", path)
 
-    def content(self, file: File) -> bytes:
-        return (self._folder / file.path).read_bytes()
+    async def content(self, file: File | None) -> bytes | None:
+        """The whole file; nothing when there is none, or somebody took it away from the disk.
+
+        Whole, since one that aiohttp reads while it is sent stays open when its reader goes.
+        """
+        if file is None or not (path := self._folder / file.path).exists():
+            return None
+        return await asyncio.to_thread(path.read_bytes)
 
     def forget_all(self) -> None:
         for row in self._store.rows("SELECT path FROM files"):

@@ -1,6 +1,5 @@
 """What people do, over HTTP: `/sandbox/people…`, described in docs/sandbox.md."""
 
-import asyncio
 import time
 from urllib.parse import quote
 
@@ -164,7 +163,8 @@ class PeopleApi:
         message = self._telegram.chats.find(person.id, number)
         file_id = None if message is None else message.file_id
         file = None if file_id is None else self._telegram.files.find(file_id)
-        if file is None:
+        content = await self._telegram.files.content(file)
+        if file is None or content is None:
             raise NoSuch(f"message {number} has no file")
         # Only what a browser cannot run is opened in place: the bytes come from anybody.
         opened = file.mime in _SAFE_TO_OPEN and "download" not in request.query
@@ -173,7 +173,6 @@ class PeopleApi:
             "Content-Type": file.mime if opened else "application/octet-stream",
             "Content-Disposition": f"{how}; filename*=UTF-8''{quote(file.name, safe='')}",
         }
-        content = await asyncio.to_thread(self._telegram.files.content, file)
         return web.Response(body=content, headers=headers)
 
     def _person(self, request: web.Request) -> Person:

@@ -161,6 +161,21 @@ async def test_an_uploaded_file_opens_on_the_phone_and_is_fetched_by_the_bot(san
         assert await response.read() == b"%PDF-1.7 isi"
 
 
+async def test_a_file_that_somebody_took_from_the_disk_is_not_there(sandbox, rina, tmp_path):
+    [number] = await sandbox.people.upload(rina, ("surat.pdf", b"%PDF-1.7 isi"))
+    [update] = await new_updates(sandbox)
+    file = await sandbox.call("getFile", file_id=update["message"]["document"]["file_id"])
+    [kept] = [path for path in tmp_path.rglob("*.pdf") if path.read_bytes() == b"%PDF-1.7 isi"]
+    kept.unlink()
+
+    for url in (
+        f"file/bot{sandbox.token}/{file['file_path']}",
+        f"sandbox/people/{rina}/files/{number}",
+    ):
+        async with sandbox.http.get(f"{sandbox.address}/{url}") as response:
+            assert response.status == 404
+
+
 async def test_a_photo_comes_with_a_preview_and_in_full(sandbox, rina):
     await sandbox.people.upload(rina, ("ktp.png", picture(800, 500)), kind="photo")
     [update] = await new_updates(sandbox)
