@@ -2,9 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# pip compiles on one core; this takes all. What cannot be compiled says so when it is imported.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
-COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
+# uv takes a third of pip's time. It does not read pip's settings, so where those name an index of
+# their own, or uv fails, pip installs. What cannot be compiled says so when it is imported.
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --link-mode copy --compile-bytecode
+HAS_OWN_INDEX := $(BIN)/python -m pip config list | grep -q '\.index-url'
+define install
+@{ ! $(HAS_OWN_INDEX) && $(UV) $(1); } || { $(PIP) $(1) && { $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true; }; }
+endef
 export PIP_NO_INPUT = 1
 
 .DEFAULT_GOAL := help
@@ -14,28 +19,26 @@ help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 # The pip that comes with Python reads the list of all versions of each package; a newer one does not.
-$(VENV)/.pip: requirements-pip.lock
+# Where neither it nor uv can be had, the old one does it all.
+$(VENV)/.installer: requirements-installer.lock
 	$(PYTHON) -m venv $(VENV)
-	@$(PIP) --require-hashes -r requirements-pip.lock
+	@$(PIP) --only-binary :all: --require-hashes -r requirements-installer.lock || true
 	@touch $@
 
-$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.pip
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/.installer
 	@echo "Installing Disposisi into $(VENV) (once; about a minute) ..."
-	@$(PIP) --require-hashes -r requirements.lock
-	@$(PIP) --no-deps --no-build-isolation -e .
-	@$(COMPILE)
+	$(call install,--require-hashes -r requirements.lock)
+	$(call install,--no-deps --no-build-isolation -e .)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo "Installing the test tools ..."
-	@$(PIP) --require-hashes -r requirements-dev.lock
-	@$(COMPILE)
+	$(call install,--require-hashes -r requirements-dev.lock)
 	@touch $@
 
 $(VENV)/.bench: requirements-bench.lock $(VENV)/.runtime
 	@echo "Installing what the measurements stand beside ..."
-	@$(PIP) --require-hashes -r requirements-bench.lock
-	@$(COMPILE)
+	$(call install,--require-hashes -r requirements-bench.lock)
 	@touch $@
 
 setup: $(VENV)/.runtime  ## .venv with the product in it: .venv/bin/disposisi
@@ -56,9 +59,14 @@ types: setup $(VENV)/.dev
 # Every worker, and every process that a test starts, imports the product: it is compiled once,
 # even where the machine forbids Python to keep what it has compiled. Files are handed out in
 # their own order, the journeys early; those with the most tests first would leave them for last.
+# What they write has to outlive no power cut: it lies in memory, where that has two gigabytes.
 tests: export PYTHONDONTWRITEBYTECODE =
 tests: setup $(VENV)/.dev
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(if $(ROOM_IN_MEMORY),TMPDIR=/dev/shm) $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+ROOM_IN_MEMORY = $(shell grep -qE '^[^ ]+ /dev/shm [^ ]+ rw' /proc/mounts 2>/dev/null \
+	&& ! grep -qE '^[^ ]+ /dev/shm [^ ]+ [^ ]*noexec' /proc/mounts \
+	&& df -Pk /dev/shm | awk 'NR == 2 && $$4 > 2000000 {print "yes"}')
 
 fix: $(VENV)/.dev  ## format, and mend what can be mended safely
 	$(BIN)/ruff check --fix .
@@ -71,7 +79,7 @@ bench: setup $(VENV)/.bench  ## how fast it is; ONLY=drain takes one part, JSON=
 	@$(BIN)/python -m tests.bench.main $(if $(JSON),--json) $(ONLY)
 
 lock:  ## write the lock files anew from pyproject.toml
-	echo pip | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate - -o requirements-pip.lock
+	printf 'pip\nuv\n' | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate - -o requirements-installer.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-dev.lock pyproject.toml --group bench -o requirements-bench.lock

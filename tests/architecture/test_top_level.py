@@ -10,7 +10,7 @@ BESIDE_THE_ROOMS = {
     *("tests", "docs"),
     *("README.md", "CHANGELOG.md", "LICENSE"),
     *("pyproject.toml", "Makefile", "alembic.ini"),
-    *("requirements-pip.lock", "requirements-build.in", "requirements.lock"),
+    *("requirements-installer.lock", "requirements-build.in", "requirements.lock"),
     *("requirements-dev.lock", "requirements-bench.lock"),
 }
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

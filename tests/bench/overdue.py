@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.bench import offices
 from tests.bench.rows import Row, at_most
-from tests.bench.running import a_bot, a_stub, setting
+from tests.bench.running import a_bot, a_stub, ensure_runs, setting
 from workflow.alarms import Rhythm
 
 FILES = 10_000
@@ -79,8 +79,9 @@ def caught_up():
         with a_stub(clock=offices.NOON.timestamp()) as (_, base):
             told = {name: at.replace("{base}", base) for name, at in setting(folder).items()}
             told["DISPOSISI_CLOCK_URL"] = f"{base}/clock"
-            with a_bot(command, told):
+            with a_bot(command, told) as bot:
                 while not _asked(base, "told")["first_poll_at"]:
+                    ensure_runs(bot)
                     time.sleep(0.1)
                 opened_at = time.monotonic()
                 done_at = _settled(database, offices.NOON)

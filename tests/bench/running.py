@@ -66,9 +66,14 @@ def measured(command, environment=None, **plan):
 def _said(stub, *, while_runs):
     """The stub's next line; a bot that ends before will never make it say one."""
     while not select.select([stub.stdout], [], [], 1.0)[0]:
-        if while_runs.poll() is not None:
-            raise RuntimeError(f"{while_runs.args} ended; BENCH_LOUD=1 shows what it said")
+        ensure_runs(while_runs)
     return stub.stdout.readline()
+
+
+def ensure_runs(bot):
+    """Raise RuntimeError for a bot that has ended, for whose work one would wait for ever."""
+    if bot.poll() is not None:
+        raise RuntimeError(f"{bot.args} ended; BENCH_LOUD=1 shows what it said")
 
 
 def _at(told, base):

@@ -1,9 +1,11 @@
 """Both databases of the product. PostgreSQL comes with the development packages: where it does not
 start, these tests fail, for an office may run on it."""
 
+import shutil
 import tempfile
 import warnings
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 
 import pytest
@@ -45,27 +47,78 @@ def _say(url, *sentences):
 
 
 @pytest.fixture(scope="session", params=DATABASES)
-def new_database(request, tmp_path_factory):
-    """Calls for the URL of one more empty database."""
+def databases(request, tmp_path_factory):
+    """A kind of database, of which each test may have its own."""
     if request.param == "sqlite":
-        folder = tmp_path_factory.mktemp("databases")
-        return lambda: f"sqlite:///{folder / f'office{next(_numbers)}.sqlite3'}"
-    server = request.getfixturevalue("postgresql")
+        return _Sqlite(tmp_path_factory.mktemp("databases"))
+    return _Postgresql(request.getfixturevalue("postgresql"))
 
-    def made():
+
+class _Sqlite:
+    def __init__(self, folder):
+        self._folder = folder
+        self._shaped = cache(self._of_todays_shape)
+
+    def empty(self):
+        return self._url(self._new())
+
+    def shaped(self):
+        return self._url(shutil.copy(self._shaped(), self._new()))
+
+    def _of_todays_shape(self):
+        path = self._new()
+        _upgrade(self._url(path))
+        return path
+
+    def _new(self):
+        return self._folder / f"office{next(_numbers)}.sqlite3"
+
+    def _url(self, path):
+        return f"sqlite:///{path}"
+
+
+class _Postgresql:
+    def __init__(self, server):
+        self._server = server
+        self._shaped = cache(self._of_todays_shape)
+
+    def empty(self):
+        return self._url(self._new())
+
+    def shaped(self):
+        return self._url(self._new(template=self._shaped()))
+
+    def _of_todays_shape(self):
+        name = self._new()
+        _upgrade(self._url(name))
+        return name
+
+    def _new(self, template="template1"):
         name = f"office{next(_numbers)}"
-        _say(server, f"CREATE DATABASE {name}")
-        return server.set(database=name).render_as_string(hide_password=False)
+        _say(self._server, f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
 
-    return made
+    def _url(self, name):
+        return self._server.set(database=name).render_as_string(hide_password=False)
+
+
+def _upgrade(url):
+    engine = writing_engine(url)
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    engine.dispose()
+
+
+@pytest.fixture
+def new_database(databases):
+    """Calls for the URL of one more empty database."""
+    return databases.empty
 
 
 @pytest.fixture(scope="session")
-def engine(new_database):
+def engine(databases):
     """One database of today's shape, shared by all tests that take back what they did."""
-    engine = writing_engine(new_database())
-    with engine.begin() as connection:
-        migrating.upgrade(connection)
+    engine = writing_engine(databases.shaped())
     yield engine
     engine.dispose()
 
@@ -78,14 +131,9 @@ def connection(engine):
 
 
 @pytest.fixture
-def url(new_database):
+def url(databases):
     """A database of this test's own, of today's shape, for what several connections do."""
-    url = new_database()
-    engine = writing_engine(url)
-    with engine.begin() as connection:
-        migrating.upgrade(connection)
-    engine.dispose()
-    return url
+    return databases.shaped()
 
 
 @pytest.fixture

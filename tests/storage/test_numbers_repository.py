@@ -58,7 +58,7 @@ def test_two_processes_never_get_the_same_number_not_even_the_first(url):
     assert sorted(here + there) == list(range(1, 17))
 
 
-@pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 def test_whoever_asks_for_the_first_number_second_waits_for_the_second(url, own_engine):
     other = writing_engine(url)
     with ThreadPoolExecutor(1) as elsewhere, own_engine.begin() as here:

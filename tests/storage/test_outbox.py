@@ -147,7 +147,7 @@ def test_only_what_was_sent_long_ago_is_forgotten(post, connection, rina):
     assert post.states() == ["refused", "claimed"]
 
 
-@pytest.mark.parametrize("new_database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 def test_two_processes_never_take_the_same_message(url, own_engine):
     with own_engine.begin() as connection:
         for number in range(6):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 from aiogram import Bot, exceptions, methods
@@ -40,9 +41,16 @@ class ListeningSession(AiohttpSession):
             await self._session.close()
 
 
+@cache
+def _session() -> ListeningSession:
+    """One for all tests: each new one reads the certificates of all the world's authorities."""
+    return ListeningSession()
+
+
 @asynccontextmanager
 async def connected(address: str, token: str) -> AsyncIterator["Aiogram"]:
-    session = ListeningSession(api=TelegramAPIServer.from_base(address))
+    session = _session()
+    session.api = TelegramAPIServer.from_base(address)
     async with Bot(token, session=session) as bot:
         yield Aiogram(bot, session)
 
