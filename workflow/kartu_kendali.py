@@ -33,13 +33,8 @@ class KartuKendaliEntry:
     waiting: timedelta
     working: timedelta
     outside: timedelta
-
-    @property
-    def late_by(self) -> timedelta:
-        """How far past its limit the entry ended; zero when in time or without limit."""
-        if self.due_at is None or self.done_at is None or self.done_at <= self.due_at:
-            return timedelta()
-        return self.done_at - self.due_at
+    # Past the limit, counted like waiting and working; less than nothing before it.
+    over: timedelta | None
 
 
 def entries(
@@ -76,6 +71,7 @@ def entries(
                 waiting=waiting,
                 working=working,
                 outside=until - opened - waiting - working,
+                over=None if task.due_at is None else spent(task.due_at, until),
             )
         )
         giver = title

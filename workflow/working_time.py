@@ -180,6 +180,15 @@ class OfficeCalendar:
         years = [self._year(number) for number in range(first, last + 1)]
         return sum((year.worked_by(b) - year.worked_by(a) for year in years), NOTHING)
 
+    def working_days_between(self, a: datetime, b: datetime) -> int:
+        """Return how many working days follow the day of *a*, up to the day of *b*."""
+        a, b = self._end_of_day(a), self._end_of_day(b)
+        years = range(self._local_year(a), self._local_year(b) + 1)
+        return sum(
+            self._year(number).days_begun_by(b) - self._year(number).days_begun_by(a)
+            for number in years
+        )
+
     def add_working_time(self, start: datetime, span: timedelta) -> datetime:
         """Return the moment by which *span* of office time has passed since *start*.
 
@@ -212,6 +221,9 @@ class OfficeCalendar:
                 return year.days[here]
             left = here - len(year.days)
         raise CalendarError(f"no {days} working days within {YEARS_AHEAD} years of {at}")
+
+    def _end_of_day(self, at: datetime) -> datetime:
+        return _moment(_utc(at).astimezone(self.tz).date() + timedelta(days=1), time(), self.tz)
 
     def _local_year(self, at: datetime) -> int:
         return at.astimezone(self.tz).year
@@ -270,7 +282,7 @@ def _closes(day: SpecialDay) -> bool:
 class _Year:
     """The office time of one local year, summed up so that a look-up is a bisection."""
 
-    __slots__ = ("before", "closes", "closings", "days", "opens", "total")
+    __slots__ = ("before", "begins", "closes", "closings", "days", "opens", "total")
 
     def __init__(self, days: tuple[tuple[Stretch, ...], ...]) -> None:
         stretches = [stretch for day in days for stretch in day]
@@ -279,6 +291,7 @@ class _Year:
         worked = (closes - opens for opens, closes in stretches)
         *self.before, self.total = accumulate(worked, initial=NOTHING)
         self.days = [WorkingDay(day[0][0], day[-1][1]) for day in days]
+        self.begins = [day.opens_at for day in self.days]
         self.closings = [day.closes_at for day in self.days]
 
     def worked_by(self, at: datetime) -> timedelta:
@@ -294,6 +307,9 @@ class _Year:
     def opening_at(self, at: datetime) -> datetime | None:
         index = bisect_right(self.closes, at)
         return max(at, self.opens[index]) if index < len(self.opens) else None
+
+    def days_begun_by(self, at: datetime) -> int:
+        return bisect_left(self.begins, at)
 
     def days_closed_by(self, at: datetime) -> int:
         return bisect_right(self.closings, at)

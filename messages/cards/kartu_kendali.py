@@ -1,8 +1,9 @@
 """The kartu kendali in the chat: who held the file, from when to when."""
 
+from datetime import timedelta
+
 from messages.actions.officer import Kartu
 from messages.card import LONGEST_TEXT, Card
-from messages.cards.due import span
 from messages.cards.fitting import cut, press, sections, visible_length
 from messages.formatting import duration
 from messages.localizer import Localizer
@@ -62,16 +63,15 @@ def _row(
             working=duration(entry.working, say),
         )
     )
-    lines.append(_limit(entry, view, say))
+    lines.append(_limit(entry, say))
     if entry.note:
         lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
     return "\n".join(lines)
 
 
-def _limit(entry: KartuKendaliEntry, view: KartuKendaliView, say: Localizer) -> str:
-    if entry.due_at is None:
+def _limit(entry: KartuKendaliEntry, say: Localizer) -> str:
+    if entry.over is None:
         return say("kartu-no-limit")
-    until = entry.done_at or view.now
-    if until > entry.due_at:
-        return say("kartu-over", span=span(entry.due_at, until, say))
+    if entry.over > timedelta():
+        return say("kartu-over", span=duration(entry.over, say))
     return say("kartu-kept" if entry.done_at else "kartu-running")

@@ -45,7 +45,7 @@ def _line(
         short=cut(line.step_short, width),
         subject=cut(line.subject, width),
     )
-    due = due_line(line.due_at, None, late=line.late, now=view.now, say=say)
+    due = due_line(line.due, None, now=view.now, say=say)
     return f"{head}\n{due}"
 
 

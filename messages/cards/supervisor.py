@@ -89,5 +89,5 @@ def watched_line(number: int, line: WatchedLine, now: datetime, say: Localizer, 
         if line.holder
         else say("watched-nobody", jabatan=jabatan)
     )
-    due = due_line(line.due_at, line.opened_at, late=line.late, now=now, say=say)
+    due = due_line(line.due, line.opened_at, now=now, say=say)
     return f"{head}\n{holder}\n{due}"

@@ -132,7 +132,7 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
 
 
 def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
-    lines = [due_line(view.due_at, view.opened_at, late=view.late, now=view.now, say=say)]
+    lines = [due_line(view.due, view.opened_at, now=view.now, say=say)]
     if view.stamping:
         sealing = view.step_kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))

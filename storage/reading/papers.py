@@ -272,9 +272,6 @@ def _row(
     reader: _Reader, giver: Task | None, task: Task, entry: kartu_kendali.KartuKendaliEntry
 ) -> KartuKendaliRow:
     step = reader.procedure.step(task.step)
-    until = task.done_at or reader.now
-    calendar = reader.work.calendar
-    over = None if task.due_at is None else calendar.working_time_between(task.due_at, until)
     return KartuKendaliRow(
         step_number=step.number,
         step_title=step.short,
@@ -291,7 +288,7 @@ def _row(
         waiting=entry.waiting,
         working=entry.working,
         outside=entry.outside,
-        over=over,
+        over=entry.over,
         outcome_label=entry.outcome,
         note=entry.note,
     )

@@ -10,6 +10,7 @@ from workflow.case import Case, Task
 from workflow.desk.supervisor import colleagues
 from workflow.ids import PersonId, TaskId
 from workflow.people import Appointment, on_duty
+from workflow.views.due import due
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
 
@@ -26,7 +27,7 @@ def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: date
         page=page,
         pages=pages,
         total=len(lines),
-        late=sum(line.late for line in lines),
+        late=sum(line.due is not None and line.due.late for line in lines),
         now=now,
     )
 
@@ -39,17 +40,16 @@ def queue_line(work: SqlUnitOfWork, task: Task, case: Case, *, now: datetime) ->
         subject=case.subject,
         step_short=procedure.step(task.step).short,
         lane_title=procedure.lanes[task.lane].title,
-        due_at=task.due_at,
-        late=task.due_at is not None and now > task.due_at,
+        due=due(task.due_at, work.calendar, now=now),
         returned=bool(task.because),
     )
 
 
 def alarms_view(
-    work: SqlUnitOfWork, due: Sequence[int], overdue: Sequence[int], *, now: datetime
+    work: SqlUnitOfWork, reminded: Sequence[int], overdue: Sequence[int], *, now: datetime
 ) -> AlarmsView | None:
     """What is still open of that which was to be told; nothing when all of it is done."""
-    told = work.cases.open_among([TaskId(one) for one in due])
+    told = work.cases.open_among([TaskId(one) for one in reminded])
     late = work.cases.open_among([TaskId(one) for one in overdue])
     if not told and not late:
         return None
@@ -126,8 +126,7 @@ def _watched_line(
         step_short=procedure.step(task.step).short,
         holder=", ".join(named(one) for one in holding or others),
         jabatan=procedure.lanes[task.lane].title if post is None else post.title,
-        due_at=task.due_at,
+        due=due(task.due_at, work.calendar, now=now),
         opened_at=task.opened_at,
-        late=task.due_at is not None and now > task.due_at,
         givable=len(others) >= (1 if holding else 2) and task.signing_since is None,
     )

@@ -15,6 +15,7 @@ from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.views.due import due
 from workflow.views.task import (
     Choice,
     Fact,
@@ -75,8 +76,7 @@ def task_view(
         because=task.because,
         because_marks=marked(procedure, task.because_marks),
         opened_at=task.opened_at,
-        due_at=task.due_at,
-        late=task.due_at is not None and (task.done_at or now) > task.due_at,
+        due=due(task.due_at, work.calendar, now=task.done_at or now),
         received_at=task.received_at,
         choices=choices(step) if decides else (),
         instructions=step.instructions if decides else (),

@@ -85,6 +85,6 @@ def test_a_long_card_keeps_its_newest_rows():
 
 
 def test_a_step_without_a_limit_is_neither_kept_nor_over():
-    rows = (("1", "Admin", an_entry(due_at=None)),)
+    rows = (("1", "Admin", an_entry(due_at=None, over=None)),)
 
     assert "Tanpa batas" in kartu_kendali_card(a_kartu_kendali_view(rows=rows), SAY).text

@@ -28,6 +28,7 @@ from tests.support.views import (
     TANDA_TANGANI,
     TOLAK,
     a_done_task_view,
+    a_due,
     a_marking_view,
     a_task_view,
     a_trail,
@@ -48,6 +49,14 @@ def actions_of(card):
 
 def styles_of(card):
     return {button.action: button.style for row in card.rows for button in row}
+
+
+def due_of(due):
+    return next(
+        line
+        for line in task_card(a_task_view(due=due), SAY).text.splitlines()
+        if line.startswith("Batas")
+    )
 
 
 def test_one_message_holds_all_that_is_needed_to_decide():
@@ -148,13 +157,33 @@ def test_work_that_came_back_says_why_and_what():
 
 
 def test_a_file_past_its_limit_says_since_when():
-    view = a_task_view(late=True, now=MONDAY + 35 * MINUTE)
+    late = a_due(15 * MINUTE, late=True, apart=20 * MINUTE)
+    view = a_task_view(due=late, now=MONDAY + 35 * MINUTE)
 
     assert "Batas Sen 08.25 WIB (<b>terlambat 20 menit</b>)" in task_card(view, SAY).text
 
 
+def test_how_late_a_file_is_counts_the_hours_of_the_office_as_its_limit_does():
+    over_night = a_due(15 * MINUTE, late=True, apart=352 * MINUTE, unbroken=False)
+    for_days = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=3, unbroken=False)
+    on_sunday = a_due(15 * MINUTE, late=True, apart=timedelta(), unbroken=False)
+
+    assert "(<b>terlambat 5 jam 52 menit kerja</b>)" in due_of(over_night)
+    assert "(<b>terlambat 3 hari kerja</b>)" in due_of(for_days)
+    assert "(<b>terlambat</b>)" in due_of(on_sunday)
+
+
+def test_what_is_left_counts_them_too():
+    until_monday = a_due(15 * MINUTE, apart=12 * MINUTE, unbroken=False)
+    no_office_hour = a_due(15 * MINUTE, apart=timedelta(), unbroken=False)
+
+    assert "(sisa 12 menit kerja)" in due_of(until_monday)
+    assert due_of(a_due(15 * MINUTE, apart=timedelta())).endswith("(sisa kurang dari 1 menit)")
+    assert due_of(no_office_hour) == "Batas Sen 08.25 WIB"
+
+
 def test_a_file_without_a_limit_says_how_long_it_has_been_there():
-    view = a_task_view(due_at=None, now=MONDAY + timedelta(days=6, hours=5))
+    view = a_task_view(due=None, now=MONDAY + timedelta(days=6, hours=5))
 
     assert "Tanpa batas waktu · sudah 6 hari" in task_card(view, SAY).text
 

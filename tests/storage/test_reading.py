@@ -106,7 +106,7 @@ def test_the_card_shows_what_is_needed_to_decide(at_the_petugas):
         "Kartu identitas penanggung jawab",
     ]
     assert view.mine
-    assert not view.late
+    assert not view.due.late
     assert view.done_at is None
 
 
@@ -124,11 +124,11 @@ def test_a_card_is_late_after_its_limit_and_stays_so_when_it_was_done_late(at_th
     office = at_the_petugas
     task = office.task
     office.clock.wait(minutes=16)
-    assert card(office, "petugas").late
+    assert card(office, "petugas").due.late
     office.decides("petugas", "lengkap")
     office.clock.wait(days=1)
     done = task_view(office.work, task.id, office.ids["petugas"], now=office.clock.now())
-    assert done.late
+    assert (done.due.late, done.due.apart) == (True, timedelta(minutes=1))
     assert (done.done_label, done.done_as) == ("Lengkap", "Petugas Pengadministrasi")
 
 
@@ -194,7 +194,7 @@ def test_the_queue_is_a_screen_of_the_files_due_first(forty):
     view = queue(forty, "petugas")
     assert (len(view.lines), view.page, view.pages, view.total) == (PAGE, 0, 7, 40)
     assert [line.case_number for line in view.lines[:2]] == ["PDK-2026-00001", "PDK-2026-00002"]
-    assert view.late == sum(line.late for line in _all_lines(forty))
+    assert view.late == sum(line.due.late for line in _all_lines(forty))
     last = queue(forty, "petugas", page=99)
     assert (last.page, len(last.lines)) == (6, 4)
 
@@ -324,7 +324,7 @@ def test_a_supervisor_sees_what_is_late_with_whom_and_since_when(forty):
     assert (len(view.lines), view.page) == (PAGE, 0)
     first = view.lines[0]
     assert (first.case_number, first.holder) == ("PDK-2026-00001", "Petugas")
-    assert (first.jabatan, first.late) == ("Petugas Pengadministrasi", True)
+    assert (first.jabatan, first.due.late) == ("Petugas Pengadministrasi", True)
 
 
 def test_every_late_file_is_on_some_page_of_the_overview(forty):
@@ -375,7 +375,7 @@ def test_what_has_no_limit_is_shown_after_what_is_late(connection):
     office = PlayedOffice(connection, sops=(text,))
     office.applies(procedure_id="loket-layanan", service="kia")
     [line] = overview(office, "sekretaris").lines
-    assert (line.late, line.due_at) == (False, None)
+    assert line.due is None
 
 
 def test_the_overview_of_forty_files_takes_three_statements(forty, cost):

@@ -13,6 +13,7 @@ from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
 from workflow.views.days import DayLine, DaysView
+from workflow.views.due import Due
 from workflow.views.form import FormView
 from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
@@ -95,8 +96,7 @@ def a_task_view(**changes):
         because="",
         because_marks=(),
         opened_at=MONDAY,
-        due_at=MONDAY + 15 * MINUTE,
-        late=False,
+        due=a_due(15 * MINUTE, apart=12 * MINUTE),
         received_at=MONDAY + 2 * MINUTE,
         choices=(LENGKAP, KEMBALIKAN),
         instructions=(),
@@ -252,6 +252,12 @@ def a_privacy_view(**changes):
     return replace(usual, **changes)
 
 
+def a_due(away, **changes):
+    """A limit some minutes of one morning away, or ago."""
+    usual = Due(at=MONDAY + away, late=away < 0 * MINUTE, apart=abs(away), days=0, unbroken=True)
+    return replace(usual, **changes)
+
+
 def a_case_view(**changes):
     usual = CaseView(
         case_id=CaseId(17),
@@ -329,8 +335,7 @@ def a_queue_line(**changes):
         subject=AGENCY,
         step_short="Verifikasi permohonan",
         lane_title="Petugas Pengadministrasi",
-        due_at=MONDAY + 15 * MINUTE,
-        late=False,
+        due=a_due(15 * MINUTE),
         returned=False,
     )
     return replace(usual, **changes)
@@ -339,9 +344,9 @@ def a_queue_line(**changes):
 def a_queue_view(**changes):
     usual = QueueView(
         lines=(
-            a_queue_line(task_id=TaskId(80), due_at=MONDAY - 20 * MINUTE, late=True, returned=True),
+            a_queue_line(task_id=TaskId(80), due=a_due(-20 * MINUTE), returned=True),
             a_queue_line(),
-            a_queue_line(task_id=TaskId(82), due_at=None),
+            a_queue_line(task_id=TaskId(82), due=None),
         ),
         page=0,
         pages=1,
@@ -360,9 +365,8 @@ def a_watched_line(**changes):
         step_short="Memeriksa dan paraf",
         holder="Budi Santoso",
         jabatan="Kepala Seksi",
-        due_at=MONDAY - 125 * MINUTE,
+        due=a_due(-125 * MINUTE),
         opened_at=MONDAY - 140 * MINUTE,
-        late=True,
     )
     return replace(usual, **changes)
 
@@ -376,7 +380,7 @@ def an_overview_view(**changes):
     usual = OverviewView(
         lines=(
             a_watched_line(),
-            a_watched_line(task_id=TaskId(91), holder="", due_at=None, late=False),
+            a_watched_line(task_id=TaskId(91), holder="", due=None),
         ),
         first=1,
         page=0,
@@ -569,6 +573,7 @@ def an_entry(**changes):
         working=8 * MINUTE,
         by_applicant=False,
         outside=timedelta(),
+        over=-5 * MINUTE,
     )
     return replace(usual, **changes)
 
@@ -585,7 +590,7 @@ def a_kartu_kendali_view(**changes):
             (
                 "3",
                 "Kepala Dinas",
-                an_entry(received_at=None, done_at=None, due_at=MONDAY, waiting=5 * MINUTE),
+                an_entry(received_at=None, done_at=None, waiting=5 * MINUTE, over=25 * MINUTE),
             ),
         ),
         now=MONDAY + 25 * MINUTE,

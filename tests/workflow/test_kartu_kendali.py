@@ -98,14 +98,14 @@ def test_a_row_ends_late_by_what_lies_past_its_limit():
         a_row("2", "petugas", opened, opened, opened + 6 * HOUR, "lengkap"),
         a_row("3", "kepala_dinas", opened, opened, opened + HOUR, "disposisi"),
     )
-    assert (late.late_by, early.late_by) == (HOUR, timedelta())
+    assert (late.over, early.over) == (HOUR, -3 * HOUR)
 
 
 def test_a_row_without_limit_is_never_late():
     opened = at(MONDAY, "08.00")
     task = a_task(opened_at=opened, due_at=None, received_at=opened, done_at=opened + 90 * HOUR)
     (row,) = card(task)
-    assert row.late_by == timedelta()
+    assert row.over is None
 
 
 MOMENTS = st.timedeltas(timedelta(), timedelta(days=9)).map(lambda span: at(MONDAY, "00.00") + span)

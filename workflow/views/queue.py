@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.ids import TaskId
+from workflow.views.due import Due
 from workflow.views.supervisor import WatchedLine
 
 
@@ -16,8 +17,7 @@ class QueueLine:
     subject: str
     step_short: str
     lane_title: str
-    due_at: datetime | None
-    late: bool
+    due: Due | None
     returned: bool
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.ids import PersonId, TaskId
+from workflow.views.due import Due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +17,8 @@ class WatchedLine:
     step_short: str
     holder: str
     jabatan: str
-    due_at: datetime | None
+    due: Due | None
     opened_at: datetime
-    late: bool
     # Whether there is a colleague in the lane to whom it could be given.
     givable: bool = False
 

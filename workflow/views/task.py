@@ -6,6 +6,7 @@ from datetime import datetime
 from workflow.case import Defect
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.procedure import StepKind, Way
+from workflow.views.due import Due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +96,7 @@ class TaskView:
     because: str
     because_marks: tuple[MarkLine, ...]
     opened_at: datetime
-    due_at: datetime | None
-    late: bool
+    due: Due | None
     received_at: datetime | None
     choices: tuple[Choice, ...]
     instructions: tuple[str, ...]

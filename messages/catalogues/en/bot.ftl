@@ -3,10 +3,16 @@
 ## Time left
 
 span-moment = less than 1 minute
+# $span (String): the time in which the office is open, where it is closed in between
+span-working = { $span } of office time
 # $at, $span (String)
 due-left = Due { $at } ({ $span } left)
 # $at, $span (String)
 due-late = Due { $at } (<b>{ $span } late</b>)
+# $at (String): the office is closed from now until then, or since then
+due-at = Due { $at }
+# $at (String)
+due-passed = Due { $at } (<b>late</b>)
 due-none = No limit
 # $span (String)
 due-none-since = No limit · { $span } so far

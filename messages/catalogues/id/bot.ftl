@@ -3,10 +3,16 @@
 ## Sisa waktu
 
 span-moment = kurang dari 1 menit
+# $span (String): lama waktu selama kantor buka, bila di antaranya kantor tutup
+span-working = { $span } kerja
 # $at, $span (String)
 due-left = Batas { $at } (sisa { $span })
 # $at, $span (String)
 due-late = Batas { $at } (<b>terlambat { $span }</b>)
+# $at (String): sejak atau sampai saat itu kantor tutup
+due-at = Batas { $at }
+# $at (String)
+due-passed = Batas { $at } (<b>terlambat</b>)
 due-none = Tanpa batas waktu
 # $span (String)
 due-none-since = Tanpa batas waktu · sudah { $span }
