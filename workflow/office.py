@@ -102,8 +102,15 @@ class Office(_Part):
         return None if post is None else post.alert or post.superior
 
     def watched_by(self, jabatan: JabatanId) -> frozenset[JabatanId]:
-        """Whose delays this jabatan hears of."""
-        return frozenset(name for name in self.jabatan if self.alerted_for(name) == jabatan)
+        """Whose delays this jabatan hears of, and whose those hear of: a head's whole house."""
+        found: set[JabatanId] = set()
+        ahead = [jabatan]
+        while ahead:
+            hears = ahead.pop()
+            heard = {name for name in self.jabatan if self.alerted_for(name) == hears} - found
+            found |= heard
+            ahead += heard
+        return frozenset(found)
 
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from messages.actions.officer import OpenTask
 from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
@@ -26,6 +27,9 @@ def overview_card(view: OverviewView, say: Localizer) -> Card:
 
 
 def _righting(number: int, line: WatchedLine, say: Localizer) -> Row:
+    if line.own:
+        label = say("queue-open", number=number, case=line.case_number, short=line.step_short)
+        return (press(label, OpenTask(line.task_id)),)
     if not line.givable:
         label = say("remind", number=number, case=line.case_number)
         return (press(label, Remind(line.task_id)),)
@@ -38,9 +42,7 @@ def _righting(number: int, line: WatchedLine, say: Localizer) -> Row:
 def _overview(view: OverviewView, say: Localizer, width: int) -> str:
     head = [
         say("overview-title"),
-        say("overview-late", late=view.late, open=view.open)
-        if view.late
-        else say("overview-in-time", open=view.open),
+        _count(view, say),
         *page_line(view.page, view.pages, say),
     ]
     lines = (
@@ -48,6 +50,12 @@ def _overview(view: OverviewView, say: Localizer, width: int) -> str:
         for number, line in enumerate(view.lines, start=view.first)
     )
     return sections(head, *([line] for line in lines))
+
+
+def _count(view: OverviewView, say: Localizer) -> str:
+    if view.late:
+        return say("overview-late", late=view.late, open=view.open)
+    return say("overview-in-time", open=view.open) if view.open else say("overview-none")
 
 
 def giving_card(view: GivingView, say: Localizer) -> Card:

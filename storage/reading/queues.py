@@ -1,6 +1,6 @@
 """Lists of work: an officer's own, a supervisor's three facts, what an alarm tells."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 
 from storage.reading.lanes import lanes_held, queue_of
@@ -8,7 +8,7 @@ from storage.reading.paging import named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.desk.supervisor import colleagues
-from workflow.ids import PersonId, TaskId
+from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.people import Appointment, on_duty
 from workflow.views.due import due
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
@@ -64,13 +64,14 @@ def overview_view(
     work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime
 ) -> OverviewView:
     held = work.people.appointments_of(person_id, at=now)
-    watched = frozenset(jabatan for one in held for jabatan in work.office.watched_by(one.jabatan))
+    own = frozenset(one.jabatan for one in held)
+    watched = frozenset(jabatan for one in own for jabatan in work.office.watched_by(one))
     everything = work.cases.open_in_lanes(lanes_held(work, watched))
     late = [(task, case) for task, case in everything if task.due_at and now > task.due_at]
     unlimited = [(task, case) for task, case in everything if task.due_at is None]
     shown, page, pages = paged([*late, *unlimited], page, PAGE)
     return OverviewView(
-        lines=_watched(work, shown, now=now),
+        lines=_watched(work, shown, own, now=now),
         first=page * PAGE + 1,
         page=page,
         pages=pages,
@@ -103,15 +104,24 @@ def giving_view(work: SqlUnitOfWork, task_id: TaskId, page: int, *, now: datetim
 
 
 def _watched(
-    work: SqlUnitOfWork, files: Sequence[tuple[Task, Case]], *, now: datetime
+    work: SqlUnitOfWork,
+    files: Sequence[tuple[Task, Case]],
+    own: Set[JabatanId] = frozenset(),
+    *,
+    now: datetime,
 ) -> tuple[WatchedLine, ...]:
     seats = {work.office.holder_of(case.procedure_id, task.lane) for task, case in files}
     sitting = work.people.holders_of(seats, at=now) if seats else []
-    return tuple(_watched_line(work, task, case, sitting, now) for task, case in files)
+    return tuple(_watched_line(work, task, case, sitting, own, now) for task, case in files)
 
 
 def _watched_line(
-    work: SqlUnitOfWork, task: Task, case: Case, sitting: Sequence[Appointment], now: datetime
+    work: SqlUnitOfWork,
+    task: Task,
+    case: Case,
+    sitting: Sequence[Appointment],
+    own: Set[JabatanId],
+    now: datetime,
 ) -> WatchedLine:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     jabatan = work.office.holder_of(case.procedure_id, task.lane)
@@ -128,5 +138,6 @@ def _watched_line(
         jabatan=procedure.lanes[task.lane].title if post is None else post.title,
         due=due(task.due_at, work.calendar, now=now),
         opened_at=task.opened_at,
+        own=jabatan in own,
         givable=len(others) >= (1 if holding else 2) and task.signing_since is None,
     )

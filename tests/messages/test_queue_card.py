@@ -102,7 +102,7 @@ Batas Sen 08.25 WIB (sisa 15 menit)
 <b>Lewat batas dalam pantauan Anda: 1 berkas</b>
 2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
 Dinas Kesehatan Provinsi DKI Jakarta
-Pada Budi Santoso (Kepala Seksi)
+Di meja Budi Santoso (Kepala Seksi)
 Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
 ---
 [1 · PDK-2026-00017 · Verifikasi permohonan](o:81)
@@ -151,12 +151,12 @@ def test_a_superior_reads_what_is_late_with_whom_since_when():
 
 1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
 Dinas Kesehatan Provinsi DKI Jakarta
-Pada Budi Santoso (Kepala Seksi)
+Di meja Budi Santoso (Kepala Seksi)
 Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
 
 2. <b>Memeriksa dan paraf</b> · PDK-2026-00017
 Dinas Kesehatan Provinsi DKI Jakarta
-Pada Kepala Seksi, yang belum ada pejabatnya
+Di meja Kepala Seksi, yang belum ada pejabatnya
 Tanpa batas waktu · sudah 2 jam 20 menit
 ---
 [Ingatkan 1 · PDK-2026-00017](rm:90)
@@ -192,6 +192,18 @@ def test_a_superior_whose_unit_is_in_time_reads_that():
     assert "Tidak ada yang terlambat dari 12 berkas yang berjalan." in text
 
 
+def test_a_superior_with_nothing_to_watch_reads_that():
+    text = overview_card(an_overview_view(lines=(), late=0, open=0), SAY).text
+
+    assert "Tidak ada berkas yang berjalan." in text
+
+
+def test_a_superior_opens_what_lies_on_the_own_desk():
+    card = overview_card(an_overview_view(lines=(a_watched_line(own=True),)), SAY)
+
+    assert actions_of(card)[0] == OpenTask(90)
+
+
 def test_a_late_file_can_be_given_to_a_colleague_where_there_is_one():
     line = a_watched_line(givable=True)
 
@@ -214,7 +226,7 @@ def test_a_file_that_is_given_goes_to_one_of_the_colleagues():
 
 1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
 Dinas Kesehatan Provinsi DKI Jakarta
-Pada Budi Santoso (Kepala Seksi)
+Di meja Budi Santoso (Kepala Seksi)
 Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
 ---
 [Dewi Anggraini, A.Md · memegang 0](gi:90:7)

@@ -365,6 +365,16 @@ def test_an_acting_holder_is_watched_as_acting(at_the_petugas):
     assert (line.holder, line.givable) == ("Plh. Budi", False)
 
 
+def test_the_head_sees_the_whole_house_and_the_own_desk_as_the_own(forty):
+    forty.clock.wait(hours=1)
+    assert (overview(forty, "kepala_dinas").open, overview(forty, "kepala_dinas").late) == (40, 40)
+    forty.decides("petugas", "lengkap")
+    forty.clock.wait(hours=1)
+    lines = [line for page in range(7) for line in overview(forty, "kepala_dinas", page).lines]
+    assert [line.case_number for line in lines if line.own] == [forty.case.number]
+    assert not any(line.own for line in overview(forty, "sekretaris").lines)
+
+
 def test_an_officer_without_subordinates_has_nothing_to_watch(forty):
     view = overview(forty, "petugas")
     assert (view.lines, view.late, view.open) == ((), 0, 0)

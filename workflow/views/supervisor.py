@@ -19,6 +19,8 @@ class WatchedLine:
     jabatan: str
     due: Due | None
     opened_at: datetime
+    # Whether it lies on this supervisor's own desk.
+    own: bool = False
     # Whether there is a colleague in the lane to whom it could be given.
     givable: bool = False
 

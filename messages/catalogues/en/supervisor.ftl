@@ -5,6 +5,7 @@ overview-title = <b>Overview</b>
 overview-late = { $late } of { $open } open files late.
 # $open (Number)
 overview-in-time = None of { $open } open files is late.
+overview-none = No file is open.
 # $number (Number); $case, $short, $subject (String)
 watched-line = { $number }. <b>{ $short }</b> · { $case }
     { $subject }

@@ -5,13 +5,14 @@ overview-title = <b>Pantauan</b>
 overview-late = { $late } terlambat dari { $open } berkas yang berjalan.
 # $open (Number)
 overview-in-time = Tidak ada yang terlambat dari { $open } berkas yang berjalan.
+overview-none = Tidak ada berkas yang berjalan.
 # $number (Number); $case, $short, $subject (String)
 watched-line = { $number }. <b>{ $short }</b> · { $case }
     { $subject }
 # $holder, $jabatan (String)
-watched-holder = Pada { $holder } ({ $jabatan })
+watched-holder = Di meja { $holder } ({ $jabatan })
 # $jabatan (String)
-watched-nobody = Pada { $jabatan }, yang belum ada pejabatnya
+watched-nobody = Di meja { $jabatan }, yang belum ada pejabatnya
 # $number (Number); $case (String)
 remind = Ingatkan { $number } · { $case }
 # $number (Number)

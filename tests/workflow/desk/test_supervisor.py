@@ -61,8 +61,13 @@ def test_a_holder_who_has_left_is_not_reminded(office):
 
 def test_nobody_reminds_where_they_do_not_watch(office):
     task = office.task
-    for name in ("kepala_dinas", "kasi", "petugas", "rina"):
+    for name in ("kabid_bdi", "kasi", "petugas", "rina"):
         office.refuses(NotForYou, name, lambda desks: desks.supervisor.remind(task.id))
+
+
+def test_the_head_reminds_everybody_in_the_house(office):
+    remind(office, "kepala_dinas")
+    assert [name for name, _ in office.told(TellAlarms)] == ["petugas"]
 
 
 def test_an_applicant_is_not_hurried_by_the_office(office):
@@ -196,7 +201,7 @@ class TestGiving:
             FormMovedOn, "sekretaris", lambda desks: desks.supervisor.give(task.id, person)
         )
 
-    @pytest.mark.parametrize("name", ["kepala_dinas", "kasi", "petugas", "rina"])
+    @pytest.mark.parametrize("name", ["kabid_bdi", "kasi", "petugas", "rina"])
     def test_is_for_whoever_watches_the_jabatan(self, office, name):
         task, dewi = office.task, office.ids["dewi"]
         office.refuses(NotForYou, name, lambda desks: desks.supervisor.give(task.id, dewi))
