@@ -17,7 +17,7 @@ from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
-from messages.cards.telling import told_card
+from messages.cards.telling import moved_card, told_card
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.diagrams.pdf import to_pdf
 from messages.diagrams.sop import sop
@@ -99,6 +99,20 @@ def card_of(ready: Ready, zone: tzinfo) -> Card:
             say=say,
         )
     return _CARDS[type(ready.view)](ready.view, say)
+
+
+def left_behind(ready: Ready, zone: tzinfo) -> Card | None:
+    """What stays of a card that has moved down in its chat; nothing where its words stay true.
+
+    A question stays, for its answer stands below it. Where a case lies does not.
+    """
+    say = localizer_for(ready.claimed.language, zone)
+    match ready.view:
+        case TaskView():
+            return moved_card(ready.view.case_number, say)
+        case CaseView():
+            return moved_card(ready.view.number, say)
+    return None
 
 
 def draw(drawable: Drawable, language: Language, zone: tzinfo) -> bytes:

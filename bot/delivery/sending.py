@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.delivery.claiming import Drawable, Picture, Ready, Stored
 from bot.delivery.limits import Pacer
-from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of
+from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of, left_behind
 from bot.telegram import Refused, Telegram, TelegramError
 from messages.card import Card
 from messages.cards.telling import caption, file_name
@@ -62,7 +62,7 @@ class Sender:
         if not fresh:
             return await self._edit(ready, card)
         sent = await self._send_card(ready, card)
-        await self._strip(ready, ready.message_id)
+        await self._leave(ready, ready.message_id)
         return sent
 
     async def _turn(self, ready: Ready) -> None:
@@ -95,11 +95,23 @@ class Sender:
             raise
         return Sent(message_id=ready.message_id)
 
-    async def _strip(self, ready: Ready, message_id: int) -> None:
-        """The screen has moved down: its old message keeps its words and loses its buttons.
+    async def _leave(self, ready: Ready, message_id: int) -> None:
+        """The screen has moved down: what its old message says must not go on as if it were true.
 
         When that fails the new message has arrived all the same, and must not be sent again.
         """
+        left = left_behind(ready, self.standing.calendar.tz)
+        if left is None:
+            await self._strip(ready, message_id)
+            return
+        with contextlib.suppress(TelegramError):
+            await self.telegram.call(
+                "editMessageText",
+                {"chat_id": ready.claimed.chat_id, "message_id": message_id, **_shown(left)},
+            )
+
+    async def _strip(self, ready: Ready, message_id: int) -> None:
+        """A message keeps its words and loses its buttons."""
         with contextlib.suppress(TelegramError):
             await self.telegram.call(
                 "editMessageReplyMarkup",

@@ -13,6 +13,7 @@ from messages.actions.form import (
 )
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.marks import mark_line
 from messages.cards.telling import refused
 from messages.localizer import Localizer
 from workflow.views.form import FormView
@@ -50,6 +51,8 @@ def _ended(view: FormView, say: Localizer) -> str:
     match view.ending:
         case "cancelled":
             return say("form-cancelled", procedure=procedure)
+        case "handed_in" if view.for_task:
+            return say("form-saved", procedure=procedure)
         case "handed_in" if view.number:
             return say("form-ended", procedure=procedure, number=view.number)
     return say("form-closed", procedure=procedure)
@@ -59,7 +62,7 @@ def _question(view: FormView, say: Localizer, width: int) -> str:
     return sections(
         [say("form-received")] if view.said == "received" else [],
         [_where(view, say)],
-        [say("form-why", reason=cut(view.why, width))] if view.why else [],
+        _why(view, say, width),
         [
             say("form-title", title=view.title),
             say("form-ask", ask=view.ask),
@@ -67,6 +70,12 @@ def _question(view: FormView, say: Localizer, width: int) -> str:
         ],
         _slot(view, say, width) if view.is_file else _answer(view, say, width),
     )
+
+
+def _why(view: FormView, say: Localizer, width: int) -> list[str]:
+    """In a repair: what is wrong with this item, in the officer's words and marks."""
+    reason = [say("form-why", reason=cut(view.why, width))] if view.why else []
+    return reason + [mark_line(mark, say, width) for mark in view.marks]
 
 
 def _where(view: FormView, say: Localizer) -> str:

@@ -57,6 +57,7 @@ def _closed(view: TaskView, say: Localizer, width: int) -> str:
     ]
     if view.done_note:
         done.append(say("task-note", note=cut(view.done_note, _NOTES * width)))
+    done += [mark_line(mark, say, width) for mark in view.done_marks[:_MOST_MARKS]]
     ahead = [say("task-nothing-else")] if view.mine and view.next_task is None else []
     return sections(_head(view, say, width), done, ahead)
 
@@ -182,10 +183,18 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
                 ),
             ]
         case "writing":
-            return [
-                say("task-write-instruction" if forward else "task-write-reason"),
-            ]
+            return [_how_to_write(choice, say)]
     lines = [say("task-ask-sure", label=choice.label)]
     if view.mode.note:
         lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
     return lines
+
+
+def _how_to_write(choice: Choice, say: Localizer) -> str:
+    """What sending the words does: a refusal is asked about once more, the rest is decided."""
+    match choice.way:
+        case Way.FORWARD:
+            return say("task-write-instruction", label=choice.label)
+        case Way.REFUSE:
+            return say("task-write-refusal")
+    return say("task-write-reason", label=choice.label)

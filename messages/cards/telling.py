@@ -74,6 +74,11 @@ def told_card(message_id: str, arguments: Mapping[str, str | int], say: Localize
     return Card(told(message_id, arguments, say), tuple(rows))
 
 
+def moved_card(number: str, say: Localizer) -> Card:
+    """Where a file's card stood that is shown anew further down."""
+    return Card(say("card-moved", number=number))
+
+
 def _label(action: Action, say: Localizer) -> str:
     match action:
         case OfficeScreen():

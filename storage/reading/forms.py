@@ -13,7 +13,7 @@ from workflow.ids import DraftId, PersonId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, StepKind, Way
 from workflow.views.form import FormView
-from workflow.views.task import Fact
+from workflow.views.task import Fact, MarkLine
 
 
 def form_view(
@@ -50,6 +50,7 @@ def form_view(
         answer="" if question is None else _answer(draft, question),
         files=() if slot is None else _files(draft, slot),
         why=_why(procedure, task, item),
+        marks=_marks(procedure, task, item),
         lines=tuple(_line(draft, items[name]) for name in draft.asks) if draft.in_review else (),
         said=said,
         missing=tuple(
@@ -85,6 +86,12 @@ def _why(procedure: Procedure, task: Task | None, item: Item | None) -> str:
         return ""
     titles = {line.title for line in marked(procedure, task.because_marks)}
     return task.because if not titles or item.title in titles else ""
+
+
+def _marks(procedure: Procedure, task: Task | None, item: Item | None) -> tuple[MarkLine, ...]:
+    if task is None or item is None:
+        return ()
+    return tuple(line for line in marked(procedure, task.because_marks) if line.title == item.title)
 
 
 def _submit_label(procedure: Procedure, task: Task | None) -> str:

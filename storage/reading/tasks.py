@@ -72,7 +72,7 @@ def task_view(
         subject=case.subject,
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
         files=_files(procedure, dossier.attachments),
-        trail=_trail(dossier.tasks, task),
+        trail=_trail(dossier.tasks, task, procedure),
         because=task.because,
         because_marks=marked(procedure, task.because_marks),
         opened_at=task.opened_at,
@@ -95,6 +95,7 @@ def task_view(
         done_as=task.done_as,
         done_label="" if done_outcome is None else done_outcome.label,
         done_note=task.note,
+        done_marks=marked(procedure, task.marks),
         next_task=next_task,
         waiting=ahead,
         now=now,
@@ -150,13 +151,24 @@ def _files(procedure: Procedure, attachments: Sequence[Attachment]) -> tuple[Fil
     )
 
 
-def _trail(history: Sequence[Task], task: Task) -> tuple[Trail, ...]:
-    """Instructions and reasons that came with the file, the newest last."""
+def _trail(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[Trail, ...]:
+    """Instructions and reasons that came with the file, the newest last.
+
+    Why a file was sent back is told until the step that did so has let it pass.
+    """
+    before = [one for one in history if one.id < task.id]
+    passed = {one.step: one.id for one in before if not _sent_back(one, procedure)}
     return tuple(
         Trail(title=one.done_as, at=one.done_at, note=one.note)
-        for one in history
-        if one.id < task.id and one.note and one.done_at is not None
+        for one in before
+        if one.note and one.done_at is not None
+        if not _sent_back(one, procedure) or passed.get(one.step, 0) < one.id
     )
+
+
+def _sent_back(task: Task, procedure: Procedure) -> bool:
+    outcome = procedure.step(task.step).outcomes
+    return task.outcome is not None and outcome[task.outcome].way is Way.BACK
 
 
 def _markable(

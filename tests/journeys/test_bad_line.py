@@ -12,6 +12,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
 from messages.actions.applicant import CasePaper
 from messages.actions.form import FormNext
+from messages.actions.officer import OpenTask
 from tests.support.bot_process import BotProcess
 from tests.support.phone import Button, Phone, buttons_of, hand_on, hand_on_to, until
 from tests.support.running import MONDAY, TOKEN, an_office_at_work
@@ -141,6 +142,22 @@ async def test_a_card_is_not_sent_again_when_only_the_buttons_of_its_old_message
     await until(partial(is_quiet, office))
 
     assert len([one for one in await budi.chat() if third in one["text"]]) == 1
+
+
+async def test_a_card_that_moved_down_comes_once_though_its_old_message_stays(office):
+    clerk = Phone(office, office.officer("petugas"))
+    number = await Phone(office, await office.guest("Budi")).hands_in()
+    card = await clerk.finds(number)
+    await office.people.fault("editMessageText", "drop_before", chat_id=clerk.id)
+
+    await clerk.writes("/tugas")
+    await clerk.presses(OpenTask, task_id=office.task(number).id)
+    await clerk.finds("Anda terima")
+    await until(partial(is_quiet, office))
+
+    shown = [one for one in await clerk.chat() if "Anda terima" in one["text"]]
+    assert len(shown) == 1
+    assert shown[0]["message_id"] != card["message_id"]
 
 
 async def is_quiet(office):

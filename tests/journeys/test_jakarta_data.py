@@ -251,6 +251,13 @@ async def test_every_file_lies_encrypted_in_the_vault(office):
     assert not [one for one in kept if b"%PDF" in one.read_bytes()[:4096]]
 
 
+async def test_only_the_newest_card_says_where_the_case_lies(office, number):
+    said = [one["text"] for one in await Phone(office, office.applicant).chat() if not one["out"]]
+
+    assert len([text for text in said if "Langkah" in text or "Selesai" in text]) == 1
+    assert f"{number}: lihat pesan terbaru di bawah ↓" in said
+
+
 async def test_every_update_was_handled_once_and_none_set_aside(office):
     inbox = office.inbox()
 

@@ -20,8 +20,9 @@ from messages.cards.fitting import visible_length
 from messages.cards.form import form_card
 from messages.localizer import localizer_for
 from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
+from workflow.case import Defect
 from workflow.errors import DayTooEarly
-from workflow.views.task import Fact
+from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
@@ -270,3 +271,18 @@ def test_a_closed_form_says_what_became_of_it_and_has_no_buttons(ending, said):
 
     assert card.rows == ()
     assert said in card.text
+
+
+def test_a_form_of_an_officer_is_saved_and_the_file_is_still_on_the_desk():
+    view = a_form_view(done=True, ending="handed_in", number="PDK-2026-00017", for_task=True)
+
+    assert "berkas masih di meja Anda" in form_card(view, SAY).text
+
+
+def test_a_repair_shows_what_was_marked_beside_the_reason():
+    marks = (MarkLine(title="Nomor telepon", defect=Defect.MISSING),)
+
+    text = form_card(a_form_view(repair=True, why="Berkas kurang", marks=marks), SAY).text
+
+    assert "<blockquote>Berkas kurang</blockquote>" in text
+    assert "✗ Nomor telepon: <b>tidak ada</b>" in text

@@ -231,7 +231,7 @@ Langkah 2 dari 11: <b>Verifikasi permohonan</b>
 Batas Sen 08.25 WIB (sisa 12 menit)
 Anda terima Sen 08.12 WIB.
 
-Tandai yang perlu diperbaiki. Tiap tekanan mengganti tanda: <b>tidak ada</b>,
+Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>tidak ada</b>,
     <b>buram</b>, <b>salah</b>, lalu kembali baik.
 ---
 [✗ buram · Surat permohonan](m:81:kembalikan:0)
@@ -306,8 +306,31 @@ def test_a_signature_is_asked_once_more():
 
     card = task_card(view, SAY)
 
-    assert "Yakin: <b>Tanda tangani</b>?" in card.text
+    assert (
+        "Keputusan Anda: <b>Tanda tangani</b>. Ini tidak dapat ditarik kembali. Yakin?" in card.text
+    )
     assert styles_of(card) == {Sure(81, "tandatangani"): Style.SUCCESS, Plain(81): Style.PLAIN}
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        (KEMBALIKAN, "Begitu terkirim, keputusan berlaku: <b>Kembalikan</b>."),
+        (TOLAK, "Sesudah itu Anda ditanya sekali lagi."),
+    ],
+)
+def test_whoever_writes_a_reason_knows_what_sending_it_does(choice, told):
+    mode = Mode(kind="writing", outcome=choice.outcome)
+
+    assert told in task_card(a_task_view(choices=(LENGKAP, choice), mode=mode), SAY).text
+
+
+def test_a_card_that_sent_a_file_back_says_what_was_marked():
+    marks = (MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),)
+
+    text = task_card(a_done_task_view(done_note="Tidak terbaca", done_marks=marks), SAY).text
+
+    assert "✗ Surat permohonan: <b>buram</b>" in text
 
 
 def test_a_refusal_is_asked_once_more_with_its_reason():

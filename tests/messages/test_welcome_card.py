@@ -174,7 +174,7 @@ Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar ten
     permohonan Anda datang ke obrolan ini. Semua layanan gratis.
 
 /start · Layar pertama dan layanan
-/status · Kedudukan permohonan saya
+/status · Status permohonan saya
 /batal · Batalkan yang sedang ditulis
 /bahasa · Ganti bahasa
 /privasi · Pelindungan data pribadi

@@ -23,7 +23,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from tests.support.builders import COUNTER_SOP, an_office, at, shipped_text
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
-from workflow.case import CaseState
+from workflow.case import CaseState, Defect
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.views.task import TaskAwayView
@@ -147,8 +147,37 @@ def test_a_returned_file_says_why_and_what(at_the_petugas):
     at_the_petugas.decides("kasi", "perbaiki", reason="Periode keliru")
     view = card(at_the_petugas, "pengelola_data")
     assert view.because == "Periode keliru"
-    assert view.trail[0].note == "Tidak terbaca"
     assert view.letter == "Surat Jawaban"
+
+
+def test_why_a_file_was_sent_back_is_told_until_it_passes_there(at_the_petugas):
+    office = at_the_petugas
+    office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
+    office.repairs()
+    assert [one.note for one in card(office, "petugas").trail] == ["Tidak terbaca"]
+
+    office.goes_to("7")
+    office.decides("kasi", "perbaiki", reason="Periode keliru")
+    notes = [one.note for one in card(office, "pengelola_data").trail]
+    assert "Tidak terbaca" not in notes
+    assert notes[-1] == "Periode keliru"
+
+
+def test_a_card_that_sent_a_file_back_keeps_what_was_marked(at_the_petugas):
+    office, task = at_the_petugas, at_the_petugas.task
+    office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
+    done = task_view(office.work, task.id, office.ids["petugas"], now=office.clock.now())
+    assert [mark.defect for mark in done.done_marks] == [Defect.MISSING]
+
+
+def test_a_repair_asks_with_the_mark_of_each_item(at_the_petugas):
+    office = at_the_petugas
+    office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
+    office.does("rina", lambda desks: desks.forms.begin_task(office.task.id))
+    draft = office.work.drafts.find_open(office.ids["rina"])
+    view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
+    assert [mark.defect for mark in view.marks] == [Defect.MISSING]
+    assert view.why == "Tidak terbaca"
 
 
 def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost):

@@ -39,13 +39,9 @@ from workflow.views.task import Mode
 
 LONGEST_NOTE = 1000
 
-# A mark goes round: nothing, missing, unclear, wrong, nothing.
-_NEXT_DEFECT: dict[Defect | None, Defect | None] = {
-    None: Defect.MISSING,
-    Defect.MISSING: Defect.UNCLEAR,
-    Defect.UNCLEAR: Defect.WRONG,
-    Defect.WRONG: None,
-}
+# A mark goes round with each press, back to nothing. Only a file can be unclear.
+_MARKS_OF_FILES = (None, Defect.MISSING, Defect.UNCLEAR, Defect.WRONG)
+_MARKS_OF_ANSWERS = (None, Defect.MISSING, Defect.WRONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +149,7 @@ class OfficerDesk:
             raise FormMovedOn
         name = item_id(items[index])
         marks = {mark.item: mark.defect for mark in self.work.cases.marks(task_id)}
-        defect = _NEXT_DEFECT[marks.get(name)]
+        defect = _next_defect(items[index], marks.get(name))
         self.work.cases.set_mark(
             task_id, name, None if defect is None else Mark(item=name, defect=defect)
         )
@@ -205,6 +201,8 @@ class OfficerDesk:
         if len(note) > LONGEST_NOTE:
             raise AnswerTooLong(longest=LONGEST_NOTE, length=len(note))
         self._noted(lying, outcome_id, note)
+        # Below the words, so that whoever wrote them sees what they did.
+        self.work.tell(self.me.id, ShowTask(task_id=task_id, fresh=True))
 
     def grant(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
         """Open the case's files to one named person, and give them the next step."""
@@ -374,6 +372,12 @@ def candidates(work: UnitOfWork, *, now: datetime) -> list[Appointment]:
     for one in work.people.officers(at=now):
         found.setdefault(one.person_id, one)
     return list(found.values())
+
+
+def _next_defect(item: Item, now: Defect | None) -> Defect | None:
+    round_of = _MARKS_OF_FILES if isinstance(item, Slot) else _MARKS_OF_ANSWERS
+    place = round_of.index(now) if now in round_of else -1
+    return round_of[(place + 1) % len(round_of)]
 
 
 def markable(procedure: Procedure, case: Case) -> tuple[Item, ...]:

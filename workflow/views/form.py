@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workflow.errors import Refusal
 from workflow.ids import DraftId
-from workflow.views.task import Fact
+from workflow.views.task import Fact, MarkLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ class FormView:
     answer: str
     files: tuple[str, ...]
     why: str
+    marks: tuple[MarkLine, ...]
     lines: tuple[Fact, ...]
     said: str
     missing: tuple[str, ...]

@@ -115,6 +115,7 @@ class TaskView:
     done_as: str
     done_label: str
     done_note: str
+    done_marks: tuple[MarkLine, ...]
     # For whoever decided: the next task on the same desk, and how many wait.
     next_task: TaskId | None
     waiting: int

@@ -106,6 +106,9 @@ form-keep = Go on filling in
 form-ended = ✓ { $procedure }
     This form was handed in, number <code>{ $number }</code>.
 # $procedure (String)
+form-saved = ✓ { $procedure }
+    Your answers are saved, but the file is still on your desk. Hand it on from the card below.
+# $procedure (String)
 form-cancelled = { $procedure }
     This form was cancelled. Nothing was handed in.
 # $procedure (String)

@@ -97,6 +97,8 @@ crash-parked = Received; we are looking into it. Nothing you have filled in is l
 not-understood-help = I did not understand that message. Choose one below, or press /bantuan.
 nothing-to-stop = Nothing is being written, so there is nothing to cancel. Choose one below, or press /bantuan.
 uncertain-paper = The line broke while a paper was being sent, so it may not have arrived. If you do not see it above, ask for it again from its card.
+# $number (String): number of the file
+card-moved = <code>{ $number }</code>: see the latest message below ↓
 reminded = Reminded.
 reminded-administrators = Nobody holds that desk; the administrators are told.
 

@@ -53,15 +53,18 @@ task-nothing-else = Nothing else is waiting.
 
 ## Other faces of a task's card
 
-task-ask-marks = Mark what has to be mended. Each press changes the mark: <b>missing</b>, <b>unclear</b>, <b>wrong</b>, then good again.
+task-ask-marks = Mark what needs correcting. Each press changes the mark: <b>missing</b>, <b>unclear</b>, <b>wrong</b>, then good again.
 # $label (String): words of the decision's button
 task-ask-reason = <b>{ $label }</b>: choose the reason.
 # $label (String): words of the decision's button
 task-ask-instruction = <b>{ $label }</b>: choose the instruction.
-task-write-reason = Write the reason as an ordinary message below.
-task-write-instruction = Write the instruction as an ordinary message below.
 # $label (String): words of the decision's button
-task-ask-sure = Are you sure: <b>{ $label }</b>? This decision cannot be taken back.
+task-write-reason = Write the reason as an ordinary message below. Sending it decides: <b>{ $label }</b>.
+# $label (String): words of the decision's button
+task-write-instruction = Write the instruction as an ordinary message below. Sending it decides: <b>{ $label }</b>.
+task-write-refusal = Write the reason as an ordinary message below. You are asked once more after that.
+# $label (String): words of the decision's button
+task-ask-sure = Your decision: <b>{ $label }</b>. It cannot be taken back. Are you sure?
 
 ## Buttons of a task's card
 
@@ -81,7 +84,7 @@ task-plain = Cancel
 task-choose-reason = Next: the reason
 task-write = Write my own
 # $label (String): words of the decision's button
-task-sure = Yes: { $label }
+task-sure = Yes, { $label }
 # $waiting (Number)
 task-next = Next ({ $waiting } waiting)
 

@@ -106,6 +106,9 @@ form-keep = Lanjut mengisi
 form-ended = ✓ { $procedure }
     Isian ini sudah diserahkan, nomor <code>{ $number }</code>.
 # $procedure (String)
+form-saved = ✓ { $procedure }
+    Isian tersimpan, tetapi berkas masih di meja Anda. Teruskan dari kartu di bawah.
+# $procedure (String)
 form-cancelled = { $procedure }
     Isian ini dibatalkan. Tidak ada yang diserahkan.
 # $procedure (String)

@@ -55,7 +55,7 @@ command-start = Layar pertama dan layanan
 command-tugas = Tugas saya menurut batas waktu
 command-pantau = Apa yang terlambat, pada siapa
 command-kantor = Jabatan, undangan, dan keadaan kantor
-command-status = Kedudukan permohonan saya
+command-status = Status permohonan saya
 command-batal = Batalkan yang sedang ditulis
 command-bahasa = Ganti bahasa
 command-privasi = Pelindungan data pribadi
@@ -97,6 +97,8 @@ crash-parked = Diterima, sedang kami periksa. Yang sudah Anda isi tidak hilang.
 not-understood-help = Saya belum memahami pesan itu. Pilih salah satu di bawah, atau tekan /bantuan.
 nothing-to-stop = Tidak ada isian yang sedang terbuka, jadi tidak ada yang dibatalkan. Pilih salah satu di bawah, atau tekan /bantuan.
 uncertain-paper = Sambungan terputus saat naskah dikirim, jadi mungkin ia tidak sampai. Bila tidak ada di atas, minta lagi dari kartunya.
+# $number (String): nomor berkas
+card-moved = <code>{ $number }</code>: lihat pesan terbaru di bawah ↓
 reminded = Sudah diingatkan.
 reminded-administrators = Meja itu kosong; administrator sudah diberi tahu.
 

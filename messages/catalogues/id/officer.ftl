@@ -53,15 +53,18 @@ task-nothing-else = Tidak ada tugas lain.
 
 ## Wajah lain kartu tugas
 
-task-ask-marks = Tandai yang perlu diperbaiki. Tiap tekanan mengganti tanda: <b>tidak ada</b>, <b>buram</b>, <b>salah</b>, lalu kembali baik.
+task-ask-marks = Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>tidak ada</b>, <b>buram</b>, <b>salah</b>, lalu kembali baik.
 # $label (String): bunyi tombol keputusan
 task-ask-reason = <b>{ $label }</b>: pilih alasannya.
 # $label (String): bunyi tombol keputusan
 task-ask-instruction = <b>{ $label }</b>: pilih petunjuknya.
-task-write-reason = Tulis alasannya sebagai pesan biasa di bawah ini.
-task-write-instruction = Tulis petunjuknya sebagai pesan biasa di bawah ini.
 # $label (String): bunyi tombol keputusan
-task-ask-sure = Yakin: <b>{ $label }</b>? Keputusan ini tidak dapat ditarik kembali.
+task-write-reason = Tulis alasannya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
+# $label (String): bunyi tombol keputusan
+task-write-instruction = Tulis petunjuknya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
+task-write-refusal = Tulis alasannya sebagai pesan biasa di bawah ini. Sesudah itu Anda ditanya sekali lagi.
+# $label (String): bunyi tombol keputusan
+task-ask-sure = Keputusan Anda: <b>{ $label }</b>. Ini tidak dapat ditarik kembali. Yakin?
 
 ## Tombol kartu tugas
 
@@ -78,7 +81,7 @@ task-plain = Batal
 task-choose-reason = Lanjut: alasan
 task-write = Tulis sendiri
 # $label (String): bunyi tombol keputusan
-task-sure = Ya: { $label }
+task-sure = Ya, { $label }
 # $waiting (Number)
 task-next = Berikutnya ({ $waiting } menunggu)
 
