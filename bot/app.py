@@ -23,6 +23,7 @@ from bot.clock import FollowedClock, SystemClock
 from bot.delivery.claiming import Claiming
 from bot.delivery.limits import Pacer
 from bot.delivery.post import PostOffice
+from bot.delivery.rendering import menu
 from bot.delivery.sending import Sender
 from bot.delivery.stamping import Stamper
 from bot.errands import Desks
@@ -236,9 +237,9 @@ class App:
         for language in Language:
             say = localizer_for(language, UTC)
             spoken = {} if language is Language.INDONESIAN else {"language_code": language}
-            listed = commands(officer=True, supervisor=True, administrator=True, say=say)
-            named = [{"command": name.lstrip("/"), "description": what} for name, what in listed]
-            await self._patiently("setMyCommands", {"commands": named, **spoken})
+            # What everybody may use; whoever may use more has a menu of their own (ListCommands).
+            listed = commands(officer=False, supervisor=False, administrator=False, say=say)
+            await self._patiently("setMyCommands", {"commands": menu(listed), **spoken})
             whole, short = introduction(office_name, say)
             await self._patiently("setMyDescription", {"description": whole, **spoken})
             await self._patiently("setMyShortDescription", {"short_description": short, **spoken})

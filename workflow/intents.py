@@ -187,6 +187,11 @@ class RemoveMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListCommands:
+    """Not a message: the menu beside the text box, with what this person may use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """Not a message: a signature or seal to be set on a letter, then the task goes on."""
 
@@ -217,6 +222,7 @@ Intent = (
     | Tell
     | TellAlarms
     | RemoveMessage
+    | ListCommands
     | Stamp
 )
 

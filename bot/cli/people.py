@@ -38,6 +38,7 @@ from workflow.errors import (
     ProcedureError,
 )
 from workflow.ids import JabatanId, PersonId
+from workflow.intents import ListCommands
 from workflow.mandate import Mandate
 from workflow.office import Office
 from workflow.people import Acting, Appointment
@@ -271,6 +272,7 @@ def _dismissed(work: SqlUnitOfWork, person_id: PersonId) -> str:
     if person_id not in work.people.administrators():
         fail(f"There is no administrator {person_id}; see `disposisi people list`.")
     work.people.dismiss_administrator(person_id)
+    work.tell(person_id, ListCommands())
     return f"{work.people.get(person_id).name} is no longer administrator."
 
 

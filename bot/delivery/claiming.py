@@ -19,6 +19,7 @@ from workflow.errors import NotFound
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
 from workflow.intents import (
     Intent,
+    ListCommands,
     RemoveMessage,
     SendAttachment,
     SendPaper,
@@ -207,7 +208,7 @@ def view_of(
             return cases.kartu_kendali_view(work, CaseId(intent.case_id), now=now)
         case ShowWelcome():
             return office.welcome_view(work, person_id, now=now)
-        case ShowHelp():
+        case ShowHelp() | ListCommands():
             return office.help_view(work, person_id, now=now)
         case ShowPrivacy():
             return office.privacy_view(work, person_id, intent.choice)

@@ -1,6 +1,6 @@
 """From an intent and what is true of it to a card or a PDF, in the reader's language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -8,7 +8,7 @@ from bot.delivery.claiming import Drawable, Picture, Ready
 from messages.card import Card
 from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
-from messages.cards.commands import help_card
+from messages.cards.commands import commands, help_card
 from messages.cards.days import days_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
@@ -99,6 +99,23 @@ def card_of(ready: Ready, zone: tzinfo) -> Card:
             say=say,
         )
     return _CARDS[type(ready.view)](ready.view, say)
+
+
+def menu_of(ready: Ready, zone: tzinfo) -> list[Mapping[str, str]]:
+    """The commands of one person's menu, as the Bot API takes them."""
+    view: HelpView = ready.view
+    return menu(
+        commands(
+            officer=view.officer,
+            supervisor=view.supervisor,
+            administrator=view.administrator,
+            say=localizer_for(ready.claimed.language, zone),
+        )
+    )
+
+
+def menu(listed: Sequence[tuple[str, str]]) -> list[Mapping[str, str]]:
+    return [{"command": name, "description": what} for name, what in listed]
 
 
 def left_behind(ready: Ready, zone: tzinfo) -> Card | None:

@@ -8,14 +8,14 @@ from typing import Any
 
 from bot.delivery.claiming import Drawable, Picture, Ready, Stored
 from bot.delivery.limits import Pacer
-from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of, left_behind
+from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of, left_behind, menu_of
 from bot.telegram import Refused, Telegram, TelegramError
 from messages.card import Card
 from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
 from storage.unit_of_work import Standing
 from storage.vault import Vault
-from workflow.intents import RemoveMessage, precedence
+from workflow.intents import ListCommands, RemoveMessage, precedence
 
 # In the words of the official server: an edit that is not needed, or cannot be made.
 _UNCHANGED = "message is not modified"
@@ -52,8 +52,11 @@ class Sender:
                 return await self._send_file(ready, content)
             case Picture():
                 return await self._send_picture(ready, ready.view)
-        if isinstance(ready.claimed.intent, RemoveMessage):
-            return await self._remove(ready)
+        match ready.claimed.intent:
+            case RemoveMessage():
+                return await self._remove(ready)
+            case ListCommands():
+                return await self._list_commands(ready)
         await self._turn(ready)
         card = card_of(ready, self.standing.calendar.tz)
         fresh = getattr(ready.claimed.intent, "fresh", True)
@@ -157,6 +160,12 @@ class Sender:
             content=content,
         )
         return Sent(message_id=told["message_id"])
+
+    async def _list_commands(self, ready: Ready) -> Sent:
+        listed = menu_of(ready, self.standing.calendar.tz)
+        scope = {"type": "chat", "chat_id": ready.claimed.chat_id}
+        await self.telegram.call("setMyCommands", {"commands": listed, "scope": scope})
+        return Sent()
 
     async def _remove(self, ready: Ready) -> Sent:
         try:

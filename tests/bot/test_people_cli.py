@@ -87,8 +87,9 @@ def test_an_appointment_is_ended_without_sql_and_the_person_is_told(office):
     assert "Siti is no longer" in told(disposisi(office, "people", "end", "1"))
 
     assert [one["name"] for one in listed(office)["appointments"]] == ["Dewi"]
-    [(person, kind, body)] = messages(office)
-    assert (person, kind, body["message_id"]) == (1, "Tell", "appointment-ended")
+    [(person, menu, _), (also, kind, body)] = messages(office)
+    assert (person, menu) == (1, "ListCommands")
+    assert (also, kind, body["message_id"]) == (1, "Tell", "appointment-ended")
 
 
 def test_an_appointment_that_is_over_or_unknown_is_not_ended(office):
@@ -104,6 +105,7 @@ def test_an_administrator_is_dismissed_by_number(office):
     )
 
     assert listed(office)["administrators"] == []
+    assert [(person, kind) for person, kind, _ in messages(office)] == [(3, "ListCommands")]
     assert "no administrator 1" in refused(
         disposisi(office, "people", "end", "1", "--administrator")
     )

@@ -96,6 +96,26 @@ def person_of(office, jabatan):
     return person_id
 
 
+async def lists(phone, words, *, without):
+    """Whether a phone's menu offers a command so described, and does not offer another."""
+    menu = (await phone.office.people.person(phone.id))["commands"]
+    told = {one["command"]: one["description"] for one in menu}
+    return words in told.values() and without not in told
+
+
+async def test_everybodys_menu_offers_what_they_may_use_in_their_language(office):
+    rina, clerk = Phone(office, office.applicant), officer(office, "petugas")
+    await until(partial(lists, rina, "Status permohonan saya", without="tugas"))
+    await until(partial(lists, clerk, "Tugas saya menurut batas waktu", without="pantau"))
+    await until(partial(lists, officer(office, "sekretaris"), "Bantuan", without="kantor"))
+
+    await clerk.writes("/bahasa")
+    await until(partial(lists, clerk, "My tasks by due time", without="pantau"))
+
+    await clerk.writes("/bahasa")
+    await until(partial(lists, clerk, "Tugas saya menurut batas waktu", without="pantau"))
+
+
 async def test_a_file_of_an_officer_who_leaves_is_taken_up_by_a_colleague(office):
     joko = await invites(office, "petugas", "Joko Susilo, A.Md")
     rina = Phone(office, office.applicant)
@@ -123,6 +143,7 @@ async def test_a_file_of_an_officer_who_leaves_is_taken_up_by_a_colleague(office
     await office.at_step(number, "3")
     await joko.writes("/tugas")
     await joko.reads("hanya untuk petugas")
+    await until(partial(lists, joko, "Status permohonan saya", without="tugas"))
 
 
 async def is_offered(phone, task_id):
@@ -218,7 +239,7 @@ async def test_a_superior_gives_a_late_file_to_a_colleague(office):
     await superior.finds("Alihkan berkas ini kepada siapa?")
     [(person_id,)] = office.rows("SELECT person_id FROM appointments WHERE name LIKE 'Joko P%'")
     await superior.presses(GiveTo, person_id=person_id)
-    await superior.finds("Pada Joko Priyono, A.Md (Petugas Pengadministrasi)")
+    await superior.finds("Di meja Joko Priyono, A.Md (Petugas Pengadministrasi)")
     await dewi.finds("Dipegang Joko Priyono, A.Md")
     await joko.presses(Decide, task_id=task.id, outcome="lengkap")
     await office.at_step(number, "3")

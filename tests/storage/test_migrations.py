@@ -10,10 +10,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from storage import migrating
+from storage import migrating, outbox
 from storage.database import writing_engine
 from storage.models import cases, people, post  # noqa: F401
 from storage.models.base import Base
+from tests.support.fakes import MONDAY_MORNING
+from workflow.intents import ListCommands
 
 VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
 MIGRATIONS = sorted(VERSIONS.glob("*.py"))
@@ -98,6 +100,26 @@ def test_letters_already_out_keep_their_code_and_link_nobody(empty):
     assert kept == [("CODE1", "CODE1"), ("CODE2", None)]
     command.downgrade(config, "0004")
     assert empty.exec_driver_sql("SELECT count(*) FROM cases").scalar_one() == 2
+
+
+def test_officers_and_administrators_of_before_get_a_menu_of_their_own(empty):
+    command.upgrade(migrating.config(empty), "0006")
+    for number, administrator in ((1, "true"), (2, "false"), (3, "false")):
+        empty.exec_driver_sql(
+            "INSERT INTO people (id, telegram_id, name, language, administrator, reachable,"
+            f" joined_at) VALUES ({number}, {1000 + number}, 'X', 'id', {administrator}, true,"
+            " '2026-11-23')"
+        )
+    empty.exec_driver_sql(
+        "INSERT INTO appointments (id, person_id, jabatan, name, nip, rank, acting, begins_at, sk)"
+        " VALUES (1, 2, 'kasi', 'X', '', '', '', '2026-11-23', '')"
+    )
+    migrating.upgrade(empty)
+    [*claimed] = outbox.claim(empty, now=MONDAY_MORNING, busy=(), limit=9)
+    assert [(one.person_id, one.intent) for one in claimed] == [
+        (1, ListCommands()),
+        (2, ListCommands()),
+    ]
 
 
 def test_the_way_down_leaves_nothing(empty):

@@ -8,7 +8,7 @@ from workflow.desk.handing import give_back, screen_of
 from workflow.desk.rights import post_title, tasks_of, title_of
 from workflow.errors import AlreadyHolds
 from workflow.ids import JabatanId, PersonId
-from workflow.intents import ShowOverview, ShowQueue, ShowTask, Tell
+from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, Tell
 from workflow.people import Acting, Appointment, on_duty
 from workflow.ports import Clock, UnitOfWork
 
@@ -55,6 +55,7 @@ def begin_acting(work: UnitOfWork, appointment: Appointment, *, now: datetime) -
     for task, case in tasks_of(work, appointment.jabatan):
         if task.holder_id in absent and task.signing_since is None:
             give_back(work, task, case, now=now)
+    work.tell(appointment.person_id, ListCommands())
     work.tell(appointment.person_id, ShowQueue())
 
 
@@ -69,6 +70,7 @@ def lapse(work: UnitOfWork, appointment: Appointment, *, now: datetime) -> None:
     held = work.people.holders_of([appointment.jabatan], at=now)
     if any(one.person_id == appointment.person_id for one in held):
         return  # the same person goes on, by another decree
+    work.tell(appointment.person_id, ListCommands())
     work.tell(
         appointment.person_id,
         Tell(message_id="appointment-ended", arguments={"jabatan": title_of(work, appointment)}),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workflow.desk.appointing import appoint_acting
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
+    ListCommands,
     ShowCase,
     ShowCases,
     ShowHelp,
@@ -71,6 +72,7 @@ class Reception:
         self.work.people.spend(invitation.id, by=self.me.id, at=now)
         if invitation.administrator:
             self.work.people.make_administrator(self.me.id)
+            self.work.tell(self.me.id, ListCommands())
             self.work.tell(self.me.id, Tell(message_id="joined-administrator"))
             self.work.tell(self.me.id, ShowOffice())
             return
@@ -91,6 +93,7 @@ class Reception:
             appoint_acting(self.work, appointment, now=now)
             return
         self.work.people.appoint(appointment)
+        self.work.tell(self.me.id, ListCommands())
         title = self.work.office.jabatan[invitation.jabatan].title
         self.work.tell(
             self.me.id,
@@ -121,6 +124,7 @@ class Reception:
 
     def speak(self, language: Language) -> None:
         self.work.people.set_language(self.me.id, language)
+        self.work.tell(self.me.id, ListCommands())
         self.work.tell(self.me.id, ShowWelcome())
 
     def show_privacy(self) -> None:

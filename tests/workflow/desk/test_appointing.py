@@ -8,7 +8,7 @@ from tests.support.builders import at
 from tests.support.office import open_office
 from workflow.desk.appointing import Terms
 from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, NotYourTask
-from workflow.intents import ShowPost, ShowQueue, ShowTask, Tell
+from workflow.intents import ListCommands, ShowPost, ShowQueue, ShowTask, Tell
 from workflow.people import Acting
 
 MONDAY = date(2026, 11, 23)
@@ -69,7 +69,8 @@ class TestEnding:
 
     def test_is_told_to_whoever_leaves(self, office):
         ends(office, "kasi", "kasi")
-        (told,) = office.hears("kasi")
+        menu, told = office.hears("kasi")
+        assert menu == ListCommands()
         assert told.message_id == "appointment-ended"
         assert told.arguments == {"jabatan": "Kepala Seksi Pemanfaatan Data"}
         assert office.hears("it", ShowPost) == [ShowPost(jabatan="kasi")]

@@ -3,6 +3,7 @@ import pytest
 from workflow.desk.reception import secret_hash
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
+    ListCommands,
     ShowCases,
     ShowHelp,
     ShowOffice,
@@ -53,7 +54,8 @@ class TestAnInvitation:
             "Dedi Kurniawan",
             "198304222008011004",
         )
-        told, queue = office.hears("budi")
+        menu, told, queue = office.hears("budi")
+        assert menu == ListCommands()
         assert told.message_id == "joined-jabatan"
         assert told.arguments == {
             "name": "Dedi Kurniawan",
@@ -91,7 +93,11 @@ class TestAnInvitation:
         invites(office, jabatan=None, administrator=True)
         starts(office, "budi", "jrahasia")
         assert office.work.people.get(office.ids["budi"]).administrator
-        assert office.hears("budi") == [Tell(message_id="joined-administrator"), ShowOffice()]
+        assert office.hears("budi") == [
+            ListCommands(),
+            Tell(message_id="joined-administrator"),
+            ShowOffice(),
+        ]
 
     def test_a_new_link_to_the_same_jabatan_renews_the_appointment(self, office):
         invites(office, name="Dedi K.")
@@ -120,7 +126,7 @@ class TestTheCodeOnAPaper:
 def test_a_language_is_chosen_and_kept(office):
     office.does("rina", lambda desks: desks.reception.speak(Language.ENGLISH))
     assert office.work.people.get(office.ids["rina"]).language is Language.ENGLISH
-    assert office.hears("rina") == [ShowWelcome()]
+    assert office.hears("rina") == [ListCommands(), ShowWelcome()]
 
 
 def test_privacy_help_and_own_cases_are_shown_to_anybody(office):
