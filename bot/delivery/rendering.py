@@ -132,6 +132,11 @@ def left_behind(ready: Ready, zone: tzinfo) -> Card | None:
     return None
 
 
+def is_counted_anew(ready: Ready) -> bool:
+    """Whether a file has come and the card lists it with those before: an album leaves one card."""
+    return isinstance(ready.view, FormView) and ready.view.said == "received"
+
+
 def draw(drawable: Drawable, language: Language, zone: tzinfo) -> bytes:
     """Draw a paper; CPU-bound, tens of milliseconds."""
     return draw_paper(drawable.paper, language, zone)

@@ -8,7 +8,15 @@ from typing import Any
 
 from bot.delivery.claiming import Drawable, Picture, Ready, Stored
 from bot.delivery.limits import Pacer
-from bot.delivery.rendering import card_of, draw, draw_picture, keyboard_of, left_behind, menu_of
+from bot.delivery.rendering import (
+    card_of,
+    draw,
+    draw_picture,
+    is_counted_anew,
+    keyboard_of,
+    left_behind,
+    menu_of,
+)
 from bot.telegram import Refused, Telegram, TelegramError
 from messages.card import Card
 from messages.cards.telling import caption, file_name
@@ -103,6 +111,10 @@ class Sender:
 
         When that fails the new message has arrived all the same, and must not be sent again.
         """
+        if is_counted_anew(ready):
+            with contextlib.suppress(TelegramError):
+                await self._take_away(ready, message_id)
+            return
         left = left_behind(ready, self.standing.calendar.tz)
         if left is None:
             await self._strip(ready, message_id)
@@ -168,16 +180,19 @@ class Sender:
         return Sent()
 
     async def _remove(self, ready: Ready) -> Sent:
+        await self._take_away(ready, ready.view)
+        return Sent()
+
+    async def _take_away(self, ready: Ready, message_id: int) -> None:
         try:
             await self.telegram.call(
                 "deleteMessage",
-                {"chat_id": ready.claimed.chat_id, "message_id": ready.view},
+                {"chat_id": ready.claimed.chat_id, "message_id": message_id},
             )
         except Refused as refused:
             if refused.code != 400:
                 raise
-            await self._strip(ready, ready.view)  # too old to be deleted
-        return Sent()
+            await self._strip(ready, message_id)  # too old to be deleted
 
 
 def _shown(card: Card) -> Mapping[str, Any]:

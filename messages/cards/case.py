@@ -96,7 +96,10 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
     papers = [press(say("case-resi"), CasePaper(view.case_id, "resi"))]
     if view.released:
         papers.append(press(say("case-answer"), CasePaper(view.case_id, "answer")))
-    return [*rows, *pairs(papers)]
+    rows += pairs(papers)
+    if view.state is not CaseState.OPEN:
+        rows.append((press(say("to-home"), Home()),))
+    return rows
 
 
 def cases_card(view: CasesView, say: Localizer) -> Card:

@@ -108,6 +108,8 @@ def _slot(view: FormView, say: Localizer, width: int) -> list[str]:
         say("form-accepted", accepted=view.accepted),
         say("form-how-file", most=view.most),
     ]
+    if view.files and not view.reviewing:
+        lines.append(say("form-how-next"))
     if view.files:
         lines += ["", say("form-files", count=len(view.files))]
         for number, name in enumerate(view.files[:_MOST_FILES], start=1):
@@ -122,21 +124,27 @@ def _question_rows(view: FormView, say: Localizer) -> list[Row]:
         (press(choice, FormChoose(view.draft_id, view.place, index)),)
         for index, choice in enumerate(view.choices)
     ]
-    onward = FormNext(view.draft_id, view.place)
-    if view.files or view.answer:
-        rows.append((press(say("form-next"), onward, Style.PRIMARY),))
-    elif view.optional:
-        rows.append((press(say("form-skip"), onward),))
+    if not view.reviewing:  # there the way back to all answers is the way on
+        rows += _onward(view, say)
     if view.files:
         rows.append((press(say("form-empty"), FormEmpty(view.draft_id, view.place)),))
     return rows
+
+
+def _onward(view: FormView, say: Localizer) -> list[Row]:
+    onward = FormNext(view.draft_id, view.place)
+    if view.files or view.answer:
+        return [(press(say("form-next"), onward, Style.PRIMARY),)]
+    return [(press(say("form-skip"), onward),)] if view.optional else []
 
 
 def _around(view: FormView, say: Localizer) -> Row:
     """Back, where there is something to go back to, and cancel."""
     cancel = press(say("form-cancel"), FormCancel(view.draft_id))
     if view.reviewing:
-        return (press(say("form-to-review"), FormBack(view.draft_id, view.place)), cancel)
+        style = Style.PRIMARY if view.files or view.answer else Style.PLAIN
+        back = press(say("form-to-review"), FormBack(view.draft_id, view.place), style)
+        return (back, cancel)
     if view.place == 0:
         return (cancel,)
     return (press(say("form-back"), FormBack(view.draft_id, view.place)), cancel)

@@ -260,16 +260,16 @@ async def test_words_where_a_file_is_asked_are_told_so(office, sender):
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("surat.pdf", b"Dengan hormat", "Jenis berkas surat.pdf tidak diterima"),
-        ("surat.pdf", odd_files.ZIP, "Jenis berkas surat.pdf tidak diterima"),
-        ("surat.pdf", odd_files.PROGRAM, "Jenis berkas surat.pdf tidak diterima"),
+        ("surat.pdf", b"Dengan hormat", "Isi berkas surat.pdf tidak termasuk jenis yang diterima"),
+        ("surat.pdf", odd_files.ZIP, "Isi berkas surat.pdf tidak termasuk jenis yang diterima"),
+        ("surat.pdf", odd_files.PROGRAM, "Isi berkas surat.pdf tidak termasuk jenis yang diterima"),
         ("surat.pdf", odd_files.BROKEN_PDF, "rusak dan tidak dapat dibuka"),
         ("surat.pdf", odd_files.EMPTY_PDF, "rusak dan tidak dapat dibuka"),
         ("surat.pdf", a_pdf(password="rahasia"), "meminta kata sandi"),
         ("foto.jpg", odd_files.BROKEN_JPEG, "rusak dan tidak dapat dibuka"),
         ("foto.png", odd_files.a_bomb(), "rusak dan tidak dapat dibuka"),
         ("surat.pdf", odd_files.HUGE_PDF, "paling besar 20 MB"),
-        ("<b>&\u202efdp.exe", odd_files.PROGRAM, "tidak diterima"),
+        ("<b>&\u202efdp.exe", odd_files.PROGRAM, "tidak termasuk"),
     ],
     ids=["text", "zip", "program", "cut", "no page", "locked", "photo", "bomb", "huge", "name"],
 )

@@ -293,7 +293,7 @@ async def test_an_unreadable_message_of_another_version_stops_nobody(office):
     assert office.rows("SELECT state FROM outbox WHERE kind = 'ShowFuture'") == [("refused",)]
 
 
-async def test_several_files_at_once_leave_one_card_with_buttons(office):
+async def test_several_files_at_once_leave_one_card(office):
     budi = Phone(office, await office.guest("Budi"))
     items = office.procedure.items_of(None)
     await budi.begins()
@@ -302,6 +302,8 @@ async def test_several_files_at_once_leave_one_card_with_buttons(office):
 
     await budi.uploads_for(items[8], copies=4)
     await budi.reads("Berkas diterima (4)")
+    await until(partial(is_quiet, office))
+    assert len([one for one in await budi.chat() if "Berkas diterima" in one["text"]]) == 1
     await budi.presses(FormNext, place=8)
     await budi.finds(items[9].ask[:60])
 

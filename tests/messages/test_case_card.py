@@ -155,7 +155,7 @@ def test_a_finished_request_says_so_and_keeps_its_papers():
     card = case_card(view, SAY)
 
     assert "✓ <b>Selesai</b> Sen 10.10 WIB." in card.text
-    assert actions_of(card) == [CasePaper(17, "resi"), CasePaper(17, "answer")]
+    assert actions_of(card) == [CasePaper(17, "resi"), CasePaper(17, "answer"), Home()]
 
 
 def test_a_refused_request_says_why():

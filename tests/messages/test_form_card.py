@@ -122,8 +122,7 @@ Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.
 <i>Contoh: berkas PDF, atau foto tiap halaman yang terang</i>
 
 Jenis: PDF, JPEG, PNG, paling besar 20 MB tiap berkas.
-Boleh beberapa berkas, satu per satu atau sebagai album, paling banyak 5. Bila lengkap,
-    tekan <b>Lanjut</b>.
+Boleh beberapa berkas, satu per satu atau sebagai album, paling banyak 5.
 ---
 [← Kembali](fb:5:8)  [Batalkan](fx:5)\
 """)
@@ -143,8 +142,8 @@ Kirim surat permohonan yang sudah ditandatangani pimpinan instansi.
 <i>Example: berkas PDF, atau foto tiap halaman yang terang</i>
 
 Accepted: PDF, JPEG, PNG, at most 20 MB each.
-Several files may be sent, one by one or as an album, at most 5. When all are there, press
-    <b>Next</b>.
+Several files may be sent, one by one or as an album, at most 5.
+When all is there, press <b>Next</b>.
 
 <b>Files received (1)</b>
 1. surat.pdf
@@ -226,6 +225,18 @@ def test_changing_one_answer_leads_back_to_the_review():
     assert "Mengubah satu isian" in card.text
     assert actions_of(card) == [FormBack(5, 2), FormCancel(5)]
     assert card.rows[-1][0].text.endswith("Ke ringkasan")
+
+
+def test_changing_a_file_offers_one_way_back_and_says_nothing_of_another():
+    card = form_card(a_slot_view(reviewing=True, files=("surat.pdf",)), SAY)
+
+    assert FormNext(5, card_place(card)) not in actions_of(card)
+    assert "Lanjut" not in card.text
+    assert card.rows[-1][0].style is Style.PRIMARY
+
+
+def card_place(card):
+    return next(one.place for one in actions_of(card) if isinstance(one, FormBack))
 
 
 def test_numbers_stand_five_in_a_row():

@@ -67,7 +67,7 @@ Messages waiting to be sent: 0
 [Fill Kepala Seksi](po:0:kasi)
 [Fill Pengelola Data](po:0:pengelola_data)
 [Picture: Pelayanan Data dan Informasi Kependudukan](pi:jakarta-data)
-[Refresh](of)  [To first screen](hm)\
+[Refresh](of)  [To the first screen](hm)\
 """)
 
 

@@ -71,9 +71,10 @@ form-how-choose = Choose one.
 form-accepted = Accepted: { $accepted }, at most 20 MB each.
 # $most (Number)
 form-how-file = { $most ->
-    [1] Send one file, then press <b>Next</b>.
-   *[other] Several files may be sent, one by one or as an album, at most { $most }. When all are there, press <b>Next</b>.
+    [1] Send one file.
+   *[other] Several files may be sent, one by one or as an album, at most { $most }.
 }
+form-how-next = When all is there, press <b>Next</b>.
 # $count (Number)
 form-files = <b>Files received ({ $count })</b>
 form-next = Next
@@ -151,7 +152,7 @@ case-reason =
 case-code = Verification code: <code>{ $code }</code>
 case-repair = Mend it now
 case-resi = Send the resi again
-case-answer = Send answer again
+case-answer = Send the answer again
 
 ## List of requests
 

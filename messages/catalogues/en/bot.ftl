@@ -39,7 +39,7 @@ list-more = … and { $count } more
 
 ## Buttons
 
-to-home = To first screen
+to-home = To the first screen
 to-queue = My tasks
 to-cases = My requests
 to-form = Go on with the form

@@ -34,7 +34,7 @@ refusal-answer-too-long = The answer is too long: { $length } letters, at most {
 # $lowest, $highest (Number); $example (String)
 refusal-not-a-number = Write one number between { $lowest } and { $highest }. Example: <i>{ $example }</i>
 # $example (String)
-refusal-not-a-date = Write day, month and year. Example: <i>{ $example }</i>
+refusal-not-a-date = Write a day, month and year that the calendar has. Example: <i>{ $example }</i>
 # $earliest, $latest (DateTime)
 refusal-date-out-of-range = The date must lie between { $earliest } and { $latest }. Check the year.
 # $title, $other (String); $day, $earliest (DateTime); $than (String): today, answer, day
@@ -71,7 +71,7 @@ refusal-file-too-big = The file is too big; at most { $megabytes } MB. Make it s
 # $name (String)
 refusal-file-empty = The file { $name } is empty. Send one with content.
 # $name, $accepted (String)
-refusal-file-wrong-type = Files like { $name } are not accepted. Send it as { $accepted }.
+refusal-file-wrong-type = The content of { $name } is none of the accepted kinds ({ $accepted }). Save or photograph it as one of them, then send it again.
 # $name (String)
 refusal-file-broken = The file { $name } is broken and cannot be opened. Send it again, or send a photo of it.
 # $name (String)

@@ -71,9 +71,10 @@ form-how-choose = Pilih salah satu.
 form-accepted = Jenis: { $accepted }, paling besar 20 MB tiap berkas.
 # $most (Number)
 form-how-file = { $most ->
-    [1] Kirim satu berkas, lalu tekan <b>Lanjut</b>.
-   *[other] Boleh beberapa berkas, satu per satu atau sebagai album, paling banyak { $most }. Bila lengkap, tekan <b>Lanjut</b>.
+    [1] Kirim satu berkas.
+   *[other] Boleh beberapa berkas, satu per satu atau sebagai album, paling banyak { $most }.
 }
+form-how-next = Bila lengkap, tekan <b>Lanjut</b>.
 # $count (Number)
 form-files = <b>Berkas diterima ({ $count })</b>
 form-next = Lanjut

@@ -34,7 +34,7 @@ refusal-answer-too-long = Jawaban terlalu panjang: { $length } huruf, paling ban
 # $lowest, $highest (Number); $example (String)
 refusal-not-a-number = Tulis satu angka antara { $lowest } dan { $highest }. Contoh: <i>{ $example }</i>
 # $example (String)
-refusal-not-a-date = Tulis tanggal, bulan, dan tahun. Contoh: <i>{ $example }</i>
+refusal-not-a-date = Tulis tanggal, bulan, dan tahun yang ada di kalender. Contoh: <i>{ $example }</i>
 # $earliest, $latest (DateTime)
 refusal-date-out-of-range = Tanggal harus antara { $earliest } dan { $latest }. Periksa tahunnya.
 # $title, $other (String); $day, $earliest (DateTime); $than (String): today, answer, day
@@ -71,7 +71,7 @@ refusal-file-too-big = Berkas terlalu besar; paling besar { $megabytes } MB. Per
 # $name (String)
 refusal-file-empty = Berkas { $name } kosong. Kirim lagi berkas yang berisi.
 # $name, $accepted (String)
-refusal-file-wrong-type = Jenis berkas { $name } tidak diterima. Kirim sebagai { $accepted }.
+refusal-file-wrong-type = Isi berkas { $name } tidak termasuk jenis yang diterima ({ $accepted }). Simpan atau foto sebagai salah satunya, lalu kirim lagi.
 # $name (String)
 refusal-file-broken = Berkas { $name } rusak dan tidak dapat dibuka. Kirim lagi, atau kirim fotonya.
 # $name (String)
