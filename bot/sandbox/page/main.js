@@ -73,12 +73,13 @@ function markVisible() {
 }
 
 function go(id) {
-  const { root, focus } = phones.get(id);
+  const { root, arrive, focus } = phones.get(id);
   if (root.hidden) {
     cast.fetch(id);
     arrange();
   }
   chosen = id;
+  arrive();
   root.scrollIntoView({ inline: "center", block: "nearest", behavior: calm() ? "auto" : "smooth" });
   // A keyboard that slides up on a small screen would hide what one came to see.
   if (matchMedia("(pointer: coarse)").matches) root.focus({ preventScroll: true });

@@ -137,12 +137,18 @@ export function makePhone(first, onNews) {
     else start.focus({ preventScroll: true });
   }
 
+  /** Somebody comes to this phone: what is new there is shown, and read. */
+  function arrive() {
+    chat.arrive(news.first(person)?.message_id);
+    read();
+  }
+
   function setTurn(mine) {
     root.classList.toggle("turn", mine);
     head.setTurn(mine);
   }
 
-  return { id, root, show, read, settle: chat.settle, setVisible, setTurn, focus, person: () => person };
+  return { id, root, show, read, settle: chat.settle, setVisible, setTurn, arrive, focus, person: () => person };
 
   function makeHead() {
     const label = el("h2", { dir: "auto" });
