@@ -6,6 +6,7 @@ import { follow } from "./feed.js";
 import { makeGuide } from "./guide.js";
 import { makePanel } from "./panel.js";
 import { makePhone } from "./phone.js";
+import { makePlay } from "./play.js";
 import { makeStanding } from "./standing.js";
 import { makeStrip } from "./strip.js";
 import { makeTopbar } from "./topbar.js";
@@ -28,12 +29,14 @@ const standing = makeStanding();
 const panel = makePanel(go, arrange);
 const guide = makeGuide(go);
 const strip = makeStrip(go);
+const play = makePlay(bring, [row, strip.root]);
 
 document.body.append(
   topbar.root,
   standing.banner,
   standing.trouble,
   panel.root,
+  play.root,
   guide.root,
   strip.root,
   nobody,
@@ -72,19 +75,28 @@ function markVisible() {
   strip.mark(visible, visible.has(chosen) ? chosen : first);
 }
 
-function go(id) {
-  const { root, arrive, focus } = phones.get(id);
-  if (root.hidden) {
+/** Lays a phone in view, one that was put away too; false where there is none. */
+function bring(id) {
+  const phone = phones.get(id);
+  if (!phone) return false;
+  if (phone.root.hidden) {
     cast.fetch(id);
     arrange();
   }
   chosen = id;
-  arrive();
-  root.scrollIntoView({ inline: "center", block: "nearest", behavior: calm() ? "auto" : "smooth" });
+  phone.arrive();
+  const behavior = calm() ? "auto" : "smooth";
+  phone.root.scrollIntoView({ inline: "center", block: "nearest", behavior });
+  markVisible();
+  return true;
+}
+
+function go(id) {
+  bring(id);
+  const { root, focus } = phones.get(id);
   // A keyboard that slides up on a small screen would hide what one came to see.
   if (matchMedia("(pointer: coarse)").matches) root.focus({ preventScroll: true });
   else focus();
-  markVisible();
 }
 
 row.addEventListener("focusin", (event) => {
@@ -104,7 +116,15 @@ function tellNews(id, count) {
   document.title = total > 0 ? `(${total}) ${TITLE}` : TITLE;
 }
 
-function show(state) {
+/** A sandbox that is going has no office any more; the page keeps what it last knew of it. */
+function remembering(state) {
+  const known = last?.panel;
+  if (!known?.procedures || state.panel?.procedures) return state;
+  return { ...state, panel: { ...known, ...state.panel } };
+}
+
+function show(news) {
+  const state = remembering(news);
   setClock(state.now);
   const clock = state.panel?.clock ?? null;
   setZone(clock?.zone ?? "UTC", clock?.zone_label ?? "UTC");
@@ -120,6 +140,7 @@ function show(state) {
   nobody.hidden = phones.size > 0 || coming;
   strip.root.hidden = phones.size === 0 && coming;
   topbar.show(clock, coming);
+  play.show(state.panel?.play ?? null);
   standing.show(state, true);
 }
 
@@ -145,7 +166,8 @@ function arrange() {
   }
   for (const phone of phones.values()) phone.setTurn(Boolean(scene?.begun) && turn.includes(phone.id));
   strip.arrange(order, scene?.begun ? turn : []);
-  guide.show(scene && !scene.begun ? (phones.get(turn[0])?.person() ?? null) : null);
+  const starts = scene && !scene.begun && !last?.panel.play;
+  guide.show(starts ? (phones.get(turn[0])?.person() ?? null) : null);
 }
 
 function welcome(person) {
@@ -178,5 +200,6 @@ for (const kind of ["dragover", "drop"]) {
 setInterval(() => {
   topbar.tick();
   panel.tick();
+  play.follow();
 }, 1000);
 follow(show, (connected) => standing.show(last, connected));

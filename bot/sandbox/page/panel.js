@@ -152,7 +152,8 @@ export function makePanel(go, onScene) {
 
   function drawTurn(one) {
     const [first, ...others] = scene().turn;
-    turn.hidden = first === undefined || !nameOf(first);
+    const isPlayed = !one && Boolean(panel.play);
+    turn.hidden = first === undefined || !nameOf(first) || isPlayed;
     const more = others.length > 0 ? ` +${others.length}` : "";
     worded(turn, one ? "turnOf" : "beginWith", { name: `${nameOf(first)}${more}` });
     turn.classList.toggle("urgent", Boolean(one));

@@ -30,6 +30,7 @@ class Board:
         self.opening: datetime | None = MONDAY + timedelta(days=1, hours=-0.5)
         self.people: list[int] = []
         self.trouble: dict[str, Any] | None = None
+        self.play: dict[str, Any] | None = None
         self.answer = self._answer
 
     async def __call__(self) -> dict[str, Any]:
@@ -56,6 +57,7 @@ class Board:
                 },
             ],
             "trouble": self.trouble,
+            "play": self.play,
             "clock": {
                 "zone": "Asia/Jakarta",
                 "zone_label": "WIB",
