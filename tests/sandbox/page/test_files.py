@@ -108,3 +108,24 @@ async def test_a_protected_file_offers_no_download(desk, bot, pdf):
     viewer = desk.get_by_test_id("viewer")
     await expect(viewer).to_contain_text("Dilindungi")
     await expect(viewer.get_by_role("link")).to_have_count(0)
+
+
+async def test_a_photo_deleted_before_it_was_fetched_is_no_complaint(desk, bot, rina):
+    """The fixture looks into the console at the end."""
+    photo = await bot.call(
+        "sendPhoto", chat_id=rina, photo=Upload(name="ktp.jpg", content=picture("teal"))
+    )
+
+    async def fetch_late(route):
+        await bot.call("deleteMessage", chat_id=rina, message_id=photo["message_id"])
+        await route.continue_()
+
+    async def hear_nothing(route):
+        """No news reaches the page, and it still shows the photo."""
+
+    await desk.route("**/sandbox/events*", hear_nothing)
+    await desk.route("**/files/*", fetch_late)
+    async with desk.expect_response("**/files/*") as fetching:
+        await desk.reload()
+    await (await fetching.value).finished()
+    await expect(desk.locator("button.photo")).to_be_visible()
