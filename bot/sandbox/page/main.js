@@ -4,6 +4,7 @@ import { setClock, setZone } from "./clock.js";
 import { calm, el } from "./dom.js";
 import { follow } from "./feed.js";
 import { makeGuide } from "./guide.js";
+import { openPhone, rememberPhone } from "./memory.js";
 import { makePanel } from "./panel.js";
 import { makePhone } from "./phone.js";
 import { makePlay } from "./play.js";
@@ -14,6 +15,8 @@ import { onLanguage, reword } from "./words.js";
 
 const TITLE = "Disposisi · bak pasir";
 const IN_VIEW = 0.6;
+// Where one phone fills the screen.
+const pocket = matchMedia("(max-width: 560px)");
 
 const phones = new Map();
 const unread = new Map();
@@ -26,7 +29,7 @@ const nobody = el("p", { class: "nobody", say: "nobody", hidden: true });
 const complaints = el("div", { class: "complaint", role: "alert", hidden: true });
 const topbar = makeTopbar(complain);
 const standing = makeStanding();
-const panel = makePanel(go, arrange);
+const panel = makePanel(go, changeScene);
 const guide = makeGuide(go);
 const strip = makeStrip(go);
 const play = makePlay(bring, [row, strip.root]);
@@ -35,8 +38,8 @@ document.body.append(
   topbar.root,
   standing.banner,
   standing.trouble,
-  panel.root,
   play.root,
+  panel.root,
   guide.root,
   strip.root,
   nobody,
@@ -70,13 +73,32 @@ const watcher = new IntersectionObserver(
 );
 
 let chosen = null;
+// The phone that was open before the page was loaded anew, until it is open again.
+let returning = openPhone();
 function markVisible() {
-  const first = [...phones.keys()].find((id) => visible.has(id));
-  strip.mark(visible, visible.has(chosen) ? chosen : first);
+  const first = [...phones.keys()].find((id) => visible.has(id)) ?? null;
+  const current = visible.has(chosen) ? chosen : first;
+  strip.mark(visible, current);
+  panel.lookAt(pocket.matches ? current : chosen);
+  if (pocket.matches && returning === null && current !== null) rememberPhone(current);
+}
+
+function comeBack() {
+  if (pocket.matches) bring(returning, "auto");
+  returning = null;
+}
+
+/** Another case, or by `isNew` another SOP, is looked at: that one begins with its first phone. */
+function changeScene(isNew) {
+  arrange();
+  if (!isNew) return;
+  chosen = null;
+  rememberPhone(null);
+  row.scrollTo({ left: 0 });
 }
 
 /** Lays a phone in view, one that was put away too; false where there is none. */
-function bring(id) {
+function bring(id, behavior = calm() ? "auto" : "smooth") {
   const phone = phones.get(id);
   if (!phone) return false;
   if (phone.root.hidden) {
@@ -85,7 +107,6 @@ function bring(id) {
   }
   chosen = id;
   phone.arrive();
-  const behavior = calm() ? "auto" : "smooth";
   phone.root.scrollIntoView({ inline: "center", block: "nearest", behavior });
   markVisible();
   return true;
@@ -93,10 +114,7 @@ function bring(id) {
 
 function go(id) {
   bring(id);
-  const { root, focus } = phones.get(id);
-  // A keyboard that slides up on a small screen would hide what one came to see.
-  if (matchMedia("(pointer: coarse)").matches) root.focus({ preventScroll: true });
-  else focus();
+  phones.get(id).focus();
 }
 
 row.addEventListener("focusin", (event) => {
@@ -140,6 +158,7 @@ function show(news) {
   nobody.hidden = phones.size > 0 || coming;
   strip.root.hidden = phones.size === 0 && coming;
   topbar.show(clock, coming);
+  if (returning !== null && !coming) comeBack();
   play.show(state.panel?.play ?? null);
   standing.show(state, true);
 }
