@@ -59,9 +59,12 @@ const WORDS = {
     left: "sisa {time}",
     late: "terlambat {time}",
     due: "batas {time}",
-    days: "{days} hari {time}",
-    hours: "{time} jam",
+    days: "{count} hari {time}",
     noLimit: "tanpa batas waktu",
+    limit_minutes: "{count} menit",
+    limit_hours: "{count} jam",
+    limit_working_days: "{count} hari kerja",
+    limit_calendar_days: "{count} hari kalender",
     done: "selesai",
     now: "sedang dikerjakan",
     ahead: "belum",
@@ -177,10 +180,12 @@ const WORDS = {
     pickProcedure: "The SOP that is played",
     others: "Others",
     othersNews: "Others, {count} new messages",
+    othersNews_one: "Others, {count} new message",
     samples: "Sample files",
     people: "People",
     person: "{name}, {role}",
     personNews: "{name}, {role}, {count} new messages",
+    personNews_one: "{name}, {role}, {count} new message",
     addPerson: "Add a person",
     personName: "Name",
     personRole: "Role",
@@ -200,9 +205,17 @@ const WORDS = {
     left: "{time} left",
     late: "late by {time}",
     due: "due {time}",
-    days: "{days} d {time}",
-    hours: "{time} h",
+    days: "{count} days {time}",
+    days_one: "{count} day {time}",
     noLimit: "no limit",
+    limit_minutes: "{count} minutes",
+    limit_minutes_one: "{count} minute",
+    limit_hours: "{count} hours",
+    limit_hours_one: "{count} hour",
+    limit_working_days: "{count} working days",
+    limit_working_days_one: "{count} working day",
+    limit_calendar_days: "{count} calendar days",
+    limit_calendar_days_one: "{count} calendar day",
     done: "done",
     now: "in progress",
     ahead: "ahead",
@@ -238,7 +251,9 @@ const WORDS = {
     typing: "bot is typing",
     toBottom: "To the newest message",
     newMessages: "{count} new messages, to the newest",
+    newMessages_one: "{count} new message, to the newest",
     staged: "Send {count} files",
+    staged_one: "Send {count} file",
     caption: "Caption (optional)",
     removeFile: "Remove {name}",
     tooMany: "At most 10 files at a time, as in Telegram. Remove some.",
@@ -301,8 +316,11 @@ export const inLanguage = () => language;
 export const locale = () => (language === "id" ? "id-ID" : "en-GB");
 export const has = (key) => key in WORDS[language];
 
+/** Of one thing a language may speak otherwise than of several: that is `key_one`, by `count`. */
 export function words(key, values = {}) {
-  return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const table = WORDS[language];
+  const sentence = (values.count === 1 && table[`${key}_one`]) || table[key];
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
 /** Puts a sentence into a node, now and after every change of language. */
