@@ -3,6 +3,7 @@
 // What a bot sends after its answer still belongs to the press.
 const GRACE = 3000;
 const MARGIN = 8;
+const LAST_WORDS = 60;
 
 /** `list`: the scrolling element with the messages. */
 export function makeOutcome(list) {
@@ -46,7 +47,16 @@ export function makeOutcome(list) {
     const end = row.offsetTop - list.offsetTop + row.offsetHeight + MARGIN - list.clientHeight;
     if (end <= top) return Math.min(top, Math.max(end, list.scrollTop));
     if (titleOf(after) !== titleOf(before)) return top;
-    return isSameKeyboard(before, after) ? list.scrollTop : end;
+    if (isSameKeyboard(before, after)) return list.scrollTop;
+    return Math.min(end, keysOf(row));
+  }
+
+  /** The first key, below the last words, which mostly say what the keys are for. */
+  function keysOf(row) {
+    const keys = row.querySelector(".keys");
+    if (!keys) return Infinity;
+    const { y } = list.getBoundingClientRect();
+    return list.scrollTop + keys.getBoundingClientRect().y - y - LAST_WORDS;
   }
 
   return { begin, place, forget };

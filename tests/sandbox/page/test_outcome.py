@@ -73,6 +73,17 @@ async def test_a_mark_on_a_tall_card_leaves_the_card_where_it_is(pocket, bot, ri
     assert (await phone.get_by_role("button", name="✓ Butir 8").bounding_box())["y"] == before["y"]
 
 
+async def test_new_keys_of_a_tall_card_are_shown_from_the_first(desk, bot, rina):
+    card = await ask(bot, rina, f"Verifikasi\n{LINES}", [key("Kembalikan", "k")])
+    phone = phone_of(desk, rina)
+    await phone.get_by_role("button", name="Kembalikan").click()
+    await changed(bot, rina, card, f"Verifikasi\n{LINES}\nTandai yang kurang", *MANY)
+    await bot.call("answerCallbackQuery", callback_query_id=await next_press(bot))
+    await expect(phone.get_by_role("button", name="Butir 0")).to_be_in_viewport(ratio=1)
+    await expect(phone.get_by_text("Tandai yang kurang")).to_be_in_viewport()
+    await expect(phone.get_by_role("button", name="Butir 11")).not_to_be_in_viewport()
+
+
 async def test_who_scrolls_on_after_a_press_is_not_fetched_back(desk, bot, rina):
     await long_history(bot, rina)
     await ask(bot, rina, "Surat", [key("Paraf", "p")])
