@@ -15,6 +15,7 @@ from bot.cli.casting import beginners_of, cast_of
 from bot.cli.invented import office_text, with_every_lane
 from bot.cli.panel import CasePanel, Playbill
 from bot.cli.paths import all_returns, routes
+from bot.cli.performance import Performance
 from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
 from bot.cli.playing import Player, write_case
 from bot.cli.samples import files_to_try
@@ -179,12 +180,21 @@ class OfficeOfSandbox:
                 self._samples = await asyncio.to_thread(files_to_try, self._signed)
         return self._samples
 
-    async def play(self, *, fast: bool, path: str, out: Path) -> int:
+    async def play(self, performance: Performance, *, fast: bool, path: str) -> int:
         """Let the personas play the whole case; 0 when it ended as the SOP says."""
+        code = await self._played(performance, fast=fast, path=path)
+        performance.state = "failed" if code else "finished"
+        performance.person = None
+        return code
+
+    async def _played(self, performance: Performance, *, fast: bool, path: str) -> int:
         route = routes(self._procedure)[path] if path else all_returns(self._procedure)
         player = Player(
-            self._people, self._procedure, self._office, self._officers, fast, route, self._signed
+            *(self._people, self._procedure, self._office, self._officers, fast, route),
+            signed_pdf=self._signed,
+            performance=performance,
         )
+        out = performance.folder
         try:
             await self.all_joined()
             await player.play()

@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.cli.personas import APPLICANT
 from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holding
-from workflow.ids import CaseId, PersonId
+from workflow.ids import CaseId, LaneId, PersonId
+from workflow.office import Office
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
 from workflow.working_time import OfficeCalendar
@@ -40,7 +42,7 @@ class CasePanel:
         self._engine = engine
         self._standing = standing
         self._clock = clock
-        self._playbills = [_shown(one) for one in playbills]
+        self._playbills = [_shown(one, standing.office) for one in playbills]
         # Cases that have ended do not change any more.
         self._ended: dict[CaseId, dict[str, Any]] = {}
 
@@ -94,7 +96,10 @@ class CasePanel:
             "opened_at": case.opened_at.isoformat(),
             "ended_at": None if case.ended_at is None else case.ended_at.isoformat(),
             "steps": [
-                {**_step(procedure, step), **_passage(case, step, tasks)}
+                {
+                    **_step(procedure, step, self._standing.office),
+                    **_passage(case, step, tasks),
+                }
                 for step in procedure.steps
             ],
         }
@@ -114,14 +119,14 @@ def _hours(calendar: OfficeCalendar, now: datetime) -> dict[str, Any]:
     }
 
 
-def _shown(playbill: Playbill) -> dict[str, Any]:
+def _shown(playbill: Playbill, office: Office) -> dict[str, Any]:
     procedure = playbill.procedure
     return {
         "id": procedure.id,
         "title": procedure.title,
         "people": list(playbill.people),
         "turn": list(playbill.begins),
-        "steps": [_step(procedure, one) for one in procedure.steps],
+        "steps": [_step(procedure, one, office) for one in procedure.steps],
     }
 
 
@@ -144,14 +149,33 @@ def _telegram_ids(work: SqlUnitOfWork, people: Sequence[PersonId | None]) -> lis
     return [work.people.get(one).telegram_id for one in known]
 
 
-def _step(procedure: Procedure, step: Step) -> dict[str, Any]:
+def _lane(procedure: Procedure, lane: LaneId, office: Office) -> str:
+    """A lane by the name that stands on the phone of whoever sits in it."""
+    found = procedure.lanes[lane]
+    if found.applicant:
+        return APPLICANT.role
+    post = office.jabatan.get(office.holder_of(procedure.id, lane))
+    return found.title if post is None else post.title
+
+
+def _limit(step: Step) -> dict[str, Any]:
+    """A limit for a page in two languages: what it comes to, and the SOP's own words for it."""
+    limit = step.limit
+    return {
+        "amount": None if limit is None else limit.amount,
+        "unit": None if limit is None else limit.unit.name.lower(),
+        "words": step.limit_words,
+    }
+
+
+def _step(procedure: Procedure, step: Step, office: Office) -> dict[str, Any]:
     return {
         "id": step.id,
         "number": step.number,
-        "lane": procedure.lanes[step.lane].title,
+        "lane": _lane(procedure, step.lane, office),
         "kind": step.kind.value,
         "title": step.short,
-        "limit": step.limit_words or ("tanpa batas" if step.limit is None else str(step.limit)),
+        "limit": _limit(step),
         "state": "ahead",
         "visits": 0,
         "by": None,

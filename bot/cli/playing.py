@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cli.paths import Route
+from bot.cli.performance import Performance
 from bot.cli.personas import APPLICANT, Persona
 from bot.cli.samples import sample_file
 from bot.cli.thumb import PATIENCE, PlayFailed, Thumb, actions_in, chat_of
@@ -55,6 +56,7 @@ class Player:
     signed_pdf: Callable[[bytes], bytes]
     detours: list[tuple[StepId, OutcomeId]] = field(default_factory=list)
     applicant: Persona = APPLICANT
+    performance: Performance = field(default_factory=Performance)
     number: str = ""
     # Cases that were there before: another one's.
     others: frozenset[str] = frozenset()
@@ -66,7 +68,7 @@ class Player:
     thumb: Thumb = field(init=False)
 
     def __post_init__(self) -> None:
-        self.thumb = Thumb(self.people, fast=self.fast)
+        self.thumb = Thumb(self.people, self.fast, self.performance)
 
     async def play(self) -> None:
         """From the first press to the end; raises PlayFailed."""
@@ -132,8 +134,9 @@ class Player:
 
     async def _fill_in(self, person: int, items: Sequence[Item], *, after: int = 0) -> None:
         for place, item in enumerate(items):
-            await self.thumb.think()
+            await self.thumb.think(person)
             await self.people.wait_for_text(person, item.ask[:60], PATIENCE, after=after)
+            await self.thumb.read(person)
             if isinstance(item, Slot):
                 name, content = sample_file(item)
                 if item.signed:
@@ -173,12 +176,13 @@ class Player:
 
     async def _do(self, step: Step) -> None:
         before = await self._visits()
-        await self.thumb.think()
         lane = self.procedure.lane_of(step, self.route.service)
         if self.procedure.lanes[lane].applicant:
+            await self.thumb.think(self.applicant.id)
             await self._as_applicant(step)
         else:
             self.last = self._officer(lane)
+            await self.thumb.think(self.last.id)
             await self._as_officer(self.last.id, step)
         await self._moved(before, step)
 
@@ -221,7 +225,8 @@ class Player:
             await self.thumb.tap(person, Ready, same)
             return
         await self.thumb.tap(person, Write, same)
-        await self.thumb.think()
+        await self.thumb.think(person)
+        await self.thumb.read(person)
         await self.people.text(person, OWN_REASON)
 
     async def _go_forward(self, person: int, step: Step) -> None:

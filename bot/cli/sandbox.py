@@ -5,6 +5,7 @@ import contextlib
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +14,7 @@ import typer
 
 from bot.cli.first_morning import first_morning
 from bot.cli.keeping import Keeper
+from bot.cli.performance import Performance
 from bot.cli.reporting import fail, read_settings, tell
 from bot.clock import SystemClock
 from bot.sandbox.samples import Sample
@@ -35,10 +37,26 @@ FORGOTTEN = (
 
 def sandbox(
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what happened before.")] = False,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = PORT,
-    play: Annotated[str, typer.Option(help="Let the personas play this SOP.")] = "",
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=65535,
+            show_default=False,
+            help=f"{PORT}, or any free one for a play, unless told; 0 takes any free port.",
+        ),
+    ] = None,
+    play: Annotated[
+        str,
+        typer.Option(
+            help="Let the personas play this SOP, slowly enough to watch. The page stays until "
+            "Ctrl-C; where the output is no terminal, all ends with the case."
+        ),
+    ] = "",
     path: Annotated[str, typer.Option(help="Which way to play it; see `sop show`.")] = "",
-    fast: Annotated[bool, typer.Option("--fast", help="Play without pauses.")] = False,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Play without pauses, and end with the case.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")] = None,
 ) -> None:
     """Try the product without Telegram: open the address that is printed."""
@@ -55,7 +73,7 @@ def sandbox(
             _sandbox(
                 settings,
                 fresh=fresh or bool(play),
-                port=port,
+                port=(0 if play else PORT) if port is None else port,
                 play=play,
                 path=path,
                 fast=fast,
@@ -85,7 +103,8 @@ async def _sandbox(
     if fresh:
         _forget(settings.data_dir)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    late = _LateOffice()
+    performance = Performance(out or Path()) if play else None
+    late = _LateOffice(performance)
     embedded = Sandbox(
         folder=settings.data_dir / "sandbox",
         token=TOKEN,
@@ -97,7 +116,7 @@ async def _sandbox(
         flood_limits=not (play and fast),
     )
     async with contextlib.AsyncExitStack() as stack:
-        address = await _listen(stack, embedded, 0 if play else port)
+        address = await _listen(stack, embedded, port)
         tell(f"Disposisi: {address}")
         try:
             late.office = office = await asyncio.to_thread(_office, settings, address, play)
@@ -105,9 +124,15 @@ async def _sandbox(
             served = settings.model_copy(update={"office_file": office_file})
             late.keeper = keeper = _keeper(served, address, fast=bool(play and fast))
             async with keeper.keeping(), office.opened():
-                if not play:
+                if performance is None:
                     await asyncio.Event().wait()
-                return await office.play(fast=fast, path=path, out=out or Path())
+                    return 0
+                code = await office.play(performance, fast=fast, path=path)
+                # A script that waits for the end has no Ctrl-C.
+                if not fast and sys.stdout.isatty():
+                    tell(f"The page stays open until Ctrl-C: {address}")
+                    await _told_to_end()
+                return code
         except DisposisiError as error:
             if play:
                 fail(f"The office cannot be opened.\n{error}")
@@ -133,17 +158,25 @@ def _end_when_told() -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
+async def _told_to_end() -> None:
+    """Return at Ctrl-C or SIGTERM, which would end everything at once."""
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.Event().wait()
+
+
 class _LateOffice:
     """Stands in for the office until the product has been imported: the page must not wait."""
 
-    def __init__(self) -> None:
+    def __init__(self, performance: Performance | None) -> None:
+        self._performance = performance
         self.office: OfficeOfSandbox | None = None
         self.keeper: Keeper | None = None
         self.closed = ""
 
     async def panel(self) -> dict[str, Any]:
         shown = {} if self.office is None else await self.office.panel()
-        return {**shown, "trouble": self._trouble()}
+        play = None if self._performance is None else self._performance.shown()
+        return {**shown, "trouble": self._trouble(), "play": play}
 
     async def samples(self) -> Sequence[Sample]:
         return () if self.office is None else await self.office.samples()

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from bot.cli.performance import Performance
 from bot.sandbox.visitor import Message, People
 from messages.actions.action import Action
 from messages.actions.officer import ChooseMember
@@ -13,7 +14,11 @@ from messages.actions.officer import ChooseMember
 Asked = TypeVar("Asked", bound=Action)
 
 PATIENCE = 60.0  # seconds of real time for the bot to answer
-PACE = 1.2  # seconds between two presses when a person watches
+# For whoever watches: seconds before each press, and more where there is something to read.
+PACE = 1.5
+LETTERS_A_SECOND = 45
+SHORTEST_FOR_A_CARD, LONGEST_FOR_A_CARD = 5.0, 8.0
+A_CARD = 150  # letters; what is shorter is a question or a remark
 THINKING = timedelta(seconds=70)  # of the office's time, for each press
 
 
@@ -27,10 +32,13 @@ class Thumb:
 
     people: People
     fast: bool
+    performance: Performance = field(default_factory=Performance)
+    # The lines that have stood on each phone; an office's cards have many of them in common.
+    _read: dict[int, set[str]] = field(default_factory=dict)
 
     async def tap(self, person: int, kind: type[Asked], fits: Any = None) -> Asked:
         """Press the newest button of this kind on a phone, as soon as it is there."""
-        await self.think()
+        await self.think(person)
 
         def place(state: dict[str, Any]) -> tuple[int, str, Asked] | None:
             for message in reversed(chat_of(state, person)):
@@ -40,6 +48,8 @@ class Thumb:
             return None
 
         what = f"a button of {kind.__name__} for {person}"
+        await self.people.wait_for(place, PATIENCE, what=what)
+        await self.read(person)
         message_id, data, action = await self.people.wait_for(place, PATIENCE, what=what)
         [update_id] = await self.people.press(person, message_id, data=data)
         answer = await self.people.answer(person, update_id, within=PATIENCE)
@@ -84,10 +94,28 @@ class Thumb:
         found: str = await self.people.wait_for(look, PATIENCE, what="a member to choose")
         return found
 
-    async def think(self) -> None:
-        if not self.fast:
-            await asyncio.sleep(PACE)
+    async def think(self, person: int) -> None:
+        """Time passes in the office, and whoever watches sees whose phone it is now."""
+        self.performance.person = person
         await self.people.advance(seconds=THINKING.total_seconds() if self.fast else 1)
+
+    async def read(self, person: int) -> None:
+        """Wait as long as a watching person needs for what is new on a phone."""
+        if self.fast:
+            return
+        known = self._read.setdefault(person, set())
+        messages = chat_of(await self.people.state(), person)
+        lines = {line for one in messages if not one["out"] for line in one["text"].splitlines()}
+        letters = sum(map(len, lines - known))
+        known |= lines
+        await asyncio.sleep(seconds_for(letters))
+
+
+def seconds_for(letters: int) -> float:
+    """How long a text of so many letters stays before it is answered."""
+    if letters < A_CARD:
+        return PACE
+    return min(max(letters / LETTERS_A_SECOND, SHORTEST_FOR_A_CARD), LONGEST_FOR_A_CARD)
 
 
 def chat_of(state: dict[str, Any], person: int) -> list[Message]:

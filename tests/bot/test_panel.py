@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli.panel import CasePanel
+from bot.cli.panel import CasePanel, Playbill
 from bot.opening import standing_for
 from storage import migrating
 from storage.database import reading_engine, writing_engine
 from storage.unit_of_work import SqlUnitOfWork
-from tests.support.builders import sample_office
+from tests.support.builders import jakarta_data, sample_office
 from tests.support.fakes import FixedClock
 from workflow.people import Language
 from workflow.working_time import DayKind
@@ -36,7 +36,8 @@ def url(tmp_path):
 @pytest.fixture
 async def panel(url, standing, clock):
     engine = reading_engine(url)
-    yield CasePanel(engine, standing, clock, [])
+    playbill = Playbill(procedure=jakarta_data(), people=[1001], begins=[1001])
+    yield CasePanel(engine, standing, clock, [playbill])
     await engine.dispose()
 
 
@@ -70,3 +71,15 @@ async def test_the_next_opening_leaves_out_what_was_closed_in_the_chat(panel, ur
 
     wednesday = datetime(2026, 11, 25, 7, 30, tzinfo=WIB)
     assert (monday, tuesday) == ((True, wednesday), (False, wednesday))
+
+
+async def test_a_step_names_who_sits_there_as_the_phone_does_and_its_limit_for_any_language(panel):
+    [procedure] = (await panel())["procedures"]
+
+    first, *_ = procedure["steps"]
+    lanes = {step["lane"] for step in procedure["steps"]}
+
+    assert first["lane"] == "Pemohon"
+    assert "Kepala Bidang Data dan Informasi" in lanes
+    assert "Kepala Bidang BDI" not in lanes
+    assert first["limit"] == {"amount": 5, "unit": "minutes", "words": ""}

@@ -1,4 +1,12 @@
+import contextlib
 import json
+import os
+import pty
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
 
 from tests.support.command import HERE, disposisi
 
@@ -65,3 +73,65 @@ def test_a_table_imported_a_minute_ago_is_played_in_the_sample_office(tmp_path):
     assert [step["step"] for step in told["steps"]] == ["1", "2"]
     assert told["state"] == "refused"
     assert (tmp_path / "out" / "kartu_kendali.pdf").read_bytes().startswith(b"%PDF")
+
+
+@contextlib.contextmanager
+def watched(folder, *arguments, **settings):
+    """The command on a terminal; yields its process and how to read on to a certain word."""
+    bare = {name: one for name, one in os.environ.items() if not name.startswith("DISPOSISI_")}
+    given = {"DISPOSISI_DATA_DIR": str(folder / "data"), "PYTHONPATH": str(HERE), **settings}
+    terminal, inside = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env={**bare, **given},
+        stdin=subprocess.DEVNULL,
+        stdout=inside,
+        stderr=inside,
+    )
+    os.close(inside)
+    said = ""
+
+    def read_to(word):
+        nonlocal said
+        while word not in said:
+            said += os.read(terminal, 4096).decode()
+        return said
+
+    try:
+        yield process, read_to
+    finally:
+        process.kill()
+        process.wait()
+        os.close(terminal)
+
+
+def free_port():
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        return asking.getsockname()[1]
+
+
+def test_a_play_on_a_terminal_stays_to_be_looked_at_until_ctrl_c(tmp_path):
+    (tmp_path / "tabel.csv").write_text(TABLE, encoding="utf-8")
+    disposisi(tmp_path, "sop", "import", "tabel.csv", "--out", "sop")
+    port = free_port()
+    play = ("--play", NEW, "--path", "tolak-2", "--port", str(port), "--out", "out")
+
+    with watched(tmp_path, "sandbox", *play, DISPOSISI_PROCEDURES_DIR="sop") as (process, read_to):
+        read_to(f"Disposisi: http://127.0.0.1:{port}")
+        said = read_to("until Ctrl-C")
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sandbox/state") as answer:
+            shown = json.load(answer)["panel"]
+        process.send_signal(signal.SIGINT)
+        code = process.wait(30)
+
+    assert "refused, papers in out" in said
+    assert (tmp_path / "out" / "case.json").exists()
+    assert shown["play"] == {
+        "state": "finished",
+        "person": None,
+        "folder": str(tmp_path / "out"),
+    }
+    assert [case["status"] for case in shown["cases"]] == ["refused"]
+    assert code == 0

@@ -28,6 +28,8 @@ export function makeAttach(phone) {
   };
   const entry = (key, symbol, onclick) =>
     el("button", { type: "button", onclick }, icon(symbol), el("span", { say: key }));
+  const other = (kind) =>
+    el("button", { type: "button", say: kind, onclick: () => phone.sendOther(kind) });
   const tryouts = el("div", { class: "tryouts", role: "group", label: "samples", hidden: true });
   const list = el(
     "div",
@@ -36,7 +38,7 @@ export function makeAttach(phone) {
     entry("asPhoto", "image", choose("photo")),
     tryouts,
     el("hr"),
-    OTHERS.map((kind) => entry(kind, "other", () => phone.sendOther(kind))),
+    el("div", { class: "kinds" }, OTHERS.map(other)),
     input,
   );
   const button = el(

@@ -2,6 +2,7 @@
 import { el, icon } from "./dom.js";
 import { bubble, keys } from "./message.js";
 import { dayOf, longDayOf } from "./clock.js";
+import { beginningOf, makeOutcome } from "./outcome.js";
 import { inLanguage, labelled } from "./words.js";
 
 const NEAR = 60;
@@ -18,13 +19,14 @@ export function makeChat(name, actions) {
   });
   const jump = el(
     "button",
-    { type: "button", class: "jump", label: "toBottom", hidden: true, onclick: () => toEnd() },
+    { type: "button", class: "jump", label: "toBottom", hidden: true, onclick: () => arrive() },
     icon("down"),
     el("span", { class: "badge" }),
   );
   const pinned = el("button", { type: "button", class: "pinned", hidden: true, onclick: toPinned });
   const introduction = el("p", { class: "introduction", dir: "auto", hidden: true });
   const root = el("div", { class: "chat" }, pinned, introduction, list, jump);
+  const outcome = makeOutcome(list);
   const rows = new Map();
   let messages = new Map();
   // Whether news is followed, whether the end is in view, and where the page itself scrolled to.
@@ -32,8 +34,9 @@ export function makeChat(name, actions) {
   let near = true;
   let top = 0;
 
+  const isNear = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
   list.addEventListener("scroll", () => {
-    near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    near = isNear();
     const byHand = Math.abs(list.scrollTop - top) > 1;
     if (near || byHand) following = near;
     top = list.scrollTop;
@@ -52,14 +55,32 @@ export function makeChat(name, actions) {
     top = list.scrollTop;
   }
 
+  /** Shows the chat from `height` on, or to its end where that is not so far. */
+  function showFrom(height) {
+    scrollTo(height);
+    near = isNear();
+    jump.hidden = near;
+  }
+
+  /** The phone is opened: its first unread message `id` is shown, or the end. */
+  function arrive(id) {
+    outcome.forget();
+    if (id === undefined) toEnd();
+    else showFrom(beginningOf(list, id));
+    following = true;
+  }
+
+  async function act(message, button, node) {
+    const answered = outcome.begin(message, [...messages.keys()].at(-1));
+    await actions.act(message, button, node);
+    answered();
+  }
+
   /** News is shown to its end, or from its beginning where it is taller than the phone. */
   function toNews() {
     const newest = list.lastElementChild;
     if (!newest?.matches(".message.in") || newest.offsetHeight <= list.clientHeight) return toEnd();
-    scrollTo(newest.offsetTop - list.offsetTop - 8);
-    near = false;
-    jump.hidden = false;
-    return null;
+    return showFrom(newest.offsetTop - list.offsetTop - 8);
   }
 
   /** After the phone was moved or brought back: a browser forgets then how far it was scrolled. */
@@ -89,9 +110,16 @@ export function makeChat(name, actions) {
     }
     pin(messages.get(person.pinned));
     introduction.hidden = wanted.length > 0 || !introduction.textContent;
+    const came = outcome.place(person.messages);
     if (isNews && newest.out) toEnd();
+    else if (came) turnTo(came);
     else if (isNews && following) toNews();
     else if (near) toEnd();
+  }
+
+  function turnTo({ top: height, news }) {
+    showFrom(height);
+    following = news || near;
   }
 
   function pin(message) {
@@ -141,7 +169,7 @@ export function makeChat(name, actions) {
 
   function part(message, person) {
     const find = (id) => messages.get(id);
-    const context = { ...actions, find, blocked: isSilent(person) };
+    const context = { ...actions, act, find, blocked: isSilent(person) };
     const node = el("div", { class: "part", "data-message-id": message.message_id });
     node.append(bubble(message, context));
     if (message.buttons?.length) {
@@ -157,7 +185,7 @@ export function makeChat(name, actions) {
     labelled(jump, count > 0 ? "newMessages" : "toBottom", { count });
   }
 
-  return { root, show, settle, introduce, toEnd, tellNews, isFollowing: () => following };
+  return { root, show, settle, introduce, arrive, toEnd, tellNews, isFollowing: () => following };
 }
 
 /** Rows in order: days, runs of deleted messages, pins, albums, messages; the last of a run has a tail. */

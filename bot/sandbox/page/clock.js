@@ -54,19 +54,15 @@ const two = (number) => String(Math.floor(number)).padStart(2, "0");
  */
 export function remaining(due, start) {
   const left = due - now();
-  if (left < 0) return { tone: "late", text: words("late", { time: overrun(-left) }) };
+  if (left < 0) return { tone: "late", text: words("late", { time: span(-left) }) };
   const soon = left <= Math.max(MINUTE, Number.isFinite(start) ? (due - start) / 4 : 0);
   return { tone: soon ? "soon" : "calm", text: words("left", { time: span(left) }) };
 }
 
-function overrun(ms) {
-  return `${two(ms / HOUR)}:${two((ms % HOUR) / MINUTE)}:${two((ms % MINUTE) / SECOND)}`;
-}
-
+/** Minutes and seconds, hours before them where there are any, and days before those. */
 function span(ms) {
-  if (ms < HOUR) return `${two(ms / MINUTE)}:${two((ms % MINUTE) / SECOND)}`;
-  const hours = words("hours", {
-    time: `${Math.floor((ms % DAY) / HOUR)}:${two((ms % HOUR) / MINUTE)}`,
-  });
-  return ms < DAY ? hours : words("days", { days: Math.floor(ms / DAY), time: hours });
+  const [days, hours] = [Math.floor(ms / DAY), Math.floor((ms % DAY) / HOUR)];
+  const rest = `${two((ms % HOUR) / MINUTE)}:${two((ms % MINUTE) / SECOND)}`;
+  const time = days || hours ? `${hours}:${rest}` : rest;
+  return days ? words("days", { count: days, time }) : time;
 }

@@ -1,7 +1,7 @@
 /** The steps of a procedure as a line of nodes, with arrows where a file may go back. */
 import { momentOf } from "./clock.js";
 import { el, icon, svg } from "./dom.js";
-import { words } from "./words.js";
+import { inLanguage, words } from "./words.js";
 
 const LEVEL = 15;
 const LEAST = 18;
@@ -93,8 +93,14 @@ function spoken(step) {
 }
 
 function under(step) {
-  if (step.state !== "done" || !step.done_at) return step.limit ?? "";
+  if (step.state !== "done" || !step.done_at) return limitOf(step.limit);
   return words("doneAt", { time: momentOf(Date.parse(step.done_at)) });
+}
+
+/** In the SOP's own words where it is read in their language, else as what it comes to. */
+function limitOf({ amount, unit, words: own }) {
+  if (own && (inLanguage() === "id" || amount === null)) return own;
+  return amount === null ? words("noLimit") : words(`limit_${unit}`, { count: amount });
 }
 
 /** Every way that is not to the very next step, each on a level where it crosses no other. */

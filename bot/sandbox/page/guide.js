@@ -17,7 +17,10 @@ export function makeGuide(go) {
   );
   let closed = remembered();
   let first = null;
-  begin.addEventListener("click", () => go(first.id));
+  begin.addEventListener("click", () => {
+    close();
+    go(first.id);
+  });
 
   function close() {
     closed = true;

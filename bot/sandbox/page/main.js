@@ -4,8 +4,10 @@ import { setClock, setZone } from "./clock.js";
 import { calm, el } from "./dom.js";
 import { follow } from "./feed.js";
 import { makeGuide } from "./guide.js";
+import { openPhone, rememberPhone } from "./memory.js";
 import { makePanel } from "./panel.js";
 import { makePhone } from "./phone.js";
+import { makePlay } from "./play.js";
 import { makeStanding } from "./standing.js";
 import { makeStrip } from "./strip.js";
 import { makeTopbar } from "./topbar.js";
@@ -13,6 +15,8 @@ import { onLanguage, reword } from "./words.js";
 
 const TITLE = "Disposisi · bak pasir";
 const IN_VIEW = 0.6;
+// Where one phone fills the screen.
+const pocket = matchMedia("(max-width: 560px)");
 
 const phones = new Map();
 const unread = new Map();
@@ -25,14 +29,16 @@ const nobody = el("p", { class: "nobody", say: "nobody", hidden: true });
 const complaints = el("div", { class: "complaint", role: "alert", hidden: true });
 const topbar = makeTopbar(complain);
 const standing = makeStanding();
-const panel = makePanel(go, arrange);
+const panel = makePanel(go, changeScene);
 const guide = makeGuide(go);
 const strip = makeStrip(go);
+const play = makePlay(bring, [row, strip.root]);
 
 document.body.append(
   topbar.root,
   standing.banner,
   standing.trouble,
+  play.root,
   panel.root,
   guide.root,
   strip.root,
@@ -67,23 +73,48 @@ const watcher = new IntersectionObserver(
 );
 
 let chosen = null;
+// The phone that was open before the page was loaded anew, until it is open again.
+let returning = openPhone();
 function markVisible() {
-  const first = [...phones.keys()].find((id) => visible.has(id));
-  strip.mark(visible, visible.has(chosen) ? chosen : first);
+  const first = [...phones.keys()].find((id) => visible.has(id)) ?? null;
+  const current = visible.has(chosen) ? chosen : first;
+  strip.mark(visible, current);
+  panel.lookAt(pocket.matches ? current : chosen);
+  if (pocket.matches && returning === null && current !== null) rememberPhone(current);
 }
 
-function go(id) {
-  const { root, focus } = phones.get(id);
-  if (root.hidden) {
+function comeBack() {
+  if (pocket.matches) bring(returning, "auto");
+  returning = null;
+}
+
+/** Another case, or by `isNew` another SOP, is looked at: that one begins with its first phone. */
+function changeScene(isNew) {
+  arrange();
+  if (!isNew) return;
+  chosen = null;
+  rememberPhone(null);
+  row.scrollTo({ left: 0 });
+}
+
+/** Lays a phone in view, one that was put away too; false where there is none. */
+function bring(id, behavior = calm() ? "auto" : "smooth") {
+  const phone = phones.get(id);
+  if (!phone) return false;
+  if (phone.root.hidden) {
     cast.fetch(id);
     arrange();
   }
   chosen = id;
-  root.scrollIntoView({ inline: "center", block: "nearest", behavior: calm() ? "auto" : "smooth" });
-  // A keyboard that slides up on a small screen would hide what one came to see.
-  if (matchMedia("(pointer: coarse)").matches) root.focus({ preventScroll: true });
-  else focus();
+  phone.arrive();
+  phone.root.scrollIntoView({ inline: "center", block: "nearest", behavior });
   markVisible();
+  return true;
+}
+
+function go(id) {
+  bring(id);
+  phones.get(id).focus();
 }
 
 row.addEventListener("focusin", (event) => {
@@ -103,7 +134,15 @@ function tellNews(id, count) {
   document.title = total > 0 ? `(${total}) ${TITLE}` : TITLE;
 }
 
-function show(state) {
+/** A sandbox that is going has no office any more; the page keeps what it last knew of it. */
+function remembering(state) {
+  const known = last?.panel;
+  if (!known?.procedures || state.panel?.procedures) return state;
+  return { ...state, panel: { ...known, ...state.panel } };
+}
+
+function show(news) {
+  const state = remembering(news);
   setClock(state.now);
   const clock = state.panel?.clock ?? null;
   setZone(clock?.zone ?? "UTC", clock?.zone_label ?? "UTC");
@@ -119,6 +158,8 @@ function show(state) {
   nobody.hidden = phones.size > 0 || coming;
   strip.root.hidden = phones.size === 0 && coming;
   topbar.show(clock, coming);
+  if (returning !== null && !coming) comeBack();
+  play.show(state.panel?.play ?? null);
   standing.show(state, true);
 }
 
@@ -144,7 +185,8 @@ function arrange() {
   }
   for (const phone of phones.values()) phone.setTurn(Boolean(scene?.begun) && turn.includes(phone.id));
   strip.arrange(order, scene?.begun ? turn : []);
-  guide.show(scene && !scene.begun ? (phones.get(turn[0])?.person() ?? null) : null);
+  const starts = scene && !scene.begun && !last?.panel.play;
+  guide.show(starts ? (phones.get(turn[0])?.person() ?? null) : null);
 }
 
 function welcome(person) {
@@ -177,5 +219,6 @@ for (const kind of ["dragover", "drop"]) {
 setInterval(() => {
   topbar.tick();
   panel.tick();
+  play.follow();
 }, 1000);
 follow(show, (connected) => standing.show(last, connected));

@@ -2,9 +2,9 @@
 import { momentOf, remaining } from "./clock.js";
 import { el, icon } from "./dom.js";
 import { makeFlow } from "./flow.js";
-import { inLanguage, labelled, worded } from "./words.js";
+import { inLanguage, labelled, worded, words } from "./words.js";
 
-/** `go(id)` brings a phone into view; `onScene()` is called when another SOP or case is looked at. */
+/** `go(id)` brings a phone into view; `onScene(isNew)` is called when another SOP (new) or case is looked at. */
 export function makePanel(go, onScene) {
   const title = el("select", { class: "sop", label: "pickProcedure", "data-testid": "procedure" });
   const subtitle = el("p", { class: "subtitle", dir: "auto" });
@@ -42,6 +42,7 @@ export function makePanel(go, onScene) {
   let picked = null;
   let newest = null;
   let nameOf = () => "";
+  let lookedAt = null;
 
   toggle.addEventListener("click", () => fold(root.classList.contains("open")));
   root.querySelector(".standing").addEventListener("click", () => {
@@ -52,12 +53,12 @@ export function makePanel(go, onScene) {
     chosen = title.value;
     picked = casesOf(chosen)[0]?.id ?? null;
     draw();
-    onScene();
+    onScene(true);
   });
   picker.addEventListener("change", () => {
     picked = Number(picker.value);
     draw();
-    onScene();
+    onScene(false);
   });
   turn.addEventListener("click", () => go(scene().turn[0]));
   fold(!wide.matches);
@@ -141,7 +142,8 @@ export function makePanel(go, onScene) {
   function drawStanding(one) {
     const steps = one?.steps ?? procedure().steps;
     const at = steps.findIndex((each) => each.id === one?.now_at);
-    doing.textContent = at >= 0 ? `${steps[at].lane}: ${steps[at].title}` : "";
+    if (!one) doing.textContent = words("noCaseYet");
+    else doing.textContent = at >= 0 ? `${steps[at].lane}: ${steps[at].title}` : "";
     due.textContent = "";
     if (!one) worded(step, "noCase");
     else if (one.ended_at) worded(step, "ended", { time: momentOf(Date.parse(one.ended_at)) });
@@ -152,10 +154,23 @@ export function makePanel(go, onScene) {
 
   function drawTurn(one) {
     const [first, ...others] = scene().turn;
-    turn.hidden = first === undefined || !nameOf(first);
+    const isPlayed = !one && Boolean(panel.play);
+    turn.hidden = first === undefined || !nameOf(first) || isPlayed;
     const more = others.length > 0 ? ` +${others.length}` : "";
     worded(turn, one ? "turnOf" : "beginWith", { name: `${nameOf(first)}${more}` });
     turn.classList.toggle("urgent", Boolean(one));
+    markTurn();
+  }
+
+  /** The way to a phone is not shown to whoever is there. */
+  function markTurn() {
+    turn.classList.toggle("here", Boolean(scene()?.turn.includes(lookedAt)));
+  }
+
+  /** `id`: the phone that is looked at, or null. */
+  function lookAt(id) {
+    lookedAt = id;
+    markTurn();
   }
 
   /** Once a second: the countdown, in the head and at the step. */
@@ -173,7 +188,7 @@ export function makePanel(go, onScene) {
     root.dataset.tone = left?.tone ?? "calm";
   }
 
-  return { root, show, tick, scene };
+  return { root, show, tick, scene, lookAt };
 }
 
 /** When the present step began: when the last one before it was done. */

@@ -133,8 +133,16 @@ export function makePhone(first, onNews) {
 
   /** To where this person goes on: the bot's Start button at first, the text later. */
   function focus() {
-    if (start.hidden) composer.focus();
-    else start.focus({ preventScroll: true });
+    if (!start.hidden) start.focus({ preventScroll: true });
+    // A keyboard that slides up on a small screen would hide what one came to see.
+    else if (matchMedia("(pointer: coarse)").matches) root.focus({ preventScroll: true });
+    else composer.focus();
+  }
+
+  /** Somebody comes to this phone: what is new there is shown, and read. */
+  function arrive() {
+    chat.arrive(news.first(person)?.message_id);
+    read();
   }
 
   function setTurn(mine) {
@@ -142,7 +150,7 @@ export function makePhone(first, onNews) {
     head.setTurn(mine);
   }
 
-  return { id, root, show, read, settle: chat.settle, setVisible, setTurn, focus, person: () => person };
+  return { id, root, show, read, settle: chat.settle, setVisible, setTurn, arrive, focus, person: () => person };
 
   function makeHead() {
     const label = el("h2", { dir: "auto" });

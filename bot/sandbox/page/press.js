@@ -10,10 +10,11 @@ export function makePresser(phone) {
   const waiting = new Set();
   const nameOf = (message, data) => `${message} ${data}`;
 
-  function act(message, button, node) {
+  /** Done when the bot has answered, or there is nothing to answer. */
+  async function act(message, button, node) {
     if (button.url) follow(button.url, phone);
     else if (button.copy) copy(button.copy, phone);
-    else press(message.message_id, button.data, node);
+    else await press(message.message_id, button.data, node);
   }
 
   async function press(message, data, node) {

@@ -1,4 +1,4 @@
-/** Opens a PDF or a picture over the page. The dialog keeps the focus and closes with Esc. */
+/** Opens a PDF or a picture over the page. The dialog keeps the focus; Esc and Back close it. */
 import { el, icon } from "./dom.js";
 
 const title = el("h2", { id: "viewer-title" });
@@ -14,17 +14,26 @@ const dialog = el(
     actions,
     el(
       "button",
-      { type: "button", class: "plain-button", label: "close", onclick: () => dialog.close() },
+      { type: "button", class: "plain-button viewer-close", label: "close", onclick: () => dialog.close() },
       icon("close"),
     ),
   ),
   stage,
 );
 
-dialog.addEventListener("close", () => stage.replaceChildren());
+dialog.addEventListener("close", () => {
+  stage.replaceChildren();
+  if (isOnTop()) history.back();
+});
+addEventListener("popstate", () => dialog.close());
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });
+
+// On a telephone one goes back where one came in: the viewer is a place of its own in the history.
+const isOnTop = () => history.state?.viewer === true;
+// A page loaded anew has no viewer any more.
+if (isOnTop()) history.replaceState(null, "");
 
 export function view(message) {
   const { file } = message;
@@ -33,6 +42,7 @@ export function view(message) {
   actions.replaceChildren(...(message.protected ? [guarded()] : ways(file)));
   stage.replaceChildren(...content(message));
   dialog.showModal();
+  history.pushState({ viewer: true }, "");
 }
 
 const guarded = () => el("span", { class: "guarded" }, icon("lock"), el("span", { say: "protected" }));

@@ -8,17 +8,17 @@ MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Eight in the morning in Jakarta."""
 
 _STEPS = (
-    ("1", "Pemohon", "Menyerahkan surat permohonan", "5 menit", [("2", "Serahkan", False)]),
+    ("1", "Pemohon", "Menyerahkan surat permohonan", 5, [("2", "Serahkan", False)]),
     (
         "2",
         "Petugas Pengadministrasi",
         "Memeriksa kelengkapan berkas",
-        "15 menit",
+        15,
         [("3", "YA", False), ("1", "TIDAK", True)],
     ),
-    ("3", "Kepala Dinas", "Disposisi kepada Kabid", "5 menit", [("4", "Disposisi", False)]),
-    ("4", "Kabid", "Paraf surat jawaban", "10 menit", [("5", "YA", False), ("3", "TIDAK", True)]),
-    ("5", "Pemohon", "Menerima surat dan data", "5 menit", []),
+    ("3", "Kepala Dinas", "Disposisi kepada Kabid", 5, [("4", "Disposisi", False)]),
+    ("4", "Kabid", "Paraf surat jawaban", 10, [("5", "YA", False), ("3", "TIDAK", True)]),
+    ("5", "Pemohon", "Menerima surat dan data", 5, []),
 )
 
 
@@ -30,6 +30,7 @@ class Board:
         self.opening: datetime | None = MONDAY + timedelta(days=1, hours=-0.5)
         self.people: list[int] = []
         self.trouble: dict[str, Any] | None = None
+        self.play: dict[str, Any] | None = None
         self.answer = self._answer
 
     async def __call__(self) -> dict[str, Any]:
@@ -56,6 +57,7 @@ class Board:
                 },
             ],
             "trouble": self.trouble,
+            "play": self.play,
             "clock": {
                 "zone": "Asia/Jakarta",
                 "zone_label": "WIB",
@@ -102,12 +104,12 @@ def steps(states: dict[str, str]) -> list[dict[str, Any]]:
             "lane": lane,
             "kind": "verify",
             "title": title,
-            "limit": limit,
+            "limit": {"amount": minutes, "unit": "minutes", "words": ""},
             "state": states.get(step_id, "ahead"),
             "visits": 1 if step_id in states else 0,
             "by": lane,
             "done_at": MONDAY.isoformat() if states.get(step_id) == "done" else None,
             "next": [{"to": to, "label": label, "back": back} for to, label, back in ways],
         }
-        for step_id, lane, title, limit, ways in _STEPS
+        for step_id, lane, title, minutes, ways in _STEPS
     ]

@@ -108,3 +108,57 @@ async def test_a_protected_file_offers_no_download(desk, bot, pdf):
     viewer = desk.get_by_test_id("viewer")
     await expect(viewer).to_contain_text("Dilindungi")
     await expect(viewer.get_by_role("link")).to_have_count(0)
+
+
+async def test_a_photo_deleted_before_it_was_fetched_is_no_complaint(desk, bot, rina):
+    """The fixture looks into the console at the end."""
+    photo = await bot.call(
+        "sendPhoto", chat_id=rina, photo=Upload(name="ktp.jpg", content=picture("teal"))
+    )
+
+    async def fetch_late(route):
+        await bot.call("deleteMessage", chat_id=rina, message_id=photo["message_id"])
+        await route.continue_()
+
+    async def hear_nothing(route):
+        """No news reaches the page, and it still shows the photo."""
+
+    await desk.route("**/sandbox/events*", hear_nothing)
+    await desk.route("**/files/*", fetch_late)
+    async with desk.expect_response("**/files/*") as fetching:
+        await desk.reload()
+    await (await fetching.value).finished()
+    await expect(desk.locator("button.photo")).to_be_visible()
+
+
+async def test_back_closes_the_viewer_and_not_the_page(pocket, bot, rina, pdf):
+    await bot.call("sendDocument", chat_id=rina, document=Upload(name="resi.pdf", content=pdf))
+    viewer = pocket.get_by_test_id("viewer")
+    await pocket.get_by_role("button", name="Buka resi.pdf").tap()
+    await expect(viewer).to_be_visible()
+    await pocket.go_back()
+    await expect(viewer).to_be_hidden()
+    await expect(pocket.get_by_test_id("phone-1001")).to_be_visible()
+
+
+async def test_who_closed_the_viewer_leaves_by_one_back(pocket, bot, rina, pdf, people):
+    await pocket.goto(f"{people.address}/page/seal.svg")
+    await pocket.goto(people.address)
+    await bot.call("sendDocument", chat_id=rina, document=Upload(name="resi.pdf", content=pdf))
+    await pocket.get_by_role("button", name="Buka resi.pdf").tap()
+    await pocket.get_by_test_id("viewer").get_by_role("button", name="Tutup").tap()
+    await expect(pocket.get_by_test_id("viewer")).to_be_hidden()
+    await pocket.wait_for_function("history.state === null")
+    await pocket.go_back()
+    assert pocket.url.endswith("/page/seal.svg")
+
+
+async def test_in_a_pocket_the_viewer_closes_in_the_corner(pocket, bot, rina, pdf):
+    name = f"{'Lembar disposisi ' * 4}.pdf"
+    await bot.call("sendDocument", chat_id=rina, document=Upload(name=name, content=pdf))
+    await pocket.get_by_role("button", name=f"Buka {name}").tap()
+    viewer = pocket.get_by_test_id("viewer")
+    close = await viewer.get_by_role("button", name="Tutup").bounding_box()
+    actions = await viewer.get_by_role("link", name="Unduh").bounding_box()
+    assert close["x"] + close["width"] > 380
+    assert close["y"] + close["height"] <= actions["y"]

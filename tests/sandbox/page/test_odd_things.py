@@ -127,3 +127,18 @@ async def test_a_page_whose_sandbox_goes_away_says_so_and_goes_on_when_it_is_bac
         await expect(page.get_by_text("Sudah kembali")).to_be_visible()
         await expect(banner).to_contain_text("sedang dinyalakan")
         await context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Dr. Hj. Ratna Kusumawati, M.Si", "RK"),
+        ("Drs. Agus Hermawan, M.M", "AH"),
+        ("Dewi Anggraini, A.Md", "DA"),
+        ("Suparno, S.Sos", "S"),
+        ("Prof. Dr.", "PD"),
+    ],
+)
+async def test_initials_are_of_the_name_and_not_of_its_titles(desk, people, name, initials):
+    person = await people.add(name, 1003, "Kepala Dinas")
+    await expect(desk.locator(f"#phone-{person} .avatar")).to_have_text(initials)

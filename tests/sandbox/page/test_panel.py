@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -48,8 +49,20 @@ async def test_the_countdown_runs_by_the_clock_of_the_sandbox(board, desk, peopl
     await desk.get_by_test_id("clock-5m").click()
     await expect(countdown).to_contain_text("sisa 03:")
     await desk.get_by_test_id("clock-5m").click()
-    await expect(countdown).to_contain_text("terlambat 00:01:")
+    await expect(countdown).to_have_text(re.compile(r"^terlambat 01:\d\d$"))
     await expect(countdown).to_have_attribute("data-tone", "late")
+
+
+async def test_what_is_left_and_what_is_over_are_told_alike(board, desk, people):
+    board.cases = [a_case("2", states={"2": "now"}, due_in=timedelta(hours=2, minutes=6))]
+    await people.advance(seconds=1)
+    countdown = desk.get_by_test_id("countdown")
+    await expect(countdown).to_have_text(re.compile(r"^sisa 2:0[56]:\d\d$"))
+    for _ in range(4):
+        await people.advance(seconds=3600)
+    await expect(countdown).to_have_text(re.compile(r"^terlambat 1:5[34]:\d\d$"))
+    await people.advance(seconds=24 * 3600)
+    await expect(countdown).to_have_text(re.compile(r"^terlambat 1 hari 1:5[345]:\d\d$"))
 
 
 async def test_the_last_quarter_of_a_limit_turns_amber(board, desk, people):
@@ -86,3 +99,16 @@ async def test_the_page_speaks_english_when_asked_and_remembers_it(desk):
     await desk.reload()
     await expect(desk.get_by_test_id("clock-1h")).to_have_text("+1 hour")
     await expect(desk.locator("html")).to_have_attribute("lang", "en")
+
+
+async def test_in_english_limits_are_english_and_one_message_is_one(desk, people, bot, siti):
+    await bot.call("sendMessage", chat_id=siti, text="Tugas baru")
+    await desk.get_by_test_id("language-en").click()
+    await expect(state_of(desk, 2)).to_contain_text("15 minutes")
+    tab = desk.get_by_test_id(f"tab-{siti}")
+    told = "Siti Aminah, Petugas Pengadministrasi, {} new message"
+    await expect(tab).to_have_accessible_name(told.format(1))
+    await bot.call("sendMessage", chat_id=siti, text="Satu lagi")
+    await expect(tab).to_have_accessible_name(told.format(2) + "s")
+    await desk.get_by_test_id("language-id").click()
+    await expect(state_of(desk, 2)).to_contain_text("15 menit")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.sandbox.page.board import a_case
 from tests.sandbox.page.conftest import DESK, opened
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -62,3 +63,28 @@ async def test_an_answer_that_breaks_off_is_asked_for_again(desk, people, rina):
     await people.text(rina, "Keempat")
     await expect(log.get_by_text("Keempat")).to_be_visible()
     assert cut > 0
+
+
+async def test_a_sandbox_that_ends_leaves_the_page_as_it_was(desk, board, people, bot, siti):
+    await people.add("Bayu Pratama", 1020, "Petugas TI")
+    board.people = [siti, 1001]
+    board.cases = [a_case("2", states={"1": "done", "2": "now"}, turn=[siti])]
+    await bot.call("getUpdates", timeout=1)
+    await people.advance(seconds=1)
+    await expect(desk.get_by_test_id("panel")).to_contain_text("Langkah 2 dari 5")
+    lying = "(all) => all.map((one) => one.id)"
+    before = await desk.locator(".phone:visible").evaluate_all(lying)
+
+    async def gone():
+        return {"trouble": None}
+
+    board.answer = gone
+    await people.text(siti, "Masih di sana?")
+    await expect(desk.get_by_text("Masih di sana?")).to_be_visible()
+    await people.advance(seconds=1)
+    await people.text(siti, "Rupanya tidak")
+    await expect(desk.get_by_text("Rupanya tidak")).to_be_visible()
+    await expect(desk.get_by_test_id("panel")).to_contain_text("Langkah 2 dari 5")
+    await expect(desk.locator(".clock")).to_be_visible()
+    assert await desk.locator(".phone:visible").evaluate_all(lying) == before
+    assert before == [f"phone-{siti}", "phone-1001", "phone-1020"]
