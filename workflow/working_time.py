@@ -180,6 +180,15 @@ class OfficeCalendar:
         years = [self._year(number) for number in range(first, last + 1)]
         return sum((year.worked_by(b) - year.worked_by(a) for year in years), NOTHING)
 
+    def open_between(self, a: datetime, b: datetime) -> Iterator[Stretch]:
+        """The stretches of office time, whole, of which any part lies from *a* to *b*."""
+        a, b = _utc(a), _utc(b)
+        for number in range(self._local_year(a), self._local_year(b) + 1):
+            year = self._year(number)
+            for opens, closes in zip(year.opens, year.closes, strict=True):
+                if closes > a and opens < b:
+                    yield opens, closes
+
     def working_days_between(self, a: datetime, b: datetime) -> int:
         """Return how many working days follow the day of *a*, up to the day of *b*."""
         a, b = self._end_of_day(a), self._end_of_day(b)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -59,7 +59,7 @@ class CasePanel:
             "subtitle": f"{head.name} · {head.government}",
             "cases": cases,
             "procedures": self._playbills,
-            "clock": _hours(calendar, now),
+            "clock": {**_hours(calendar, now), "hours": _counted(calendar, cases, now)},
             "links": [],
         }
 
@@ -117,6 +117,16 @@ def _hours(calendar: OfficeCalendar, now: datetime) -> dict[str, Any]:
         "open": calendar.is_open(now),
         "next_opening": opens.isoformat(),
     }
+
+
+def _counted(
+    calendar: OfficeCalendar, cases: Sequence[dict[str, Any]], now: datetime
+) -> list[list[str]]:
+    """The office's hours that the page counts: to each limit that runs, and a day ahead."""
+    limits = [datetime.fromisoformat(one["due_at"]) for one in cases if one["due_at"] is not None]
+    begun = [datetime.fromisoformat(one["opened_at"]) for one in cases if one["due_at"] is not None]
+    hours = calendar.open_between(min([now, *begun]), max([now, *limits]) + timedelta(days=1))
+    return [[opens.isoformat(), closes.isoformat()] for opens, closes in hours]
 
 
 def _shown(playbill: Playbill, office: Office) -> dict[str, Any]:

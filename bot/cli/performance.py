@@ -10,6 +10,7 @@ class Performance:
     """Kept up by those who play; the page shows the phone of whoever acts."""
 
     folder: Path = field(default_factory=Path)
+    speed: float = 1.0  # how many times faster than one reads along
     state: str = "running"  # then "finished" or "failed"
     person: int | None = None
 

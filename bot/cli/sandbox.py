@@ -57,6 +57,10 @@ def sandbox(
     fast: Annotated[
         bool, typer.Option("--fast", help="Play without pauses, and end with the case.")
     ] = False,
+    speed: Annotated[
+        float,
+        typer.Option(min=0.25, max=20, help="How many times faster than one reads along."),
+    ] = 1.0,
     out: Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")] = None,
 ) -> None:
     """Try the product without Telegram: open the address that is printed."""
@@ -66,8 +70,8 @@ def sandbox(
     if play:
         _ensure_playable(settings, play, path)
         out = out or Path(f"play-{play}")
-    elif path or out or fast:
-        fail("--path, --fast and --out are for a play: name the SOP with --play.")
+    elif path or out or fast or speed != 1:
+        fail("--path, --fast, --speed and --out are for a play: name the SOP with --play.")
     try:
         code = asyncio.run(
             _sandbox(
@@ -77,6 +81,7 @@ def sandbox(
                 play=play,
                 path=path,
                 fast=fast,
+                speed=speed,
                 out=out,
             )
         )
@@ -95,6 +100,7 @@ async def _sandbox(
     play: str,
     path: str,
     fast: bool,
+    speed: float,
     out: Path | None,
 ) -> int:
     _end_when_told()
@@ -103,7 +109,7 @@ async def _sandbox(
     if fresh:
         _forget(settings.data_dir)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    performance = Performance(out or Path()) if play else None
+    performance = Performance(out or Path(), speed) if play else None
     late = _LateOffice(performance)
     embedded = Sandbox(
         folder=settings.data_dir / "sandbox",

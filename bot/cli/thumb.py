@@ -108,7 +108,7 @@ class Thumb:
         lines = {line for one in messages if not one["out"] for line in one["text"].splitlines()}
         letters = sum(map(len, lines - known))
         known |= lines
-        await asyncio.sleep(seconds_for(letters))
+        await asyncio.sleep(seconds_for(letters) / self.performance.speed)
 
 
 def seconds_for(letters: int) -> float:

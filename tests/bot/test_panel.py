@@ -83,3 +83,13 @@ async def test_a_step_names_who_sits_there_as_the_phone_does_and_its_limit_for_a
     assert "Kepala Bidang Data dan Informasi" in lanes
     assert "Kepala Bidang BDI" not in lanes
     assert first["limit"] == {"amount": 5, "unit": "minutes", "words": ""}
+
+
+async def test_the_page_is_given_the_hours_that_a_countdown_needs(url, panel, standing, clock):
+    closes(url, standing, clock, date(2026, 11, 24))
+    clock.move_to(datetime(2026, 11, 23, 9, tzinfo=WIB))
+    hours = [
+        [datetime.fromisoformat(moment).astimezone(WIB).strftime("%d %H.%M") for moment in span]
+        for span in (await panel())["clock"]["hours"]
+    ]
+    assert hours == [["23 07.30", "23 12.00"], ["23 13.00", "23 16.00"]]

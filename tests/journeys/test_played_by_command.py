@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 
 from tests.support.command import HERE, disposisi
@@ -82,7 +83,7 @@ def watched(folder, *arguments, **settings):
     given = {"DISPOSISI_DATA_DIR": str(folder / "data"), "PYTHONPATH": str(HERE), **settings}
     terminal, inside = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", *arguments],
+        [sys.executable, "-m", "bot", "sandbox", *arguments],
         cwd=folder,
         env={**bare, **given},
         stdin=subprocess.DEVNULL,
@@ -112,17 +113,28 @@ def free_port():
         return asking.getsockname()[1]
 
 
+def panel_once_over(port):
+    """What the page shows above the phones, once it has heard that the play is over."""
+    for _ in range(100):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sandbox/state") as answer:
+            shown = json.load(answer)["panel"]
+        if shown["play"]["state"] != "running":
+            break
+        time.sleep(0.1)
+    return shown
+
+
 def test_a_play_on_a_terminal_stays_to_be_looked_at_until_ctrl_c(tmp_path):
     (tmp_path / "tabel.csv").write_text(TABLE, encoding="utf-8")
     disposisi(tmp_path, "sop", "import", "tabel.csv", "--out", "sop")
     port = free_port()
-    play = ("--play", NEW, "--path", "tolak-2", "--port", str(port), "--out", "out")
+    play = ("--play", NEW, "--path", "tolak-2", "--speed", "20")
+    where = ("--port", str(port), "--out", "out")
 
-    with watched(tmp_path, "sandbox", *play, DISPOSISI_PROCEDURES_DIR="sop") as (process, read_to):
+    with watched(tmp_path, *play, *where, DISPOSISI_PROCEDURES_DIR="sop") as (process, read_to):
         read_to(f"Disposisi: http://127.0.0.1:{port}")
         said = read_to("until Ctrl-C")
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sandbox/state") as answer:
-            shown = json.load(answer)["panel"]
+        shown = panel_once_over(port)
         process.send_signal(signal.SIGINT)
         code = process.wait(30)
 

@@ -4,6 +4,7 @@ import { locale, words } from "./words.js";
 let base = { at: 0, since: 0 };
 let zone = "UTC";
 let zoneLabel = "UTC";
+let hours = null;
 const formatters = new Map();
 
 const SECOND = 1000;
@@ -19,6 +20,18 @@ export function setClock(iso) {
 export function setZone(name, label) {
   zone = name;
   zoneLabel = label;
+}
+
+/** `spans`: from when to when the office works, as pairs of moments; nothing where it never closes. */
+export function setHours(spans) {
+  hours = spans?.map((span) => span.map(Date.parse)) ?? null;
+}
+
+/** The office's time from one moment (ms) to a later one. */
+function worked(from, to) {
+  if (!hours) return to - from;
+  const within = ([opens, closes]) => Math.max(0, Math.min(closes, to) - Math.max(opens, from));
+  return hours.reduce((sum, span) => sum + within(span), 0);
 }
 
 export const zoneName = () => zoneLabel;
@@ -50,12 +63,13 @@ const two = (number) => String(Math.floor(number)).padStart(2, "0");
 
 /**
  * What is left until `due` (ms): `{tone: "calm" | "soon" | "late", text}`. It is soon in the last
- * quarter of the time since `start`, and in the last minute in any case.
+ * quarter of the time since `start`, and in the last minute in any case. Only the office's hours count.
  */
 export function remaining(due, start) {
-  const left = due - now();
-  if (left < 0) return { tone: "late", text: words("late", { time: span(-left) }) };
-  const soon = left <= Math.max(MINUTE, Number.isFinite(start) ? (due - start) / 4 : 0);
+  const at = now();
+  if (at > due) return { tone: "late", text: words("late", { time: span(worked(due, at)) }) };
+  const left = worked(at, due);
+  const soon = left <= Math.max(MINUTE, Number.isFinite(start) ? worked(start, due) / 4 : 0);
   return { tone: soon ? "soon" : "calm", text: words("left", { time: span(left) }) };
 }
 

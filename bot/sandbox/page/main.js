@@ -1,6 +1,6 @@
 /** Puts the page together and keeps it in step with the sandbox. */
 import { makeCast } from "./cast.js";
-import { setClock, setZone } from "./clock.js";
+import { setClock, setHours, setZone } from "./clock.js";
 import { calm, el } from "./dom.js";
 import { follow } from "./feed.js";
 import { makeGuide } from "./guide.js";
@@ -145,6 +145,7 @@ function show(news) {
   const state = remembering(news);
   setClock(state.now);
   const clock = state.panel?.clock ?? null;
+  setHours(clock?.hours);
   setZone(clock?.zone ?? "UTC", clock?.zone_label ?? "UTC");
   if (state.whole) forget(new Set(state.people.map((person) => person.id)));
   for (const person of state.people) if (!phones.has(person.id)) welcome(person);

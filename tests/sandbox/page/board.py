@@ -28,6 +28,7 @@ class Board:
     def __init__(self) -> None:
         self.cases: list[dict[str, Any]] = []
         self.opening: datetime | None = MONDAY + timedelta(days=1, hours=-0.5)
+        self.hours: list[list[str]] | None = None
         self.people: list[int] = []
         self.trouble: dict[str, Any] | None = None
         self.play: dict[str, Any] | None = None
@@ -63,6 +64,7 @@ class Board:
                 "zone_label": "WIB",
                 "open": True,
                 "next_opening": self.opening.isoformat() if self.opening else None,
+                "hours": self.hours,
             },
             "links": [{"label": "Kartu kendali", "url": "/kartu-kendali"}],
         }

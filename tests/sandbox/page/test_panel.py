@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import expect
 
-from tests.sandbox.page.board import a_case
+from tests.sandbox.page.board import MONDAY, a_case
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -51,6 +51,22 @@ async def test_the_countdown_runs_by_the_clock_of_the_sandbox(board, desk, peopl
     await desk.get_by_test_id("clock-5m").click()
     await expect(countdown).to_have_text(re.compile(r"^terlambat 01:\d\d$"))
     await expect(countdown).to_have_attribute("data-tone", "late")
+
+
+async def test_the_countdown_rests_while_the_office_is_closed(board, desk, people):
+    closes, opens = MONDAY + timedelta(minutes=6), MONDAY + timedelta(hours=16)
+    board.hours = [
+        [(MONDAY - timedelta(hours=1)).isoformat(), closes.isoformat()],
+        [opens.isoformat(), (opens + timedelta(hours=9)).isoformat()],
+    ]
+    board.cases = [a_case("2", states={"2": "now"}, due_in=timedelta(hours=16, minutes=4))]
+    await people.advance(seconds=60)
+    countdown = desk.get_by_test_id("countdown")
+    await expect(countdown).to_have_text(re.compile(r"^sisa 0[89]:\d\d$"))
+    await people.advance(seconds=8 * 3600)
+    await expect(countdown).to_have_text("sisa 04:00")
+    await people.advance(seconds=8 * 3600)
+    await expect(countdown).to_have_text(re.compile(r"^sisa 0[23]:\d\d$"))
 
 
 async def test_what_is_left_and_what_is_over_are_told_alike(board, desk, people):
