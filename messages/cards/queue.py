@@ -12,7 +12,6 @@ from workflow.views.queue import AlarmsView, QueueLine, QueueView
 Row = tuple[Button, ...]
 
 WIDEST = 160
-_MOST_ALARMS = 15
 
 
 def queue_card(view: QueueView, say: Localizer) -> Card:
@@ -73,8 +72,7 @@ def _turning(view: QueueView, say: Localizer) -> list[Row]:
 
 def alarms_card(view: AlarmsView, say: Localizer) -> Card:
     """What one person is told about time, in one message."""
-    due, overdue = view.due[:_MOST_ALARMS], view.overdue[:_MOST_ALARMS]
-    rows = _openings(due, say)
+    rows = _openings(view.due, say)
     rows += [
         (
             press(
@@ -82,23 +80,22 @@ def alarms_card(view: AlarmsView, say: Localizer) -> Card:
                 Remind(line.task_id),
             ),
         )
-        for number, line in enumerate(overdue, start=len(due) + 1)
+        for number, line in enumerate(view.overdue, start=len(view.due) + 1)
     ]
-    if len(view.due) > len(due):
+    if view.due_in_all > len(view.due):
         rows.append((press(say("to-queue"), Queue(0)),))
     return Card(fitted(lambda width: _alarms(view, say, width), WIDEST), tuple(rows))
 
 
 def _alarms(view: AlarmsView, say: Localizer, width: int) -> str:
-    due, overdue = view.due[:_MOST_ALARMS], view.overdue[:_MOST_ALARMS]
-    own = [_line(number, line, view, say, width) for number, line in enumerate(due, start=1)]
+    own = [_line(number, line, view, say, width) for number, line in enumerate(view.due, start=1)]
     theirs = [
         watched_line(number, line, view.now, say, width)
-        for number, line in enumerate(overdue, start=len(due) + 1)
+        for number, line in enumerate(view.overdue, start=len(view.due) + 1)
     ]
-    more = len(view.due) + len(view.overdue) - len(due) - len(overdue)
+    more = view.due_in_all + view.overdue_in_all - len(own) - len(theirs)
     return sections(
-        [say("alarms-due", count=len(view.due)), *own] if own else [],
-        [say("alarms-overdue", count=len(view.overdue)), *theirs] if theirs else [],
+        [say("alarms-due", count=view.due_in_all), *own] if own else [],
+        [say("alarms-overdue", count=view.overdue_in_all), *theirs] if theirs else [],
         [say("list-more", count=more)] if more else [],
     )

@@ -15,6 +15,8 @@ from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
 
 PAGE = 6
+# How many files a reminder names; how many more there are it says in a number.
+NAMED = 15
 
 
 def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime) -> QueueView:
@@ -49,15 +51,27 @@ def alarms_view(
     work: SqlUnitOfWork, reminded: Sequence[int], overdue: Sequence[int], *, now: datetime
 ) -> AlarmsView | None:
     """What is still open of that which was to be told; nothing when all of it is done."""
-    told = work.cases.open_among([TaskId(one) for one in reminded])
-    late = work.cases.open_among([TaskId(one) for one in overdue])
+    told, told_in_all = _named(work, reminded)
+    late, late_in_all = _named(work, overdue)
     if not told and not late:
         return None
     return AlarmsView(
         due=tuple(queue_line(work, task, case, now=now) for task, case in told),
+        due_in_all=told_in_all,
         overdue=_watched(work, late, now=now),
+        overdue_in_all=late_in_all,
         now=now,
     )
+
+
+def _named(work: SqlUnitOfWork, tasks: Sequence[int]) -> tuple[Sequence[tuple[Task, Case]], int]:
+    """The first of these that are still open, and how many are: after a stop it may be hundreds."""
+    ids = [TaskId(one) for one in tasks]
+    if len(ids) <= NAMED:
+        found = work.cases.open_among(ids)
+        return found, len(found)
+    still = work.cases.still_open(ids)
+    return work.cases.open_among(still[:NAMED]), len(still)
 
 
 def overview_view(

@@ -27,6 +27,12 @@ class QueueRepository:
         tasks = {row.t_id: both(row) for row in self._connection.execute(found)}
         return [tasks[one] for one in task_ids if one in tasks]
 
+    def still_open(self, task_ids: Collection[TaskId]) -> Sequence[TaskId]:
+        """Which of these tasks are open, in the order they are named; nothing else is read."""
+        found = select(TaskRow.id).where(TaskRow.id.in_(task_ids), TaskRow.done_at.is_(None))
+        open_ones = set(self._connection.execute(found).scalars())
+        return [one for one in task_ids if one in open_ones]
+
     def load_of(self, people: Collection[PersonId]) -> Mapping[PersonId, int]:
         """How many open tasks each of these people holds."""
         found = (

@@ -16,7 +16,7 @@ from workflow.desk.timekeeper import Timekeeper
 
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
 DUE = 100
-ROUNDS = 9
+ROUNDS = 21
 
 
 class Fixed:
@@ -25,7 +25,8 @@ class Fixed:
 
 
 def _office(folder, tasks):
-    settings = Settings(_env_file=None, data_dir=Path(folder), bot_token="42:BENCH")
+    folder.mkdir()
+    settings = Settings(_env_file=None, data_dir=folder, bot_token="42:BENCH")
     office = read_office(settings)
     engine = writing_engine(settings.database)
     with engine.begin() as connection:
@@ -50,19 +51,25 @@ def _office(folder, tasks):
     return engine, standing_for(office, now=NOW)
 
 
-def wake(tasks):
-    """Milliseconds to look when nothing is due, and to say a hundred alarms: medians."""
+def wakes(*sizes):
+    """Milliseconds to look when nothing is due and to say a hundred alarms, medians for each size.
+
+    In turn: a machine that writes a million rows to its disk is slow for a while, for both.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        engine, standing = _office(folder, tasks)
-        empty, said = [], []
+        offices = {size: _office(Path(folder) / str(size), size) for size in sizes}
+        spent = {size: ([], []) for size in sizes}
         for _ in range(ROUNDS):
-            with engine.connect() as connection:  # taken back: the next round finds it as it was
-                work = SqlUnitOfWork(connection, standing, Fixed())
-                work.cases.next_alarm_at()  # begins the transaction
-                empty.append(_spent(work.cases.next_alarm_at))
-                said.append(_spent(Timekeeper(work, Fixed(), Rhythm()).tick))
-        engine.dispose()
-    return median(empty), median(said)
+            for size, (engine, standing) in offices.items():
+                empty, said = spent[size]
+                with engine.connect() as connection:  # taken back: the next finds it as it was
+                    work = SqlUnitOfWork(connection, standing, Fixed())
+                    work.cases.next_alarm_at()  # begins the transaction
+                    empty.append(_spent(work.cases.next_alarm_at))
+                    said.append(_spent(Timekeeper(work, Fixed(), Rhythm()).tick))
+        for engine, _ in offices.values():
+            engine.dispose()
+    return [(median(empty), median(said)) for empty, said in spent.values()]
 
 
 def _spent(do):
@@ -72,8 +79,7 @@ def _spent(do):
 
 
 def rows():
-    few_empty, few = wake(10_000)
-    many_empty, many = wake(1_000_000)
+    (few_empty, few), (many_empty, many) = wakes(10_000, 1_000_000)
     return [
         Row(what="look at the next alarm, 10,000 open", figure=f"{few_empty:.2f} ms"),
         Row(

@@ -122,7 +122,7 @@ def long_cards(long, say):
         task_id=TaskId(LARGEST), subject=long, holder=long, jabatan=long[:80], step_short=short
     )
     yield queue_card(views.a_queue_view(lines=(queued,) * 12), say)
-    yield alarms_card(views.an_alarms_view(due=(queued,) * 60, overdue=(watched,) * 60), say)
+    yield alarms_card(views.an_alarms_view(due=(queued,) * 15, overdue=(watched,) * 15), say)
     watched = replace(watched, givable=True)
     yield overview_card(
         views.an_overview_view(lines=(watched,) * 6, first=10**6, page=5, pages=90), say

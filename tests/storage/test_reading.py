@@ -429,17 +429,28 @@ def test_an_alarm_tells_only_of_what_is_still_open(forty, cost):
     forty.does("petugas", lambda desks: desks.officer.press(tasks[0].id, "lengkap"))
     told = [task.id for task in tasks]
     now = forty.clock.now()
-    view = alarms_view(forty.work, told[:20], told[20:], now=now)
-    assert [line.task_id for line in view.due] == told[1:20]
-    assert [line.task_id for line in view.overdue] == told[20:]
+    view = alarms_view(forty.work, told[:15], told[20:30], now=now)
+    assert [line.task_id for line in view.due] == told[1:15]
+    assert [line.task_id for line in view.overdue] == told[20:30]
+    assert (view.due_in_all, view.overdue_in_all) == (14, 10)
     assert {line.holder for line in view.overdue} == {"Petugas"}
 
     def draw():
-        return alarms_view(forty.work, told[:20], told[20:], now=forty.clock.now())
+        return alarms_view(forty.work, told[:15], told[20:30], now=forty.clock.now())
 
     assert cost(forty, draw) == 3
     assert alarms_view(forty.work, told[:1], [], now=now) is None
     assert alarms_view(forty.work, [], [], now=now) is None
+
+
+def test_an_alarm_names_the_first_and_counts_the_rest(forty):
+    tasks = [task for task, _ in forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])]
+    forty.does("petugas", lambda desks: desks.officer.press(tasks[0].id, "lengkap"))
+    told = [task.id for task in tasks]
+    view = alarms_view(forty.work, told, told[1:], now=forty.clock.now())
+    assert [line.task_id for line in view.due] == told[1:16]
+    assert [line.task_id for line in view.overdue] == told[1:16]
+    assert (view.due_in_all, view.overdue_in_all) == (39, 39)
 
 
 # An applicant's cases

@@ -374,8 +374,17 @@ def a_watched_line(**changes):
 
 
 def an_alarms_view(**changes):
-    usual = AlarmsView(due=(a_queue_line(),), overdue=(a_watched_line(),), now=MONDAY)
-    return replace(usual, **changes)
+    usual = AlarmsView(
+        due=(a_queue_line(),),
+        due_in_all=1,
+        overdue=(a_watched_line(),),
+        overdue_in_all=1,
+        now=MONDAY,
+    )
+    counts = {
+        f"{name}_in_all": len(changes[name]) for name in ("due", "overdue") if name in changes
+    }
+    return replace(usual, **(counts | changes))
 
 
 def an_overview_view(**changes):

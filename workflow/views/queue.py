@@ -35,8 +35,10 @@ class QueueView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmsView:
-    """What one person is told about time, in one message."""
+    """What one person is told about time, in one message: the first files, and how many in all."""
 
     due: tuple[QueueLine, ...]
+    due_in_all: int
     overdue: tuple["WatchedLine", ...]
+    overdue_in_all: int
     now: datetime
