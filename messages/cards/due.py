@@ -41,7 +41,7 @@ def _apart(due: Due, say: Localizer) -> str:
 
     Nothing where the office is closed all the time between, for then it counts none.
     """
-    if due.apart >= _IN_WORKING_DAYS:
+    if due.apart >= _IN_WORKING_DAYS and due.days > 1:
         return working_days(due.days, say)
     if due.apart < _MINUTE:
         return say("span-moment") if due.unbroken else ""

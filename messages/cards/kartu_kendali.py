@@ -73,5 +73,7 @@ def _limit(entry: KartuKendaliEntry, say: Localizer) -> str:
     if entry.over is None:
         return say("kartu-no-limit")
     if entry.over > timedelta():
-        return say("kartu-over", span=duration(entry.over, say))
+        short = entry.over < timedelta(minutes=1)
+        over = say("span-moment") if short else duration(entry.over, say)
+        return say("kartu-over", span=over)
     return say("kartu-kept" if entry.done_at else "kartu-running")

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
@@ -82,6 +83,14 @@ def test_a_long_card_keeps_its_newest_rows():
     assert "Kolom 1<" not in card.text
     assert "baris yang lebih lama ada dalam PDF" in card.text
     assert card.rows[0][0].action == Kartu(17, paper=True)
+
+
+def test_a_step_over_by_seconds_is_not_over_by_nothing():
+    rows = (("1", "Admin", an_entry(over=timedelta(seconds=20))),)
+
+    text = kartu_kendali_card(a_kartu_kendali_view(rows=rows), SAY).text
+
+    assert "Lewat batas kurang dari 1 menit" in text
 
 
 def test_a_step_without_a_limit_is_neither_kept_nor_over():

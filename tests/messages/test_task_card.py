@@ -166,10 +166,12 @@ def test_a_file_past_its_limit_says_since_when():
 def test_how_late_a_file_is_counts_the_hours_of_the_office_as_its_limit_does():
     over_night = a_due(15 * MINUTE, late=True, apart=352 * MINUTE, unbroken=False)
     for_days = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=3, unbroken=False)
+    round_the_clock = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=1)
     on_sunday = a_due(15 * MINUTE, late=True, apart=timedelta(), unbroken=False)
 
     assert "(<b>terlambat 5 jam 52 menit kerja</b>)" in due_of(over_night)
     assert "(<b>terlambat 3 hari kerja</b>)" in due_of(for_days)
+    assert "(<b>terlambat 16 jam 40 menit</b>)" in due_of(round_the_clock)
     assert "(<b>terlambat</b>)" in due_of(on_sunday)
 
 
