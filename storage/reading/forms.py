@@ -5,15 +5,15 @@ from datetime import datetime
 from storage.reading.tasks import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
-from workflow.case import Task
+from workflow.case import Mark, Task
 from workflow.desk.answering import items_of, unfit_answers
 from workflow.filling import Draft
-from workflow.forms import Item, Question, Slot
+from workflow.forms import Item, Question, Slot, item_id
 from workflow.ids import DraftId, PersonId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, StepKind, Way
 from workflow.views.form import FormView
-from workflow.views.task import Fact, MarkLine
+from workflow.views.task import Fact
 
 
 def form_view(
@@ -49,8 +49,8 @@ def form_view(
         optional=item is not None and item.optional,
         answer="" if question is None else _answer(draft, question),
         files=() if slot is None else _files(draft, slot),
-        why=_why(procedure, task, item),
-        marks=_marks(procedure, task, item),
+        why=_why(task, item),
+        marks=() if task is None or item is None else marked(procedure, _marks_of(task, item)),
         lines=tuple(_line(draft, items[name]) for name in draft.asks) if draft.in_review else (),
         said=said,
         missing=tuple(
@@ -80,18 +80,15 @@ def _line(draft: Draft, item: Item) -> Fact:
     return Fact(title=item.title, value=_answer(draft, item))
 
 
-def _why(procedure: Procedure, task: Task | None, item: Item | None) -> str:
+def _why(task: Task | None, item: Item | None) -> str:
     """In a repair: the officer's reason, on the item it was given for."""
     if task is None or item is None or not task.because:
         return ""
-    titles = {line.title for line in marked(procedure, task.because_marks)}
-    return task.because if not titles or item.title in titles else ""
+    return task.because if not task.because_marks or _marks_of(task, item) else ""
 
 
-def _marks(procedure: Procedure, task: Task | None, item: Item | None) -> tuple[MarkLine, ...]:
-    if task is None or item is None:
-        return ()
-    return tuple(line for line in marked(procedure, task.because_marks) if line.title == item.title)
+def _marks_of(task: Task, item: Item) -> list[Mark]:
+    return [mark for mark in task.because_marks if mark.item == item_id(item)]
 
 
 def _submit_label(procedure: Procedure, task: Task | None) -> str:

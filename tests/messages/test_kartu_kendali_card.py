@@ -21,14 +21,14 @@ Pelayanan Data dan Informasi Kependudukan · Dinas Kesehatan Provinsi DKI Jakart
 <b>1 · SKPD Pemohon</b>
 Dimulai Sen 08.10 WIB
 Diterima SKPD Pemohon, Sen 08.12 WIB
-Tindakan: Lengkap, Sen 08.20 WIB
+Hasil: Lengkap, Sen 08.20 WIB
 Menunggu 2 menit, dikerjakan 8 menit
 Dalam batas
 
 <b>2 · Petugas Pengadministrasi</b>
 Diserahkan SKPD Pemohon, Sen 08.10 WIB
 Diterima Petugas Pengadministrasi, Sen 08.12 WIB
-Tindakan: Lengkap, Sen 08.20 WIB
+Hasil: Lengkap, Sen 08.20 WIB
 Menunggu 2 menit, dikerjakan 8 menit
 Dalam batas
 Catatan: Lengkap, mohon disposisi

@@ -54,44 +54,41 @@ def databases(request, tmp_path_factory):
     return _Postgresql(request.getfixturevalue("postgresql"))
 
 
-class _Sqlite:
-    def __init__(self, folder):
-        self._folder = folder
-        self._shaped = cache(self._of_todays_shape)
+class _Databases:
+    """New databases of one kind, empty or as copies of one that has been brought to its shape."""
+
+    def __init__(self):
+        self._shape = cache(self._upgraded)
 
     def empty(self):
         return self._url(self._new())
 
     def shaped(self):
-        return self._url(shutil.copy(self._shaped(), self._new()))
+        return self._url(self._new(self._shape()))
 
-    def _of_todays_shape(self):
-        path = self._new()
-        _upgrade(self._url(path))
-        return path
+    def _upgraded(self):
+        made = self._new()
+        _upgrade(self._url(made))
+        return made
 
-    def _new(self):
-        return self._folder / f"office{next(_numbers)}.sqlite3"
+
+class _Sqlite(_Databases):
+    def __init__(self, folder):
+        super().__init__()
+        self._folder = folder
+
+    def _new(self, template=None):
+        path = self._folder / f"office{next(_numbers)}.sqlite3"
+        return path if template is None else shutil.copy(template, path)
 
     def _url(self, path):
         return f"sqlite:///{path}"
 
 
-class _Postgresql:
+class _Postgresql(_Databases):
     def __init__(self, server):
+        super().__init__()
         self._server = server
-        self._shaped = cache(self._of_todays_shape)
-
-    def empty(self):
-        return self._url(self._new())
-
-    def shaped(self):
-        return self._url(self._new(template=self._shaped()))
-
-    def _of_todays_shape(self):
-        name = self._new()
-        _upgrade(self._url(name))
-        return name
 
     def _new(self, template="template1"):
         name = f"office{next(_numbers)}"

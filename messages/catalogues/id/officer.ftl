@@ -147,7 +147,7 @@ kartu-begun = Dimulai { $at }
 kartu-received = Diterima { $taker }, { $at }
 kartu-not-received = Belum diterima
 # $outcome, $at (String)
-kartu-done = Tindakan: { $outcome }, { $at }
+kartu-done = Hasil: { $outcome }, { $at }
 # $waiting, $working (String): lama waktu
 kartu-times = Menunggu { $waiting }, dikerjakan { $working }
 # $span (String)
