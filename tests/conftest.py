@@ -1,3 +1,4 @@
+import gc
 import os
 from pathlib import Path
 
@@ -6,15 +7,29 @@ from hypothesis import HealthCheck, settings
 from bot.cli.lean_start import lean_start
 from tests.support.browser import BROWSERS, chromium
 
-with lean_start():  # as the product does: aiogram's models are built when a test uses them
-    import aiogram  # noqa: F401
-
 BROWSER_TESTS = Path(__file__).parent / "sandbox" / "page"
 
 # Two busy cores are slow now and then, which says nothing about the law that is tried.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("office"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "office")
+
+
+def pytest_configure(config):
+    """aiogram as the product has it, its models built at their first use.
+
+    The process that only hands the tests out to others needs none of it.
+    """
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        with lean_start():
+            import aiogram  # noqa: F401
+
+
+def pytest_collection_finish():
+    """What is imported by now stays to the end: whoever looks for garbage need not look there."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 def pytest_collection_modifyitems(config, items):
