@@ -26,6 +26,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "form-handed-in": (Queue(0),),
     "form-still-open": (Resume(), Home()),
     "stamp-failed": (),
+    "reason-put-aside": (),
     "invitation-ask": (OfficeScreen(),),
     "invitation-link": (Posts(0), OfficeScreen()),
     "crash-parked": (),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from workflow.desk.appointing import end_appointment
 from workflow.desk.reception import INVITATION, secret_hash
+from workflow.desk.writing import put_pen_down
 from workflow.errors import (
     AnswerEmpty,
     AnswerTooLong,
@@ -147,8 +148,9 @@ class AdministratorDesk:
     def leave(self) -> None:
         """Whoever goes to another screen is asked no longer for what this one wanted."""
         self.work.cards.turn(SCREEN, self.me.id, Mode())
+        put_pen_down(self.work, self.me.id, now=self.clock.now())
         focus = self.work.people.focus(self.me.id)
-        if focus is not None and focus.kind not in {FocusKind.FORM, FocusKind.REASON}:
+        if focus is not None and focus.kind is not FocusKind.FORM:
             self.work.people.set_focus(self.me.id, None, at=self.clock.now())
 
 

@@ -9,6 +9,7 @@ from workflow.desk.form import ensure_work_done
 from workflow.desk.handing import record, screen_of
 from workflow.desk.lying import Lying, ensure_concerned, lying_task
 from workflow.desk.rights import holders
+from workflow.desk.writing import put_pen_down, written_for
 from workflow.errors import (
     AnswerTooLong,
     DraftRequired,
@@ -56,6 +57,7 @@ class OfficerDesk:
         """Own work by due time."""
         if not self.work.people.appointments_of(self.me.id, at=self.clock.now()):
             raise NotOpenToYou
+        put_pen_down(self.work, self.me.id, now=self.clock.now())
         self.work.tell(self.me.id, ShowQueue(page=page, fresh=fresh))
 
     def open(self, task_id: TaskId) -> None:
@@ -63,6 +65,8 @@ class OfficerDesk:
         lying = self._lying(task_id)
         if lying.task.lane not in lying.who.lanes:
             raise NotForYou
+        put_pen_down(self.work, self.me.id, now=self.clock.now(), but=task_id)
+        self._stop_writing(lying.task)
         self._receive(lying)
         self._turn(lying.task, Mode(), fresh=True)
 
@@ -177,6 +181,7 @@ class OfficerDesk:
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         lying.outcome(outcome_id)
+        put_pen_down(self.work, self.me.id, now=self.clock.now(), but=task_id)
         focus = Focus(kind=FocusKind.REASON, ref=task_id, extra=outcome_id)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
         self._turn(lying.task, Mode(kind="writing", outcome=outcome_id))
@@ -276,8 +281,7 @@ class OfficerDesk:
 
     def _stop_writing(self, task: Task) -> None:
         """Wait no longer for a reason that this task has had, or does not need."""
-        focus = self.work.people.focus(self.me.id)
-        if focus is not None and (focus.kind, focus.ref) == (FocusKind.REASON, task.id):
+        if written_for(self.work, self.me.id) == task.id:
             self.work.people.set_focus(self.me.id, None, at=self.clock.now())
 
     def _noted(self, lying: Lying, outcome_id: OutcomeId, note: str) -> None:

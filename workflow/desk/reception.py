@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from workflow.desk.appointing import appoint_acting
+from workflow.desk.writing import put_pen_down
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
     ListCommands,
@@ -39,6 +40,7 @@ class Reception:
 
     def start(self, payload: str) -> None:
         """Open the bot, perhaps through a link; raise the refusal that fits a bad link."""
+        put_pen_down(self.work, self.me.id, now=self.clock.now())
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())
         if payload.startswith(INVITATION) and len(payload) > 1:
             self._join(payload.removeprefix(INVITATION))
@@ -142,6 +144,7 @@ class Reception:
 
     def show_mine(self) -> None:
         """The cases of whoever asks."""
+        put_pen_down(self.work, self.me.id, now=self.clock.now())
         self.work.tell(self.me.id, ShowCases())
 
     def help(self) -> None:

@@ -7,6 +7,7 @@ from workflow import engine
 from workflow.case import Case, Task
 from workflow.desk.handing import screen_of
 from workflow.desk.rights import holders, holding, post_title
+from workflow.desk.writing import put_pen_down
 from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
@@ -26,6 +27,7 @@ class SupervisorDesk:
     def overview(self, page: int = 0, *, fresh: bool) -> None:
         if not self._watched():
             raise NotOpenToYou
+        put_pen_down(self.work, self.me.id, now=self.clock.now())
         self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
 
     def remind(self, task_id: TaskId) -> bool:

@@ -82,6 +82,8 @@ office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $la
 form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
 form-still-open = A form has not been handed in yet. Go on with it, or cancel it with /batal.
 stamp-failed = The signature or seal could not be set. The file is still on your desk; press the button once more. If it fails again, call the administrator.
+# $number (String): number of the file
+reason-put-aside = The reason or instruction for <code>{ $number }</code> was not written yet, and nothing was decided. If it is still needed, press the button on its card again.
 # $jabatan (String)
 invitation-ask = Invitation for <b>{ $jabatan }</b>. Write in one message, a line each: name with titles, NIP, rank. NIP and rank may be left out.
 

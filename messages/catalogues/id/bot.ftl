@@ -82,6 +82,8 @@ office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane
 form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
 form-still-open = Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
 stamp-failed = Tanda tangan atau stempel belum dapat dibubuhkan. Berkas masih di meja Anda; tekan tombolnya sekali lagi. Bila tetap gagal, hubungi administrator.
+# $number (String): nomor berkas
+reason-put-aside = Alasan atau petunjuk untuk <code>{ $number }</code> belum ditulis, dan belum ada yang diputuskan. Bila masih perlu, tekan lagi tombol pada kartunya.
 # $jabatan (String)
 invitation-ask = Undangan untuk <b>{ $jabatan }</b>. Tulis dalam satu pesan, satu baris masing-masing: nama dan gelar, NIP, pangkat. NIP dan pangkat boleh dikosongkan.
 

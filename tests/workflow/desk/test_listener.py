@@ -111,6 +111,58 @@ class TestWhileAReasonIsWritten:
         assert office.hears("petugas") == [ShowTask(task_id=office.task.id)]
         office.refuses(NotUnderstood, "petugas", hear("Halo"))
 
+    @pytest.mark.parametrize(
+        "turns_to",
+        [
+            lambda desks: desks.officer.queue(0, fresh=True),
+            lambda desks: desks.reception.start(""),
+            lambda desks: desks.reception.show_mine(),
+        ],
+        ids=["own list", "first screen", "own requests"],
+    )
+    def test_who_turns_to_something_else_decides_nothing_with_the_next_words(
+        self, office, turns_to
+    ):
+        task = office.task
+        office.does("petugas", turns_to)
+        aside, told, _ = office.hears("petugas")
+        assert aside == ShowTask(task_id=task.id)
+        assert told == Tell(message_id="reason-put-aside", arguments={"number": office.case.number})
+        assert office.face("petugas") == Mode()
+        office.refuses(NotUnderstood, "petugas", hear("Terima kasih"))
+        assert office.task.id == task.id
+
+    def test_the_reason_of_another_file_takes_the_place_of_the_first(self, office):
+        first = office.task
+        office.arrives("siti")
+        office.applies("siti")
+        second = office.task
+        office.marks("petugas", "kembalikan", "identitas")
+        office.silence()
+        office.does("petugas", lambda desks: desks.officer.write(second.id, "kembalikan"))
+        aside, told, asked = office.hears("petugas")
+        assert (aside, asked) == (ShowTask(task_id=first.id), ShowTask(task_id=second.id))
+        assert told.message_id == "reason-put-aside"
+        office.does("petugas", hear("Foto KTP belum terbaca"))
+        still_open = [
+            task.id
+            for task in (first, second)
+            if office.work.cases.task_and_case(task.id)[0].done_at is None
+        ]
+        assert still_open == [first.id]
+
+    def test_the_same_button_once_more_says_nothing_of_that(self, office):
+        task = office.task
+        office.does("petugas", lambda desks: desks.officer.write(task.id, "kembalikan"))
+        assert office.hears("petugas", Tell) == []
+
+    def test_opening_its_card_anew_ends_the_writing(self, office):
+        task = office.task
+        office.does("petugas", lambda desks: desks.officer.open(task.id))
+        assert office.hears("petugas")[-1] == ShowTask(task_id=task.id, fresh=True)
+        assert office.hears("petugas", Tell) == []
+        office.refuses(NotUnderstood, "petugas", hear("Terima kasih"))
+
     def test_who_has_left_the_lane_can_still_stop(self, office):
         office.leaves("petugas", "petugas")
         office.does("petugas", lambda desks: desks.listener.stop())
