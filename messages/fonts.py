@@ -64,6 +64,11 @@ def printable(text: str) -> str:
     return _DOTS.sub(NEUTRAL, "".join(out))
 
 
+def is_printed_whole(text: str) -> bool:
+    """Whether every letter comes out on paper, if perhaps as its plain sister."""
+    return printable(text).count(NEUTRAL) == text.count(NEUTRAL)
+
+
 def markup(text: str) -> str:
     """*text* as a value in ReportLab's paragraph markup: printable, escaped, lines kept."""
     lines = (html.escape(line.strip(" ")) for line in printable(text).split("\n"))

@@ -15,6 +15,7 @@ from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.marks import mark_line
 from messages.cards.telling import refused
+from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
 from workflow.views.form import FormView
 
@@ -22,6 +23,7 @@ Row = tuple[Button, ...]
 
 WIDEST_ANSWER = 1000
 WIDEST_NAME = 60
+WIDEST_LIST = 300
 NUMBERS_IN_A_ROW = 5
 _MOST_FILES = 10
 _MOST_UNFIT = 5
@@ -165,6 +167,7 @@ def _review(view: FormView, say: Localizer, width: int) -> str:
         lines,
         _missing(view, say, width),
         [refused(refusal, say) for refusal in view.unfit[:_MOST_UNFIT]],
+        _not_printed(view, say),
         [say("form-how-change"), *_last_words(view, say)],
     )
 
@@ -176,6 +179,16 @@ def _missing(view: FormView, say: Localizer, width: int) -> list[str]:
         say("form-missing"),
         *(say("list-item", text=cut(title, width)) for title in view.missing),
     ]
+
+
+def _not_printed(view: FormView, say: Localizer) -> list[str]:
+    """Which answers lose letters on paper: better seen here than on the letter."""
+    lossy = [
+        line.title for line in view.lines if not (line.is_file or is_printed_whole(line.value))
+    ]
+    if not lossy:
+        return []
+    return [say("form-not-printed", titles=cut("; ".join(lossy), WIDEST_LIST), stands=NEUTRAL)]
 
 
 def _last_words(view: FormView, say: Localizer) -> list[str]:

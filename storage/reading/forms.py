@@ -76,7 +76,7 @@ def _files(draft: Draft, slot: Slot) -> tuple[str, ...]:
 
 def _line(draft: Draft, item: Item) -> Fact:
     if isinstance(item, Slot):
-        return Fact(title=item.title, value=", ".join(_files(draft, item)))
+        return Fact(title=item.title, value=", ".join(_files(draft, item)), is_file=True)
     return Fact(title=item.title, value=_answer(draft, item))
 
 

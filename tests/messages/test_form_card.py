@@ -192,6 +192,27 @@ Bila sudah benar, tekan <b>Serahkan</b>.
 """)
 
 
+@pytest.mark.parametrize(
+    ("value", "warns"),
+    [
+        ("Dinas Kesehatan 🏥", True),
+        ("وزارة الصحة", True),
+        ("José Ångström · Kesehatan", False),
+        ("𝗗𝗶𝗻𝗮𝘀 Kesehatan", False),
+        ("", False),
+    ],
+)
+def test_what_paper_cannot_show_is_told_while_it_can_be_changed(value, warns):
+    line = Fact(title="Instansi pemohon", value=value)
+    text = form_card(a_review_view(lines=(line,)), SAY).text
+    assert ("dicetak sebagai “·”: Instansi pemohon" in text) is warns
+
+
+def test_the_names_of_files_are_printed_nowhere():
+    line = Fact(title="Surat permohonan", value="surat 📎.pdf", is_file=True)
+    assert "dicetak sebagai" not in form_card(a_review_view(lines=(line,)), SAY).text
+
+
 def test_the_review_in_english():
     assert shown(form_card(a_review_view(submit_label=""), SAY_ENGLISH)) == snapshot("""\
 Pelayanan Data dan Informasi Kependudukan

@@ -28,6 +28,8 @@ class Fact:
     value: str
     # For a day that must not be past, whether it is past by now.
     lapsed: bool | None = None
+    # The names of files that were handed in, and no words of the applicant's.
+    is_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,8 @@ form-cancel = Cancel
 # $procedure (String)
 form-review = { $procedure }
     <b>Check your answers</b>
+# $titles (String): questions, with semicolons; $stands (String)
+form-not-printed = On paper, letters that the typeface lacks (emoji, other scripts) are printed as “{ $stands }”: { $titles }. Change the answer if that matters.
 # $number (Number); $title, $value (String)
 form-line = { $number }. <i>{ $title }:</i> { $value }
 form-line-empty = (empty)

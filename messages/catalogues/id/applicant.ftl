@@ -86,6 +86,8 @@ form-cancel = Batalkan
 # $procedure (String)
 form-review = { $procedure }
     <b>Periksa kembali</b>
+# $titles (String): pertanyaan, dipisahkan titik koma; $stands (String)
+form-not-printed = Di naskah, huruf yang tidak tersedia (emoji, aksara lain) dicetak sebagai “{ $stands }”: { $titles }. Ubah jawabannya bila perlu.
 # $number (Number); $title, $value (String)
 form-line = { $number }. <i>{ $title }:</i> { $value }
 form-line-empty = (kosong)
