@@ -19,6 +19,7 @@ from storage import outbox
 from storage.database import Writer
 from storage.outbox import Settled
 from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.desk.reaching import out_of_reach
 from workflow.ids import PersonId
 from workflow.intents import Intent, RemoveMessage, SendAttachment, SendPaper, Stamp, Tell
 from workflow.ports import Clock
@@ -206,7 +207,7 @@ class PostOffice:
         outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(refused))
         if refused.code == 403:
             work = SqlUnitOfWork(connection, self._standing, self._clock)
-            work.people.set_reachable(ready.claimed.person_id, False)
+            out_of_reach(work, ready.claimed.person_id, now=now)
             log.warning("person %s cannot be reached: %s", ready.claimed.person_id, refused)
             return
         log.error("Telegram refused message %s: %s", ready.claimed.id, refused)

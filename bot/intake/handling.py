@@ -11,6 +11,7 @@ from storage import inbox
 from storage.database import savepoint
 from storage.inbox import Received
 from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.desk.reaching import within_reach
 from workflow.errors import NotFound, NotUnderstood, Refusal
 from workflow.intents import RemoveMessage, Tell
 from workflow.people import Language, Person
@@ -105,8 +106,7 @@ class Counter:
             return work.people.add(
                 sender.telegram_id, name=sender.name, language=language, at=self.clock.now()
             )
-        if not known.reachable:
-            work.people.set_reachable(known.id, True)
+        within_reach(work, known, now=self.clock.now())
         return known
 
     def _refused(

@@ -23,6 +23,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "genuine-known": (Home(),),
     "genuine-unknown": (Home(),),
     "office-lane-unheld": (OfficeScreen(),),
+    "officer-out-of-reach": (Posts(0), OfficeScreen()),
     "form-handed-in": (Queue(0),),
     "form-still-open": (Resume(), Home()),
     "stamp-failed": (),

@@ -727,6 +727,22 @@ async def test_who_blocks_the_bot_is_left_in_peace_and_work_goes_on(office):
     assert await is_reachable(office, siti, True)
 
 
+async def test_an_officer_who_blocks_the_bot_is_told_to_the_it_person(office):
+    kasi, it = Phone(office, office.officer("kasi")), Phone(office, office.it_person)
+    siti = Phone(office, await office.guest("Siti"))
+    number = await siti.hands_in()
+    await hand_on_to(office, number, "4")
+    await office.people.block(kasi.id)
+
+    await hand_on_to(office, number, "5")
+    await it.finds("tidak dapat dihubungi")
+    await office.people.block(kasi.id, blocked=False)
+    await kasi.writes("/bantuan")
+    await kasi.finds("Tugas Anda")
+
+    assert await is_reachable(office, kasi, True)
+
+
 async def test_whose_account_is_deleted_is_marked_and_work_goes_on(office):
     wati = Phone(office, await office.guest("Wati"))
     number = await wati.hands_in()

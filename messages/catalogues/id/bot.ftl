@@ -78,6 +78,8 @@ genuine-known = ✓ Naskah ini tercatat pada { $office }.
 genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kodenya, atau tanyakan ke loket.
 # $lane, $number (String)
 office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
+# $name, $jabatan (String)
+officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
 # $number (String)
 form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
 form-still-open = Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
