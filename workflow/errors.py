@@ -3,7 +3,7 @@
 * DisposisiError
   x Refusal              a person asked for something; the desk says no and why
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
-      MarksRequired, DraftRequired, BeingSigned, NothingToTake
+      MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake
     + NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
       NotALetterNumber, NotANik, NotAPhone,
@@ -104,6 +104,11 @@ class MarksRequired(Refusal):
 @dataclass(eq=False, kw_only=True)
 class DraftRequired(Refusal):
     """The work of this step (a draft, a file) has not been handed in yet."""
+
+
+@dataclass(eq=False, kw_only=True)
+class WorkUnsaved(Refusal):
+    """The form of this step is open again, and what was changed in it is not saved."""
 
 
 @dataclass(eq=False, kw_only=True)

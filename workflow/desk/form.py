@@ -18,10 +18,11 @@ from workflow.errors import (
     NotForYou,
     ServiceUnknown,
     TextWanted,
+    WorkUnsaved,
 )
 from workflow.filling import Draft, DraftFile
 from workflow.forms import Item, Question, Slot, item_id, names_a_number
-from workflow.ids import DraftId, ItemId, LaneId, ProcedureId, ServiceId, TaskId
+from workflow.ids import DraftId, ItemId, LaneId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
     ShowCase,
@@ -356,10 +357,19 @@ class FormDesk:
             self.work.tell(person_id, ShowTask(task_id=task.id, fresh=person_id == self.me.id))
 
 
-def ensure_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> None:
-    """Raise DraftRequired while the form and files that a step asks for are not handed in."""
+def ensure_work_done(
+    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, by: PersonId
+) -> None:
+    """Raise DraftRequired while the form and files that a step asks for are not handed in.
+
+    A correction that is written but not saved would be lost with the file: WorkUnsaved.
+    """
+    if not procedure.work_of(procedure.step(task.step), case.service):
+        return
     if not is_work_done(work, case, procedure, task):
         raise DraftRequired
+    if work.drafts.find_for_task(task.id, by) is not None:
+        raise WorkUnsaved
 
 
 def is_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> bool:

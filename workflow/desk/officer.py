@@ -65,7 +65,6 @@ class OfficerDesk:
         lying = self._lying(task_id)
         if lying.task.lane not in lying.who.lanes:
             raise NotForYou
-        put_pen_down(self.work, self.me.id, now=self.clock.now(), but=task_id)
         self._stop_writing(lying.task)
         self._receive(lying)
         self._turn(lying.task, Mode(), fresh=True)
@@ -129,7 +128,7 @@ class OfficerDesk:
         if not face:
             self._decide(lying, outcome_id, note or _usual_note(lying.step))
             return
-        ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
+        ensure_work_done(self.work, lying.case, lying.procedure, lying.task, by=self.me.id)
         self._receive(lying)
         self._turn(lying.task, Mode(kind=face, outcome=outcome_id, note=note))
 
@@ -181,7 +180,6 @@ class OfficerDesk:
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         lying.outcome(outcome_id)
-        put_pen_down(self.work, self.me.id, now=self.clock.now(), but=task_id)
         focus = Focus(kind=FocusKind.REASON, ref=task_id, extra=outcome_id)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
         self._turn(lying.task, Mode(kind="writing", outcome=outcome_id))
@@ -304,7 +302,7 @@ class OfficerDesk:
         if lying.step.kind is StepKind.SUBMIT:
             raise DraftRequired
         if outcome.way is Way.FORWARD:
-            ensure_work_done(self.work, lying.case, lying.procedure, lying.task)
+            ensure_work_done(self.work, lying.case, lying.procedure, lying.task, by=self.me.id)
         if outcome.way is Way.FORWARD and (lying.step.signs or lying.step.numbers):
             self.work.cases.save_task(engine.begin_stamping(lying.task, lying.who, at=now))
             self._turn(lying.task, Mode())
@@ -334,7 +332,9 @@ class OfficerDesk:
         record(self.work, change, lying.procedure, now=now)
 
     def _lying(self, task_id: TaskId) -> Lying:
-        return lying_task(self.work, self.me.id, task_id, now=self.clock.now())
+        now = self.clock.now()
+        put_pen_down(self.work, self.me.id, now=now, but=task_id)
+        return lying_task(self.work, self.me.id, task_id, now=now)
 
     def _receive(self, lying: Lying) -> None:
         received = engine.receive(lying.task, lying.who, at=self.clock.now())

@@ -14,6 +14,7 @@ refusal-unknown-outcome = This button is no longer valid. Open the newest card f
 refusal-note-required = Write the reason first.
 refusal-marks-required = Mark first what the applicant has to mend.
 refusal-draft-required = Fill in and attach first; then the file can be passed on.
+refusal-work-unsaved = The form of this step is open and not saved yet. Press Save on the form first, or cancel it with /batal.
 refusal-being-signed = This file is being signed. Wait a moment.
 refusal-nothing-to-take = This file is on your desk already.
 

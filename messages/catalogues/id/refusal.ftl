@@ -14,6 +14,7 @@ refusal-unknown-outcome = Tombol ini sudah tidak berlaku. Buka kartu yang terbar
 refusal-note-required = Tuliskan alasannya dahulu.
 refusal-marks-required = Tandai dahulu apa yang perlu diperbaiki pemohon.
 refusal-draft-required = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
+refusal-work-unsaved = Isian langkah ini sedang dibuka dan belum disimpan. Tekan Simpan pada isian itu dahulu, atau batalkan dengan /batal.
 refusal-being-signed = Berkas ini sedang ditandatangani. Tunggu sebentar.
 refusal-nothing-to-take = Berkas ini sudah di meja Anda.
 

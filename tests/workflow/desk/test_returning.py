@@ -12,6 +12,7 @@ from workflow.errors import (
     TaskAlreadyDone,
     TaskMoved,
     UnknownOutcome,
+    WorkUnsaved,
 )
 from workflow.intents import (
     ShowTask,
@@ -153,6 +154,33 @@ class TestReturning:
         assert form.answers["sumber"].startswith("Data Konsolidasi")
         assert len(form.files["berkas_data"]) == 1
 
+    def test_a_correction_that_is_not_saved_does_not_stay_behind(self, office, verifying):
+        office.goes_to("7")
+        office.decides("kasi", "perbaiki")
+        task = office.task
+        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        form = office.form_of("pengelola_data")
+        office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 0))
+        office.says("pengelola_data", "Angka yang benar")
+        office.refuses(
+            WorkUnsaved, "pengelola_data", lambda desks: desks.officer.press(task.id, "selesai")
+        )
+        office.submits("pengelola_data")
+        office.presses("pengelola_data", "selesai")
+        assert "Angka yang benar" in office.case.answers.values()
+        assert office.step == "7"
+
+    def test_a_correction_thrown_away_holds_nothing_up(self, office, verifying):
+        office.goes_to("7")
+        office.decides("kasi", "perbaiki")
+        task = office.task
+        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        form = office.form_of("pengelola_data")
+        office.does("pengelola_data", lambda desks: desks.forms.ask_cancel(form.id))
+        office.does("pengelola_data", lambda desks: desks.forms.cancel(form.id))
+        office.presses("pengelola_data", "selesai")
+        assert office.step == "7"
+
     def test_a_file_taken_out_of_returned_work_is_out_of_the_case(self, office):
         office.begins("pengelola_data", "laporan-bulanan")
         office.fills("pengelola_data")
@@ -210,15 +238,19 @@ class TestWritingAReason:
             NotUnderstood, "petugas", lambda desks: desks.listener.hear("Halo", message_id=1)
         )
 
-    def test_goes_on_while_another_card_is_pressed(self, office, verifying):
+    def test_ends_when_another_file_is_decided(self, office, verifying):
         office.marks("petugas", "kembalikan", "identitas")
         office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
         first = office.case_id
         office.applies("budi")
         office.presses("petugas", "lengkap")
+        office.refuses(
+            NotUnderstood,
+            "petugas",
+            lambda desks: desks.listener.hear("Sudah baik", message_id=CHAT_COPY),
+        )
         office.case_id = first
-        office.says("petugas", "Foto buram")
-        assert office.task.because == "Foto buram"
+        assert office.task.id == verifying.id
 
     def test_for_a_file_that_a_colleague_decided_meanwhile_hears_who(self, office, verifying):
         office.colleague("dewi", "petugas")
