@@ -77,9 +77,9 @@ def attached(draft: Draft, slot: Slot, file: DraftFile) -> Draft:
     return replace(draft, files={**draft.files, slot.id: (*here, file)})
 
 
-def emptied(draft: Draft, slot: Slot) -> Draft:
-    """Take all files out of a slot; it stays known that there are to be none."""
-    return replace(draft, files={**draft.files, slot.id: ()})
+def without_last(draft: Draft, slot: Slot) -> Draft:
+    """Take the file handed in last out of a slot; it stays known that there are to be none."""
+    return replace(draft, files={**draft.files, slot.id: draft.files.get(slot.id, ())[:-1]})
 
 
 def passed(draft: Draft, item: Item) -> Draft:

@@ -34,7 +34,7 @@ _ON_A_TASK = (
 _ON_A_FORM = (
     form.FormBack,
     form.FormNext,
-    form.FormEmpty,
+    form.FormTakeOut,
     form.FormChoose,
     form.FormChange,
     form.FormCancel,

@@ -14,10 +14,10 @@ from messages.actions.form import (
     FormChange,
     FormChoose,
     FormDrop,
-    FormEmpty,
     FormKeep,
     FormNext,
     FormSubmit,
+    FormTakeOut,
     Resume,
 )
 from workflow.ids import CaseId, DraftId, OutcomeId, ProcedureId, ServiceId, TaskId
@@ -41,9 +41,9 @@ async def go_on(query: CallbackQuery, action: FormNext) -> Errand:
     return lambda desks: desks.forms.go_on(DraftId(action.draft_id), action.place)
 
 
-@router.callback_query(Pressed(FormEmpty))
-async def empty(query: CallbackQuery, action: FormEmpty) -> Errand:
-    return lambda desks: desks.forms.empty(DraftId(action.draft_id), action.place)
+@router.callback_query(Pressed(FormTakeOut))
+async def take_out(query: CallbackQuery, action: FormTakeOut) -> Errand:
+    return lambda desks: desks.forms.take_out(DraftId(action.draft_id), action.place)
 
 
 @router.callback_query(Pressed(FormChoose))

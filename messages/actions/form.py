@@ -34,7 +34,7 @@ class FormNext(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class FormEmpty(Action):
+class FormTakeOut(Action):
     """Take the files out of a slot."""
 
     tag: ClassVar[str] = "fe"

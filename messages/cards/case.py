@@ -7,6 +7,7 @@ from messages.actions.officer import Work
 from messages.card import Button, Card, Style
 from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.form import draft_line
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
@@ -119,7 +120,7 @@ def cases_card(view: CasesView, say: Localizer) -> Card:
 def _cases(view: CasesView, say: Localizer, width: int) -> str:
     draft = []
     if view.open_draft is not None:
-        draft.append(say("welcome-draft", title=cut(view.draft_title, width)))
+        draft.append(draft_line(view.open_draft, say, width))
     if not view.lines:
         return sections([say("cases-none")], draft)
     cases = (

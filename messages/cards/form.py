@@ -6,10 +6,10 @@ from messages.actions.form import (
     FormChange,
     FormChoose,
     FormDrop,
-    FormEmpty,
     FormKeep,
     FormNext,
     FormSubmit,
+    FormTakeOut,
 )
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
@@ -17,7 +17,7 @@ from messages.cards.marks import mark_line
 from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
-from workflow.views.form import FormView
+from workflow.views.form import FormView, OpenDraft
 
 Row = tuple[Button, ...]
 
@@ -36,7 +36,7 @@ def form_card(view: FormView, say: Localizer) -> Card:
     if view.done:
         return Card(_ended(view, say))
     if view.cancelling:
-        text = say("form-cancelling", procedure=view.procedure_title)
+        text = _cancelling(view, say)
         drop = press(say("form-drop"), FormDrop(view.draft_id), Style.DANGER)
         keep = press(say("form-keep"), FormKeep(view.draft_id))
         return Card(text, ((keep,), (drop,)))
@@ -47,6 +47,14 @@ def form_card(view: FormView, say: Localizer) -> Card:
     return Card(text, (*_question_rows(view, say), _around(view, say)))
 
 
+def draft_line(draft: OpenDraft, say: Localizer, width: int) -> str:
+    """A form that waits to be gone on with."""
+    title = cut(draft.title, width)
+    if draft.number:
+        return say("welcome-draft-of", title=title, number=draft.number)
+    return say("welcome-draft", title=title)
+
+
 def _ended(view: FormView, say: Localizer) -> str:
     """What became of the form."""
     procedure = view.procedure_title
@@ -54,16 +62,33 @@ def _ended(view: FormView, say: Localizer) -> str:
         case "cancelled":
             return say("form-cancelled", procedure=procedure)
         case "handed_in" if view.for_task:
-            return say("form-saved", procedure=procedure)
+            return say("form-saved", procedure=procedure, number=view.number)
         case "handed_in" if view.number:
             return say("form-ended", procedure=procedure, number=view.number)
     return say("form-closed", procedure=procedure)
 
 
+def _cancelling(view: FormView, say: Localizer) -> str:
+    """What would be gone, and what would not."""
+    procedure, number = view.procedure_title, view.number
+    if view.repair:
+        return say("form-cancelling-repair", procedure=procedure, number=number)
+    if view.for_task:
+        return say("form-cancelling-work", procedure=procedure, number=number)
+    return say("form-cancelling", procedure=procedure)
+
+
+def _whose(view: FormView, say: Localizer, width: int) -> list[str]:
+    """The case that a repair or an officer's work belongs to."""
+    if not view.number:
+        return []
+    return [say("form-of-case", number=view.number, subject=cut(view.subject, width))]
+
+
 def _question(view: FormView, say: Localizer, width: int) -> str:
     return sections(
         [say("form-received")] if view.said == "received" else [],
-        [_where(view, say)],
+        [_where(view, say), *_whose(view, say, width)],
         _why(view, say, width),
         [
             say("form-title", title=view.title),
@@ -129,7 +154,8 @@ def _question_rows(view: FormView, say: Localizer) -> list[Row]:
     if not view.reviewing:  # there the way back to all answers is the way on
         rows += _onward(view, say)
     if view.files:
-        rows.append((press(say("form-empty"), FormEmpty(view.draft_id, view.place)),))
+        label = say("form-take-out", count=len(view.files))
+        rows.append((press(label, FormTakeOut(view.draft_id, view.place)),))
     return rows
 
 
@@ -145,7 +171,8 @@ def _around(view: FormView, say: Localizer) -> Row:
     cancel = press(say("form-cancel"), FormCancel(view.draft_id))
     if view.reviewing:
         style = Style.PRIMARY if view.files or view.answer else Style.PLAIN
-        back = press(say("form-to-review"), FormBack(view.draft_id, view.place), style)
+        label = say("form-changed" if view.is_file else "form-to-review")
+        back = press(label, FormBack(view.draft_id, view.place), style)
         return (back, cancel)
     if view.place == 0:
         return (cancel,)
@@ -163,7 +190,7 @@ def _review(view: FormView, say: Localizer, width: int) -> str:
         for number, line in enumerate(view.lines, start=1)
     ]
     return sections(
-        [say("form-review", procedure=view.procedure_title)],
+        [say("form-review", procedure=view.procedure_title), *_whose(view, say, width)],
         lines,
         _missing(view, say, width),
         [refused(refusal, say) for refusal in view.unfit[:_MOST_UNFIT]],

@@ -8,6 +8,7 @@ from messages.actions.officer import Queue
 from messages.actions.supervisor import Overview
 from messages.card import Button, Card, Style
 from messages.cards.fitting import LONGEST_VALUE, cut, fitted, press, sections
+from messages.cards.form import draft_line
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
 from workflow.views.welcome import Offer, PrivacyView, WelcomeView
@@ -40,7 +41,7 @@ def _own(view: WelcomeView, say: Localizer, width: int) -> list[str]:
     if view.jabatan:
         lines.append(say("welcome-tasks", count=view.tasks))
     if view.open_draft is not None:
-        lines.append(say("welcome-draft", title=cut(view.draft_title, width)))
+        lines.append(draft_line(view.open_draft, say, width))
     return lines
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage.models.cases import CaseRow
+from storage.reading.forms import open_draft
 from storage.reading.tasks import choices, marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali
@@ -69,18 +70,12 @@ def _reason(case: Case, last: Task) -> str:
 
 
 def cases_view(work: SqlUnitOfWork, person_id: PersonId) -> CasesView:
-    draft = work.drafts.find_open(person_id)
-    title = ""
-    if draft is not None:
-        procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
-        title = procedure.title_of(draft.service)
     return CasesView(
         lines=tuple(
             _line(work, case, task)
             for case, task in work.cases.newest_of(person_id, limit=MOST_CASES)
         ),
-        open_draft=None if draft is None else draft.id,
-        draft_title=title,
+        open_draft=open_draft(work, person_id),
     )
 
 

@@ -12,7 +12,7 @@ from workflow.forms import Item, Question, Slot, item_id
 from workflow.ids import DraftId, PersonId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, StepKind, Way
-from workflow.views.form import FormView
+from workflow.views.form import FormView, OpenDraft
 from workflow.views.task import Fact
 
 
@@ -28,6 +28,7 @@ def form_view(
     task = None if draft.task_id is None else work.cases.task(draft.task_id)
     question = item if isinstance(item, Question) else None
     slot = item if isinstance(item, Slot) else None
+    case = None if draft.case_id is None else work.cases.get(draft.case_id)
     repair = task is not None and procedure.step(task.step).kind is StepKind.SUBMIT
     return FormView(
         draft_id=draft.id,
@@ -61,6 +62,19 @@ def form_view(
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
         done=draft.closed,
         ending=said if draft.closed else "",
+        number="" if case is None else case.number,
+        subject="" if case is None else case.subject,
+    )
+
+
+def open_draft(work: SqlUnitOfWork, person_id: PersonId) -> OpenDraft | None:
+    """The form that this person has begun and not handed in, the newest of several."""
+    draft = work.drafts.find_open(person_id)
+    if draft is None:
+        return None
+    procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+    return OpenDraft(
+        title=procedure.title_of(draft.service),
         number="" if draft.case_id is None else work.cases.get(draft.case_id).number,
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from storage.models.cases import CaseRow
 from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Settled
+from storage.reading.forms import open_draft
 from storage.reading.lanes import queue_of
 from storage.reading.posts import post_lines
 from storage.unit_of_work import SqlUnitOfWork
@@ -25,11 +26,6 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
     person = work.people.get(person_id)
     held = work.people.appointments_of(person_id, at=now)
     jabatan = frozenset(one.jabatan for one in held)
-    draft = work.drafts.find_open(person_id)
-    draft_title = ""
-    if draft is not None:
-        begun = work.procedures.get(draft.procedure_id, draft.procedure_version)
-        draft_title = begun.title_of(draft.service)
     cases = select(func.count()).where(CaseRow.applicant_id == person_id)
     return WelcomeView(
         office=work.office.letterhead.name,
@@ -40,8 +36,7 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
             if _may_begin(work, procedure, jabatan)
             for offer in _offers(procedure)
         ),
-        open_draft=None if draft is None else draft.id,
-        draft_title=draft_title,
+        open_draft=open_draft(work, person_id),
         cases=work.connection.execute(cases).scalar_one(),
         tasks=len(queue_of(work, person_id, now=now)),
         jabatan=tuple(title_of(work, one) for one in held),

@@ -17,8 +17,9 @@ from tests.support.views import (
     shown,
 )
 from workflow.case import CaseState
-from workflow.ids import DraftId, OutcomeId
+from workflow.ids import OutcomeId
 from workflow.procedure import Way
+from workflow.views.form import OpenDraft
 from workflow.views.task import Choice
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -204,7 +205,7 @@ def test_whoever_asked_for_nothing_yet_is_led_to_the_first_screen():
 
 
 def test_an_open_form_is_listed_with_the_cases():
-    card = cases_card(a_cases_view(open_draft=DraftId(5), draft_title="Kartu Keluarga"), SAY)
+    card = cases_card(a_cases_view(open_draft=OpenDraft(title="Kartu Keluarga", number="")), SAY)
 
     assert "Isian yang belum diserahkan: <b>Kartu Keluarga</b>" in card.text
     assert actions_of(card)[0] == Resume()

@@ -10,18 +10,19 @@ from messages.actions.form import (
     FormChange,
     FormChoose,
     FormDrop,
-    FormEmpty,
     FormKeep,
     FormNext,
     FormSubmit,
+    FormTakeOut,
 )
 from messages.card import Style
 from messages.cards.fitting import visible_length
-from messages.cards.form import form_card
+from messages.cards.form import draft_line, form_card
 from messages.localizer import localizer_for
 from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
+from workflow.views.form import OpenDraft
 from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -149,7 +150,7 @@ When all is there, press <b>Next</b>.
 1. surat.pdf
 ---
 [Next](fn:5:8) primary
-[Remove the files](fe:5:8)
+[Remove the file](fe:5:8)
 [← Back](fb:5:8)  [Cancel](fx:5)\
 """)
 
@@ -159,7 +160,7 @@ def test_a_file_that_arrived_is_acknowledged_and_can_be_taken_out():
 
     assert card.text.startswith("✓ Berkas diterima dan tersimpan di kantor")
     assert "1. surat.pdf\n2. lampiran.jpg" in card.text
-    assert actions_of(card)[:2] == [FormNext(5, 8), FormEmpty(5, 8)]
+    assert actions_of(card)[:2] == [FormNext(5, 8), FormTakeOut(5, 8)]
 
 
 def test_a_slot_for_one_file_does_not_speak_of_pages():
@@ -238,6 +239,38 @@ def test_nothing_is_handed_in_while_something_is_missing():
     assert "<b>Masih kurang:</b>\n• Surel\n• Surat permohonan" in card.text
     assert FormSubmit(5) not in actions_of(card)
     assert FormChange(5, 2) in actions_of(card)
+
+
+def test_of_several_files_the_last_is_taken_out():
+    card = form_card(a_slot_view(files=("1.pdf", "2.pdf")), SAY)
+    assert [row[0].text for row in card.rows][1] == "Hapus berkas terakhir"
+
+
+def test_the_form_of_a_case_names_it():
+    of_case = {"number": "PDK-2026-00001", "subject": "Dinas Kesehatan"}
+    for card in (
+        form_card(a_form_view(repair=True, **of_case), SAY),
+        form_card(a_form_view(for_task=True, **of_case), SAY),
+        form_card(a_review_view(for_task=True, **of_case), SAY),
+    ):
+        assert "Berkas <code>PDK-2026-00001</code> · Dinas Kesehatan" in card.text
+
+
+def test_cancelling_a_repair_leaves_the_request():
+    view = a_form_view(cancelling=True, repair=True, number="PDK-2026-00001")
+    assert "PDK-2026-00001</code> sendiri tetap ada" in form_card(view, SAY).text
+
+
+def test_cancelling_an_officers_form_leaves_the_file_on_the_desk():
+    view = a_form_view(cancelling=True, for_task=True, number="PDK-2026-00001")
+    assert "PDK-2026-00001</code> tetap di meja Anda" in form_card(view, SAY).text
+
+
+def test_a_draft_that_repairs_a_case_is_told_with_its_number():
+    draft = OpenDraft(title="Kartu Keluarga", number="PDK-2026-00001")
+    assert draft_line(draft, SAY, 60) == (
+        "Isian untuk <code>PDK-2026-00001</code> yang belum disimpan: <b>Kartu Keluarga</b>"
+    )
 
 
 def test_changing_one_answer_leads_back_to_the_review():

@@ -23,6 +23,7 @@ from workflow.case import CaseState, Defect
 from workflow.ids import DraftId, JabatanId, ProcedureId, ServiceId, TaskId
 from workflow.mandate import DayChoice, Hint, Mandate
 from workflow.people import Acting
+from workflow.views.form import OpenDraft
 from workflow.views.mandate import CandidateLine
 from workflow.views.office import SopLine
 from workflow.views.posts import PostLine
@@ -97,8 +98,7 @@ def long_cards(long, say):
             name=long,
             offers=(offer,) * 60,
             jabatan=(long[:80],) * 5,
-            open_draft=DraftId(LARGEST),
-            draft_title=long[:160],
+            open_draft=OpenDraft(title=long[:160], number="PDK-2026-00001"),
         ),
         say,
     )

@@ -13,7 +13,8 @@ from messages.cards.commands import commands, help_card, introduction
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import localizer_for
 from tests.support.views import a_privacy_view, a_welcome_view, ensure_sendable, shown
-from workflow.ids import DraftId, ProcedureId, ServiceId
+from workflow.ids import ProcedureId, ServiceId
+from workflow.views.form import OpenDraft
 from workflow.views.welcome import Offer
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -61,7 +62,7 @@ Press a service to begin. Your answers are kept at every step, and you can go on
 
 
 def test_a_form_left_open_comes_first():
-    view = a_welcome_view(open_draft=DraftId(5), draft_title="Kartu Keluarga", cases=2)
+    view = a_welcome_view(open_draft=OpenDraft(title="Kartu Keluarga", number=""), cases=2)
 
     actions = actions_of(welcome_card(view, SAY))
 

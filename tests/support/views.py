@@ -184,6 +184,7 @@ def a_form_view(**changes):
         unfit=(),
         submit_label="Serahkan",
         cancelling=False,
+        subject="",
         done=False,
     )
     return replace(usual, **changes)
@@ -234,7 +235,6 @@ def a_welcome_view(**changes):
             ),
         ),
         open_draft=None,
-        draft_title="",
         cases=0,
         tasks=0,
         jabatan=(),
@@ -325,7 +325,6 @@ def a_cases_view(**changes):
             a_case_line(case_id=CaseId(3), number="PDK-2026-00003", state=CaseState.FINISHED),
         ),
         open_draft=None,
-        draft_title="",
     )
     return replace(usual, **changes)
 

@@ -95,19 +95,25 @@ def test_the_same_file_twice_is_one_file_even_in_a_full_slot():
 
 
 def test_an_emptied_slot_is_wanted_again():
-    draft = filling.emptied(a_full_form(), LETTER)
+    draft = filling.without_last(a_full_form(), LETTER)
     with pytest.raises(FormIncomplete) as refused:
         filling.ensure_complete(draft, ITEMS)
     assert refused.value.missing == "Surat"
 
 
 def test_a_slot_that_was_emptied_is_not_a_slot_that_was_never_filled():
-    assert filling.emptied(a_full_form(), LETTER).files == {"surat": ()}
+    assert filling.without_last(a_full_form(), LETTER).files == {"surat": ()}
+
+
+def test_of_two_files_the_first_stays():
+    draft = filling.attached(a_form(at=3), LETTER, a_file("1.pdf"))
+    draft = filling.without_last(filling.attached(draft, LETTER, a_file("2.pdf")), LETTER)
+    assert [file.name for file in draft.files["surat"]] == ["1.pdf"]
 
 
 def test_emptying_one_slot_leaves_the_others():
     draft = filling.attached(a_full_form(), PHOTO, a_file("foto.jpg"))
-    draft = filling.emptied(draft, LETTER)
+    draft = filling.without_last(draft, LETTER)
     assert [file.name for file in draft.files["foto"]] == ["foto.jpg"]
 
 

@@ -192,6 +192,7 @@ class FormDesk:
     def _go_on(self, draft: Draft) -> None:
         now = self.clock.now()
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
+        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id))
 
     def resume(self) -> None:
@@ -257,13 +258,13 @@ class FormDesk:
         self._keep(filling.attached(draft, slot, file), said="received")
         self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
-    def empty(self, draft_id: DraftId, place: int) -> None:
-        """Take the files out of the slot at hand, to hand in others."""
+    def take_out(self, draft_id: DraftId, place: int) -> None:
+        """Take the last file out of the slot at hand, to hand in another."""
         draft = self._at(draft_id, place)
         item = filling.current(draft, self.items(draft))
         if not isinstance(item, Slot):
             raise FormMovedOn
-        self._keep(filling.emptied(draft, item), fresh=False)
+        self._keep(filling.without_last(draft, item), fresh=False)
 
     def go_on(self, draft_id: DraftId, place: int) -> None:
         """Leave a slot, or skip what is optional."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.case import CaseState
-from workflow.ids import CaseId, DraftId, TaskId
+from workflow.ids import CaseId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.views.form import OpenDraft
 from workflow.views.task import Choice, MarkLine
 
 
@@ -57,8 +58,7 @@ class CasesView:
     """All cases of an applicant, newest first."""
 
     lines: tuple[CaseLine, ...]
-    open_draft: DraftId | None
-    draft_title: str
+    open_draft: OpenDraft | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,14 @@ from workflow.views.task import Fact, MarkLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDraft:
+    """A form that somebody has begun and not handed in."""
+
+    title: str
+    number: str  # of the case that it repairs or works on; empty where there is none yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
     """The question somebody is at, or the review of all answers."""
 
@@ -39,6 +47,8 @@ class FormView:
     unfit: tuple[Refusal, ...]
     submit_label: str
     cancelling: bool
+    # Of the case that is repaired or worked on, and of one that was just handed in.
+    subject: str
     done: bool
     # What became of a form that is done: "handed_in" or "cancelled", and in which case.
     ending: str = ""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from workflow.ids import DraftId, ProcedureId, ServiceId
+from workflow.ids import ProcedureId, ServiceId
+from workflow.views.form import OpenDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,7 @@ class WelcomeView:
     office: str
     name: str
     offers: tuple[Offer, ...]
-    open_draft: DraftId | None
-    draft_title: str
+    open_draft: OpenDraft | None
     cases: int
     tasks: int
     jabatan: tuple[str, ...]

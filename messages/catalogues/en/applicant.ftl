@@ -12,6 +12,8 @@ welcome-jabatan = Your post: <b>{ $title }</b>
 welcome-tasks = Tasks waiting: { $count }
 # $title (String): name of the service
 welcome-draft = Not handed in yet: <b>{ $title }</b>
+# $title (String): name of the service; $number (String): number of the file
+welcome-draft-of = Not saved yet, for <code>{ $number }</code>: <b>{ $title }</b>
 welcome-offers = What you can ask for here:
 # $title (String)
 welcome-offer = • <b>{ $title }</b>
@@ -51,6 +53,8 @@ form-repairing = To be mended: { $procedure }
 # $procedure (String)
 form-changing = { $procedure }
     <b>Changing one answer</b>
+# $number, $subject (String)
+form-of-case = File <code>{ $number }</code> · { $subject }
 form-received = ✓ File received and stored at the office; the copy in this chat is deleted.
 # $reason (String)
 form-why =
@@ -79,9 +83,14 @@ form-how-next = When all is there, press <b>Next</b>.
 form-files = <b>Files received ({ $count })</b>
 form-next = Next
 form-skip = Skip
-form-empty = Remove the files
+# $count (Number)
+form-take-out = { $count ->
+    [1] Remove the file
+   *[other] Remove the last file
+}
 form-back = ← Back
 form-to-review = ← To the summary
+form-changed = Done, to the summary
 form-cancel = Cancel
 # $procedure (String)
 form-review = { $procedure }
@@ -103,13 +112,23 @@ form-cancelling = { $procedure }
     <b>Cancel this form?</b>
 
     All answers and files in this form will be deleted.
+# $procedure, $number (String)
+form-cancelling-repair = Repair: { $procedure }
+    <b>Cancel this repair?</b>
+
+    What you filled in for it is deleted. The request <code>{ $number }</code> itself stays and still waits for you.
+# $procedure, $number (String)
+form-cancelling-work = { $procedure }
+    <b>Cancel this form?</b>
+
+    What is not saved in it is deleted. File <code>{ $number }</code> stays on your desk, with what was saved before.
 form-drop = Yes, delete it
 form-keep = Go on filling in
 # $procedure, $number (String): registration number
 form-ended = ✓ { $procedure }
     This form was handed in, number <code>{ $number }</code>.
-# $procedure (String)
-form-saved = ✓ { $procedure }
+# $procedure, $number (String)
+form-saved = ✓ { $procedure } · <code>{ $number }</code>
     Your answers are saved, but the file is still on your desk. Hand it on from the card below.
 # $procedure (String)
 form-cancelled = { $procedure }

@@ -78,7 +78,7 @@ refusal-file-broken = The file { $name } is broken and cannot be opened. Send it
 # $name (String)
 refusal-file-encrypted = The file { $name } asks for a password. Send a PDF without one.
 # $most (Number)
-refusal-slot-full = There are { $most } files already, the most for this part. Press Next, or Remove the files to send others.
+refusal-slot-full = There are { $most } files already, the most for this part. Press Next, or Remove the last file to send another.
 
 ## Links and rights
 

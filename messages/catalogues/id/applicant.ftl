@@ -12,6 +12,8 @@ welcome-jabatan = Jabatan Anda: <b>{ $title }</b>
 welcome-tasks = Tugas menunggu: { $count }
 # $title (String): nama layanan
 welcome-draft = Isian yang belum diserahkan: <b>{ $title }</b>
+# $title (String): nama layanan; $number (String): nomor berkas
+welcome-draft-of = Isian untuk <code>{ $number }</code> yang belum disimpan: <b>{ $title }</b>
 welcome-offers = Yang dapat diajukan di sini:
 # $title (String)
 welcome-offer = • <b>{ $title }</b>
@@ -51,6 +53,8 @@ form-repairing = Perbaikan: { $procedure }
 # $procedure (String)
 form-changing = { $procedure }
     <b>Mengubah satu isian</b>
+# $number, $subject (String)
+form-of-case = Berkas <code>{ $number }</code> · { $subject }
 form-received = ✓ Berkas diterima dan tersimpan di kantor; salinan di obrolan dihapus.
 # $reason (String)
 form-why =
@@ -79,9 +83,14 @@ form-how-next = Bila lengkap, tekan <b>Lanjut</b>.
 form-files = <b>Berkas diterima ({ $count })</b>
 form-next = Lanjut
 form-skip = Lewati
-form-empty = Hapus berkas
+# $count (Number)
+form-take-out = { $count ->
+    [1] Hapus berkas
+   *[other] Hapus berkas terakhir
+}
 form-back = ← Kembali
 form-to-review = ← Ke ringkasan
+form-changed = Selesai, ke ringkasan
 form-cancel = Batalkan
 # $procedure (String)
 form-review = { $procedure }
@@ -103,13 +112,23 @@ form-cancelling = { $procedure }
     <b>Batalkan isian ini?</b>
 
     Semua jawaban dan berkas yang sudah masuk dalam isian ini akan dihapus.
+# $procedure, $number (String)
+form-cancelling-repair = Perbaikan: { $procedure }
+    <b>Batalkan isian perbaikan ini?</b>
+
+    Yang sudah Anda isi dalam perbaikan ini dihapus. Permohonan <code>{ $number }</code> sendiri tetap ada dan tetap menunggu perbaikan Anda.
+# $procedure, $number (String)
+form-cancelling-work = { $procedure }
+    <b>Batalkan isian ini?</b>
+
+    Yang belum disimpan dalam isian ini dihapus. Berkas <code>{ $number }</code> tetap di meja Anda, dengan yang sudah disimpan sebelumnya.
 form-drop = Ya, hapus isian
 form-keep = Lanjut mengisi
 # $procedure, $number (String): nomor registrasi
 form-ended = ✓ { $procedure }
     Isian ini sudah diserahkan, nomor <code>{ $number }</code>.
-# $procedure (String)
-form-saved = ✓ { $procedure }
+# $procedure, $number (String)
+form-saved = ✓ { $procedure } · <code>{ $number }</code>
     Isian tersimpan, tetapi berkas masih di meja Anda. Teruskan dari kartu di bawah.
 # $procedure (String)
 form-cancelled = { $procedure }

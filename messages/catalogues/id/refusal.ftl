@@ -78,7 +78,7 @@ refusal-file-broken = Berkas { $name } rusak dan tidak dapat dibuka. Kirim lagi,
 # $name (String)
 refusal-file-encrypted = Berkas { $name } meminta kata sandi. Kirim PDF tanpa kata sandi.
 # $most (Number)
-refusal-slot-full = Sudah ada { $most } berkas, paling banyak untuk bagian ini. Tekan Lanjut, atau Hapus berkas untuk mengganti.
+refusal-slot-full = Sudah ada { $most } berkas, paling banyak untuk bagian ini. Tekan Lanjut, atau Hapus berkas terakhir untuk menggantinya.
 
 ## Tautan dan hak
 

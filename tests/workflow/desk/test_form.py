@@ -24,6 +24,7 @@ from workflow.intents import (
     ShowPrivacy,
     ShowWelcome,
 )
+from workflow.views.task import Mode
 
 
 class TestBeginning:
@@ -142,7 +143,7 @@ class TestFillingIn:
             lambda desks: desks.forms.choose(form.id, 0, 0),
             lambda desks: desks.forms.back(form.id, 0),
             lambda desks: desks.forms.go_on(form.id, 0),
-            lambda desks: desks.forms.empty(form.id, 0),
+            lambda desks: desks.forms.take_out(form.id, 0),
             lambda desks: desks.forms.change(form.id, 0),
         ):
             office.refuses(FormMovedOn, "rina", press)
@@ -179,9 +180,17 @@ class TestFillingIn:
     def test_a_slot_is_emptied_to_hand_in_others(self, office):
         form = self.at(office, "identitas")
         office.hands_in("rina", a_file("buram.jpg"))
-        office.does("rina", lambda desks: desks.forms.empty(form.id, form.at))
+        office.does("rina", lambda desks: desks.forms.take_out(form.id, form.at))
         office.hands_in("rina", a_file("jelas.jpg"))
         assert [one.name for one in office.form_of("rina").files["identitas"]] == ["jelas.jpg"]
+
+    def test_going_on_answers_the_question_whether_to_cancel(self, office):
+        office.says("rina", "Dinas Kesehatan")
+        form = office.form_of("rina")
+        office.does("rina", lambda desks: desks.forms.ask_cancel(form.id))
+        office.does("rina", lambda desks: desks.forms.resume())
+        assert office.work.cards.mode(f"form:{form.id}", form.person_id) == Mode()
+        office.refuses(FormMovedOn, "rina", lambda desks: desks.forms.cancel(form.id))
 
     def test_back_keeps_what_was_told(self, office):
         office.says("rina", "Dinas Kesehatan")

@@ -193,7 +193,7 @@ class TestReturning:
         office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
         form = office.form_of("pengelola_data")
         office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 2))
-        office.does("pengelola_data", lambda desks: desks.forms.empty(form.id, 2))
+        office.does("pengelola_data", lambda desks: desks.forms.take_out(form.id, 2))
         office.submits("pengelola_data")
         assert office.work.cases.attachments(office.case_id) == []
 
