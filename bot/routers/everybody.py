@@ -26,7 +26,7 @@ async def home(query: CallbackQuery, action: Home) -> Errand:
     return lambda desks: desks.reception.start("")
 
 
-@router.message(Command("bahasa"))
+@router.message(Command("bahasa", "language"))
 async def other_language(message: Message) -> Errand:
     def errand(desks: Desks) -> None:
         english = desks.me.language is Language.INDONESIAN

@@ -36,6 +36,14 @@ def due_line(due: Due | None, opened_at: datetime | None, *, now: datetime, say:
     return say("due-left", at=at, span=apart) if apart else say("due-at", at=at)
 
 
+def limit_line(due: Due | None, *, now: datetime, say: Localizer) -> str:
+    """ "Batas Sen 09.30 WIB": what stays true on a card that lies in a chat for hours."""
+    if due is None:
+        return say("due-none")
+    at = say.moment(due.at, now=now)
+    return say("due-passed" if due.late else "due-at", at=at)
+
+
 def _apart(due: Due, say: Localizer) -> str:
     """ "12 menit"; "5 jam 52 menit kerja" where a closed office lies between.
 

@@ -1,7 +1,7 @@
 """The card an officer decides from."""
 
 from messages.card import Card
-from messages.cards.due import due_line
+from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, open_rows
@@ -35,6 +35,7 @@ def _open(view: TaskView, say: Localizer, width: int) -> str:
     return sections(
         _head(view, say, width),
         _returned(view, say, width),
+        _repaired(view, say, width),
         _facts(view, say, width),
         _trail(view, say, width),
         _papers(view, say, width),
@@ -80,6 +81,13 @@ def _returned(view: TaskView, say: Localizer, width: int) -> list[str]:
         return []
     lines = [say("task-returned", reason=cut(view.because, _NOTES * width))]
     return lines + [mark_line(mark, say, width) for mark in view.because_marks[:_MOST_MARKS]]
+
+
+def _repaired(view: TaskView, say: Localizer, width: int) -> list[str]:
+    if not view.repaired:
+        return []
+    titles = "; ".join(cut(title, width) for title in view.repaired[:_MOST_MARKS])
+    return [say("task-repaired", titles=titles)]
 
 
 def _facts(view: TaskView, say: Localizer, width: int) -> list[str]:
@@ -133,7 +141,7 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
 
 
 def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
-    lines = [due_line(view.due, view.opened_at, now=view.now, say=say)]
+    lines = [limit_line(view.due, now=view.now, say=say)]
     if view.stamping:
         sealing = view.step_kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
@@ -176,18 +184,26 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             ready = view.instructions if forward else choice.reasons
             head = say("task-ask-instruction" if forward else "task-ask-reason", label=choice.label)
             return [
+                *_found(view, say, width),
                 head,
                 *(
                     say("list-line", number=n, text=cut(text, width))
                     for n, text in enumerate(ready, start=1)
                 ),
+                say("task-words-ask-again" if choice.confirm else "task-words-decide"),
             ]
         case "writing":
-            return [_how_to_write(choice, say)]
+            return [*_found(view, say, width), _how_to_write(choice, say)]
     lines = [say("task-ask-sure", label=choice.label)]
     if view.mode.note:
         lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
     return lines
+
+
+def _found(view: TaskView, say: Localizer, width: int) -> list[str]:
+    """What was marked on the face before."""
+    marked = [mark for mark in view.marks if mark.defect is not None]
+    return [mark_line(mark, say, width) for mark in marked[:_MOST_MARKS]]
 
 
 def _how_to_write(choice: Choice, say: Localizer) -> str:

@@ -71,6 +71,8 @@ def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
         case "sure":
             yes = say("task-sure", label=choice.label)
             rows = [(press(yes, Sure(view.task_id, choice.outcome), _STYLES[choice.way]),)]
+            if view.letter:
+                rows.append((press(say("task-open-letter"), Letter(view.task_id)),))
         case _:
             rows = []
     return (*rows, (press(say("task-plain"), Plain(view.task_id)),))

@@ -30,6 +30,7 @@ from workflow.views.task import (
 
 # "100 waiting" says all that a larger number would.
 MOST_COUNTED = 100
+_MARKED = frozenset({"marks", "reasons", "writing"})
 
 
 def task_view(
@@ -73,6 +74,7 @@ def task_view(
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
         files=_files(procedure, dossier.attachments),
         trail=_trail(dossier.tasks, task, procedure),
+        repaired=_repaired(dossier.tasks, task, procedure),
         because=task.because,
         because_marks=marked(procedure, task.because_marks),
         opened_at=task.opened_at,
@@ -80,7 +82,7 @@ def task_view(
         received_at=task.received_at,
         choices=choices(step) if decides else (),
         instructions=step.instructions if decides else (),
-        marks=_markable(work, procedure, case, task) if mode.kind == "marks" else (),
+        marks=_markable(work, procedure, case, task) if mode.kind in _MARKED else (),
         mode=mode,
         people=_people(work, procedure, case, step, mode, now),
         form_wanted=bool(procedure.work_of(step, case.service)) or step.kind is StepKind.SUBMIT,
@@ -164,6 +166,14 @@ def _trail(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[T
         if one.note and one.done_at is not None
         if not _sent_back(one, procedure) or passed.get(one.step, 0) < one.id
     )
+
+
+def _repaired(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[str, ...]:
+    """The items that the applicant has just sent anew, for whoever asked for them."""
+    before = [one for one in history if one.id < task.id]
+    if not before or procedure.step(before[-1].step).kind is not StepKind.SUBMIT:
+        return ()
+    return tuple(_item_title(procedure, mark.item) for mark in before[-1].because_marks)
 
 
 def _sent_back(task: Task, procedure: Procedure) -> bool:

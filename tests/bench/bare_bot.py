@@ -21,7 +21,7 @@ NEXT = (
     "<b>Pelayanan Data dan Informasi Kependudukan</b> · <code>{number}</code>\n"
     "Langkah 9 dari 11: <b>Menandatangani</b>\n\n"
     "<i>Instansi pemohon:</i> Dinas Kesehatan\n<i>Nomor surat permohonan:</i> 045/1234\n\n"
-    "Batas Sen 10.05 WIB (sisa 5 menit)\nBelum diterima. Menekan tombol berarti menerima berkas."
+    "Batas Sen 10.05 WIB\nBelum diterima. Menekan tombol berarti menerima berkas."
 )
 
 dispatcher = Dispatcher()

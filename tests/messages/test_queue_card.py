@@ -1,3 +1,4 @@
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from inline_snapshot import snapshot
@@ -8,6 +9,8 @@ from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.localizer import localizer_for
 from tests.support.views import (
+    MINUTE,
+    a_due,
     a_giving_view,
     a_queue_line,
     a_queue_view,
@@ -24,6 +27,14 @@ SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
 
 def actions_of(card):
     return [button.action for row in card.rows for button in row]
+
+
+def due_of(due):
+    return next(
+        line
+        for line in queue_card(a_queue_view(lines=(a_queue_line(due=due),)), SAY).text.splitlines()
+        if line.startswith("Batas")
+    )
 
 
 def test_work_lies_in_the_order_of_its_limits():
@@ -252,3 +263,24 @@ def test_where_nobody_else_is_on_duty_that_is_said():
 
     assert "Tidak ada rekan lain" in card.text
     assert actions_of(card) == [Overview(0)]
+
+
+def test_how_late_a_file_is_counts_the_hours_of_the_office_as_its_limit_does():
+    over_night = a_due(15 * MINUTE, late=True, apart=352 * MINUTE, unbroken=False)
+    for_days = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=3, unbroken=False)
+    round_the_clock = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=1)
+    on_sunday = a_due(15 * MINUTE, late=True, apart=timedelta(), unbroken=False)
+
+    assert "(<b>terlambat 5 jam 52 menit kerja</b>)" in due_of(over_night)
+    assert "(<b>terlambat 3 hari kerja</b>)" in due_of(for_days)
+    assert "(<b>terlambat 16 jam 40 menit</b>)" in due_of(round_the_clock)
+    assert "(<b>terlambat</b>)" in due_of(on_sunday)
+
+
+def test_what_is_left_counts_them_too():
+    until_monday = a_due(15 * MINUTE, apart=12 * MINUTE, unbroken=False)
+    no_office_hour = a_due(15 * MINUTE, apart=timedelta(), unbroken=False)
+
+    assert "(sisa 12 menit kerja)" in due_of(until_monday)
+    assert due_of(a_due(15 * MINUTE, apart=timedelta())).endswith("(sisa kurang dari 1 menit)")
+    assert due_of(no_office_hour) == "Batas Sen 08.25 WIB"

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,6 +7,7 @@ from messages.actions.officer import (
     ChooseReason,
     Decide,
     Instruct,
+    Letter,
     MarkItem,
     OpenTask,
     Plain,
@@ -51,14 +51,6 @@ def styles_of(card):
     return {button.action: button.style for row in card.rows for button in row}
 
 
-def due_of(due):
-    return next(
-        line
-        for line in task_card(a_task_view(due=due), SAY).text.splitlines()
-        if line.startswith("Batas")
-    )
-
-
 def test_one_message_holds_all_that_is_needed_to_decide():
     assert shown(task_card(a_task_view(), SAY)) == snapshot("""\
 <b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
@@ -73,7 +65,7 @@ Langkah 2 dari 11: <b>Verifikasi permohonan</b>
 • Surat permohonan: surat.pdf
 • Kartu identitas: foto.jpg
 
-Batas Sen 08.25 WIB (sisa 12 menit)
+Batas Sen 08.25 WIB
 Anda terima Sen 08.12 WIB.
 ---
 [Lengkap](d:81:lengkap) success
@@ -96,7 +88,7 @@ Step 2 of 11: <b>Verifikasi permohonan</b>
 • Surat permohonan: surat.pdf
 • Kartu identitas: foto.jpg
 
-Due Mon 08:25 WIB (12 minutes left)
+Due Mon 08:25 WIB
 You received it Mon 08:12 WIB.
 ---
 [Lengkap](d:81:lengkap) success
@@ -130,7 +122,7 @@ Langkah 3 dari 11: <b>Disposisi ke Kabid BDI</b>
 • Surat permohonan: surat.pdf
 • Kartu identitas: foto.jpg
 
-Batas Sen 08.25 WIB (sisa 12 menit)
+Batas Sen 08.25 WIB
 Anda terima Sen 08.12 WIB.
 
 Petunjuk:
@@ -156,38 +148,16 @@ def test_work_that_came_back_says_why_and_what():
     assert "✗ Berkas data: <b>salah</b>" in text
 
 
-def test_a_file_past_its_limit_says_since_when():
-    late = a_due(15 * MINUTE, late=True, apart=20 * MINUTE)
-    view = a_task_view(due=late, now=MONDAY + 35 * MINUTE)
-
-    assert "Batas Sen 08.25 WIB (<b>terlambat 20 menit</b>)" in task_card(view, SAY).text
-
-
-def test_how_late_a_file_is_counts_the_hours_of_the_office_as_its_limit_does():
-    over_night = a_due(15 * MINUTE, late=True, apart=352 * MINUTE, unbroken=False)
-    for_days = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=3, unbroken=False)
-    round_the_clock = a_due(15 * MINUTE, late=True, apart=1000 * MINUTE, days=1)
-    on_sunday = a_due(15 * MINUTE, late=True, apart=timedelta(), unbroken=False)
-
-    assert "(<b>terlambat 5 jam 52 menit kerja</b>)" in due_of(over_night)
-    assert "(<b>terlambat 3 hari kerja</b>)" in due_of(for_days)
-    assert "(<b>terlambat 16 jam 40 menit</b>)" in due_of(round_the_clock)
-    assert "(<b>terlambat</b>)" in due_of(on_sunday)
-
-
-def test_what_is_left_counts_them_too():
-    until_monday = a_due(15 * MINUTE, apart=12 * MINUTE, unbroken=False)
-    no_office_hour = a_due(15 * MINUTE, apart=timedelta(), unbroken=False)
-
-    assert "(sisa 12 menit kerja)" in due_of(until_monday)
-    assert due_of(a_due(15 * MINUTE, apart=timedelta())).endswith("(sisa kurang dari 1 menit)")
-    assert due_of(no_office_hour) == "Batas Sen 08.25 WIB"
-
-
-def test_a_file_without_a_limit_says_how_long_it_has_been_there():
-    view = a_task_view(due=None, now=MONDAY + timedelta(days=6, hours=5))
-
-    assert "Tanpa batas waktu · sudah 6 hari" in task_card(view, SAY).text
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        (a_due(15 * MINUTE, apart=12 * MINUTE), "Batas Sen 08.25 WIB\n"),
+        (a_due(15 * MINUTE, late=True), "Batas Sen 08.25 WIB (<b>terlambat</b>)\n"),
+        (None, "Tanpa batas waktu\n"),
+    ],
+)
+def test_a_card_says_of_its_limit_what_stays_true_while_it_lies_there(due, told):
+    assert told in task_card(a_task_view(due=due), SAY).text
 
 
 def test_work_is_done_before_the_file_goes_on():
@@ -230,11 +200,11 @@ Langkah 2 dari 11: <b>Verifikasi permohonan</b>
 • Surat permohonan: surat.pdf
 • Kartu identitas: foto.jpg
 
-Batas Sen 08.25 WIB (sisa 12 menit)
+Batas Sen 08.25 WIB
 Anda terima Sen 08.12 WIB.
 
-Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>tidak ada</b>,
-    <b>buram</b>, <b>salah</b>, lalu kembali baik.
+Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>buram</b> (hanya
+    berkas), <b>salah</b>, <b>tidak ada</b>, lalu kembali baik.
 ---
 [✗ buram · Surat permohonan](m:81:kembalikan:0)
 [✗ tidak ada · Kartu identitas](m:81:kembalikan:1)
@@ -271,8 +241,35 @@ def test_a_reason_is_chosen_or_written():
         Write(81, "kembalikan"),
         Plain(81),
     ]
-    assert "<b>Kembalikan</b>: pilih alasannya." in card.text
+    assert "<b>Kembalikan</b>: pilih alasannya, atau tulis sendiri sebagai pesan." in card.text
+    assert "Begitu dipilih atau terkirim, keputusan berlaku." in card.text
     assert "2. Berkas tidak terbaca, mohon unggah ulang" in card.text
+
+
+@pytest.mark.parametrize("face", ["reasons", "writing"])
+def test_what_was_marked_is_seen_while_the_reason_is_given(face):
+    marks = (
+        MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),
+        MarkLine(title="Kartu identitas", defect=None),
+    )
+    view = a_task_view(marks=marks, mode=Mode(kind=face, outcome="kembalikan"))
+
+    text = task_card(view, SAY).text
+
+    assert "✗ Surat permohonan: <b>buram</b>" in text
+    assert "Kartu identitas:" not in text.partition("Belum")[2]
+
+
+def test_what_came_anew_is_named_to_whoever_asked_for_it():
+    text = task_card(a_task_view(repaired=("Surat permohonan", "Nomor telepon")), SAY).text
+
+    assert "✓ Baru diperbaiki pemohon: Surat permohonan; Nomor telepon" in text
+
+
+def test_beyond_a_hundred_no_number_is_made_up():
+    view = a_task_view(done_at=MONDAY, next_task=TaskId(82), waiting=100)
+
+    assert task_card(view, SAY).rows[0][0].text == "Berikutnya (lebih dari 99 menunggu)"
 
 
 def test_an_instruction_is_chosen_or_written():
@@ -282,7 +279,7 @@ def test_an_instruction_is_chosen_or_written():
 
     card = task_card(view, SAY)
 
-    assert "<b>Lengkap</b>: pilih petunjuknya." in card.text
+    assert "<b>Lengkap</b>: pilih petunjuknya, atau tulis sendiri sebagai pesan." in card.text
     assert [button.text for (button,) in card.rows] == snapshot(
         ["1 · Teliti", "2 · Segera", "Tulis sendiri", "Batal"]
     )
@@ -311,7 +308,11 @@ def test_a_signature_is_asked_once_more():
     assert (
         "Keputusan Anda: <b>Tanda tangani</b>. Ini tidak dapat ditarik kembali. Yakin?" in card.text
     )
-    assert styles_of(card) == {Sure(81, "tandatangani"): Style.SUCCESS, Plain(81): Style.PLAIN}
+    assert styles_of(card) == {
+        Sure(81, "tandatangani"): Style.SUCCESS,
+        Letter(81): Style.PLAIN,
+        Plain(81): Style.PLAIN,
+    }
 
 
 @pytest.mark.parametrize(

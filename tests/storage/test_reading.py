@@ -168,7 +168,7 @@ def test_a_card_that_sent_a_file_back_keeps_what_was_marked(at_the_petugas):
     office, task = at_the_petugas, at_the_petugas.task
     office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
     done = task_view(office.work, task.id, office.ids["petugas"], now=office.clock.now())
-    assert [mark.defect for mark in done.done_marks] == [Defect.MISSING]
+    assert [mark.defect for mark in done.done_marks] == [Defect.UNCLEAR]
 
 
 def test_a_repair_asks_with_the_mark_of_each_item(at_the_petugas):
@@ -177,8 +177,20 @@ def test_a_repair_asks_with_the_mark_of_each_item(at_the_petugas):
     office.does("rina", lambda desks: desks.forms.begin_task(office.task.id))
     draft = office.work.drafts.find_open(office.ids["rina"])
     view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
-    assert [mark.defect for mark in view.marks] == [Defect.MISSING]
+    assert [mark.defect for mark in view.marks] == [Defect.UNCLEAR]
     assert view.why == "Tidak terbaca"
+
+
+def test_what_the_applicant_mended_is_named_to_the_verifier(at_the_petugas):
+    office = at_the_petugas
+    office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas", "telepon"))
+    office.repairs()
+    seen = task_view(office.work, office.task.id, office.ids["petugas"], now=office.clock.now())
+    assert set(seen.repaired) == {"Kartu identitas penanggung jawab", "Nomor telepon"}
+    office.presses("petugas", "lengkap")
+    chief = office.ids["kepala_dinas"]
+    later = task_view(office.work, office.task.id, chief, now=office.clock.now())
+    assert later.repaired == ()
 
 
 def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost):

@@ -93,6 +93,7 @@ def a_task_view(**changes):
             FileLine(file_id=2, title="Kartu identitas", name="foto.jpg"),
         ),
         trail=(),
+        repaired=(),
         because="",
         because_marks=(),
         opened_at=MONDAY,

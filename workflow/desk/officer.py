@@ -40,9 +40,11 @@ from workflow.views.task import Mode
 
 LONGEST_NOTE = 1000
 
-# A mark goes round with each press, back to nothing. Only a file can be unclear.
-_MARKS_OF_FILES = (None, Defect.MISSING, Defect.UNCLEAR, Defect.WRONG)
-_MARKS_OF_ANSWERS = (None, Defect.MISSING, Defect.WRONG)
+# A mark goes round with each press, the likeliest first, back to nothing. Only a file can be
+# unclear, and what was never handed in can only be missing.
+_MARKS_OF_FILES = (None, Defect.UNCLEAR, Defect.WRONG, Defect.MISSING)
+_MARKS_OF_ANSWERS = (None, Defect.WRONG, Defect.MISSING)
+_MARKS_OF_NOTHING = (None, Defect.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ class OfficerDesk:
             self._forward(lying, outcome_id)
             return
         self._receive(lying)
-        kind = "marks" if lying.goes_to_applicant(outcome) else "reasons"
-        self._turn(lying.task, Mode(kind=kind, outcome=outcome_id))
+        if lying.goes_to_applicant(outcome):
+            self._turn(lying.task, Mode(kind="marks", outcome=outcome_id))
+            return
+        self._ask_words(lying.task, outcome_id)
 
     def _forward(self, lying: Lying, outcome_id: OutcomeId, note: str = "") -> None:
         """Decide, or ask first what no words stand for: a person, a team, to be sure."""
@@ -142,7 +146,7 @@ class OfficerDesk:
         self._decide(lying, outcome_id, mode.note)
 
     def mark(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
-        """Mark one item as missing, unclear or wrong; again, and it goes round."""
+        """Mark one item as unclear, wrong or missing; again, and it goes round."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         if not lying.goes_to_applicant(lying.outcome(outcome_id)):
@@ -152,11 +156,15 @@ class OfficerDesk:
             raise FormMovedOn
         name = item_id(items[index])
         marks = {mark.item: mark.defect for mark in self.work.cases.marks(task_id)}
-        defect = _next_defect(items[index], marks.get(name))
+        there = name in lying.case.answers or name in self._handed_in(lying.case)
+        defect = _next_defect(items[index], marks.get(name), there=there)
         self.work.cases.set_mark(
             task_id, name, None if defect is None else Mark(item=name, defect=defect)
         )
         self._turn(lying.task, Mode(kind="marks", outcome=outcome_id))
+
+    def _handed_in(self, case: Case) -> set[str]:
+        return {file.item for file in self.work.cases.attachments(case.id)}
 
     def reasons(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
         """After the marks, the reason."""
@@ -165,7 +173,7 @@ class OfficerDesk:
         outcome = lying.outcome(outcome_id)
         if lying.goes_to_applicant(outcome) and not self.work.cases.marks(task_id):
             raise MarksRequired
-        self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
+        self._ask_words(lying.task, outcome_id)
 
     def instruct(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
         """Choose another instruction than the usual one."""
@@ -173,16 +181,20 @@ class OfficerDesk:
         engine.ensure_may_act(lying.task, lying.who)
         lying.outcome(outcome_id)
         self._receive(lying)
-        self._turn(lying.task, Mode(kind="reasons", outcome=outcome_id))
+        self._ask_words(lying.task, outcome_id)
 
     def write(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
         """The reason or instruction will be written as a message."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         lying.outcome(outcome_id)
-        focus = Focus(kind=FocusKind.REASON, ref=task_id, extra=outcome_id)
+        self._ask_words(lying.task, outcome_id, face="writing")
+
+    def _ask_words(self, task: Task, outcome_id: OutcomeId, *, face: str = "reasons") -> None:
+        """Own words are taken as well where ready-made ones are offered."""
+        focus = Focus(kind=FocusKind.REASON, ref=task.id, extra=outcome_id)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
-        self._turn(lying.task, Mode(kind="writing", outcome=outcome_id))
+        self._turn(task, Mode(kind=face, outcome=outcome_id))
 
     def ready_made(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
         """A reason or instruction of the procedure's own."""
@@ -378,8 +390,10 @@ def candidates(work: UnitOfWork, *, now: datetime) -> list[Appointment]:
     return list(found.values())
 
 
-def _next_defect(item: Item, now: Defect | None) -> Defect | None:
-    round_of = _MARKS_OF_FILES if isinstance(item, Slot) else _MARKS_OF_ANSWERS
+def _next_defect(item: Item, now: Defect | None, *, there: bool) -> Defect | None:
+    round_of: tuple[Defect | None, ...] = _MARKS_OF_NOTHING
+    if there:
+        round_of = _MARKS_OF_FILES if isinstance(item, Slot) else _MARKS_OF_ANSWERS
     place = round_of.index(now) if now in round_of else -1
     return round_of[(place + 1) % len(round_of)]
 

@@ -95,6 +95,7 @@ class TaskView:
     facts: tuple[Fact, ...]
     files: tuple[FileLine, ...]
     trail: tuple[Trail, ...]
+    repaired: tuple[str, ...]  # titles of what the applicant has just sent anew
     because: str
     because_marks: tuple[MarkLine, ...]
     opened_at: datetime

@@ -12,6 +12,8 @@ task-subject = { $subject }
 task-returned =
     ↩ Sent back:
     <blockquote>{ $reason }</blockquote>
+# $titles (String): what was mended, with semicolons
+task-repaired = ✓ Just mended by the applicant: { $titles }
 # $title, $value (String): one answer of the request
 task-fact = <i>{ $title }:</i> { $value }
 # $title, $value (String): a day that must not be past, and is not
@@ -53,11 +55,13 @@ task-nothing-else = Nothing else is waiting.
 
 ## Other faces of a task's card
 
-task-ask-marks = Mark what needs correcting. Each press changes the mark: <b>missing</b>, <b>unclear</b>, <b>wrong</b>, then good again.
+task-ask-marks = Mark what has to be mended. Each press changes the mark: <b>unclear</b> (files only), <b>wrong</b>, <b>missing</b>, then good again.
 # $label (String): words of the decision's button
-task-ask-reason = <b>{ $label }</b>: choose the reason.
+task-ask-reason = <b>{ $label }</b>: choose the reason, or write your own as a message.
 # $label (String): words of the decision's button
-task-ask-instruction = <b>{ $label }</b>: choose the instruction.
+task-ask-instruction = <b>{ $label }</b>: choose the instruction, or write your own as a message.
+task-words-decide = Choosing or sending it decides.
+task-words-ask-again = You are asked once more after that.
 # $label (String): words of the decision's button
 task-write-reason = Write the reason as an ordinary message below. Sending it decides: <b>{ $label }</b>.
 # $label (String): words of the decision's button
@@ -86,7 +90,10 @@ task-write = Write my own
 # $label (String): words of the decision's button
 task-sure = Yes, { $label }
 # $waiting (Number)
-task-next = Next ({ $waiting } waiting)
+task-next = { $waiting ->
+    [100] Next (more than 99 waiting)
+   *[other] Next ({ $waiting } waiting)
+}
 
 ## Marks on answers and requirements
 

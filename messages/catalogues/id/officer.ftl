@@ -12,6 +12,8 @@ task-subject = { $subject }
 task-returned =
     ↩ Dikembalikan:
     <blockquote>{ $reason }</blockquote>
+# $titles (String): yang diperbaiki, dipisahkan titik koma
+task-repaired = ✓ Baru diperbaiki pemohon: { $titles }
 # $title, $value (String): satu isian permohonan
 task-fact = <i>{ $title }:</i> { $value }
 # $title, $value (String): tanggal yang tidak boleh lewat, dan belum lewat
@@ -53,11 +55,13 @@ task-nothing-else = Tidak ada tugas lain.
 
 ## Wajah lain kartu tugas
 
-task-ask-marks = Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>tidak ada</b>, <b>buram</b>, <b>salah</b>, lalu kembali baik.
+task-ask-marks = Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>buram</b> (hanya berkas), <b>salah</b>, <b>tidak ada</b>, lalu kembali baik.
 # $label (String): bunyi tombol keputusan
-task-ask-reason = <b>{ $label }</b>: pilih alasannya.
+task-ask-reason = <b>{ $label }</b>: pilih alasannya, atau tulis sendiri sebagai pesan.
 # $label (String): bunyi tombol keputusan
-task-ask-instruction = <b>{ $label }</b>: pilih petunjuknya.
+task-ask-instruction = <b>{ $label }</b>: pilih petunjuknya, atau tulis sendiri sebagai pesan.
+task-words-decide = Begitu dipilih atau terkirim, keputusan berlaku.
+task-words-ask-again = Sesudah itu Anda ditanya sekali lagi.
 # $label (String): bunyi tombol keputusan
 task-write-reason = Tulis alasannya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
 # $label (String): bunyi tombol keputusan
@@ -83,7 +87,10 @@ task-write = Tulis sendiri
 # $label (String): bunyi tombol keputusan
 task-sure = Ya, { $label }
 # $waiting (Number)
-task-next = Berikutnya ({ $waiting } menunggu)
+task-next = { $waiting ->
+    [100] Berikutnya (lebih dari 99 menunggu)
+   *[other] Berikutnya ({ $waiting } menunggu)
+}
 
 ## Tanda pada isian dan persyaratan
 

@@ -91,8 +91,8 @@ class TestMending:
         office.does("rina", lambda desks: desks.forms.begin_task(task.id))
         assert set(office.form_of("rina").asks) == {"surat_permohonan", "nama"}
         assert task.because_marks == (
-            Mark(item="nama", defect=Defect.MISSING),
-            Mark(item="surat_permohonan", defect=Defect.MISSING),
+            Mark(item="nama", defect=Defect.WRONG),
+            Mark(item="surat_permohonan", defect=Defect.UNCLEAR),
         )
 
     def test_a_repair_begun_before_goes_on_where_it_was_left(self, office):

@@ -43,11 +43,11 @@ class TestReturning:
     @pytest.mark.parametrize(
         ("times", "defect"),
         [
-            (1, Defect.MISSING),
-            (2, Defect.UNCLEAR),
-            (3, Defect.WRONG),
+            (1, Defect.UNCLEAR),
+            (2, Defect.WRONG),
+            (3, Defect.MISSING),
             (4, None),
-            (5, Defect.MISSING),
+            (5, Defect.UNCLEAR),
         ],
     )
     def test_a_mark_goes_round(self, office, verifying, times, defect):
@@ -56,12 +56,30 @@ class TestReturning:
         assert marks == (() if defect is None else (Mark(item="identitas", defect=defect),))
 
     @pytest.mark.parametrize(
-        ("times", "defect"), [(1, Defect.MISSING), (2, Defect.WRONG), (3, None)]
+        ("times", "defect"), [(1, Defect.WRONG), (2, Defect.MISSING), (3, None)]
     )
     def test_what_was_typed_is_never_unclear(self, office, verifying, times, defect):
         office.marks("petugas", "kembalikan", "telepon", times=times)
         marks = office.work.cases.marks(verifying.id)
         assert marks == (() if defect is None else (Mark(item="telepon", defect=defect),))
+
+    def test_what_never_came_can_only_be_missing(self, office):
+        office.consents("rina")
+        office.begins("rina", "loket-layanan", "kia")
+        office.answers_until("rina", "catatan")
+        form = office.form_of("rina")
+        office.does("rina", lambda desks: desks.forms.go_on(form.id, form.at))
+        office.fills()
+        office.submits()
+        for marks in ((Mark(item="catatan", defect=Defect.MISSING),), ()):
+            office.marks("petugas", "kembalikan", "catatan")
+            assert office.work.cases.marks(office.task.id) == marks
+
+    def test_own_words_are_taken_where_ready_made_ones_are_offered(self, office, verifying):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.does("petugas", lambda desks: desks.officer.reasons(verifying.id, "kembalikan"))
+        office.says("petugas", "Foto KTP terpotong")
+        assert (office.step, office.task.because) == ("1", "Foto KTP terpotong")
 
     def test_whoever_wrote_the_reason_sees_below_it_what_that_did(self, office, verifying):
         office.decides("petugas", "kembalikan", reason="Tidak terbaca")
