@@ -6,8 +6,7 @@
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake
     + NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
-      NotALetterNumber, NotANik, NotAPhone,
-      NotAnEmail, NotAChoice
+      NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort
@@ -202,6 +201,13 @@ class DayTooLate(Refusal):
     latest: date
     than: str
     other: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NotAName(Refusal):
+    """No name has so few letters."""
+
+    example: str
 
 
 @dataclass(eq=False, kw_only=True)

@@ -16,6 +16,7 @@ from workflow.errors import (
     NotAChoice,
     NotADate,
     NotALetterNumber,
+    NotAName,
     NotAnEmail,
     NotANik,
     NotANumber,
@@ -31,6 +32,7 @@ TODAY = "today"
 
 LONGEST_ANSWER = 1000
 EARLIEST_YEAR = 1900
+LETTERS_OF_A_NAME = 2  # the fewest
 SHORTEST_LETTER_NUMBER = 3
 # The first two digits of a NIK: the province of first registration.
 _PROVINCE_RANGES = ((11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 96))
@@ -85,6 +87,7 @@ class AnswerKind(StrEnum):
 
     TEXT = "text"
     LONG_TEXT = "long_text"
+    NAME = "name"
     NUMBER = "number"
     DATE = "date"
     NIK = "nik"
@@ -196,6 +199,13 @@ def _as_it_is(question: Question, said: str, today: date) -> str:
     return said
 
 
+def _name(question: Question, said: str, today: date) -> str:
+    """Somebody's name, in whichever script: two letters at least, which "123" has not."""
+    if sum(unicodedata.category(sign)[0] == "L" for sign in said) < LETTERS_OF_A_NAME:
+        raise NotAName(example=question.example)
+    return said
+
+
 def _number(question: Question, said: str, today: date) -> str:
     if not _NUMBER.fullmatch(said):
         raise _no_number(question)
@@ -240,7 +250,7 @@ def parse_day(said: str) -> date | None:
 
 
 def _nik(question: Question, said: str, today: date) -> str:
-    digits = re.sub(r"[\s.-]", "", said)
+    digits = re.sub(r"[\s.-]", "", _among_words(said))
     if not (digits.isascii() and digits.isdecimal() and len(digits) == 16):
         raise NotANik(example=question.example)
     if int(digits[:2]) not in PROVINCES or digits[12:] == "0000":
@@ -251,6 +261,12 @@ def _nik(question: Question, said: str, today: date) -> str:
     if not any(_is_day(year + int(digits[10:12]), int(digits[8:10]), day) for year in (1900, 2000)):
         raise NotANik(example=question.example)
     return digits
+
+
+def _among_words(said: str) -> str:
+    """The one number of a person that words like "NIK saya 3175…" hold; else all that was said."""
+    found = [match[0] for match in _PERSONS.finditer(said)]
+    return found[0] if len(found) == 1 else said
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -292,6 +308,7 @@ def _letter_number(question: Question, said: str, today: date) -> str:
 _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
     AnswerKind.TEXT: _as_it_is,
     AnswerKind.LONG_TEXT: _as_it_is,
+    AnswerKind.NAME: _name,
     AnswerKind.NUMBER: _number,
     AnswerKind.DATE: _date,
     AnswerKind.NIK: _nik,

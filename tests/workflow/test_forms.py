@@ -12,6 +12,7 @@ from workflow.errors import (
     NotAChoice,
     NotADate,
     NotALetterNumber,
+    NotAName,
     NotAnEmail,
     NotANik,
     NotANumber,
@@ -229,6 +230,18 @@ class TestDays:
         assert read("29-02-2024", AnswerKind.DATE) == "2024-02-29"
 
 
+class TestNames:
+    @pytest.mark.parametrize("said", ["Rina Wulandari, S.KM", "Ujang", "Bo", "李明", "محمد"])
+    def test_are_kept_as_they_were_written(self, said):
+        assert read(said, AnswerKind.NAME) == said
+
+    @pytest.mark.parametrize("said", ["123", "-", "A.", "😀😀", "08123456789 x"])
+    def test_of_fewer_than_two_letters_are_refused(self, said):
+        with pytest.raises(NotAName) as refused:
+            read(said, AnswerKind.NAME, example="Rina Wulandari")
+        assert refused.value.example == "Rina Wulandari"
+
+
 class TestLetterNumbers:
     @pytest.mark.parametrize(
         "said", ["470/1234/DUKCAPIL", "B-123", "S - 45 / PJ.1 / 2026", "No. 7 Tahun 2026"]
@@ -244,6 +257,16 @@ class TestLetterNumbers:
 
 
 class TestNik:
+    @pytest.mark.parametrize(
+        "said", ["NIK saya 3175034708900001", "3175 0347 0890 0001, terima kasih"]
+    )
+    def test_among_words_is_found(self, said):
+        assert read(said, AnswerKind.NIK) == "3175034708900001"
+
+    def test_of_two_neither_is_chosen(self):
+        with pytest.raises(NotANik):
+            read("3175034708900001 atau 3175034708900002", AnswerKind.NIK)
+
     @pytest.mark.parametrize(
         "said", [MAN, WOMAN, "3175 0312 0978 0001", "31.75.03.120978.0001", "317503-120978-0001"]
     )

@@ -53,6 +53,8 @@ refusal-day-too-late =
        *[day] <b>{ $title }</b>: { $latest } at the latest, not { $day }. Check the date.
     }
 # $example (String)
+refusal-not-a-name = Write the full name in letters. Example: <i>{ $example }</i>
+# $example (String)
 refusal-not-a-letter-number = Write the letter's number as it is printed on it. Example: <i>{ $example }</i>
 # $example (String)
 refusal-not-a-nik = That number is not right. It has 16 digits, as on the KTP or KK. Example: <i>{ $example }</i>

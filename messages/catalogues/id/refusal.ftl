@@ -53,6 +53,8 @@ refusal-day-too-late =
        *[day] <b>{ $title }</b>: paling akhir { $latest }, bukan { $day }. Periksa tanggalnya.
     }
 # $example (String)
+refusal-not-a-name = Tulis nama lengkap dengan huruf. Contoh: <i>{ $example }</i>
+# $example (String)
 refusal-not-a-letter-number = Tulis nomor surat seperti yang tercetak pada suratnya. Contoh: <i>{ $example }</i>
 # $example (String)
 refusal-not-a-nik = Nomor itu belum benar. Nomor terdiri atas 16 angka, seperti pada KTP atau KK. Contoh: <i>{ $example }</i>
