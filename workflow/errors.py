@@ -4,7 +4,7 @@
   x Refusal              a person asked for something; the desk says no and why
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake
-    + NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
+    + TooManyOpen, NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
       NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
@@ -118,6 +118,13 @@ class BeingSigned(Refusal):
 @dataclass(eq=False, kw_only=True)
 class NothingToTake(Refusal):
     """The task is held by oneself already."""
+
+
+@dataclass(eq=False, kw_only=True)
+class TooManyOpen(Refusal):
+    """So many requests of one applicant as the office lets run at a time are under way."""
+
+    most: int
 
 
 @dataclass(eq=False, kw_only=True)

@@ -88,6 +88,8 @@ class Office(_Part):
     seasons: tuple[Season, ...] = ()
     closures: tuple[Closure, ...] = ()
     national_holidays: bool = True
+    # How many requests of one applicant may run at a time; what is entered at the desk is free.
+    open_requests: Annotated[int, Field(ge=1)] = 50
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     privacy: Privacy

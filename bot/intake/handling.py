@@ -12,7 +12,7 @@ from storage.database import savepoint
 from storage.inbox import Received
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.reaching import within_reach
-from workflow.errors import NotFound, NotUnderstood, Refusal
+from workflow.errors import NotForYou, NotFound, NotUnderstood, Refusal
 from workflow.intents import RemoveMessage, Tell
 from workflow.people import Language, Person
 from workflow.ports import Clock, Noise
@@ -67,7 +67,9 @@ class Counter:
         except Refusal as refusal:
             return self._refused(work, me, sender, refusal)
         except NotFound:
-            return self._refused(work, me, sender, NotUnderstood())
+            # A press on what is not there tells no more than one on what is somebody else's.
+            unknown = NotUnderstood() if sender.press is None else NotForYou()
+            return self._refused(work, me, sender, unknown)
         return Handled(language=me.language, said=said)
 
     def refuse(

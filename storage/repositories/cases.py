@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from storage.models.cases import CaseRow, MarkRow, TaskRow
 from storage.prepared import Prepared
@@ -209,6 +209,13 @@ class TaskRepository:
         tasks = [task_of(row._mapping) for row in self._connection.execute(opened)]
         by_case = {task.case_id: task for task in tasks}
         return [(case, by_case.get(case.id)) for case in cases]
+
+    def count_open_of(self, applicant_id: PersonId) -> int:
+        """How many requests of an applicant are still under way."""
+        found = select(func.count()).where(
+            CaseRow.applicant_id == applicant_id, CaseRow.state == CaseState.OPEN.value
+        )
+        return self._connection.execute(found).scalar_one()
 
     def save_task(self, task: Task) -> None:
         """Write a task, unless somebody else wrote it first; a closed one has no alarm left."""

@@ -659,6 +659,17 @@ async def test_an_old_card_says_who_decided_and_when(office, number):
     assert office.task(number).step == "3"
 
 
+async def test_a_forged_press_does_not_tell_which_requests_there_are(office, resting):
+    budi = Phone(office, await office.guest("Budi"))
+    await budi.writes("/start")
+    await budi.reads("Selamat datang")
+    case = office.task(resting).case_id
+
+    told = [(await pressed(budi, f"cp:{number}:resi")).text for number in (case, 999_999)]
+
+    assert told == ["Ini bukan untuk Anda. Mulai dari /start."] * 2
+
+
 async def test_a_button_of_an_earlier_question_answers_nothing(office):
     budi = await at_question(office, 8)
     await budi.uploads_for(office.procedure.items_of(None)[8])

@@ -7,7 +7,7 @@ from workflow import engine
 from workflow.case import Case, Decision, Task
 from workflow.desk import handing
 from workflow.desk.rights import who_is
-from workflow.errors import UnknownOutcome
+from workflow.errors import TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
 from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
@@ -26,6 +26,8 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
     own = procedure.started_by_applicant and not at_desk
+    if own:
+        ensure_room(work, me)
     case = _register(
         work,
         noise,
@@ -49,6 +51,13 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     if not own:
         work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
     return case
+
+
+def ensure_room(work: UnitOfWork, applicant: Person) -> None:
+    """Refuse one more request of somebody who has as many as the office lets run at a time."""
+    most = work.office.open_requests
+    if work.cases.count_open_of(applicant.id) >= most:
+        raise TooManyOpen(most=most)
 
 
 def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure, *, now: datetime) -> bool:

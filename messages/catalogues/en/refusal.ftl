@@ -20,6 +20,8 @@ refusal-nothing-to-take = This file is on your desk already.
 
 ## Forms
 
+# $most (Number)
+refusal-too-many-open = { $most } requests of yours are under way, the most at a time. Wait until one has ended; see /status.
 refusal-no-open-form = No form is open. Begin with /start.
 refusal-form-moved-on = This button belongs to an earlier question. Answer the latest one.
 refusal-service-unknown = This service is not offered. See what is at /start.

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.builders import a_file, an_office, shipped_text
-from tests.support.office import CHAT_COPY, open_office
+from tests.support.builders import COUNTER_SOP, a_file, an_office, shipped_text
+from tests.support.office import CHAT_COPY, JAKARTA_DATA, open_office
 from workflow.errors import (
     DayTooEarly,
     DayTooLate,
@@ -17,6 +17,7 @@ from workflow.errors import (
     ServiceUnknown,
     SlotFull,
     TextWanted,
+    TooManyOpen,
 )
 from workflow.intents import (
     RemoveMessage,
@@ -333,3 +334,38 @@ class TestALicence:
         office.says("rina", "25-11-2027")
         office.submits()
         assert office.case.answers["berlaku_sampai"] == "2027-11-25"
+
+
+def an_office_that_lets_run(most):
+    office = an_office().model_copy(update={"open_requests": most})
+    return open_office(office=office, sops=(COUNTER_SOP,))
+
+
+class TestManyRequests:
+    def test_of_one_applicant_run_up_to_the_offices_limit(self):
+        with an_office_that_lets_run(2) as office:
+            office.applies()
+            office.applies()
+            refused = office.refuses(
+                TooManyOpen, "rina", lambda desks: desks.forms.begin(JAKARTA_DATA, None)
+            )
+            assert refused.most == 2
+            office.applies("budi")
+
+    def test_a_form_that_was_begun_before_is_kept(self):
+        with an_office_that_lets_run(1) as office:
+            office.consents()
+            office.begins()
+            form = office.form_of("rina")
+            office.fills()
+            office.does("rina", lambda desks: desks.forms.begin("loket-layanan", "kia"))
+            office.fills()
+            office.submits()
+            office.refuses(TooManyOpen, "rina", lambda desks: desks.forms.submit(form.id))
+            assert not office.work.drafts.get(form.id).closed
+
+    def test_an_ended_one_makes_room(self):
+        with an_office_that_lets_run(1) as office:
+            office.applies(procedure_id="loket-layanan", service="kia")
+            office.decides("petugas", "tolak")
+            assert office.applies()
