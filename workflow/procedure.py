@@ -245,6 +245,10 @@ class Procedure(_Part):
         left_out = () if offered is None else offered.without
         return tuple(item for item in step.items if item.id not in left_out)
 
+    def helpers_of(self, step: Step, service: ServiceId | None) -> tuple[LaneId, ...]:
+        """Who may do a step's form for its lane: nobody where this service has none."""
+        return step.helpers if self.work_of(step, service) else ()
+
     @cached_property
     def answer_items(self) -> frozenset[str]:
         """The slots of the office's steps whose files go to the applicant with the answer."""

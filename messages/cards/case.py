@@ -82,7 +82,7 @@ def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
         return [say("case-acknowledge-how")]
     if view.with_applicant:
         return []
-    return [say("case-wait")]
+    return [say("case-collect" if view.to_collect else "case-wait")]
 
 
 def _rows(view: CaseView, say: Localizer) -> list[Row]:

@@ -145,6 +145,8 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     if view.stamping:
         sealing = view.step_kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
+    elif view.helping:
+        lines.append(say("task-helping", lane=cut(view.lane_title, width)))
     elif not view.mine:
         at = say.moment(view.received_at or view.opened_at, now=view.now)
         lines.append(say("task-held", holder=cut(view.holder, width), at=at))

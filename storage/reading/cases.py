@@ -1,5 +1,6 @@
 """Where an applicant's cases stand: positions, never the name of an officer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali
 from workflow.case import Case, CaseState, Task
 from workflow.ids import CaseId, PersonId
-from workflow.procedure import StepKind
+from workflow.procedure import Procedure, StepKind
 from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
 
 MOST_CASES = 10
@@ -57,7 +58,14 @@ def case_view(
         choices=choices(step) if with_applicant and step.kind is StepKind.ACKNOWLEDGE else (),
         repair=with_applicant and step.kind is StepKind.SUBMIT,
         released=tuple(released),
+        to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         now=now,
+    )
+
+
+def _is_released(tasks: Sequence[Task], procedure: Procedure) -> bool:
+    return any(
+        task.outcome is not None and procedure.releases(task.step, task.outcome) for task in tasks
     )
 
 

@@ -52,7 +52,7 @@ def task_view(
     lanes = lanes_of(work, person_id, now=now)
     who = who_is(work, person_id, task, case, now=now)
     decides = task.lane in who.lanes
-    helps = any(lane in who.lanes for lane in step.helpers)
+    helps = any(lane in who.lanes for lane in procedure.helpers_of(step, case.service))
     if not decides and not helps and task.done_by != person_id:
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
@@ -90,7 +90,8 @@ def task_view(
         letter=letter,
         letter_signed=bool(letter) and _is_signed(work, case, procedure),
         stamping=task.signing_since is not None and task.is_open,
-        mine=task.holder_id in (None, person_id),
+        mine=not decides or task.holder_id in (None, person_id),
+        helping=not decides and helps,
         holder="" if task.holder_id is None else _name(work, task.holder_id, now),
         done_at=task.done_at,
         done_by="" if task.done_by is None else _name(work, task.done_by, now),

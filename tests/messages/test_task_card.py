@@ -295,6 +295,18 @@ def test_own_words_are_asked_for_as_a_message(outcome, asked):
     assert actions_of(card) == [Plain(81)]
 
 
+def test_whoever_helps_with_the_form_is_not_said_to_have_the_file():
+    view = a_task_view(
+        helping=True, choices=(), received_at=None, form_wanted=True, form_done=False
+    )
+
+    card = task_card(view, SAY)
+
+    assert "Menunggu keputusan di meja Petugas Pengadministrasi." in card.text
+    assert "Belum diterima" not in card.text
+    assert card.rows[0][0].action == Work(81)
+
+
 def test_a_signature_is_asked_once_more():
     view = a_task_view(
         choices=(TANDA_TANGANI,),

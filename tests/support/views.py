@@ -110,6 +110,7 @@ def a_task_view(**changes):
         letter_signed=False,
         stamping=False,
         mine=True,
+        helping=False,
         holder="Siti Aminah",
         done_at=None,
         done_by="",
@@ -284,6 +285,7 @@ def a_case_view(**changes):
         choices=(),
         repair=False,
         released=(),
+        to_collect=False,
         now=MONDAY + 3 * MINUTE,
     )
     return replace(usual, **changes)

@@ -77,7 +77,7 @@ def _addressed(
     if opened.holder_id is None:
         opened = replace(opened, holder_id=_lightest(work, procedure, opened.lane, holding))
     recipients = [opened.holder_id] if opened.holder_id is not None else holding
-    for lane in procedure.step(opened.step).helpers:
+    for lane in procedure.helpers_of(procedure.step(opened.step), change.case.service):
         recipients = [*recipients, *holders(work, change.case, procedure, lane, now=now)]
     return replace(change, opened=opened), list(dict.fromkeys(recipients))
 

@@ -35,6 +35,7 @@ class CaseView:
     choices: tuple[Choice, ...]
     repair: bool
     released: tuple[str, ...]
+    to_collect: bool  # the document waits at the office for the applicant
     now: datetime
 
 

@@ -112,6 +112,7 @@ class TaskView:
     letter_signed: bool
     stamping: bool
     mine: bool
+    helping: bool  # may do the form of the step, and decides nothing
     holder: str
     done_at: datetime | None
     done_by: str

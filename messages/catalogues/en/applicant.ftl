@@ -154,6 +154,7 @@ case-what = Now: { $short }
 # $step (String), $steps (Number); $short (String): short name of the step
 case-with-you = Step { $step } of { $steps } · <b>waiting for you</b>: { $short }
 case-wait = There is nothing you need to do. This message changes by itself when the file moves on.
+case-collect = Your document is ready. Collect it at the office, as the message about it in this chat says.
 # $reason (String)
 case-returned =
     ↩ Sent back to be mended:

@@ -34,6 +34,8 @@ task-letter-signed = Letter: { $title }, signed
 # $at (String)
 task-received = You received it { $at }.
 task-not-received = Not received yet. Pressing a button means receiving the file.
+# $lane (String)
+task-helping = The decision waits on the desk of { $lane }. You help to fill in and attach.
 # $holder (String): name of the colleague; $at (String)
 task-held = Held by <b>{ $holder }</b> since { $at }.
 task-signing = Being signed. This card changes by itself when it is done.

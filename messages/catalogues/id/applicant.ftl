@@ -154,6 +154,7 @@ case-what = Sekarang: { $short }
 # $step (String), $steps (Number); $short (String): nama singkat langkah
 case-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>: { $short }
 case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini berganti sendiri bila berkas berpindah.
+case-collect = Dokumen Anda sudah siap. Ambil di kantor seperti pada pesan pengambilan di obrolan ini.
 # $reason (String)
 case-returned =
     ↩ Dikembalikan untuk diperbaiki:

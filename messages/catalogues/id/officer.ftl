@@ -34,6 +34,8 @@ task-letter-signed = Naskah: { $title }, sudah ditandatangani
 # $at (String)
 task-received = Anda terima { $at }.
 task-not-received = Belum diterima. Menekan tombol berarti menerima berkas.
+# $lane (String)
+task-helping = Menunggu keputusan di meja { $lane }. Anda membantu mengisi dan melampirkan.
 # $holder (String): nama rekan; $at (String)
 task-held = Dipegang <b>{ $holder }</b> sejak { $at }.
 task-signing = Sedang ditandatangani. Kartu ini berganti sendiri setelah selesai.

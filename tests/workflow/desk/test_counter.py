@@ -3,6 +3,7 @@
 import pytest
 
 from storage import procedure_files
+from storage.reading.cases import case_view
 from storage.reading.papers import paper_of
 from tests.support.office import open_office
 from workflow.errors import AccessNotGranted, LinkSpent, LinkUnknown, NotYourTask
@@ -125,6 +126,26 @@ class TestAPickUp:
         )
         office.does("petugas", lambda desks: desks.officer.press(task.id, outcome))
         assert office.case.ended_at is not None
+
+    def test_the_applicants_card_does_not_say_that_nothing_is_to_be_done(self, office):
+        office.applies("rina", PEKANBARU, "ktp_el")
+        seen = []
+        for step in ("3", "6"):
+            office.goes_to(step)
+            me, now = office.ids["rina"], office.clock.now()
+            seen.append(case_view(office.work, office.case_id, me, now=now).to_collect)
+        assert seen == [False, True]
+
+    def test_who_helps_with_a_document_is_not_called_where_there_is_none(self, office):
+        called = {}
+        for service in ("ktp_el", "kk"):
+            office.applies("rina", PEKANBARU, service)
+            office.goes_to("4")
+            office.silence()
+            office.presses("kabid_dafduk", "paraf")
+            told = [name for name, _ in office.told(ShowTask)]
+            called[service] = "operator" in told
+        assert called == {"ktp_el": False, "kk": True}
 
 
 class TestAccessToTheData:
