@@ -79,12 +79,14 @@ def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
 
 
 def closed_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
-    """What can be pressed on a task that is done: the next one."""
+    """What can be pressed on a task that is done: the next one, and what became of the file."""
     rows: list[Row] = []
     if view.next_task is not None:
         label = say("task-next", waiting=view.waiting)
         rows.append((press(label, OpenTask(view.next_task), Style.PRIMARY),))
-    rows.append((press(say("task-kartu"), Kartu(view.case_id, paper=False)),))
+    kartu = press(say("task-kartu"), Kartu(view.case_id, paper=False))
+    letter = (press(say("task-open-letter"), Letter(view.task_id)),) if view.letter else ()
+    rows.append((*letter, kartu))
     return tuple(rows)
 
 

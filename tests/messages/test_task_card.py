@@ -7,6 +7,7 @@ from messages.actions.officer import (
     ChooseReason,
     Decide,
     Instruct,
+    Kartu,
     Letter,
     MarkItem,
     OpenTask,
@@ -305,6 +306,12 @@ def test_whoever_helps_with_the_form_is_not_said_to_have_the_file():
     assert "Menunggu keputusan di meja Petugas Pengadministrasi." in card.text
     assert "Belum diterima" not in card.text
     assert card.rows[0][0].action == Work(81)
+
+
+def test_whoever_has_signed_can_look_at_the_letter_again():
+    view = a_task_view(done_at=MONDAY, letter="Surat Jawaban", letter_signed=True)
+
+    assert actions_of(task_card(view, SAY)) == [Letter(81), Kartu(17, paper=False)]
 
 
 def test_a_signature_is_asked_once_more():

@@ -12,6 +12,7 @@ from workflow.errors import (
 )
 from workflow.intents import (
     RemoveMessage,
+    SendPaper,
     ShowCase,
     ShowTask,
     Stamp,
@@ -39,6 +40,13 @@ class TestPressing:
         office.presses("kepala_dinas", "disposisi")
         assert office.step == "4"
         assert office.tasks[2].note == "Proses lebih lanjut sesuai ketentuan"
+
+    def test_the_letter_can_be_looked_at_after_the_own_step_too(self, office, verifying):
+        office.goes_to("8")
+        done = next(task for task in office.tasks if task.step == "7")
+        office.silence()
+        office.does("kasi", lambda desks: desks.officer.letter(done.id))
+        assert office.hears("kasi") == [SendPaper(case_id=office.case_id, kind="surat_jawaban")]
 
     def test_another_instruction_is_chosen(self, office, verifying):
         office.goes_to("3")
