@@ -1,16 +1,18 @@
 """The line to the Bot API: one kept connection, and answers sorted by what they mean for a message.
 
 aiogram builds a model of every answer, half of a small bot's time. What is sent here needs a
-message id and no more, so the hot path hands JSON over and takes JSON back.
+message id and no more, so JSON is handed over and taken back. Files, which are few and large, go by
+aiohttp, everything else on lines of our own.
 """
 
-import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+
+from bot.line import Answer, Broken, Lines, NotConnected
 
 # Telegram holds a long poll up to 50 s; files of 20 MB come over slow lines.
 CALL_TIMEOUT = 30.0
@@ -58,6 +60,7 @@ class Telegram:
 
     def __init__(self, *, base: str, token: str) -> None:
         self._where = _Where(base.rstrip("/"), token)
+        self._lines = Lines(base, most=CONNECTIONS)
         self._session: aiohttp.ClientSession | None = None
 
     async def call(
@@ -65,7 +68,18 @@ class Telegram:
     ) -> Any:
         """Call a method; return its `result`. Raises NotSent, Uncertain or Refused."""
         body = json.dumps(params).encode()
-        return await self._post(method, body, {"Content-Type": "application/json"}, patience)
+        try:
+            answer = await self._lines.post(
+                f"/bot{self._where.token}/{method}",
+                body,
+                kind="application/json",
+                patience=patience,
+            )
+        except NotConnected as error:
+            raise NotSent(str(error)) from error
+        except (Broken, TimeoutError) as error:
+            raise Uncertain(f"{method}: {error!r}") from error
+        return _result(method, answer)
 
     async def upload(
         self, method: str, params: Mapping[str, Any], *, field: str, name: str, content: bytes
@@ -75,7 +89,18 @@ class Telegram:
         for key, value in params.items():
             form.add_field(key, value if isinstance(value, str) else json.dumps(value))
         form.add_field(field, content, filename=name, content_type="application/octet-stream")
-        return await self._post(method, form, {}, FILE_TIMEOUT)
+        try:
+            async with self._open().post(
+                self._where.method(method),
+                data=form,
+                timeout=aiohttp.ClientTimeout(total=FILE_TIMEOUT),
+            ) as response:
+                answer = Answer(response.status, await response.read())
+        except aiohttp.ClientConnectorError as error:
+            raise NotSent(str(error)) from error
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Uncertain(f"{method}: {error!r}") from error
+        return _result(method, answer)
 
     async def download(self, file_id: str, *, largest: int) -> bytes:
         """Fetch a file that a person sent; at most *largest* bytes of it."""
@@ -91,23 +116,6 @@ class Telegram:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise NotSent(str(error)) from error
 
-    async def _post(
-        self, method: str, body: Any, headers: Mapping[str, str], patience: float
-    ) -> Any:
-        try:
-            async with self._open().post(
-                self._where.method(method),
-                data=body,
-                headers=headers,
-                timeout=aiohttp.ClientTimeout(total=patience),
-            ) as response:
-                status, raw = response.status, await response.read()
-        except aiohttp.ClientConnectorError as error:
-            raise NotSent(str(error)) from error
-        except (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError, OSError) as error:
-            raise Uncertain(f"{method}: {error!r}") from error
-        return _answer(method, status, raw)
-
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
@@ -115,6 +123,7 @@ class Telegram:
         return self._session
 
     async def close(self) -> None:
+        self._lines.close()
         if self._session is not None:
             await self._session.close()
 
@@ -131,9 +140,10 @@ async def _read_up_to(response: aiohttp.ClientResponse, largest: int) -> bytes:
     return b"".join(parts)
 
 
-def _answer(method: str, status: int, raw: bytes) -> Any:
+def _result(method: str, answer: Answer) -> Any:
+    status = answer.status
     try:
-        told = json.loads(raw)
+        told = json.loads(answer.body)
     except ValueError as error:
         raise Uncertain(f"{method}: {status}, not JSON") from error
     if not isinstance(told, dict):
