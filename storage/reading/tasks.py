@@ -15,6 +15,7 @@ from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
 from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
     Choice,
@@ -68,7 +69,6 @@ def task_view(
         steps=procedure.rows,
         step_short=step.short,
         step_kind=step.kind,
-        lane_title=procedure.lanes[task.lane].title,
         subject=case.subject,
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
         files=_files(procedure, dossier.attachments),
@@ -199,7 +199,7 @@ def _people(
         return tuple(
             PersonLine(
                 name=_name(work, person_id, now),
-                jabatan=procedure.lanes[step.grants].title,
+                jabatan=lane_title(work.office, procedure, step.grants),
                 chosen=False,
             )
             for person_id in holders(work, case, procedure, step.grants, now=now)

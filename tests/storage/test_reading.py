@@ -99,7 +99,7 @@ def card(office, name):
 def test_the_card_shows_what_is_needed_to_decide(at_the_petugas):
     view = card(at_the_petugas, "petugas")
     assert (view.case_number, view.step_number, view.steps) == ("PDK-2026-00001", "2", 11)
-    assert (view.step_kind, view.lane_title) == (StepKind.VERIFY, "Petugas Pengadministrasi")
+    assert view.step_kind is StepKind.VERIFY
     assert [choice.label for choice in view.choices] == ["Lengkap", "Kembalikan"]
     assert [file.title for file in view.files] == [
         "Surat permohonan",
@@ -522,8 +522,8 @@ def test_the_kartu_kendali_has_a_row_for_each_desk(at_the_petugas):
         "SKPD Pemohon",
         "Petugas Pengadministrasi",
         "Kepala Dinas",
-        "Kepala Bidang BDI",
-        "Kepala Seksi",
+        "Kepala Bidang Data dan Informasi",
+        "Kepala Seksi Pemanfaatan Data",
     ]
 
 

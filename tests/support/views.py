@@ -80,7 +80,6 @@ def a_task_view(**changes):
         steps=11,
         step_short="Verifikasi permohonan",
         step_kind=StepKind.VERIFY,
-        lane_title="Petugas Pengadministrasi",
         subject=AGENCY,
         facts=(
             Fact(title="Instansi pemohon", value=AGENCY),
@@ -336,7 +335,6 @@ def a_queue_line(**changes):
         case_number=NUMBER,
         subject=AGENCY,
         step_short="Verifikasi permohonan",
-        lane_title="Petugas Pengadministrasi",
         due=a_due(15 * MINUTE),
         returned=False,
     )

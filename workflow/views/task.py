@@ -90,7 +90,6 @@ class TaskView:
     steps: int
     step_short: str
     step_kind: StepKind
-    lane_title: str
     subject: str
     facts: tuple[Fact, ...]
     files: tuple[FileLine, ...]
