@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from workflow.case import Defect
+
 Capacity = Literal["", "Plh.", "Plt.", "a.n."]
 
 
@@ -123,6 +125,14 @@ class SuratJawabanPaper(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedItem:
+    """One item of a request, and what is wrong with it."""
+
+    title: str
+    defect: Defect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KartuKendaliRow:
     """One stay of the file on one desk."""
 
@@ -144,6 +154,7 @@ class KartuKendaliRow:
     over: timedelta | None  # past the limit; negative is time left; None without a limit
     outcome_label: str
     note: str
+    marks: tuple[MarkedItem, ...] = ()  # what was found wanting when the file was sent back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,15 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali
 from workflow.case import Case, CaseState, Task
 from workflow.ids import CaseId, PersonId
-from workflow.procedure import StepKind
+from workflow.procedure import Procedure, StepKind
 from workflow.titles import lane_title
-from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
+from workflow.views.case import (
+    CaseLine,
+    CasesView,
+    CaseView,
+    KartuKendaliLine,
+    KartuKendaliView,
+)
 
 MOST_CASES = 10
 
@@ -118,8 +124,25 @@ def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -
         title=procedure.title_of(case.service),
         subject=case.subject,
         rows=tuple(
-            (one.step, lane_title(work.office, procedure, task.lane), one)
-            for task, one in zip(tasks, entries, strict=True)
+            _kartu_line(work, procedure, task, entry)
+            for task, entry in zip(tasks, entries, strict=True)
         ),
         now=now,
+    )
+
+
+def _kartu_line(
+    work: SqlUnitOfWork,
+    procedure: Procedure,
+    task: Task,
+    entry: kartu_kendali.KartuKendaliEntry,
+) -> KartuKendaliLine:
+    step = procedure.step(task.step)
+    return KartuKendaliLine(
+        step_number=step.number,
+        lane_title=lane_title(work.office, procedure, task.lane),
+        limit=step.limit,
+        limit_words=step.limit_words,
+        marks=marked(procedure, task.marks),
+        entry=entry,
     )

@@ -35,7 +35,8 @@ from tests.support.papers import (
     an_sk_tim,
 )
 from tests.support.scanning import links_on
-from workflow.papers import ParafMark, ReceivedItem, TeamMember
+from workflow.case import Defect
+from workflow.papers import MarkedItem, ParafMark, ReceivedItem, TeamMember
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 ID = localizer_for("id", JAKARTA, escape=markup)
@@ -299,6 +300,27 @@ def test_a_long_kartu_kendali_repeats_its_head_and_keeps_long_notes_below():
     assert all("Jabatan dan petugas" in page for page in long[:3])
     assert "catatan 5 di bawah" in " ".join(" ".join(long).split())
     assert "sampai akhir" in " ".join(long[-1].split())
+
+
+def test_a_kartu_kendali_tells_what_was_marked_at_a_return():
+    unclear = MarkedItem(title="Surat permohonan", defect=Defect.UNCLEAR)
+    row = a_row(outcome_label="Kembalikan", note="Mohon diunggah ulang", marks=(unclear,))
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,)), ID))
+
+    assert "Kembalikan Mohon diunggah ulang Surat permohonan: buram" in text
+    assert "catatan 1 di bawah" not in text
+
+
+def test_what_was_marked_stands_below_with_a_note_too_long_for_its_row():
+    marks = tuple(
+        MarkedItem(title=f"Persyaratan {number} <&>", defect=defect)
+        for number, defect in enumerate(Defect, start=1)
+    )
+    text = words(kartu_kendali(a_kartu_kendali(rows=(a_row(note=NOTE, marks=marks),)), ID))
+
+    assert "catatan 1 di bawah" in text
+    for number, word in enumerate(("tidak ada", "buram", "salah"), start=1):
+        assert f"Persyaratan {number} <&>: {word}" in text
 
 
 def test_a_kartu_kendali_stands_in_the_offices_own_zone():

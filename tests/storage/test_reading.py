@@ -518,13 +518,27 @@ def test_the_kartu_kendali_has_a_row_for_each_desk(at_the_petugas):
     view = kartu_kendali_view(
         at_the_petugas.work, at_the_petugas.case_id, now=at_the_petugas.clock.now()
     )
-    assert [title for _, title, _ in view.rows] == [
+    assert [line.lane_title for line in view.rows] == [
         "SKPD Pemohon",
         "Petugas Pengadministrasi",
         "Kepala Dinas",
         "Kepala Bidang Data dan Informasi",
         "Kepala Seksi Pemanfaatan Data",
     ]
+
+
+def test_the_kartu_kendali_tells_what_was_marked_at_a_return_in_chat_and_on_paper(at_the_petugas):
+    office = at_the_petugas
+    office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("surat_permohonan",))
+    now = office.clock.now()
+    in_chat = kartu_kendali_view(office.work, office.case_id, now=now).rows[1]
+    on_paper = paper_of(office.work, office.case_id, "kartu_kendali", bot_name="bot", now=now).rows[
+        1
+    ]
+    for row, note in ((in_chat, in_chat.entry.note), (on_paper, on_paper.note)):
+        [mark] = row.marks
+        assert (note, mark.title) == ("Tidak terbaca", "Surat permohonan")
+        assert mark.defect is Defect.MISSING
 
 
 # A form

@@ -64,7 +64,10 @@ def test_the_kartu_kendali_names_a_post_alike_before_and_after_it_decides(at_the
     decided, giver = paper(office, "kartu_kendali").rows[-2:]
     assert (waiting, decided.lane_title, giver.from_title) == (KABID, KABID, KABID)
     in_chat = kartu_kendali_view(office.work, office.case_id, now=office.clock.now())
-    assert [lane for _, lane, _ in in_chat.rows][-2:] == [KABID, "Kepala Seksi Pemanfaatan Data"]
+    assert [line.lane_title for line in in_chat.rows][-2:] == [
+        KABID,
+        "Kepala Seksi Pemanfaatan Data",
+    ]
 
 
 def test_what_was_decided_under_a_title_keeps_it_when_the_office_changes_the_title(at_the_kabid):
@@ -122,7 +125,7 @@ def test_a_post_that_depends_on_the_service_is_named_by_the_service(a_birth):
         "Kepala Seksi Kelahiran",
         "Kepala Bidang Pendaftaran Penduduk",
     ]
-    assert [lane for _, lane, _ in in_chat][-2:] == [row.lane_title for row in here]
+    assert [line.lane_title for line in in_chat][-2:] == [row.lane_title for row in here]
 
 
 def test_the_resi_names_the_post_that_has_the_file_as_the_office_does(a_birth):

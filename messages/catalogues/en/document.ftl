@@ -109,6 +109,12 @@ kendali-late-rows = Past the limit: { $late } of { $rows } steps.
 kendali-legend = Spans are written hours:minutes:seconds; with officers they count office hours, with the applicant every hour. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
 # $number (Number): number of the row
 kendali-see-note = see note { $number } below
+# $title (String): what was asked for
+kendali-mark-missing = { $title }: missing
+# $title (String): what was asked for
+kendali-mark-unclear = { $title }: unclear
+# $title (String): what was asked for
+kendali-mark-wrong = { $title }: wrong
 kendali-notes = Notes
 # $number (Number): number of the row; $lane (String): position
 kendali-note-of = Note { $number } · { $lane }

@@ -165,10 +165,16 @@ kartu-not-received = Not received yet
 kartu-done = Outcome: { $outcome }, { $at }
 # $waiting, $working (String): spans of time
 kartu-times = Waited { $waiting }, worked on { $working }
-# $span (String)
-kartu-over = <b>{ $span } past the limit</b>
-kartu-kept = Within the limit
-kartu-running = Still within the limit
+# $waiting (String)
+kartu-waited = Waited { $waiting }
+# $span, $limit (String)
+kartu-over = <b>{ $span } past the limit of { $limit }</b>
+# $limit (String)
+kartu-kept = Within the limit of { $limit }
+# $limit (String)
+kartu-running = Still within the limit of { $limit }
+# $limit (String): the SOP's own words where they cannot be counted
+kartu-limit = Limit: { $limit }
 kartu-no-limit = No limit
 # $note (String)
 kartu-note = Note: { $note }

@@ -109,6 +109,12 @@ kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah.
 kendali-legend = Lama waktu ditulis jam:menit:detik; pada petugas dihitung menurut jam kerja, pada pemohon menurut waktu sebenarnya. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
 # $number (Number): nomor baris
 kendali-see-note = catatan { $number } di bawah
+# $title (String): what was asked for
+kendali-mark-missing = { $title }: tidak ada
+# $title (String): what was asked for
+kendali-mark-unclear = { $title }: buram
+# $title (String): what was asked for
+kendali-mark-wrong = { $title }: salah
 kendali-notes = Catatan
 # $number (Number): nomor baris; $lane (String): jabatan
 kendali-note-of = Catatan { $number } · { $lane }

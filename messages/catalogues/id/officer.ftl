@@ -150,10 +150,16 @@ kartu-not-received = Belum diterima
 kartu-done = Hasil: { $outcome }, { $at }
 # $waiting, $working (String): lama waktu
 kartu-times = Menunggu { $waiting }, dikerjakan { $working }
-# $span (String)
-kartu-over = <b>Lewat batas { $span }</b>
-kartu-kept = Dalam batas
-kartu-running = Masih dalam batas
+# $waiting (String)
+kartu-waited = Menunggu { $waiting }
+# $span, $limit (String)
+kartu-over = <b>Lewat { $span } dari batas { $limit }</b>
+# $limit (String)
+kartu-kept = Dalam batas { $limit }
+# $limit (String)
+kartu-running = Masih dalam batas { $limit }
+# $limit (String): kata-kata SOP yang tidak dapat dihitung
+kartu-limit = Batas: { $limit }
 kartu-no-limit = Tanpa batas
 # $note (String)
 kartu-note = Catatan: { $note }
