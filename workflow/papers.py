@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from workflow.case import Defect
+from workflow.case import Defect, Task
+from workflow.procedure import Procedure, StepKind, Way
 
 Capacity = Literal["", "Plh.", "Plt.", "a.n."]
 
@@ -250,3 +251,19 @@ def noted_signatures(note: str) -> list[tuple[str, str]]:
     """What `noted` kept: for each line a worth, and whose signature it is."""
     parts = (line.partition(" ") for line in note.splitlines())
     return [(worth, name) for worth, _, name in parts]
+
+
+def disposisi_of(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
+    """The tasks in which the file was handed down with an instruction, in their order.
+
+    A return or a refusal at such a step is no disposition; the kartu kendali has it.
+    """
+    return [task for task in tasks if _hands_down(task, procedure)]
+
+
+def _hands_down(task: Task, procedure: Procedure) -> bool:
+    step = procedure.step(task.step)
+    if step.kind is not StepKind.DISPOSISI or task.outcome is None:
+        return False
+    outcome = step.outcomes[task.outcome]
+    return outcome.way is Way.FORWARD and outcome.to is not None

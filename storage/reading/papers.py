@@ -25,6 +25,7 @@ from workflow.papers import (
     SuratJawabanPaper,
     TandaTerimaPaper,
     TeamMember,
+    disposisi_of,
 )
 from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure, StepKind
@@ -220,11 +221,7 @@ def _resi(reader: _Reader) -> ResiPaper:
 
 
 def _lembar_disposisi(reader: _Reader) -> LembarDisposisiPaper:
-    told = [
-        task
-        for task in reader.tasks
-        if task.done_at is not None and reader.procedure.step(task.step).kind is StepKind.DISPOSISI
-    ]
+    told = disposisi_of(reader.tasks, reader.procedure)
     return LembarDisposisiPaper(
         **reader.common(reader.now),
         letter_from=reader.case.subject if reader.procedure.started_by_applicant else "",

@@ -14,6 +14,7 @@ from workflow.desk.rights import holders, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
+from workflow.papers import disposisi_of
 from workflow.procedure import Procedure, Step, StepKind, Way
 from workflow.titles import lane_title
 from workflow.views.due import due
@@ -87,6 +88,7 @@ def task_view(
         form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
         letter=letter,
         letter_signed=bool(letter) and _is_signed(work, case, procedure),
+        sheet=bool(disposisi_of(dossier.tasks, procedure)),
         stamping=task.signing_since is not None and task.is_open,
         mine=task.holder_id in (None, person_id),
         holder="" if task.holder_id is None else _name(work, task.holder_id, now),

@@ -12,6 +12,7 @@ from messages.actions.officer import (
     OpenTask,
     Plain,
     Ready,
+    Sheet,
     Sure,
     Take,
     Work,
@@ -138,10 +139,15 @@ Petunjuk:
 ---
 [Lengkap](d:81:lengkap) success
 [Petunjuk lain](i:81:lengkap)
-[Buka 2 berkas](f:81)  [Lembar disposisi](h:81)
-[Kartu kendali](g:17:0)\
+[Buka 2 berkas](f:81)  [Kartu kendali](g:17:0)\
 """)
     assert Instruct(81, "lengkap") in actions_of(task_card(view, SAY))
+
+
+def test_the_lembar_disposisi_is_offered_once_there_is_one():
+    for kind in (StepKind.PROCESS, StepKind.PARAF, StepKind.REGISTER):
+        assert Sheet(81) in actions_of(task_card(a_task_view(step_kind=kind, sheet=True), SAY))
+        assert Sheet(81) not in actions_of(task_card(a_task_view(step_kind=kind), SAY))
 
 
 def test_work_that_came_back_says_why_and_what():

@@ -541,6 +541,38 @@ def test_the_kartu_kendali_tells_what_was_marked_at_a_return_in_chat_and_on_pape
         assert mark.defect is Defect.MISSING
 
 
+# The lembar disposisi
+
+
+def test_the_lembar_disposisi_is_offered_from_the_first_disposition_to_the_end(at_the_petugas):
+    office, offered = at_the_petugas, {}
+    while office.step != "11":
+        lane = office.procedure.step(office.step).lane
+        offered[office.step] = card(office, lane).sheet
+        office.goes_on()
+    assert [step for step, sheet in offered.items() if not sheet] == ["2", "3"]
+    assert {"4", "6", "10"} <= {step for step, sheet in offered.items() if sheet}
+
+
+def test_an_sop_without_a_disposition_offers_no_lembar_disposisi(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
+    office.goes_to("3")
+    office.decides("kasi_pindah", "paraf")
+    assert not card(office, "kabid_dafduk").sheet
+
+
+def test_a_return_at_a_disposition_is_none(connection):
+    office = PlayedOffice(connection, office=an_office(), sops=(COUNTER_SOP,))
+    office.applies(procedure_id="loket-layanan", service="kia")
+    office.goes_to("3")
+    office.decides("kepala_dinas", "ulangi")
+    now = office.clock.now()
+    assert not card(office, "petugas").sheet
+    sheet = paper_of(office.work, office.case_id, "lembar_disposisi", bot_name="bot", now=now)
+    assert (sheet.instructions, sheet.forwarded_to) == ((), ())
+
+
 # A form
 
 

@@ -113,6 +113,7 @@ def a_task_view(**changes):
         form_done=True,
         letter="",
         letter_signed=False,
+        sheet=False,
         stamping=False,
         mine=True,
         holder="Siti Aminah",

@@ -108,6 +108,7 @@ class TaskView:
     form_done: bool
     letter: str
     letter_signed: bool
+    sheet: bool  # a disposition was made, so there is a lembar disposisi
     stamping: bool
     mine: bool
     holder: str
