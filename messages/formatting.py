@@ -57,6 +57,13 @@ def limit_in_words(limit: Limit, say: Say) -> str:
     return calendar_days(limit.amount, say)
 
 
+def position(step_number: str, steps: int, say: Say) -> str:
+    """Where a file is in its SOP, of *steps* numbered rows; none for a step that is not counted."""
+    if not steps:
+        return say("step-beside", step=step_number)
+    return say("step-of", step=step_number, steps=steps)
+
+
 def nip(digits: str) -> str:
     """A NIP as letters write it, "19690905 199403 1 011"; anything else as it stands."""
     if not (digits.isascii() and digits.isdecimal() and len(digits) == sum(_NIP)):

@@ -183,6 +183,7 @@ def _step(
     return {
         "id": step.id,
         "number": step.number,
+        "of": procedure.rows_with(step),
         "lane": _lane(procedure, procedure.lane_of(step, service), office),
         "kind": step.kind.value,
         "title": step.short,

@@ -5,6 +5,7 @@ from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, open_rows
+from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.papers import noted_signatures
 from workflow.procedure import StepKind, Way
@@ -66,7 +67,9 @@ def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
     lines = [
         say("task-title", procedure=cut(view.procedure_title, width), number=view.case_number),
         say(
-            "task-step", step=view.step_number, steps=view.steps, short=cut(view.step_short, width)
+            "task-step",
+            position=position(view.step_number, view.steps, say),
+            short=cut(view.step_short, width),
         ),
     ]
     told = view.done_at is None and any(fact.value == view.subject for fact in view.facts)

@@ -211,7 +211,7 @@ def _resi(reader: _Reader) -> ResiPaper:
         nik=reader.answer_of(AnswerKind.NIK),
         received_at=reader.case.opened_at,
         step_number=step.number,
-        steps=reader.procedure.rows,
+        steps=reader.procedure.rows_with(step),
         lane_title=reader.post(second.lane),
         due_at=lapses_at(second.opened_at, step.limit, reader.work.calendar),
         handed_in=tuple(

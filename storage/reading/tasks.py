@@ -67,7 +67,7 @@ def task_view(
         case_number=case.number,
         procedure_title=procedure.title_of(case.service),
         step_number=step.number,
-        steps=procedure.rows,
+        steps=procedure.rows_with(step),
         step_short=step.short,
         step_kind=step.kind,
         subject=case.subject,

@@ -541,6 +541,28 @@ def test_the_kartu_kendali_tells_what_was_marked_at_a_return_in_chat_and_on_pape
         assert mark.defect is Defect.MISSING
 
 
+# Where a file is
+
+
+def test_a_step_beside_the_numbered_ones_is_not_counted_among_them(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
+    rina = office.ids["rina"]
+
+    def counted():
+        view = case_view(office.work, office.case_id, rina, now=office.clock.now())
+        [line] = cases_view(office.work, rina).lines
+        assert (line.step_number, line.steps) == (view.step_number, view.steps)
+        return view.step_number, view.steps
+
+    assert counted() == ("1", 6)
+    office.goes_to("3")
+    office.decides("kasi_pindah", "perbaiki")
+    assert counted() == ("3a", 0)
+    repair = card(office, "operator")
+    assert (repair.step_number, repair.steps) == ("3a", 0)
+
+
 # The lembar disposisi
 
 

@@ -31,8 +31,8 @@ resi-title = RECEIPT OF YOUR APPLICATION
 resi-number = Registration number
 resi-received = Received
 resi-position = Where it is
-# $step, $steps (Number); $lane (String): the position that holds the file
-resi-step = Step { $step } of { $steps } · { $lane }
+# $position, $lane (String): the position that holds the file
+resi-step = { $position } · { $lane }
 resi-due = Due
 resi-no-due = no time limit
 resi-handed-in = Handed in

@@ -4,8 +4,8 @@
 
 # $procedure (String): title of the SOP; $number (String): number of the file as on the resi
 task-title = <b>{ $procedure }</b> · <code>{ $number }</code>
-# $step (String), $steps (Number); $short (String): short name of the step
-task-step = Step { $step } of { $steps }: <b>{ $short }</b>
+# $position, $short (String): short name of the step
+task-step = { $position }: <b>{ $short }</b>
 # $subject (String): whom or what this file is about
 task-subject = { $subject }
 # $reason (String)

@@ -31,8 +31,8 @@ resi-title = RESI PERMOHONAN
 resi-number = Nomor registrasi
 resi-received = Diterima
 resi-position = Posisi berkas
-# $step, $steps (Number); $lane (String): jabatan yang memegang berkas
-resi-step = Langkah { $step } dari { $steps } · { $lane }
+# $position, $lane (String): jabatan yang memegang berkas
+resi-step = { $position } · { $lane }
 resi-due = Batas waktu
 resi-no-due = tanpa batas waktu
 resi-handed-in = Berkas yang diserahkan

@@ -4,8 +4,8 @@
 
 # $procedure (String): judul SOP; $number (String): nomor berkas seperti pada resi
 task-title = <b>{ $procedure }</b> · <code>{ $number }</code>
-# $step (String), $steps (Number); $short (String): nama singkat langkah
-task-step = Langkah { $step } dari { $steps }: <b>{ $short }</b>
+# $position, $short (String): nama singkat langkah
+task-step = { $position }: <b>{ $short }</b>
 # $subject (String): tentang siapa atau apa berkas ini
 task-subject = { $subject }
 # $reason (String)
