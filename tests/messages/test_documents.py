@@ -15,6 +15,8 @@ from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
 from messages.documents.qr import draw_qr
 from messages.documents.resi import resi
+from messages.documents.seal import seal_face
+from messages.documents.sheet import LETTER
 from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.documents.tanda_terima import tanda_terima
@@ -263,6 +265,37 @@ def test_a_kartu_kendali_names_whoever_gave_and_whoever_took():
 
     assert "Petugas Pengadministrasi Dian Lestari Pemohon Rina Wulandari 23-11-2026 08.10" in text
     assert "Kepala Dinas Hj. Ratna Dewi Petugas Pengadministrasi Dian Lestari" in text
+
+
+@pytest.mark.parametrize("length", [100, 1600, 2600, 3200, 4000])
+def test_the_place_of_the_seal_is_beside_the_signature_and_over_no_word(length):
+    paper = a_surat_jawaban(sample=False, body=(NOTE[:length], "Demikian kami sampaikan."))
+    letter = surat_jawaban(paper, ID)
+
+    with pikepdf.open(BytesIO(letter)) as pdf:
+        [(page, box)] = [
+            (number, [float(edge) for edge in annotation.Rect])
+            for number, page in enumerate(pdf.pages)
+            for annotation in page.get("/Annots", [])
+        ]
+    text = pypdfium2.PdfDocument(letter)[page].get_textpage()
+    left, bottom, right, top = box
+    assert text.get_text_bounded(left, bottom, right, top) == ""
+    assert "secara elektronik" in text.get_text_bounded(right, bottom, 600, top)
+    assert left >= LETTER.left
+
+
+def test_a_draft_keeps_no_place_for_a_seal():
+    with pikepdf.open(BytesIO(surat_jawaban(a_surat_jawaban(signed_at=None), ID))) as pdf:
+        assert "/AcroForm" not in pdf.Root
+
+
+@pytest.mark.parametrize("name", ["Dinas", "W" * 200, WORD * 2, "<b>&" * 50])
+def test_the_seal_of_an_office_of_any_name_stays_in_its_frame(name):
+    [shown] = pages(seal_face(name[:200], MONDAY, ID))
+
+    assert "Segel elektronik" in shown
+    assert "23 November 2026 08.10 WIB" in " ".join(shown.split())
 
 
 def test_what_an_applicant_begins_was_handed_over_by_nobody():

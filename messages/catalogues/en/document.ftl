@@ -20,6 +20,8 @@ paper-nik = NIK
 paper-nip = NIP { $nip }
 # $at (String): weekday, date and hour
 paper-signed = <b>Signed electronically</b><br/>{ $at }
+# $office (String): name of the office; $at (String): date and hour
+paper-sealed = <b>Electronic seal</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf
 paper-paraf-jabatan = Position
 paper-paraf-name = Name

@@ -20,6 +20,8 @@ paper-nik = NIK
 paper-nip = NIP { $nip }
 # $at (String): hari, tanggal, dan jam
 paper-signed = <b>Ditandatangani secara elektronik</b><br/>{ $at }
+# $office (String): name of the office; $at (String): tanggal dan jam
+paper-sealed = <b>Segel elektronik</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf
 paper-paraf-jabatan = Jabatan
 paper-paraf-name = Nama
