@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from itertools import accumulate
 
+from workflow.limits import Limit, LimitUnit
+
 Say = Callable[..., str]
 
 _KIBIBYTE = 1024
@@ -41,6 +43,25 @@ def working_days(days: int, say: Say) -> str:
 def calendar_days(days: int, say: Say) -> str:
     """ "7 hari"."""
     return say("duration-days", days=days)
+
+
+def limit_in_words(limit: Limit, say: Say) -> str:
+    """A limit as an SOP sets it: "15 menit", "7 hari kerja"."""
+    match limit.unit:
+        case LimitUnit.MINUTES:
+            return duration(timedelta(minutes=limit.amount), say)
+        case LimitUnit.HOURS:
+            return say("duration-hours", hours=limit.amount)
+        case LimitUnit.WORKING_DAYS:
+            return working_days(limit.amount, say)
+    return calendar_days(limit.amount, say)
+
+
+def position(step_number: str, steps: int, say: Say) -> str:
+    """Where a file is in its SOP, of *steps* numbered rows; none for a step that is not counted."""
+    if not steps:
+        return say("step-beside", step=step_number)
+    return say("step-of", step=step_number, steps=steps)
 
 
 def nip(digits: str) -> str:

@@ -9,7 +9,7 @@
       NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, FileAltered, SlotFull
-    + AccessNotGranted, TeamEmpty, PassphraseTooShort
+    + AccessNotGranted, TeamEmpty, PassphraseTooShort, NothingDisposed
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, NameMissing, RamadanLength
@@ -98,6 +98,11 @@ class NoteRequired(Refusal):
 @dataclass(eq=False, kw_only=True)
 class MarksRequired(Refusal):
     """A file goes back to the applicant only with the items that are to be mended."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingDisposed(Refusal):
+    """There is no lembar disposisi before the first disposition."""
 
 
 @dataclass(eq=False, kw_only=True)

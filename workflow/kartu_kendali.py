@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from workflow.case import CaseState, Task
 from workflow.errors import ProcedureError
 from workflow.ids import StepId, TaskId
+from workflow.office import Office
 from workflow.procedure import Procedure, Way
+from workflow.titles import lane_title
 from workflow.working_time import OfficeCalendar
 
 
@@ -38,7 +40,12 @@ class KartuKendaliEntry:
 
 
 def entries(
-    tasks: Sequence[Task], procedure: Procedure, calendar: OfficeCalendar, *, now: datetime
+    tasks: Sequence[Task],
+    procedure: Procedure,
+    office: Office,
+    calendar: OfficeCalendar,
+    *,
+    now: datetime,
 ) -> tuple[KartuKendaliEntry, ...]:
     """Draw up the card from a case's tasks, in the order they were opened.
 
@@ -49,12 +56,12 @@ def entries(
     giver = ""
     for task in tasks:
         step = procedure.step(task.step)
-        lane = procedure.lanes[step.lane]
+        by_applicant = procedure.lanes[step.lane].applicant
         opened, until = _second(task.opened_at), _second(task.done_at or now)
         received = until if task.received_at is None else _second(task.received_at)
-        spent = _wall_time if lane.applicant else calendar.working_time_between
+        spent = _wall_time if by_applicant else calendar.working_time_between
         waiting, working = spent(opened, received), spent(received, until)
-        title = task.done_as or lane.title
+        title = task.done_as or lane_title(office, procedure, task.lane)
         rows.append(
             KartuKendaliEntry(
                 task_id=task.id,
@@ -67,7 +74,7 @@ def entries(
                 done_at=task.done_at,
                 outcome="" if task.outcome is None else step.outcomes[task.outcome].label,
                 note=task.note,
-                by_applicant=lane.applicant,
+                by_applicant=by_applicant,
                 waiting=waiting,
                 working=working,
                 outside=until - opened - waiting - working,

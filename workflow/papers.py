@@ -10,6 +10,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from workflow.case import Defect, Task
+from workflow.procedure import Procedure, StepKind, Way
+
 Capacity = Literal["", "Plh.", "Plt.", "a.n."]
 
 
@@ -123,6 +126,14 @@ class SuratJawabanPaper(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedItem:
+    """One item of a request, and what is wrong with it."""
+
+    title: str
+    defect: Defect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KartuKendaliRow:
     """One stay of the file on one desk."""
 
@@ -144,6 +155,7 @@ class KartuKendaliRow:
     over: timedelta | None  # past the limit; negative is time left; None without a limit
     outcome_label: str
     note: str
+    marks: tuple[MarkedItem, ...] = ()  # what was found wanting when the file was sent back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,3 +251,19 @@ def noted_signatures(note: str) -> list[tuple[str, str]]:
     """What `noted` kept: for each line a worth, and whose signature it is."""
     parts = (line.partition(" ") for line in note.splitlines())
     return [(worth, name) for worth, _, name in parts]
+
+
+def disposisi_of(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
+    """The tasks in which the file was handed down with an instruction, in their order.
+
+    A return or a refusal at such a step is no disposition; the kartu kendali has it.
+    """
+    return [task for task in tasks if _hands_down(task, procedure)]
+
+
+def _hands_down(task: Task, procedure: Procedure) -> bool:
+    step = procedure.step(task.step)
+    if step.kind is not StepKind.DISPOSISI or task.outcome is None:
+        return False
+    outcome = step.outcomes[task.outcome]
+    return outcome.way is Way.FORWARD and outcome.to is not None

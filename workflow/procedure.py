@@ -124,6 +124,11 @@ class Step(_Part):
         return StepId(self.number)
 
     @property
+    def is_counted(self) -> bool:
+        """True for a numbered row of the document; "3a" and "0" stand beside those."""
+        return self.number.isdigit() and self.number != "0"
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """What whoever does this step fills in and attaches."""
         return (*self.form, *self.attachments)
@@ -262,7 +267,11 @@ class Procedure(_Part):
     @cached_property
     def rows(self) -> int:
         """How many numbered rows the SOP has, as printed; "3a" and "0" are not counted."""
-        return sum(step.number.isdigit() and step.number != "0" for step in self.steps)
+        return sum(step.is_counted for step in self.steps)
+
+    def rows_with(self, step: Step) -> int:
+        """Of how many numbered rows a step is one; 0 for a step that is not counted among them."""
+        return self.rows if step.is_counted else 0
 
     @cached_property
     def _items(self) -> dict[str, Item]:

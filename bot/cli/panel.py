@@ -14,10 +14,11 @@ from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holding
-from workflow.ids import CaseId, LaneId, PersonId
+from workflow.ids import CaseId, LaneId, PersonId, ServiceId
 from workflow.office import Office
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
+from workflow.titles import lane_title
 from workflow.working_time import OfficeCalendar
 
 MOST_CASES = 20
@@ -97,7 +98,7 @@ class CasePanel:
             "ended_at": None if case.ended_at is None else case.ended_at.isoformat(),
             "steps": [
                 {
-                    **_step(procedure, step, self._standing.office),
+                    **_step(procedure, step, self._standing.office, case.service),
                     **_passage(case, step, tasks),
                 }
                 for step in procedure.steps
@@ -161,11 +162,9 @@ def _telegram_ids(work: SqlUnitOfWork, people: Sequence[PersonId | None]) -> lis
 
 def _lane(procedure: Procedure, lane: LaneId, office: Office) -> str:
     """A lane by the name that stands on the phone of whoever sits in it."""
-    found = procedure.lanes[lane]
-    if found.applicant:
+    if procedure.lanes[lane].applicant:
         return APPLICANT.role
-    post = office.jabatan.get(office.holder_of(procedure.id, lane))
-    return found.title if post is None else post.title
+    return lane_title(office, procedure, lane)
 
 
 def _limit(step: Step) -> dict[str, Any]:
@@ -178,11 +177,14 @@ def _limit(step: Step) -> dict[str, Any]:
     }
 
 
-def _step(procedure: Procedure, step: Step, office: Office) -> dict[str, Any]:
+def _step(
+    procedure: Procedure, step: Step, office: Office, service: ServiceId | None = None
+) -> dict[str, Any]:
     return {
         "id": step.id,
         "number": step.number,
-        "lane": _lane(procedure, step.lane, office),
+        "of": procedure.rows_with(step),
+        "lane": _lane(procedure, procedure.lane_of(step, service), office),
         "kind": step.kind.value,
         "title": step.short,
         "limit": _limit(step),

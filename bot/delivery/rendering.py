@@ -1,7 +1,7 @@
 """From an intent and what is true of it to a card or a PDF, in the reader's language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from bot.delivery.claiming import Drawable, Picture, Ready
@@ -24,6 +24,7 @@ from messages.diagrams.sop import sop
 from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
 from messages.documents.resi import resi
+from messages.documents.seal import seal_face
 from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.documents.tanda_terima import tanda_terima
@@ -151,6 +152,10 @@ def draw_picture(picture: Picture, zone: tzinfo) -> bytes:
 def draw_paper(paper: Paper, language: Language, zone: tzinfo) -> bytes:
     spoken = language if type(paper) in PERSONAL else Language.INDONESIAN
     return _DRAWERS[type(paper)](paper, localizer_for(spoken, zone, escape=markup))
+
+
+def draw_seal(office_name: str, at: datetime, zone: tzinfo) -> bytes:
+    return seal_face(office_name, at, localizer_for(Language.INDONESIAN, zone, escape=markup))
 
 
 def keyboard_of(card: Card) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.delivery.claiming import Ready
-from bot.delivery.rendering import draw_paper
+from bot.delivery.rendering import draw_paper, draw_seal
 from bot.telegram import TelegramError
 from storage import outbox
 from storage.database import Writer
@@ -100,11 +100,13 @@ class Stamper:
             return self.vault.put(signed)
         if order.paper is None:
             raise StampFailed(f"case {order.case.id} has no signed {order.kind} to seal")
+        office_name = self.standing.office.letterhead.name
         sealed = self.signer.seal(
             self.vault.get(order.paper.digest),
-            office_name=self.standing.office.letterhead.name,
+            office_name=office_name,
             reason=f"{title} {order.number}",
             at=order.at,
+            face=draw_seal(office_name, order.at, self.standing.calendar.tz),
         )
         return self.vault.put(sealed)
 

@@ -15,7 +15,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
 from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigSeedSubFilter
@@ -24,6 +27,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, Pdf
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -44,8 +48,13 @@ def sign(
     name: str,
     reason: str,
     at: datetime,
+    face: bytes | None = None,
 ) -> bytes:
-    """Append a PAdES B-B signature, made *at* that moment, in an invisible *field*."""
+    """Append a PAdES B-B signature, made *at* that moment, in *field*.
+
+    Where the letter was drawn with a place for this field it shows *face*, a PDF of one page; any
+    other is invisible.
+    """
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
@@ -53,10 +62,32 @@ def sign(
         name=name,
         reason=reason,
     )
-    signer = _SignerAt(metadata, _kept(key, certificate, tuple(chain)))
+    style = None if face is None else _shown(face)
+    signer = _SignerAt(metadata, _kept(key, certificate, tuple(chain)), stamp_style=style)
     signer.at = at
     signed = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), bytes_reserved=_RESERVED)
     return bytes(signed.getvalue())
+
+
+def _shown(face: bytes) -> StaticStampStyle:
+    """*face* as it is, from edge to edge of the field."""
+    whole = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID)
+    return StaticStampStyle(background=_Face(face), background_layout=whole, border_width=0)
+
+
+class _Face(PdfContent):
+    """The only page of a PDF, as what a field shows."""
+
+    def __init__(self, pdf: bytes) -> None:
+        super().__init__()
+        self._pdf = pdf
+
+    def render(self) -> bytes:
+        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)))
+        self.resources.xobject[pdf_name("/Face")] = page
+        _, _, width, height = page.get_object()["/BBox"]
+        self.box = BoxConstraints(width=width, height=height)
+        return b"/Face Do"
 
 
 def check(pdf: bytes, trusted: Iterable[Certificate]) -> tuple[SignatureCheck, ...]:

@@ -80,9 +80,14 @@ class Pkcs12Signer:
         name = f"{signatory_name}, {jabatan}"
         return self._set(pdf, self._signer, _SIGNATURE_FIELD, name, reason, at)
 
-    def seal(self, pdf: bytes, *, office_name: str, reason: str, at: datetime) -> bytes:
-        """Put the office's seal on *pdf*, in the field "Stempel"; earlier signatures stay valid."""
-        return self._set(pdf, self._seal, _SEAL_FIELD, office_name, reason, at)
+    def seal(
+        self, pdf: bytes, *, office_name: str, reason: str, at: datetime, face: bytes
+    ) -> bytes:
+        """Put the office's seal on *pdf*, in the field "Stempel"; earlier signatures stay valid.
+
+        It shows *face*, a PDF of one page, where the letter was drawn with a place for it.
+        """
+        return self._set(pdf, self._seal, _SEAL_FIELD, office_name, reason, at, face=face)
 
     def check(self, pdf: bytes) -> tuple[SignatureCheck, ...]:
         """What each signature in *pdf* is worth, in order; nothing if it is no readable PDF.
@@ -93,10 +98,17 @@ class Pkcs12Signer:
         return self._thread.submit(self._check, pdf).result()
 
     def _set(
-        self, pdf: bytes, keys: Keys, field: str, name: str, reason: str, at: datetime
+        self,
+        pdf: bytes,
+        keys: Keys,
+        field: str,
+        name: str,
+        reason: str,
+        at: datetime,
+        face: bytes | None = None,
     ) -> bytes:
         keys.require_valid(at)
-        return self._thread.submit(_sign, pdf, keys, field, name, reason, at).result()
+        return self._thread.submit(_sign, pdf, keys, field, name, reason, at, face).result()
 
     def _check(self, pdf: bytes) -> tuple[SignatureCheck, ...]:
         from bot.signing import pades
@@ -104,7 +116,15 @@ class Pkcs12Signer:
         return pades.check(pdf, self._trusted)
 
 
-def _sign(pdf: bytes, keys: Keys, field: str, name: str, reason: str, at: datetime) -> bytes:
+def _sign(
+    pdf: bytes,
+    keys: Keys,
+    field: str,
+    name: str,
+    reason: str,
+    at: datetime,
+    face: bytes | None,
+) -> bytes:
     from bot.signing import pades
 
     return pades.sign(
@@ -116,6 +136,7 @@ def _sign(pdf: bytes, keys: Keys, field: str, name: str, reason: str, at: dateti
         name=name,
         reason=reason,
         at=at,
+        face=face,
     )
 
 

@@ -10,6 +10,7 @@ from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.form import draft_line
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import pairs
+from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.case import CaseState
 from workflow.views.case import CaseLine, CasesView, CaseView
@@ -50,22 +51,22 @@ def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
                 say("case-reason", reason=cut(view.reason, width)),
             ]
     if view.with_applicant:
-        return [
-            say("case-with-you", step=view.step_number, steps=view.steps, short=view.step_short)
-        ]
+        return [say("case-with-you", position=_step(view, say), short=view.step_short)]
     return [_at_desk(view, say, width), say("case-what", short=view.step_short)]
 
 
 def _at_desk(view: CaseView, say: Localizer, width: int) -> str:
     lane = cut(view.lane_title, width)
     if view.due_at is None:
-        return say("case-position", step=view.step_number, steps=view.steps, lane=lane)
+        return say("case-position", position=_step(view, say), lane=lane)
     day = due_day(view.due_at, now=view.now, say=say)
     if view.late:
-        return say(
-            "case-position-late", step=view.step_number, steps=view.steps, lane=lane, day=day
-        )
-    return say("case-position-due", step=view.step_number, steps=view.steps, lane=lane, day=day)
+        return say("case-position-late", position=_step(view, say), lane=lane, day=day)
+    return say("case-position-due", position=_step(view, say), lane=lane, day=day)
+
+
+def _step(view: CaseView | CaseLine, say: Localizer) -> str:
+    return position(view.step_number, view.steps, say)
 
 
 def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
@@ -143,6 +144,6 @@ def _where(line: CaseLine, say: Localizer, width: int) -> str:
         case CaseState.REFUSED:
             return say("cases-refused")
     if line.with_applicant:
-        return say("cases-with-you", step=line.step_number, steps=line.steps)
+        return say("cases-with-you", position=_step(line, say))
     lane = cut(line.lane_title, width)
-    return say("case-position", step=line.step_number, steps=line.steps, lane=lane)
+    return say("case-position", position=_step(line, say), lane=lane)

@@ -1,16 +1,18 @@
 """The kartu kendali in the chat: who held the file, from when to when."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from messages.actions.officer import Kartu
 from messages.card import LONGEST_TEXT, Card
 from messages.cards.fitting import cut, press, sections, visible_length
-from messages.formatting import duration
+from messages.cards.marks import mark_line
+from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer
 from workflow.kartu_kendali import KartuKendaliEntry
-from workflow.views.case import KartuKendaliView
+from workflow.views.case import KartuKendaliLine, KartuKendaliView
 
 WIDEST_NOTE = 160
+_MOST_MARKS = 10
 _ROOM = LONGEST_TEXT - 100  # for the line that says how many rows were left out
 
 
@@ -20,7 +22,7 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
         say("kartu-title", number=view.number),
         say("kartu-of", title=cut(view.title, 160), subject=cut(view.subject, 160)),
     ]
-    rows = [_row(number, lane, entry, view, say) for number, lane, entry in view.rows]
+    rows = [_row(line, view.now, say) for line in view.rows]
     left_out = _left_out(sections(head), rows)
     more = [say("kartu-older", count=left_out)] if left_out else []
     text = sections(head, more, *([row] for row in rows[left_out:]))
@@ -38,11 +40,23 @@ def _left_out(head: str, rows: list[str]) -> int:
     return 0
 
 
-def _row(
-    number: str, lane: str, entry: KartuKendaliEntry, view: KartuKendaliView, say: Localizer
-) -> str:
-    now = view.now
-    lines = [say("kartu-row", step=number, lane=cut(lane, 80))]
+def _row(line: KartuKendaliLine, now: datetime, say: Localizer) -> str:
+    entry = line.entry
+    lines = [
+        say("kartu-row", step=line.step_number, lane=cut(line.lane_title, 80)),
+        *_hands(entry, now, say),
+        _times(entry, say),
+        _limit(line, say),
+    ]
+    if entry.note:
+        lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
+    lines += [mark_line(mark, say, 60) for mark in line.marks[:_MOST_MARKS]]
+    return "\n".join(lines)
+
+
+def _hands(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[str]:
+    """Who gave the file, who took it, and what came of it."""
+    lines = []
     given = say.moment(entry.handed_over_at, now=now)
     if entry.handed_over_by:
         lines.append(say("kartu-given", giver=cut(entry.handed_over_by, 80), at=given))
@@ -56,24 +70,29 @@ def _row(
     if entry.done_at is not None:
         at = say.moment(entry.done_at, now=now)
         lines.append(say("kartu-done", outcome=cut(entry.outcome, 60), at=at))
-    lines.append(
-        say(
-            "kartu-times",
-            waiting=duration(entry.waiting, say),
-            working=duration(entry.working, say),
-        )
-    )
-    lines.append(_limit(entry, say))
-    if entry.note:
-        lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
-    return "\n".join(lines)
+    return lines
 
 
-def _limit(entry: KartuKendaliEntry, say: Localizer) -> str:
+def _times(entry: KartuKendaliEntry, say: Localizer) -> str:
+    waiting = _span(entry.waiting, say)
+    if entry.received_at is None:
+        return say("kartu-waited", waiting=waiting)
+    return say("kartu-times", waiting=waiting, working=_span(entry.working, say))
+
+
+def _limit(line: KartuKendaliLine, say: Localizer) -> str:
+    """The limit in the SOP's own words where it has some, and whether it was kept."""
+    entry, limit = line.entry, cut(line.limit_words, 60)
+    if not limit and line.limit is not None:
+        limit = limit_in_words(line.limit, say)
     if entry.over is None:
-        return say("kartu-no-limit")
+        said = any(letter.isalnum() for letter in limit)
+        return say("kartu-limit", limit=limit) if said else say("kartu-no-limit")
     if entry.over > timedelta():
-        short = entry.over < timedelta(minutes=1)
-        over = say("span-moment") if short else duration(entry.over, say)
-        return say("kartu-over", span=over)
-    return say("kartu-kept" if entry.done_at else "kartu-running")
+        return say("kartu-over", span=_span(entry.over, say), limit=limit)
+    return say("kartu-kept" if entry.done_at else "kartu-running", limit=limit)
+
+
+def _span(span: timedelta, say: Localizer) -> str:
+    """A span to the minute; what is shorter is not nothing."""
+    return say("span-moment") if span < timedelta(minutes=1) else duration(span, say)

@@ -5,6 +5,7 @@ from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, open_rows
+from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.papers import noted_signatures
 from workflow.procedure import StepKind, Way
@@ -67,7 +68,9 @@ def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
     lines = [
         say("task-title", procedure=cut(view.procedure_title, width), number=view.case_number),
         say(
-            "task-step", step=view.step_number, steps=view.steps, short=cut(view.step_short, width)
+            "task-step",
+            position=position(view.step_number, view.steps, say),
+            short=cut(view.step_short, width),
         ),
     ]
     told = view.done_at is None and any(fact.value == view.subject for fact in view.facts)
@@ -146,7 +149,7 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
         sealing = view.step_kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
     elif view.helping:
-        lines.append(say("task-helping", lane=cut(view.lane_title, width)))
+        lines.append(say("task-helping", lane=cut(view.helping, width)))
     elif not view.mine:
         at = say.moment(view.received_at or view.opened_at, now=view.now)
         lines.append(say("task-held", holder=cut(view.holder, width), at=at))

@@ -29,14 +29,13 @@ from messages.card import Button, Style
 from messages.cards.fitting import press
 from messages.cards.marks import mark_button
 from messages.localizer import Localizer
-from workflow.procedure import StepKind, Way
+from workflow.procedure import Way
 from workflow.views.task import Choice, TaskView
 
 Row = tuple[Button, ...]
 
 FACES = frozenset({"marks", "reasons", "writing", "sure", "grant", "team", "keypad"})
 _MOST_ITEMS = 80  # Telegram takes a hundred buttons under one message
-_WITH_SHEET = frozenset({StepKind.DISPOSISI, StepKind.PARAF, StepKind.SIGN})
 _STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.DANGER}
 
 
@@ -112,7 +111,7 @@ def _looking(view: TaskView, say: Localizer) -> list[Row]:
         buttons.append(press(say("task-open-files", count=len(view.files)), Files(view.task_id)))
     if view.letter:
         buttons.append(press(say("task-open-letter"), Letter(view.task_id)))
-    if view.step_kind in _WITH_SHEET:
+    if view.sheet:
         buttons.append(press(say("task-open-sheet"), Sheet(view.task_id)))
     buttons.append(press(say("task-kartu"), Kartu(view.case_id, paper=False)))
     return pairs(buttons)

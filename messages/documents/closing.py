@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from messages.documents.qr import Qr
+from messages.documents.seal import SealedCode
 from messages.documents.text import (
     BODY,
     CELL,
@@ -38,12 +39,14 @@ def signature(
     link: str,
     mark: str | None,
     before: Sequence[Flowable] = (),
+    sealed: bool = False,
 ) -> list[Flowable]:
     """The signatory's block at the right, with what stands *before* it inside the block.
 
-    *mark* is the sentence beside the QR code; without one there is room for a pen.
+    *mark* is the sentence beside the QR code; without one there is room for a pen. What is to be
+    *sealed* keeps the room at its left free for the office's seal.
     """
-    stamp = Spacer(1, _SPACE) if mark is None else _stamp(mark, link)
+    stamp = Spacer(1, _SPACE) if mark is None else _stamp(mark, link, sealed=sealed)
     lines = [
         *before,
         *(plain(line, BODY) for line in _titles(signatory)),
@@ -100,12 +103,13 @@ def _titles(signatory: Signatory) -> list[str]:
     return [f"{signatory.capacity} {own},"]
 
 
-def _stamp(mark: str, link: str) -> Flowable:
+def _stamp(mark: str, link: str, *, sealed: bool) -> Flowable:
     """What an electronic signature or decision shows on paper; it holds in the file or books."""
     note = Text(mark, CELL)
     pad = 2 * mm
+    code = SealedCode(link, _QR, pad) if sealed else Qr(link, _QR)
     stamp = grid(
-        [[Qr(link, _QR), note]],
+        [[code, note]],
         (_QR + 2 * pad, _BLOCK - _QR - 5 * pad),
         lines=False,
         more=[

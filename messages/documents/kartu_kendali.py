@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
@@ -27,12 +28,13 @@ from messages.documents.text import (
 )
 from messages.formatting import hours_minutes_seconds, initials
 from messages.localizer import Localizer
-from workflow.papers import KartuKendaliPaper, KartuKendaliRow
+from workflow.case import Defect
+from workflow.papers import KartuKendaliPaper, KartuKendaliRow, MarkedItem
 
 _MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
 _THIRD = WIDE.width / 3
-_SHORT = 60  # letters of a note that stands in its row; a longer one stands below the table
+_SHORT = 60  # letters of a note and its items that stand in the row; more stand below the table
 
 
 def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
@@ -117,7 +119,7 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
         _span(row.waiting),
         _span(row.working),
         _over(row.over, say),
-        [_outcome(row, say), *_note(number, row.note, say)],
+        [_outcome(row, say), *_note(number, row, say)],
         _parafs(row, say),
     ]
 
@@ -136,17 +138,34 @@ def _outcome(row: KartuKendaliRow, say: Localizer) -> Flowable:
     return Text(say("kendali-not-taken"), CELL)
 
 
-def _note(number: int, note: str, say: Localizer) -> list[Flowable]:
-    if not note:
-        return []
-    if len(note) <= _SHORT:
-        return [plain(note, CELL_MARK)]
+def _note(number: int, row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
+    if _is_short(row):
+        return _remarks(row, say, CELL_MARK)
     return [Text(say("kendali-see-note", number=number), CELL_MARK)]
+
+
+def _remarks(row: KartuKendaliRow, say: Localizer, style: ParagraphStyle) -> list[Flowable]:
+    """The note, and under it each item that was found wanting."""
+    note = [plain(row.note, style)] if row.note else []
+    return [*note, *(Text(_mark(mark, say), style) for mark in row.marks)]
+
+
+def _mark(mark: MarkedItem, say: Localizer) -> str:
+    match mark.defect:
+        case Defect.MISSING:
+            return say("kendali-mark-missing", title=mark.title)
+        case Defect.UNCLEAR:
+            return say("kendali-mark-unclear", title=mark.title)
+    return say("kendali-mark-wrong", title=mark.title)
+
+
+def _is_short(row: KartuKendaliRow) -> bool:
+    return len(row.note) + sum(len(mark.title) for mark in row.marks) <= _SHORT
 
 
 def _notes(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[Flowable]:
     """The notes too long for their rows, in full."""
-    long = [(number, row) for number, row in enumerate(rows, start=1) if len(row.note) > _SHORT]
+    long = [(number, row) for number, row in enumerate(rows, start=1) if not _is_short(row)]
     if not long:
         return []
     story: list[Flowable] = [Spacer(1, 8), Text(say("kendali-notes"), NORMAL_STRONG)]
@@ -154,7 +173,7 @@ def _notes(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[Flowable]:
         story += [
             Spacer(1, 3),
             Text(say("kendali-note-of", number=number, lane=row.lane_title), CELL_STRONG),
-            plain(row.note, CELL),
+            *_remarks(row, say, CELL),
         ]
     return story
 

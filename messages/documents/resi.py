@@ -18,6 +18,7 @@ from messages.documents.text import (
     numbered,
     plain,
 )
+from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.forms import masked
 from workflow.papers import ResiPaper
@@ -66,11 +67,12 @@ def _about(paper: ResiPaper, say: Localizer) -> list[tuple[str, str | Text]]:
 
 
 def _whereabouts(paper: ResiPaper, say: Localizer) -> list[tuple[str, str | Text]]:
-    position = say("resi-step", step=paper.step_number, steps=paper.steps, lane=paper.lane_title)
+    step = position(paper.step_number, paper.steps, say)
+    where = say("resi-step", position=step, lane=paper.lane_title)
     due = say("resi-no-due") if paper.due_at is None else say.full(paper.due_at)
     return [
         (say("resi-received"), say.full(paper.received_at)),
-        (say("resi-position"), Text(position, NORMAL)),
+        (say("resi-position"), Text(where, NORMAL)),
         (say("resi-due"), due),
     ]
 

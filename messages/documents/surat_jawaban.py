@@ -38,6 +38,7 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
                     say,
                     width=LETTER.width,
                     link=paper.link,
+                    sealed=True,
                     mark=None if signed is None else say("paper-signed", at=say.full(signed)),
                 ),
             ]

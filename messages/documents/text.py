@@ -40,6 +40,7 @@ CELL_RIGHT = ParagraphStyle("cell-right", CELL, alignment=TA_RIGHT)
 CELL_STRONG = ParagraphStyle("cell-strong", CELL, fontName=BOLD)
 CELL_HEAD = ParagraphStyle("cell-head", CELL_STRONG, alignment=TA_CENTER)
 CELL_MARK = ParagraphStyle("cell-mark", CELL, fontName=ITALIC)
+SEAL = ParagraphStyle("seal", CELL, fontSize=7, leading=8.4)
 SMALL_PRINT = ParagraphStyle("small-print", BODY, fontSize=7, leading=9, textColor=GREY)
 WARNING = ParagraphStyle("warning", SMALL_PRINT, fontName=BOLD, alignment=TA_CENTER, textColor=RED)
 

@@ -13,7 +13,14 @@ from workflow import kartu_kendali
 from workflow.case import Case, CaseState, Task
 from workflow.ids import CaseId, PersonId
 from workflow.procedure import Procedure, StepKind
-from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
+from workflow.titles import lane_title
+from workflow.views.case import (
+    CaseLine,
+    CasesView,
+    CaseView,
+    KartuKendaliLine,
+    KartuKendaliView,
+)
 
 MOST_CASES = 10
 
@@ -28,9 +35,8 @@ def case_view(
     tasks = work.cases.tasks_of(case_id)
     last = tasks[-1]
     step = procedure.step(last.step)
-    lane = procedure.lanes[last.lane]
     open_task = last if last.is_open else None
-    with_applicant = open_task is not None and lane.applicant
+    with_applicant = open_task is not None and procedure.lanes[last.lane].applicant
     released = [
         letter.title
         for kind, letter in procedure.papers.items()
@@ -44,9 +50,9 @@ def case_view(
         subject=case.subject,
         state=case.state,
         step_number=step.number,
-        steps=procedure.rows,
+        steps=procedure.rows_with(step),
         step_short=step.short,
-        lane_title=lane.title,
+        lane_title=lane_title(work.office, procedure, last.lane),
         with_applicant=with_applicant,
         due_at=None if open_task is None else open_task.due_at,
         late=_is_late(open_task, now) and not with_applicant,
@@ -96,14 +102,15 @@ def newest_cases(work: SqlUnitOfWork, *, limit: int) -> list[CaseId]:
 def _line(work: SqlUnitOfWork, case: Case, task: Task | None) -> CaseLine:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     step = procedure.step(task.step) if task is not None else procedure.steps[-1]
+    lane = procedure.lane_of(step, case.service) if task is None else task.lane
     return CaseLine(
         case_id=case.id,
         number=case.number,
         title=procedure.title_of(case.service),
         state=case.state,
         step_number=step.number,
-        steps=procedure.rows,
-        lane_title=procedure.lanes[step.lane].title,
+        steps=procedure.rows_with(step),
+        lane_title=lane_title(work.office, procedure, lane),
         due_at=None if task is None else task.due_at,
         with_applicant=task is not None and procedure.lanes[task.lane].applicant,
     )
@@ -112,14 +119,33 @@ def _line(work: SqlUnitOfWork, case: Case, task: Task | None) -> CaseLine:
 def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -> KartuKendaliView:
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    entries = kartu_kendali.entries(work.cases.tasks_of(case_id), procedure, work.calendar, now=now)
+    tasks = work.cases.tasks_of(case_id)
+    entries = kartu_kendali.entries(tasks, procedure, work.office, work.calendar, now=now)
     return KartuKendaliView(
         case_id=case.id,
         number=case.number,
         title=procedure.title_of(case.service),
         subject=case.subject,
         rows=tuple(
-            (one.step, procedure.lanes[procedure.step(one.step).lane].title, one) for one in entries
+            _kartu_line(work, procedure, task, entry)
+            for task, entry in zip(tasks, entries, strict=True)
         ),
         now=now,
+    )
+
+
+def _kartu_line(
+    work: SqlUnitOfWork,
+    procedure: Procedure,
+    task: Task,
+    entry: kartu_kendali.KartuKendaliEntry,
+) -> KartuKendaliLine:
+    step = procedure.step(task.step)
+    return KartuKendaliLine(
+        step_number=step.number,
+        lane_title=lane_title(work.office, procedure, task.lane),
+        limit=step.limit,
+        limit_words=step.limit_words,
+        marks=marked(procedure, task.marks),
+        entry=entry,
     )

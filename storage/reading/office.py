@@ -15,6 +15,7 @@ from workflow.desk.rights import title_of
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Language
 from workflow.procedure import Procedure
+from workflow.titles import lane_title
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.welcome import HelpView, Offer, PrivacyView, WelcomeView
 
@@ -120,7 +121,7 @@ def lanes_unheld(work: SqlUnitOfWork, *, now: datetime) -> tuple[str, ...]:
     """Lanes of the offered SOPs that nobody could act in today."""
     held = {one.jabatan for one in work.people.officers(at=now)}
     return tuple(
-        f"{procedure.id}: {column.title}"
+        f"{procedure.id}: {lane_title(work.office, procedure, lane)}"
         for _, procedure in work.procedures.offered()
         for lane, column in procedure.lanes.items()
         if not column.applicant

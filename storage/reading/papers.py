@@ -8,12 +8,13 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters
 from workflow.case import Attachment, Case, Task
 from workflow.forms import AnswerKind, Question, Slot
-from workflow.ids import CaseId, PaperId, PersonId
+from workflow.ids import CaseId, ItemId, LaneId, PaperId, PersonId
 from workflow.papers import (
     Instruction,
     KartuKendaliPaper,
     KartuKendaliRow,
     LembarDisposisiPaper,
+    MarkedItem,
     OfficeHead,
     Paper,
     ParafMark,
@@ -24,9 +25,11 @@ from workflow.papers import (
     SuratJawabanPaper,
     TandaTerimaPaper,
     TeamMember,
+    disposisi_of,
 )
 from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure, StepKind
+from workflow.titles import lane_title
 from workflow.working_time import lapses_at
 
 
@@ -64,6 +67,13 @@ class _Reader:
 
     def title(self) -> str:
         return self.procedure.title_of(self.case.service)
+
+    def post(self, lane: LaneId) -> str:
+        return lane_title(self.work.office, self.procedure, lane)
+
+    def item_title(self, item_id: ItemId) -> str:
+        item = self.procedure.item(item_id)
+        return item_id if item is None else item.title
 
     def answer_of(self, kind: AnswerKind) -> str:
         for item in self.procedure.items_of(self.case.service):
@@ -154,7 +164,7 @@ def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) 
         jabatan = work.office.holder_of(case.procedure_id, step.lane)
         held = on_duty(work.people.holders_of([jabatan], at=reader.now))
         if not held:
-            return Signatory(jabatan_title=reader.procedure.lanes[step.lane].title, name="")
+            return Signatory(jabatan_title=reader.post(step.lane), name="")
         appointment = held[0]
     return _signing(reader, appointment)
 
@@ -201,8 +211,8 @@ def _resi(reader: _Reader) -> ResiPaper:
         nik=reader.answer_of(AnswerKind.NIK),
         received_at=reader.case.opened_at,
         step_number=step.number,
-        steps=reader.procedure.rows,
-        lane_title=reader.procedure.lanes[step.lane].title,
+        steps=reader.procedure.rows_with(step),
+        lane_title=reader.post(second.lane),
         due_at=lapses_at(second.opened_at, step.limit, reader.work.calendar),
         handed_in=tuple(
             item.title for item in items if isinstance(item, Slot) and item.id in files
@@ -211,11 +221,7 @@ def _resi(reader: _Reader) -> ResiPaper:
 
 
 def _lembar_disposisi(reader: _Reader) -> LembarDisposisiPaper:
-    told = [
-        task
-        for task in reader.tasks
-        if task.done_at is not None and reader.procedure.step(task.step).kind is StepKind.DISPOSISI
-    ]
+    told = disposisi_of(reader.tasks, reader.procedure)
     return LembarDisposisiPaper(
         **reader.common(reader.now),
         letter_from=reader.case.subject if reader.procedure.started_by_applicant else "",
@@ -245,12 +251,12 @@ def _next_title(reader: _Reader, task: Task) -> str:
     to = step.outcomes[task.outcome].to if task.outcome is not None else None
     if to is None:
         return ""
-    return reader.procedure.lanes[reader.procedure.step(to).lane].title
+    return reader.post(reader.procedure.lane_of(reader.procedure.step(to), reader.case.service))
 
 
 def _kartu_kendali(reader: _Reader) -> KartuKendaliPaper:
     entries = kartu_kendali.entries(
-        reader.tasks, reader.procedure, reader.work.calendar, now=reader.now
+        reader.tasks, reader.procedure, reader.work.office, reader.work.calendar, now=reader.now
     )
     return KartuKendaliPaper(
         **reader.common(reader.now),
@@ -291,6 +297,10 @@ def _row(
         over=entry.over,
         outcome_label=entry.outcome,
         note=entry.note,
+        marks=tuple(
+            MarkedItem(title=reader.item_title(mark.item), defect=mark.defect)
+            for mark in task.marks
+        ),
     )
 
 
@@ -352,7 +362,7 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
         decided_on=decided_at.astimezone(reader.work.calendar.tz).date(),
         signatory=(
             Signatory(
-                jabatan_title=task.done_as or reader.procedure.lanes[task.lane].title,
+                jabatan_title=task.done_as or reader.post(task.lane),
                 name=reader.name(task),
             )
             if appointment is None

@@ -10,6 +10,7 @@ from workflow.case import Case, Task
 from workflow.desk.supervisor import colleagues
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.people import Appointment, on_duty
+from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
@@ -41,7 +42,6 @@ def queue_line(work: SqlUnitOfWork, task: Task, case: Case, *, now: datetime) ->
         case_number=case.number,
         subject=case.subject,
         step_short=procedure.step(task.step).short,
-        lane_title=procedure.lanes[task.lane].title,
         due=due(task.due_at, work.calendar, now=now),
         returned=bool(task.because),
     )
@@ -142,14 +142,13 @@ def _watched_line(
     here = [one for one in sitting if one.jabatan == jabatan]
     holding = [one for one in here if one.person_id == task.holder_id]
     others = [one for one in on_duty(here) if one not in holding]
-    post = work.office.jabatan.get(jabatan)
     return WatchedLine(
         task_id=task.id,
         case_number=case.number,
         subject=case.subject,
         step_short=procedure.step(task.step).short,
         holder=", ".join(named(one) for one in holding or others),
-        jabatan=procedure.lanes[task.lane].title if post is None else post.title,
+        jabatan=lane_title(work.office, procedure, task.lane),
         due=due(task.due_at, work.calendar, now=now),
         opened_at=task.opened_at,
         own=jabatan in own,

@@ -14,7 +14,9 @@ from workflow.desk.rights import holders, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.letters import in_words
+from workflow.papers import disposisi_of
 from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
     Choice,
@@ -66,10 +68,9 @@ def task_view(
         case_number=case.number,
         procedure_title=procedure.title_of(case.service),
         step_number=step.number,
-        steps=procedure.rows,
+        steps=procedure.rows_with(step),
         step_short=step.short,
         step_kind=step.kind,
-        lane_title=procedure.lanes[task.lane].title,
         subject=case.subject,
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
         files=_files(procedure, dossier.attachments),
@@ -89,9 +90,10 @@ def task_view(
         form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
         letter=letter,
         letter_signed=bool(letter) and _is_signed(work, case, procedure),
+        sheet=bool(disposisi_of(dossier.tasks, procedure)),
         stamping=task.signing_since is not None and task.is_open,
         mine=not decides or task.holder_id in (None, person_id),
-        helping=not decides and helps,
+        helping="" if decides or not helps else lane_title(work.office, procedure, task.lane),
         holder="" if task.holder_id is None else _name(work, task.holder_id, now),
         done_at=task.done_at,
         done_by="" if task.done_by is None else _name(work, task.done_by, now),
@@ -210,7 +212,7 @@ def _people(
         return tuple(
             PersonLine(
                 name=_name(work, person_id, now),
-                jabatan=procedure.lanes[step.grants].title,
+                jabatan=lane_title(work.office, procedure, step.grants),
                 chosen=False,
             )
             for person_id in holders(work, case, procedure, step.grants, now=now)

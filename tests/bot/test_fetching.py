@@ -41,7 +41,7 @@ def signed_by(signer, pdf):
 
 
 def sealed_by(signer, pdf):
-    return signer.seal(pdf, office_name="Dinas", reason="KK", at=MONDAY)
+    return signer.seal(pdf, office_name="Dinas", reason="KK", at=MONDAY, face=b"")
 
 
 class Line:

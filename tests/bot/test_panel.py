@@ -10,7 +10,7 @@ from bot.opening import standing_for
 from storage import migrating
 from storage.database import reading_engine, writing_engine
 from storage.unit_of_work import SqlUnitOfWork
-from tests.support.builders import jakarta_data, sample_office
+from tests.support.builders import jakarta_data, sample_office, shipped_text, sop
 from tests.support.fakes import FixedClock
 from workflow.people import Language
 from workflow.working_time import DayKind
@@ -83,6 +83,17 @@ async def test_a_step_names_who_sits_there_as_the_phone_does_and_its_limit_for_a
     assert "Kepala Bidang Data dan Informasi" in lanes
     assert "Kepala Bidang BDI" not in lanes
     assert first["limit"] == {"amount": 5, "unit": "minutes", "words": ""}
+
+
+async def test_a_step_is_counted_on_the_page_as_on_the_cards(url, standing, clock):
+    engine = reading_engine(url)
+    sop_of_pekanbaru = sop(shipped_text("pekanbaru-sipenduduk"))
+    playbill = Playbill(procedure=sop_of_pekanbaru, people=[1001], begins=[1001])
+    [procedure] = (await CasePanel(engine, standing, clock, [playbill])())["procedures"]
+    await engine.dispose()
+
+    counted = {step["number"]: step["of"] for step in procedure["steps"]}
+    assert counted == {"0": 0, "1": 6, "2": 6, "3": 6, "3a": 0, "4": 6, "5": 6, "6": 6}
 
 
 async def test_the_page_is_given_the_hours_that_a_countdown_needs(url, panel, standing, clock):

@@ -7,12 +7,14 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pikepdf
+import pypdfium2
 import pytest
 from pyhanko.pdf_utils.generic import DictionaryObject, NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import KeysUnusable, Pkcs12Signer
+from messages.documents.seal import seal_face
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.fonts import markup
 from messages.localizer import localizer_for
@@ -48,7 +50,21 @@ def signed_by_head(signer, pdf, at=MONDAY):
 
 
 def sealed(signer, pdf, at=MONDAY):
-    return signer.seal(pdf, office_name=OFFICE, reason="Penomoran", at=at)
+    face = seal_face(OFFICE, at, SAY)
+    return signer.seal(pdf, office_name=OFFICE, reason="Penomoran", at=at, face=face)
+
+
+def words_in_the_place_of_the_seal(pdf):
+    """What is read where the field lies, as a viewer shows it."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        fields = {str(field.T): field for field in opened.Root.AcroForm.Fields}
+        left, bottom, right, top = (float(edge) for edge in fields["Stempel"].Rect)
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    page = document[0]
+    page.flatten()
+    shown = document[0].get_textpage()
+    return " ".join(shown.get_text_bounded(left, bottom, right, top).split())
 
 
 def pdfsig(tmp_path, pdf):
@@ -81,6 +97,30 @@ def test_the_seal_keeps_the_signature(signer, letter):
     assert seal.covers_whole_file
 
 
+def test_the_seal_is_seen_where_the_letter_kept_its_place(signer):
+    letter = surat_jawaban(a_surat_jawaban(sample=False), SAY)
+    signed = signed_by_head(signer, letter)
+    whole = sealed(signer, signed)
+
+    assert words_in_the_place_of_the_seal(letter) == ""
+    assert words_in_the_place_of_the_seal(signed) == ""
+    assert words_in_the_place_of_the_seal(whole) == (
+        f"SEGEL Segel elektronik {OFFICE} 23 November 2026 08.10 WIB"
+    )
+
+
+def test_a_letter_drawn_without_a_place_is_sealed_unseen(tmp_path, signer, letter):
+    with pikepdf.open(BytesIO(letter)) as pdf:
+        del pdf.Root.AcroForm
+        del pdf.pages[0].Annots
+        older = BytesIO()
+        pdf.save(older)
+    whole = sealed(signer, signed_by_head(signer, older.getvalue()))
+
+    assert pdfsig(tmp_path, whole).count("Signature is Valid.") == 2
+    assert [check.intact for check in signer.check(whole)] == [True, True]
+
+
 def test_a_signature_bears_the_moment_of_the_offices_clock(signer, letter):
     (signature,) = signer.check(signed_by_head(signer, letter, MONDAY + timedelta(days=30)))
 
@@ -93,7 +133,7 @@ def test_the_file_names_who_signed_for_what(signer, letter):
 
     assert signed.startswith(letter)
     with pikepdf.open(BytesIO(signed)) as pdf:
-        (field,) = pdf.Root.AcroForm.Fields
+        (field,) = (one for one in pdf.Root.AcroForm.Fields if one.T == "TandaTangan")
         assert field.V.Name == "Hj. Ratna Dewi, Kepala Dinas"
         assert field.V.Reason == "Surat"
 

@@ -69,7 +69,9 @@ def papers(played):
 def card_of(office, number):
     with office.books() as work:
         tasks = work.cases.tasks_of(office.case(number).id)
-        rows = kartu_kendali.entries(tasks, office.procedure, work.calendar, now=office.clock.now())
+        rows = kartu_kendali.entries(
+            tasks, office.procedure, work.office, work.calendar, now=office.clock.now()
+        )
     return list(zip(tasks, rows, strict=True))
 
 

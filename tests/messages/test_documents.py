@@ -15,6 +15,8 @@ from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
 from messages.documents.qr import draw_qr
 from messages.documents.resi import resi
+from messages.documents.seal import seal_face
+from messages.documents.sheet import LETTER
 from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.documents.tanda_terima import tanda_terima
@@ -35,7 +37,8 @@ from tests.support.papers import (
     an_sk_tim,
 )
 from tests.support.scanning import links_on
-from workflow.papers import ParafMark, ReceivedItem, TeamMember
+from workflow.case import Defect
+from workflow.papers import MarkedItem, ParafMark, ReceivedItem, TeamMember
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 ID = localizer_for("id", JAKARTA, escape=markup)
@@ -264,6 +267,37 @@ def test_a_kartu_kendali_names_whoever_gave_and_whoever_took():
     assert "Kepala Dinas Hj. Ratna Dewi Petugas Pengadministrasi Dian Lestari" in text
 
 
+@pytest.mark.parametrize("length", [100, 1600, 2600, 3200, 4000])
+def test_the_place_of_the_seal_is_beside_the_signature_and_over_no_word(length):
+    paper = a_surat_jawaban(sample=False, body=(NOTE[:length], "Demikian kami sampaikan."))
+    letter = surat_jawaban(paper, ID)
+
+    with pikepdf.open(BytesIO(letter)) as pdf:
+        [(page, box)] = [
+            (number, [float(edge) for edge in annotation.Rect])
+            for number, page in enumerate(pdf.pages)
+            for annotation in page.get("/Annots", [])
+        ]
+    text = pypdfium2.PdfDocument(letter)[page].get_textpage()
+    left, bottom, right, top = box
+    assert text.get_text_bounded(left, bottom, right, top) == ""
+    assert "secara elektronik" in text.get_text_bounded(right, bottom, 600, top)
+    assert left >= LETTER.left
+
+
+def test_a_draft_keeps_no_place_for_a_seal():
+    with pikepdf.open(BytesIO(surat_jawaban(a_surat_jawaban(signed_at=None), ID))) as pdf:
+        assert "/AcroForm" not in pdf.Root
+
+
+@pytest.mark.parametrize("name", ["Dinas", "W" * 200, WORD * 2, "<b>&" * 50])
+def test_the_seal_of_an_office_of_any_name_stays_in_its_frame(name):
+    [shown] = pages(seal_face(name[:200], MONDAY, ID))
+
+    assert "Segel elektronik" in shown
+    assert "23 November 2026 08.10 WIB" in " ".join(shown.split())
+
+
 def test_what_an_applicant_begins_was_handed_over_by_nobody():
     row = a_row(from_title="", from_name="", by_applicant=True)
     text = words(kartu_kendali(a_kartu_kendali(rows=(row,)), ID))
@@ -299,6 +333,27 @@ def test_a_long_kartu_kendali_repeats_its_head_and_keeps_long_notes_below():
     assert all("Jabatan dan petugas" in page for page in long[:3])
     assert "catatan 5 di bawah" in " ".join(" ".join(long).split())
     assert "sampai akhir" in " ".join(long[-1].split())
+
+
+def test_a_kartu_kendali_tells_what_was_marked_at_a_return():
+    unclear = MarkedItem(title="Surat permohonan", defect=Defect.UNCLEAR)
+    row = a_row(outcome_label="Kembalikan", note="Mohon diunggah ulang", marks=(unclear,))
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,)), ID))
+
+    assert "Kembalikan Mohon diunggah ulang Surat permohonan: buram" in text
+    assert "catatan 1 di bawah" not in text
+
+
+def test_what_was_marked_stands_below_with_a_note_too_long_for_its_row():
+    marks = tuple(
+        MarkedItem(title=f"Persyaratan {number} <&>", defect=defect)
+        for number, defect in enumerate(Defect, start=1)
+    )
+    text = words(kartu_kendali(a_kartu_kendali(rows=(a_row(note=NOTE, marks=marks),)), ID))
+
+    assert "catatan 1 di bawah" in text
+    for number, word in enumerate(("tidak ada", "buram", "salah"), start=1):
+        assert f"Persyaratan {number} <&>: {word}" in text
 
 
 def test_a_kartu_kendali_stands_in_the_offices_own_zone():

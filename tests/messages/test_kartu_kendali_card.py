@@ -1,16 +1,24 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from inline_snapshot import snapshot
 
 from messages.actions.officer import Kartu
 from messages.cards.fitting import visible_length
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.localizer import localizer_for
-from tests.support.views import a_kartu_kendali_view, an_entry, shown
+from tests.support.views import a_kartu_kendali_view, a_kartu_line, an_entry, shown
+from workflow.case import Defect
+from workflow.limits import Limit, LimitUnit
+from workflow.views.task import MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
+
+
+def lines_of(rows, say=SAY):
+    return kartu_kendali_card(a_kartu_kendali_view(rows=rows), say).text.splitlines()
 
 
 def test_the_card_shows_who_held_the_file_from_when_to_when():
@@ -23,21 +31,21 @@ Dimulai Sen 08.10 WIB
 Diterima SKPD Pemohon, Sen 08.12 WIB
 Hasil: Lengkap, Sen 08.20 WIB
 Menunggu 2 menit, dikerjakan 8 menit
-Dalam batas
+Dalam batas 15 menit
 
 <b>2 · Petugas Pengadministrasi</b>
 Diserahkan SKPD Pemohon, Sen 08.10 WIB
 Diterima Petugas Pengadministrasi, Sen 08.12 WIB
 Hasil: Lengkap, Sen 08.20 WIB
 Menunggu 2 menit, dikerjakan 8 menit
-Dalam batas
+Dalam batas 15 menit
 Catatan: Lengkap, mohon disposisi
 
 <b>3 · Kepala Dinas</b>
 Diserahkan SKPD Pemohon, Sen 08.10 WIB
 Belum diterima
-Menunggu 5 menit, dikerjakan 8 menit
-<b>Lewat batas 25 menit</b>
+Menunggu 40 menit
+<b>Lewat 25 menit dari batas 15 menit</b>
 ---
 [Unduh PDF](g:17:1)\
 """)
@@ -53,28 +61,30 @@ Begun Mon 08:10 WIB
 Received by SKPD Pemohon, Mon 08:12 WIB
 Outcome: Lengkap, Mon 08:20 WIB
 Waited 2 minutes, worked on 8 minutes
-Within the limit
+Within the limit of 15 minutes
 
 <b>2 · Petugas Pengadministrasi</b>
 Handed over by SKPD Pemohon, Mon 08:10 WIB
 Received by Petugas Pengadministrasi, Mon 08:12 WIB
 Outcome: Lengkap, Mon 08:20 WIB
 Waited 2 minutes, worked on 8 minutes
-Within the limit
+Within the limit of 15 minutes
 Note: Lengkap, mohon disposisi
 
 <b>3 · Kepala Dinas</b>
 Handed over by SKPD Pemohon, Mon 08:10 WIB
 Not received yet
-Waited 5 minutes, worked on 8 minutes
-<b>25 minutes past the limit</b>
+Waited 40 minutes
+<b>25 minutes past the limit of 15 minutes</b>
 ---
 [Download the PDF](g:17:1)\
 """)
 
 
 def test_a_long_card_keeps_its_newest_rows():
-    rows = tuple((str(n), f"Kolom {n}", an_entry(note="Catatan " * 30)) for n in range(1, 41))
+    rows = tuple(
+        a_kartu_line(an_entry(note="Catatan " * 30), lane_title=f"Kolom {n}") for n in range(1, 41)
+    )
 
     card = kartu_kendali_card(a_kartu_kendali_view(rows=rows), SAY)
 
@@ -86,14 +96,59 @@ def test_a_long_card_keeps_its_newest_rows():
 
 
 def test_a_step_over_by_seconds_is_not_over_by_nothing():
-    rows = (("1", "Admin", an_entry(over=timedelta(seconds=20))),)
+    rows = (a_kartu_line(an_entry(over=timedelta(seconds=20))),)
 
     text = kartu_kendali_card(a_kartu_kendali_view(rows=rows), SAY).text
 
-    assert "Lewat batas kurang dari 1 menit" in text
+    assert "Lewat kurang dari 1 menit dari batas 15 menit" in text
 
 
-def test_a_step_without_a_limit_is_neither_kept_nor_over():
-    rows = (("1", "Admin", an_entry(due_at=None, over=None)),)
+@pytest.mark.parametrize(
+    ("limit", "limit_words", "line"),
+    [
+        (None, "", "Tanpa batas"),
+        (None, "-", "Tanpa batas"),
+        (None, "Tergantung waktu persiapan", "Batas: Tergantung waktu persiapan"),
+    ],
+)
+def test_a_step_without_a_limit_is_neither_kept_nor_over(limit, limit_words, line):
+    entry = an_entry(due_at=None, over=None)
+    rows = (a_kartu_line(entry, limit=limit, limit_words=limit_words),)
 
-    assert "Tanpa batas" in kartu_kendali_card(a_kartu_kendali_view(rows=rows), SAY).text
+    assert line in lines_of(rows)
+
+
+@pytest.mark.parametrize(
+    ("limit", "indonesian", "english"),
+    [
+        (Limit(15, LimitUnit.MINUTES), "15 menit", "15 minutes"),
+        (Limit(90, LimitUnit.MINUTES), "1 jam 30 menit", "1 hour 30 minutes"),
+        (Limit(2, LimitUnit.HOURS), "2 jam", "2 hours"),
+        (Limit(7, LimitUnit.WORKING_DAYS), "7 hari kerja", "7 working days"),
+        (Limit(7, LimitUnit.CALENDAR_DAYS), "7 hari", "7 days"),
+    ],
+)
+def test_each_row_tells_its_limit_in_the_readers_language(limit, indonesian, english):
+    rows = (a_kartu_line(an_entry(), limit=limit),)
+
+    assert f"Dalam batas {indonesian}" in lines_of(rows)
+    assert f"Within the limit of {english}" in lines_of(rows, SAY_ENGLISH)
+
+
+def test_less_than_a_minute_is_not_nothing():
+    entry = an_entry(waiting=timedelta(seconds=15), working=timedelta(seconds=57))
+    rows = (a_kartu_line(entry),)
+
+    assert "Menunggu kurang dari 1 menit, dikerjakan kurang dari 1 menit" in lines_of(rows)
+    assert "Waited less than 1 minute, worked on less than 1 minute" in lines_of(rows, SAY_ENGLISH)
+
+
+def test_what_was_marked_at_a_return_stands_under_its_reason():
+    entry = an_entry(outcome="Kembalikan", note="Berkas tidak terbaca")
+    marks = (MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),)
+    rows = (a_kartu_line(entry, marks=marks),)
+
+    assert lines_of(rows)[-2:] == [
+        "Catatan: Berkas tidak terbaca",
+        "✗ Surat permohonan: <b>buram</b>",
+    ]

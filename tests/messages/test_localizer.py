@@ -8,6 +8,7 @@ from messages.formatting import (
     duration,
     file_size,
     hours_minutes_seconds,
+    position,
     working_days,
 )
 from messages.localizer import LANGUAGES, Localizer, MissingMessage, localizer_for
@@ -138,3 +139,11 @@ def test_sizes_of_files():
     assert file_size(840_000, say) == "820 KB"
     assert file_size(1_500_000, say) == "1,4 MB"
     assert file_size(1_500_000, tell) == "1.4 MB"
+
+
+def test_a_step_is_one_of_the_numbered_ones_or_stands_beside_them():
+    indonesian, english = (localizer_for(language, JAKARTA) for language in ("id", "en"))
+
+    assert position("2", 6, indonesian) == "Langkah 2 dari 6"
+    assert position("3a", 0, indonesian) == "Langkah 3a"
+    assert (position("2", 6, english), position("3a", 0, english)) == ("Step 2 of 6", "Step 3a")

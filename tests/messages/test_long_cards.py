@@ -171,7 +171,9 @@ def long_cards(long, say):
     day = views.a_day_line(name=long[:80], own=LARGEST, estimated=True)
     yield days_card(views.a_days_view(lines=(day,) * 8, seasons=(day,) * 6, pages=9), say)
     entry = views.an_entry(note=long, handed_over_by=name, received_by=name)
-    rows = tuple(("12", long[:80], entry) for _ in range(60))
+    marks = (MarkLine(title=long, defect=Defect.WRONG),) * 40
+    line = views.a_kartu_line(entry, lane_title=long[:80], limit_words=long, marks=marks)
+    rows = (line,) * 60
     yield kartu_kendali_card(
         views.a_kartu_kendali_view(rows=rows, title=long[:160], subject=long), say
     )

@@ -13,6 +13,7 @@ from messages.actions.officer import (
     OpenTask,
     Plain,
     Ready,
+    Sheet,
     Sure,
     Take,
     Work,
@@ -131,10 +132,15 @@ Petunjuk:
 ---
 [Lengkap](d:81:lengkap) success
 [Petunjuk lain](i:81:lengkap)
-[Buka 2 berkas](f:81)  [Lembar disposisi](h:81)
-[Kartu kendali](g:17:0)\
+[Buka 2 berkas](f:81)  [Kartu kendali](g:17:0)\
 """)
     assert Instruct(81, "lengkap") in actions_of(task_card(view, SAY))
+
+
+def test_the_lembar_disposisi_is_offered_once_there_is_one():
+    for kind in (StepKind.PROCESS, StepKind.PARAF, StepKind.REGISTER):
+        assert Sheet(81) in actions_of(task_card(a_task_view(step_kind=kind, sheet=True), SAY))
+        assert Sheet(81) not in actions_of(task_card(a_task_view(step_kind=kind), SAY))
 
 
 def test_work_that_came_back_says_why_and_what():
@@ -298,7 +304,11 @@ def test_own_words_are_asked_for_as_a_message(outcome, asked):
 
 def test_whoever_helps_with_the_form_is_not_said_to_have_the_file():
     view = a_task_view(
-        helping=True, choices=(), received_at=None, form_wanted=True, form_done=False
+        helping="Petugas Pengadministrasi",
+        choices=(),
+        received_at=None,
+        form_wanted=True,
+        form_done=False,
     )
 
     card = task_card(view, SAY)

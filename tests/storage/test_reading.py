@@ -100,7 +100,7 @@ def card(office, name):
 def test_the_card_shows_what_is_needed_to_decide(at_the_petugas):
     view = card(at_the_petugas, "petugas")
     assert (view.case_number, view.step_number, view.steps) == ("PDK-2026-00001", "2", 11)
-    assert (view.step_kind, view.lane_title) == (StepKind.VERIFY, "Petugas Pengadministrasi")
+    assert view.step_kind is StepKind.VERIFY
     assert [choice.label for choice in view.choices] == ["Lengkap", "Kembalikan"]
     assert [file.title for file in view.files] == [
         "Surat permohonan",
@@ -531,13 +531,81 @@ def test_the_kartu_kendali_has_a_row_for_each_desk(at_the_petugas):
     view = kartu_kendali_view(
         at_the_petugas.work, at_the_petugas.case_id, now=at_the_petugas.clock.now()
     )
-    assert [title for _, title, _ in view.rows] == [
+    assert [line.lane_title for line in view.rows] == [
         "SKPD Pemohon",
         "Petugas Pengadministrasi",
         "Kepala Dinas",
-        "Kepala Bidang BDI",
-        "Kepala Seksi",
+        "Kepala Bidang Data dan Informasi",
+        "Kepala Seksi Pemanfaatan Data",
     ]
+
+
+def test_the_kartu_kendali_tells_what_was_marked_at_a_return_in_chat_and_on_paper(at_the_petugas):
+    office = at_the_petugas
+    office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("surat_permohonan",))
+    now = office.clock.now()
+    in_chat = kartu_kendali_view(office.work, office.case_id, now=now).rows[1]
+    on_paper = paper_of(office.work, office.case_id, "kartu_kendali", bot_name="bot", now=now).rows[
+        1
+    ]
+    for row, note in ((in_chat, in_chat.entry.note), (on_paper, on_paper.note)):
+        [mark] = row.marks
+        assert (note, mark.title) == ("Tidak terbaca", "Surat permohonan")
+        assert mark.defect is Defect.UNCLEAR
+
+
+# Where a file is
+
+
+def test_a_step_beside_the_numbered_ones_is_not_counted_among_them(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
+    rina = office.ids["rina"]
+
+    def counted():
+        view = case_view(office.work, office.case_id, rina, now=office.clock.now())
+        [line] = cases_view(office.work, rina).lines
+        assert (line.step_number, line.steps) == (view.step_number, view.steps)
+        return view.step_number, view.steps
+
+    assert counted() == ("1", 6)
+    office.goes_to("3")
+    office.decides("kasi_pindah", "perbaiki")
+    assert counted() == ("3a", 0)
+    repair = card(office, "operator")
+    assert (repair.step_number, repair.steps) == ("3a", 0)
+
+
+# The lembar disposisi
+
+
+def test_the_lembar_disposisi_is_offered_from_the_first_disposition_to_the_end(at_the_petugas):
+    office, offered = at_the_petugas, {}
+    while office.step != "11":
+        lane = office.procedure.step(office.step).lane
+        offered[office.step] = card(office, lane).sheet
+        office.goes_on()
+    assert [step for step, sheet in offered.items() if not sheet] == ["2", "3"]
+    assert {"4", "6", "10"} <= {step for step, sheet in offered.items() if sheet}
+
+
+def test_an_sop_without_a_disposition_offers_no_lembar_disposisi(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
+    office.goes_to("3")
+    office.decides("kasi_pindah", "paraf")
+    assert not card(office, "kabid_dafduk").sheet
+
+
+def test_a_return_at_a_disposition_is_none(connection):
+    office = PlayedOffice(connection, office=an_office(), sops=(COUNTER_SOP,))
+    office.applies(procedure_id="loket-layanan", service="kia")
+    office.goes_to("3")
+    office.decides("kepala_dinas", "ulangi")
+    now = office.clock.now()
+    assert not card(office, "petugas").sheet
+    sheet = paper_of(office.work, office.case_id, "lembar_disposisi", bot_name="bot", now=now)
+    assert (sheet.instructions, sheet.forwarded_to) == ((), ())
 
 
 # A form
@@ -703,7 +771,7 @@ def test_what_ends_with_an_appointment_is_counted_beforehand(at_the_petugas):
     office.colleague("dewi", "petugas")
     office.clock.wait(seconds=1)
     assert not ending_view(office.work, held.id, now=office.clock.now()).vacant
-    assert ending_view(office.work, 999, now=now) is None
+    assert ending_view(office.work, 999_999_999, now=now) is None
 
 
 def test_a_mandate_is_drawn_up_by_whoever_began_it(office):

@@ -8,10 +8,17 @@ from messages.cards.fitting import visible_length
 from workflow.case import CaseState, Defect
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, ProcedureId, StepId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.limits import Limit, LimitUnit
 from workflow.mandate import Mandate
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
-from workflow.views.case import CaseLine, CasesView, CaseView, KartuKendaliView
+from workflow.views.case import (
+    CaseLine,
+    CasesView,
+    CaseView,
+    KartuKendaliLine,
+    KartuKendaliView,
+)
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
 from workflow.views.form import FormView
@@ -80,7 +87,6 @@ def a_task_view(**changes):
         steps=11,
         step_short="Verifikasi permohonan",
         step_kind=StepKind.VERIFY,
-        lane_title="Petugas Pengadministrasi",
         subject=AGENCY,
         facts=(
             Fact(title="Instansi pemohon", value=AGENCY),
@@ -108,9 +114,10 @@ def a_task_view(**changes):
         form_done=True,
         letter="",
         letter_signed=False,
+        sheet=False,
         stamping=False,
         mine=True,
-        helping=False,
+        helping="",
         holder="Siti Aminah",
         done_at=None,
         done_by="",
@@ -338,7 +345,6 @@ def a_queue_line(**changes):
         case_number=NUMBER,
         subject=AGENCY,
         step_short="Verifikasi permohonan",
-        lane_title="Petugas Pengadministrasi",
         due=a_due(15 * MINUTE),
         returned=False,
     )
@@ -591,6 +597,18 @@ def an_entry(**changes):
     return replace(usual, **changes)
 
 
+def a_kartu_line(entry, **changes):
+    usual = KartuKendaliLine(
+        step_number="2",
+        lane_title="Petugas Pengadministrasi",
+        limit=Limit(15, LimitUnit.MINUTES),
+        limit_words="",
+        marks=(),
+        entry=entry,
+    )
+    return replace(usual, **changes)
+
+
 def a_kartu_kendali_view(**changes):
     usual = KartuKendaliView(
         case_id=CaseId(17),
@@ -598,12 +616,16 @@ def a_kartu_kendali_view(**changes):
         title=SERVICE,
         subject=AGENCY,
         rows=(
-            ("1", "SKPD Pemohon", an_entry(handed_over_by="", received_by="SKPD Pemohon")),
-            ("2", "Petugas Pengadministrasi", an_entry(note="Lengkap, mohon disposisi")),
-            (
-                "3",
-                "Kepala Dinas",
-                an_entry(received_at=None, done_at=None, waiting=5 * MINUTE, over=25 * MINUTE),
+            a_kartu_line(
+                an_entry(handed_over_by="", received_by="SKPD Pemohon"),
+                step_number="1",
+                lane_title="SKPD Pemohon",
+            ),
+            a_kartu_line(an_entry(note="Lengkap, mohon disposisi")),
+            a_kartu_line(
+                an_entry(received_at=None, done_at=None, waiting=40 * MINUTE, over=25 * MINUTE),
+                step_number="3",
+                lane_title="Kepala Dinas",
             ),
         ),
         now=MONDAY + 25 * MINUTE,

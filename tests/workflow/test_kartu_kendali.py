@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.builders import CALENDAR, COUNTER_SOP, a_task, at, jakarta_data, sop
+from tests.support.builders import CALENDAR, COUNTER_SOP, a_task, an_office, at, jakarta_data, sop
 from workflow.case import CaseState
 from workflow.errors import ProcedureError
 from workflow.kartu_kendali import entries, replay
@@ -32,7 +32,7 @@ def a_row(step, lane, opened, received=None, done=None, outcome=None, **more):
 
 
 def card(*tasks, now=None):
-    return entries(tasks, SOP, CALENDAR, now=now or at(MONDAY, "16.00"))
+    return entries(tasks, SOP, an_office(), CALENDAR, now=now or at(MONDAY, "16.00"))
 
 
 def test_each_row_says_who_gave_who_received_and_when():

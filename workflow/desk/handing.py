@@ -13,6 +13,7 @@ from workflow.ids import LaneId, PersonId
 from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
+from workflow.titles import lane_title
 
 
 def screen_of(task: Task) -> str:
@@ -119,7 +120,10 @@ def _tell_lane(
             person_id,
             Tell(
                 message_id="office-lane-unheld",
-                arguments={"lane": procedure.lanes[opened.lane].title, "number": case.number},
+                arguments={
+                    "lane": lane_title(work.office, procedure, opened.lane),
+                    "number": case.number,
+                },
             ),
         )
 

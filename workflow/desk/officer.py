@@ -17,6 +17,7 @@ from workflow.errors import (
     MarksRequired,
     NoteRequired,
     NotForYou,
+    NothingDisposed,
     NotOpenToYou,
     TaskMoved,
     TeamEmpty,
@@ -33,6 +34,7 @@ from workflow.intents import (
     ShowWelcome,
     Stamp,
 )
+from workflow.papers import disposisi_of
 from workflow.people import Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure, Step, StepKind, Way
@@ -95,9 +97,11 @@ class OfficerDesk:
             self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind=kind))
 
     def sheet(self, task_id: TaskId) -> None:
-        """Send the lembar disposisi."""
+        """Send the lembar disposisi; the card of a file without one may be an old one."""
         lying = self._lying(task_id)
         ensure_concerned(self.work, lying)
+        if not disposisi_of(self.work.cases.tasks_of(lying.case.id), lying.procedure):
+            raise NothingDisposed
         self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_disposisi"))
 
     def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:

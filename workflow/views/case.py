@@ -6,6 +6,7 @@ from datetime import datetime
 from workflow.case import CaseState
 from workflow.ids import CaseId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.limits import Limit
 from workflow.views.form import OpenDraft
 from workflow.views.task import Choice, MarkLine
 
@@ -63,6 +64,18 @@ class CasesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KartuKendaliLine:
+    """One hand-over: its entry, and what the SOP says of the step."""
+
+    step_number: str
+    lane_title: str
+    limit: Limit | None
+    limit_words: str
+    marks: tuple[MarkLine, ...]
+    entry: KartuKendaliEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KartuKendaliView:
     """The kartu kendali in the chat."""
 
@@ -70,5 +83,5 @@ class KartuKendaliView:
     number: str
     title: str
     subject: str
-    rows: tuple[tuple[str, str, KartuKendaliEntry], ...]
+    rows: tuple[KartuKendaliLine, ...]
     now: datetime

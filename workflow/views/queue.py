@@ -16,7 +16,6 @@ class QueueLine:
     case_number: str
     subject: str
     step_short: str
-    lane_title: str
     due: Due | None
     returned: bool
 

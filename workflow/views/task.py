@@ -90,7 +90,6 @@ class TaskView:
     steps: int
     step_short: str
     step_kind: StepKind
-    lane_title: str
     subject: str
     facts: tuple[Fact, ...]
     files: tuple[FileLine, ...]
@@ -110,9 +109,10 @@ class TaskView:
     form_done: bool
     letter: str
     letter_signed: bool
+    sheet: bool  # a disposition was made, so there is a lembar disposisi
     stamping: bool
     mine: bool
-    helping: bool  # may do the form of the step, and decides nothing
+    helping: str  # whose decision waits, for whoever only does the form; else empty
     holder: str
     done_at: datetime | None
     done_by: str

@@ -147,9 +147,15 @@ export function makePanel(go, onScene) {
     due.textContent = "";
     if (!one) worded(step, "noCase");
     else if (one.ended_at) worded(step, "ended", { time: momentOf(Date.parse(one.ended_at)) });
-    else worded(step, "stepOf", { n: at >= 0 ? at + 1 : "?", total: steps.length });
+    else drawPosition(steps[at]);
     if (one?.due_at && !one.ended_at) worded(due, "due", { time: momentOf(Date.parse(one.due_at)) });
     else if (one && !one.ended_at) worded(due, "noLimit");
+  }
+
+  /** The step's number as the SOP prints it; `of` is nothing for one that it does not count. */
+  function drawPosition(here) {
+    if (here?.of) worded(step, "stepOf", { n: here.number, total: here.of });
+    else worded(step, "stepBeside", { n: here?.number ?? "?" });
   }
 
   function drawTurn(one) {

@@ -143,16 +143,16 @@ form-closed = { $procedure }
 case-title = <b>{ $title }</b> · <code>{ $number }</code>
 # $subject (String)
 case-subject = { $subject }
-# $step (String), $steps (Number); $lane (String): a position, not a person's name
-case-position = Step { $step } of { $steps } · on the desk of { $lane }
-# $step (String), $steps (Number); $lane, $day (String)
-case-position-due = Step { $step } of { $steps } · on the desk of { $lane } · due { $day }
-# $step (String), $steps (Number); $lane, $day (String)
-case-position-late = Step { $step } of { $steps } · on the desk of { $lane } · <b>was due { $day }</b>
+# $position, $lane (String): a position, not a person's name
+case-position = { $position } · on the desk of { $lane }
+# $position, $lane, $day (String)
+case-position-due = { $position } · on the desk of { $lane } · due { $day }
+# $position, $lane, $day (String)
+case-position-late = { $position } · on the desk of { $lane } · <b>was due { $day }</b>
 # $short (String): short name of the step
 case-what = Now: { $short }
-# $step (String), $steps (Number); $short (String): short name of the step
-case-with-you = Step { $step } of { $steps } · <b>waiting for you</b>: { $short }
+# $position, $short (String): short name of the step
+case-with-you = { $position } · <b>waiting for you</b>: { $short }
 case-wait = There is nothing you need to do. This message changes by itself when the file moves on.
 case-collect = Your document is ready. Collect it at the office, as the message about it in this chat says.
 # $reason (String)
@@ -184,8 +184,8 @@ cases-none = No request yet.
 cases-line = { $number }. <b>{ $case }</b> · { $title }
 cases-finished = ✓ Finished
 cases-refused = ✗ Refused
-# $step (String), $steps (Number)
-cases-with-you = Step { $step } of { $steps } · <b>waiting for you</b>
+# $position (String)
+cases-with-you = { $position } · <b>waiting for you</b>
 
 ## Collecting at the office
 

@@ -40,3 +40,7 @@ duration-working-days = { $days ->
 size-kilobytes = { $kilobytes } KB
 # $whole, $tenth (Number)
 size-megabytes = { $whole }.{ $tenth } MB
+# $step (String), $steps (Number)
+step-of = Step { $step } of { $steps }
+# $step (String): a step beside the numbered rows, such as "3a"
+step-beside = Step { $step }

@@ -20,6 +20,8 @@ paper-nik = NIK
 paper-nip = NIP { $nip }
 # $at (String): weekday, date and hour
 paper-signed = <b>Signed electronically</b><br/>{ $at }
+# $office (String): name of the office; $at (String): date and hour
+paper-sealed = <b>Electronic seal</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf
 paper-paraf-jabatan = Position
 paper-paraf-name = Name
@@ -31,8 +33,8 @@ resi-title = RECEIPT OF YOUR APPLICATION
 resi-number = Registration number
 resi-received = Received
 resi-position = Where it is
-# $step, $steps (Number); $lane (String): the position that holds the file
-resi-step = Step { $step } of { $steps } · { $lane }
+# $position, $lane (String): the position that holds the file
+resi-step = { $position } · { $lane }
 resi-due = Due
 resi-no-due = no time limit
 resi-handed-in = Handed in
@@ -109,6 +111,12 @@ kendali-late-rows = Past the limit: { $late } of { $rows } steps.
 kendali-legend = Spans are written hours:minutes:seconds; with officers they count office hours, with the applicant every hour. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
 # $number (Number): number of the row
 kendali-see-note = see note { $number } below
+# $title (String): what was asked for
+kendali-mark-missing = { $title }: missing
+# $title (String): what was asked for
+kendali-mark-unclear = { $title }: unclear
+# $title (String): what was asked for
+kendali-mark-wrong = { $title }: wrong
 kendali-notes = Notes
 # $number (Number): number of the row; $lane (String): position
 kendali-note-of = Note { $number } · { $lane }

@@ -4,8 +4,8 @@
 
 # $procedure (String): title of the SOP; $number (String): number of the file as on the resi
 task-title = <b>{ $procedure }</b> · <code>{ $number }</code>
-# $step (String), $steps (Number); $short (String): short name of the step
-task-step = Step { $step } of { $steps }: <b>{ $short }</b>
+# $position, $short (String): short name of the step
+task-step = { $position }: <b>{ $short }</b>
 # $subject (String): whom or what this file is about
 task-subject = { $subject }
 # $reason (String)
@@ -174,10 +174,16 @@ kartu-not-received = Not received yet
 kartu-done = Outcome: { $outcome }, { $at }
 # $waiting, $working (String): spans of time
 kartu-times = Waited { $waiting }, worked on { $working }
-# $span (String)
-kartu-over = <b>{ $span } past the limit</b>
-kartu-kept = Within the limit
-kartu-running = Still within the limit
+# $waiting (String)
+kartu-waited = Waited { $waiting }
+# $span, $limit (String)
+kartu-over = <b>{ $span } past the limit of { $limit }</b>
+# $limit (String)
+kartu-kept = Within the limit of { $limit }
+# $limit (String)
+kartu-running = Still within the limit of { $limit }
+# $limit (String): the SOP's own words where they cannot be counted
+kartu-limit = Limit: { $limit }
 kartu-no-limit = No limit
 # $note (String)
 kartu-note = Note: { $note }

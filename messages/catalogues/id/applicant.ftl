@@ -143,16 +143,16 @@ form-closed = { $procedure }
 case-title = <b>{ $title }</b> · <code>{ $number }</code>
 # $subject (String)
 case-subject = { $subject }
-# $step (String), $steps (Number); $lane (String): kedudukan, bukan nama orang
-case-position = Langkah { $step } dari { $steps } · di meja { $lane }
-# $step (String), $steps (Number); $lane, $day (String)
-case-position-due = Langkah { $step } dari { $steps } · di meja { $lane } · batas { $day }
-# $step (String), $steps (Number); $lane, $day (String)
-case-position-late = Langkah { $step } dari { $steps } · di meja { $lane } · <b>lewat batas { $day }</b>
+# $position, $lane (String): kedudukan, bukan nama orang
+case-position = { $position } · di meja { $lane }
+# $position, $lane, $day (String)
+case-position-due = { $position } · di meja { $lane } · batas { $day }
+# $position, $lane, $day (String)
+case-position-late = { $position } · di meja { $lane } · <b>lewat batas { $day }</b>
 # $short (String): nama singkat langkah
 case-what = Sekarang: { $short }
-# $step (String), $steps (Number); $short (String): nama singkat langkah
-case-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>: { $short }
+# $position, $short (String): nama singkat langkah
+case-with-you = { $position } · <b>menunggu Anda</b>: { $short }
 case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini berganti sendiri bila berkas berpindah.
 case-collect = Dokumen Anda sudah siap. Ambil di kantor seperti pada pesan pengambilan di obrolan ini.
 # $reason (String)
@@ -184,8 +184,8 @@ cases-none = Belum ada permohonan.
 cases-line = { $number }. <b>{ $case }</b> · { $title }
 cases-finished = ✓ Selesai
 cases-refused = ✗ Ditolak
-# $step (String), $steps (Number)
-cases-with-you = Langkah { $step } dari { $steps } · <b>menunggu Anda</b>
+# $position (String)
+cases-with-you = { $position } · <b>menunggu Anda</b>
 
 ## Pengambilan di kantor
 

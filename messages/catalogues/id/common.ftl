@@ -19,3 +19,7 @@ duration-working-days = { $days } hari kerja
 size-kilobytes = { $kilobytes } KB
 # $whole, $tenth (Number)
 size-megabytes = { $whole },{ $tenth } MB
+# $step (String), $steps (Number)
+step-of = Langkah { $step } dari { $steps }
+# $step (String): a step beside the numbered rows, such as "3a"
+step-beside = Langkah { $step }

@@ -20,6 +20,8 @@ paper-nik = NIK
 paper-nip = NIP { $nip }
 # $at (String): hari, tanggal, dan jam
 paper-signed = <b>Ditandatangani secara elektronik</b><br/>{ $at }
+# $office (String): name of the office; $at (String): tanggal dan jam
+paper-sealed = <b>Segel elektronik</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf
 paper-paraf-jabatan = Jabatan
 paper-paraf-name = Nama
@@ -31,8 +33,8 @@ resi-title = RESI PERMOHONAN
 resi-number = Nomor registrasi
 resi-received = Diterima
 resi-position = Posisi berkas
-# $step, $steps (Number); $lane (String): jabatan yang memegang berkas
-resi-step = Langkah { $step } dari { $steps } · { $lane }
+# $position, $lane (String): jabatan yang memegang berkas
+resi-step = { $position } · { $lane }
 resi-due = Batas waktu
 resi-no-due = tanpa batas waktu
 resi-handed-in = Berkas yang diserahkan
@@ -109,6 +111,12 @@ kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah.
 kendali-legend = Lama waktu ditulis jam:menit:detik; pada petugas dihitung menurut jam kerja, pada pemohon menurut waktu sebenarnya. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
 # $number (Number): nomor baris
 kendali-see-note = catatan { $number } di bawah
+# $title (String): what was asked for
+kendali-mark-missing = { $title }: tidak ada
+# $title (String): what was asked for
+kendali-mark-unclear = { $title }: buram
+# $title (String): what was asked for
+kendali-mark-wrong = { $title }: salah
 kendali-notes = Catatan
 # $number (Number): nomor baris; $lane (String): jabatan
 kendali-note-of = Catatan { $number } · { $lane }

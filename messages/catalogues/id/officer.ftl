@@ -4,8 +4,8 @@
 
 # $procedure (String): judul SOP; $number (String): nomor berkas seperti pada resi
 task-title = <b>{ $procedure }</b> · <code>{ $number }</code>
-# $step (String), $steps (Number); $short (String): nama singkat langkah
-task-step = Langkah { $step } dari { $steps }: <b>{ $short }</b>
+# $position, $short (String): nama singkat langkah
+task-step = { $position }: <b>{ $short }</b>
 # $subject (String): tentang siapa atau apa berkas ini
 task-subject = { $subject }
 # $reason (String)
@@ -159,10 +159,16 @@ kartu-not-received = Belum diterima
 kartu-done = Hasil: { $outcome }, { $at }
 # $waiting, $working (String): lama waktu
 kartu-times = Menunggu { $waiting }, dikerjakan { $working }
-# $span (String)
-kartu-over = <b>Lewat batas { $span }</b>
-kartu-kept = Dalam batas
-kartu-running = Masih dalam batas
+# $waiting (String)
+kartu-waited = Menunggu { $waiting }
+# $span, $limit (String)
+kartu-over = <b>Lewat { $span } dari batas { $limit }</b>
+# $limit (String)
+kartu-kept = Dalam batas { $limit }
+# $limit (String)
+kartu-running = Masih dalam batas { $limit }
+# $limit (String): kata-kata SOP yang tidak dapat dihitung
+kartu-limit = Batas: { $limit }
 kartu-no-limit = Tanpa batas
 # $note (String)
 kartu-note = Catatan: { $note }

@@ -103,6 +103,7 @@ def steps(states: dict[str, str]) -> list[dict[str, Any]]:
         {
             "id": step_id,
             "number": step_id,
+            "of": len(_STEPS),
             "lane": lane,
             "kind": "verify",
             "title": title,

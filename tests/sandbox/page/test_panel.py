@@ -32,6 +32,15 @@ async def test_done_now_and_ahead_look_like_what_they_are(board, desk, people):
     await expect(desk.get_by_test_id("panel")).to_contain_text("Langkah 2 dari 5")
 
 
+async def test_a_step_beside_the_numbered_ones_bears_its_own_number(board, desk, people):
+    here = a_case("2", states={"1": "done", "2": "now"})
+    here["steps"][1] |= {"number": "3a", "of": 0}
+    board.cases = [here]
+    await people.advance(seconds=1)
+    await expect(desk.get_by_test_id("panel")).to_contain_text("Langkah 3a")
+    await expect(desk.get_by_test_id("panel")).not_to_contain_text("dari 5")
+
+
 async def test_a_returned_file_lights_the_arrow_it_came_back_by(board, desk, people):
     board.cases = [a_case("1", states={"1": "returned"}, due_in=MINUTES_9)]
     await people.advance(seconds=1)

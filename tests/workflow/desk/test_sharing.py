@@ -1,6 +1,6 @@
 import pytest
 
-from workflow.errors import NotForYou, NotOpenToYou, TaskHeld
+from workflow.errors import NotForYou, NothingDisposed, NotOpenToYou, TaskHeld
 from workflow.intents import (
     SendAttachment,
     SendPaper,
@@ -122,6 +122,9 @@ class TestLooking:
             "surat_jawaban",
             "lembar_disposisi",
         ]
+
+    def test_before_the_first_disposition_there_is_no_sheet(self, office, verifying):
+        office.refuses(NothingDisposed, "kasi", lambda desks: desks.officer.sheet(verifying.id))
 
     def test_the_kartu_kendali_is_for_the_office(self, office, verifying):
         case_id = office.case_id
