@@ -155,8 +155,15 @@ class Writer:
         """True while calls wait for room on the disk."""
         return self._room.is_lacking
 
+    async def room(self) -> None:
+        """Return when no call waits for room."""
+        while self._room.is_lacking:
+            if self._leaving.is_set():
+                raise asyncio.CancelledError
+            await self.run(_nothing)
+
     def wait_no_more(self) -> None:
-        """From now on whoever finds no room is cancelled, and is not done."""
+        """From now on whoever finds no room, or waits for it, is cancelled."""
         self._leaving.set()
 
     def close(self) -> None:
@@ -211,7 +218,9 @@ class Writer:
                     raise
                 self._room.missed()
             else:
-                self._room.found()
+                # In haste nothing is tried again: what needs no room says nothing of it.
+                if not self._leaving.is_set():
+                    self._room.found()
                 return
             if self._leaving.wait(self._until_room):
                 raise asyncio.CancelledError
@@ -232,6 +241,10 @@ def _folder_of(engine: Engine) -> Path | None:
     """Where an SQLite database lies; a server's disk is its own affair."""
     path = engine.url.database
     return Path(path).parent if path and engine.dialect.name == "sqlite" else None
+
+
+def _nothing(_connection: Connection) -> None:
+    """Its turn comes when those before it have been done."""
 
 
 def _shown(engine: Engine) -> str:

@@ -6,33 +6,14 @@ import logging
 import sqlite3
 
 import pytest
-from sqlalchemy import create_engine, event, insert, select
+from sqlalchemy import create_engine, select
 from sqlalchemy.exc import DBAPIError
 
 from storage import migrating
 from storage.database import Writer, savepoint, writing_engine
 from storage.models.cases import CounterRow
 from storage.room import free_in, is_full
-
-ROOMY = 100_000  # pages
-LONG = "x" * 20_000  # a name for which the database has to grow
-
-
-class Disk:
-    """As large as it is told to be: SQLite refuses to grow beyond it, as on a real one."""
-
-    def __init__(self, engine):
-        self.pages = ROOMY
-        event.listen(engine, "begin", self._measure)
-
-    def _measure(self, connection):
-        connection.exec_driver_sql(f"PRAGMA max_page_count={self.pages}")
-
-    def fill(self):
-        self.pages = 1  # what lies there stays, and nothing is added
-
-    def clear(self):
-        self.pages = ROOMY
+from tests.support.small_disk import SmallDisk, is_waiting, write
 
 
 @pytest.fixture
@@ -46,7 +27,7 @@ def engine(tmp_path):
 
 @pytest.fixture
 def disk(engine):
-    return Disk(engine)
+    return SmallDisk(engine)
 
 
 @pytest.fixture
@@ -56,14 +37,6 @@ def writer(engine):
     writer.close()
 
 
-def write(number):
-    def do(connection):
-        connection.execute(insert(CounterRow).values(series=LONG, year=number, last=number))
-        return number
-
-    return do
-
-
 def written(engine):
     with engine.connect() as connection:
         return connection.scalars(select(CounterRow.year).order_by(CounterRow.year)).all()
@@ -71,11 +44,6 @@ def written(engine):
 
 def asked(writer, *calls):
     return [asyncio.ensure_future(writer.run(call)) for call in calls]
-
-
-async def is_waiting(writer):
-    while not writer.lacks_room:  # noqa: ASYNC110  # the writer's thread finds it out
-        await asyncio.sleep(0.005)
 
 
 async def test_what_finds_no_room_is_written_once_there_is_room(disk, writer, engine):
@@ -153,13 +121,30 @@ async def test_closing_waits_for_no_room(disk, engine):
     assert written(engine) == [1]
 
 
-async def test_what_needs_no_room_is_done_though_nobody_waits_any_more(disk, writer):
+async def test_in_haste_what_needs_no_room_is_done_and_room_is_lacking_all_the_same(disk, writer):
     disk.fill()
     writer.wait_no_more()
 
     with pytest.raises(asyncio.CancelledError):
         await writer.run(write(1))
     assert await writer.run(lambda connection: 7) == 7
+
+    assert writer.lacks_room
+    with pytest.raises(asyncio.CancelledError):
+        await writer.room()
+
+
+async def test_whoever_asks_for_room_hears_when_it_is_there(disk, writer):
+    await writer.room()
+    disk.fill()
+    waiting = asked(writer, write(1))
+    await is_waiting(writer)
+    asking = asyncio.ensure_future(writer.room())
+    disk.clear()
+
+    await asyncio.gather(asking, *waiting)
+
+    assert not writer.lacks_room
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
