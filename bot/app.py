@@ -48,6 +48,7 @@ from bot.opening import (
 )
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
+from bot.scheduler.room import RoomWatch
 from bot.scheduler.routines import arm_routines
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
@@ -57,6 +58,7 @@ from messages.cards.telling import refused_short, told
 from messages.localizer import localizer_for
 from storage import inbox
 from storage.database import Writer, writing_engine
+from storage.room import free_in
 from storage.unit_of_work import Standing
 from storage.vault import Vault
 from workflow.alarms import Rhythm
@@ -148,11 +150,20 @@ class App:
         self._told = [post.wake, alarms.changed]
         if isinstance(clock, FollowedClock):
             clock.on_moved(self._committed)
+        watch = RoomWatch(
+            folder=settings.data_dir,
+            free=free_in,
+            writer=writer,
+            standing=standing,
+            clock=clock,
+            committed=self._committed,
+        )
         arm_routines(
             scheduler,
             writer,
             clock,
             renew_calendar=lambda: _renew(standing, self._clock.now()),
+            look_at_disk=watch.look,
             zone=office_file.zone,
         )
         scheduler.start()

@@ -24,6 +24,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "genuine-unknown": (Home(),),
     "office-lane-unheld": (OfficeScreen(),),
     "officer-out-of-reach": (Posts(0), OfficeScreen()),
+    "little-room": (),
     "form-handed-in": (Queue(0),),
     "form-still-open": (Resume(), Home()),
     "stamp-failed": (),

@@ -80,6 +80,8 @@ genuine-unknown = ✗ This code is not on record at our office. Check the code a
 office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, a post nobody holds. Invite its officer from the Office screen.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) cannot be reached: the bot was blocked, or the Telegram account is gone. Ask them to unblock it and to press /start. If that is not possible, let another officer hold the post.
+# $folder (String); $megabytes (Number)
+little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)
 form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
 form-still-open = A form has not been handed in yet. Go on with it, or cancel it with /batal.
