@@ -39,7 +39,7 @@ def is_full(error: BaseException, folder: Path | None = None) -> bool:
     told = list(_chain(error))
     if any(_says_full(one) for one in told):
         return True
-    return folder is not None and any(_is_unclear(one) for one in told) and not _takes(folder)
+    return folder is not None and any(_is_unclear(one) for one in told) and not takes(folder)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -64,8 +64,8 @@ def _code_of(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _takes(folder: Path) -> bool:
-    """Whether a small file can be written there."""
+def takes(folder: Path) -> bool:
+    """Whether a small file can be written there, quotas included."""
     probe = folder / f"room.{secrets.token_hex(4)}"
     try:
         with probe.open("wb") as file:

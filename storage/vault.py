@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.room import NoRoom, Room, free_in, is_full
+from storage.room import NoRoom, Room, free_in, is_full, takes
 from workflow.errors import NotFound, OfficeError
 
 KEY_BYTES = 32
@@ -61,6 +61,9 @@ class Vault:
         """Raise NoRoom where a file of *size* bytes would not fit; spares fetching it in vain."""
         if free_in(self._folder) < size + LEFT:
             raise self._no_room()
+        if self._room.is_lacking and not takes(self._folder):
+            raise self._no_room()
+        self._room.found()
 
     def _no_room(self) -> NoRoom:
         self._room.missed()

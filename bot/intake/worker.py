@@ -140,7 +140,7 @@ class Worker:
         self, received: Received, update: Update | None, sender: Sender
     ) -> Handled | None:
         try:
-            errand = await self._patient_errand(update)
+            errand = await self._patient_errand(update, sender)
         except (Refusal, NotFound) as error:
             refused = error if isinstance(error, Refusal) else NotUnderstood()
             return await self._writer.run(
@@ -161,14 +161,14 @@ class Worker:
             lambda connection: self._counter.handle(connection, received, sender, errand)
         )
 
-    async def _patient_errand(self, update: Update | None) -> Errand:
+    async def _patient_errand(self, update: Update | None, sender: Sender) -> Errand:
         """A file that a broken line or a full disk keeps back is fetched once that is over."""
-        fetches, pause = 0, 1.0
+        fetches, pause, told = 0, 1.0, False
         while True:
             try:
                 return await self._errand(update)
-            except NoRoom as error:
-                log.debug("a file cannot be kept yet: %s", error)
+            except NoRoom:
+                told = told or await self._has_told_of_waiting(sender)
             except (NotSent, Uncertain) as error:
                 fetches += 1
                 if fetches > FETCHES:
@@ -176,6 +176,16 @@ class Worker:
                 log.warning("a file cannot be fetched yet: %s", error)
             await self._pause(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
+
+    async def _has_told_of_waiting(self, sender: Sender) -> bool:
+        """Somebody who sent a file hears that it came, where there is room for so much."""
+        if sender.press is not None or self._writer.lacks_room:
+            return False
+        await self._writer.run(
+            lambda connection: self._counter.tell(connection, sender, "file-waits")
+        )
+        self._committed()
+        return True
 
     async def _errand(self, update: Update | None) -> Errand:
         if update is None:

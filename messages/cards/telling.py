@@ -32,6 +32,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "invitation-ask": (OfficeScreen(),),
     "invitation-link": (Posts(0), OfficeScreen()),
     "crash-parked": (),
+    "file-waits": (),
     "not-understood-help": (Home(), MyCases()),
     "nothing-to-stop": (Home(), MyCases()),
     "uncertain-paper": (),

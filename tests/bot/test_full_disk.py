@@ -1,9 +1,11 @@
 """A full disk: what comes in and what goes out waits for room, and is done once."""
 
 import asyncio
+import errno
 import json
 import socket
 import time
+from types import SimpleNamespace
 
 import aiohttp
 import pytest
@@ -13,10 +15,16 @@ from bot.delivery.claiming import Claiming, Ready
 from bot.delivery.limits import Pacer
 from bot.delivery.post import LONGEST_PAUSE, PostOffice, pause_after
 from bot.delivery.sending import Sender, Sent
+from bot.delivery.stamping import Stamper
 from bot.intake.handling import Counter
 from bot.intake.webhook import SECRET_HEADER, Webhook
 from bot.intake.worker import FETCHES, Worker
+from bot.keypad import Keypad
 from bot.nursery import Nursery
+from bot.opening import StartFailed, naming_what_to_mend
+from bot.routers.officer import make_archive
+from bot.settings import Settings
+from messages.actions.officer import MakeArchive
 from storage import inbox, migrating, outbox
 from storage.database import Writer, writing_engine
 from storage.inbox import Received
@@ -28,9 +36,11 @@ from storage.unit_of_work import Standing
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, CountedNoise, FixedClock
 from tests.support.hurried import hurried
+from tests.support.office import open_office
 from tests.support.small_disk import SmallDisk, is_waiting, write
+from workflow.errors import PassphraseTooShort
 from workflow.ids import PersonId, TaskId
-from workflow.intents import Stamp, Tell
+from workflow.intents import Stamp, Tell, decode
 from workflow.people import Language
 
 SENTENCE = Tell(message_id="nothing-to-stop")
@@ -138,6 +148,12 @@ def in_the_inbox(engine):
         return [tuple(row) for row in connection.execute(found)]
 
 
+def told(engine):
+    with engine.connect() as connection:
+        found = connection.execute(select(OutboxRow.kind, OutboxRow.body)).all()
+    return [decode(*row).message_id for row in found]
+
+
 def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, standing):
     disk, writer = Full(FETCHES * 3), AtOnce(engine)
 
@@ -150,6 +166,7 @@ def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, standing):
 
     assert disk.done == 1
     assert in_the_inbox(engine) == [(MONDAY_MORNING, 0, False)]
+    assert told(engine) == ["file-waits"]
 
 
 async def test_a_bot_that_stops_waits_for_no_room_and_the_update_stays(writer, engine, standing):
@@ -206,6 +223,104 @@ def test_what_goes_out_waits_for_room_and_goes_out_once(engine, standing, intent
 def in_the_outbox(engine):
     with engine.connect() as connection:
         return list(connection.scalars(select(OutboxRow.state)))
+
+
+class Within:
+    """A writer inside the transaction of an office that is played."""
+
+    def __init__(self, connection):
+        self._connection = connection
+
+    async def run(self, do):
+        return do(self._connection)
+
+
+class Pen:
+    """Signs whatever it is given."""
+
+    def sign(self, pdf, **how):
+        return pdf
+
+
+class SmallVault:
+    """Finds no room for the first letter."""
+
+    def __init__(self):
+        self.letters = []
+
+    def put(self, content):
+        self.letters.append(content)
+        if len(self.letters) == 1:
+            raise NoRoom("vault: no room for another file")
+        return "digest"
+
+
+async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again():
+    with open_office() as office:
+        office.applies()
+        office.goes_to("9")
+        task = office.task
+        office.presses("kepala_dinas", "tandatangani")
+        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.silence()
+        vault = SmallVault()
+        stamper = Stamper(
+            writer=Within(office.work.connection),
+            standing=office.standing,
+            clock=office.clock,
+            vault=vault,
+            signer=Pen(),
+            bot_name=lambda: "bot",
+        )
+        claimed = Claimed(
+            id=1,
+            person_id=office.ids["kepala_dinas"],
+            chat_id=7,
+            language=Language.INDONESIAN,
+            intent=Stamp(task_id=task.id),
+            attempts=0,
+        )
+        order = Ready(claimed=claimed, view=None, screen="", message_id=None)
+
+        with pytest.raises(NoRoom):
+            await stamper.stamp(order)
+        assert office.hears("kepala_dinas", Tell) == []
+        assert office.step == "9"
+
+        await stamper.stamp(order)
+        assert office.step == "10"
+
+
+async def test_an_archive_waits_for_room_with_the_passphrase_that_was_typed():
+    keypad, tried = Keypad(), []
+    for digit in range(6):
+        keypad.add(1, 81, digit)
+
+    async def ask(telegram_id, question):
+        officer = SimpleNamespace(archivable=lambda task_id: SimpleNamespace(id=17))
+        return question(SimpleNamespace(me=SimpleNamespace(id=1), officer=officer))
+
+    async def archive(case_id, passphrase):
+        tried.append(passphrase)
+        if len(tried) == 1:
+            raise NoRoom("archives: no room for an archive")
+        return "berkas.tar.gz.age"
+
+    query = SimpleNamespace(from_user=SimpleNamespace(id=7))
+    press = MakeArchive(task_id=81, outcome="arsip")
+    with pytest.raises(NoRoom):
+        await make_archive(query, press, keypad, ask, archive)
+    await make_archive(query, press, keypad, ask, archive)
+
+    assert tried == ["012345"] * 2
+    with pytest.raises(PassphraseTooShort):
+        keypad.typed(1, 81)
+
+
+def test_a_disk_that_is_full_at_the_start_is_named_with_the_mend(tmp_path):
+    settings = Settings(_env_file=None, data_dir=tmp_path)
+    with pytest.raises(StartFailed, match="no room is left"), naming_what_to_mend(settings):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 class Line:

@@ -210,6 +210,14 @@ def test_the_log_says_once_that_files_find_no_room_and_once_that_they_do(small, 
     assert "There is room again" in back
 
 
+def test_the_log_says_that_room_is_back_before_another_file_comes(vault, caplog):
+    vault.put(KTP)
+    with pytest.raises(NoRoom):
+        vault.ensure_room(1 << 60)
+    vault.ensure_room(100)
+    assert "There is room again" in caplog.records[-1].getMessage()
+
+
 def test_a_file_larger_than_the_disk_need_not_be_fetched(vault):
     with pytest.raises(NoRoom):
         vault.ensure_room(1 << 60)

@@ -100,6 +100,7 @@ invitation-link = Invitation for <b>{ $name }</b> as <b>{ $jabatan }</b>. Forwar
 
     { $link }
 crash-parked = Received; we are looking into it. Nothing you have filled in is lost.
+file-waits = Your file has arrived, and is stored as soon as there is room on the office’s server. There is no need to send it again.
 not-understood-help = I did not understand that message. Choose one below, or press /bantuan.
 nothing-to-stop = Nothing is being written, so there is nothing to cancel. Choose one below, or press /bantuan.
 uncertain-paper = The line broke while a paper was being sent, so it may not have arrived. If you do not see it above, ask for it again from its card.

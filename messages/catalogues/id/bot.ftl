@@ -100,6 +100,7 @@ invitation-link = Undangan untuk <b>{ $name }</b> sebagai <b>{ $jabatan }</b>. T
 
     { $link }
 crash-parked = Diterima, sedang kami periksa. Yang sudah Anda isi tidak hilang.
+file-waits = Berkas Anda sudah sampai, dan disimpan begitu ada ruang di server kantor. Tidak perlu dikirim lagi.
 not-understood-help = Saya belum memahami pesan itu. Pilih salah satu di bawah, atau tekan /bantuan.
 nothing-to-stop = Tidak ada isian yang sedang terbuka, jadi tidak ada yang dibatalkan. Pilih salah satu di bawah, atau tekan /bantuan.
 uncertain-paper = Sambungan terputus saat naskah dikirim, jadi mungkin ia tidak sampai. Bila tidak ada di atas, minta lagi dari kartunya.
