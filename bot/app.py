@@ -48,6 +48,7 @@ from bot.opening import (
 )
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
+from bot.scheduler.room import RoomWatch
 from bot.scheduler.routines import arm_routines
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
@@ -57,12 +58,16 @@ from messages.cards.telling import refused_short, told
 from messages.localizer import localizer_for
 from storage import inbox
 from storage.database import Writer, writing_engine
+from storage.room import free_in
 from storage.unit_of_work import Standing
 from storage.vault import Vault
 from workflow.alarms import Rhythm
 from workflow.people import Language
 
 log = logging.getLogger(__name__)
+
+# Seconds that what is under way is given to end when the bot stops.
+PATIENCE = 10.0
 
 # aiogram asks for a token of this form before anything is sent.
 SHAPE_OF_TOKEN = "a token of BotFather, like 123456:ABC-DEF"  # noqa: S105
@@ -114,14 +119,14 @@ class App:
             emblem=read_emblem(settings, office_file),
         )
         closing.push_async_callback(self._telegram.close)
-        closing.push_async_callback(self._nursery.close)
+        closing.push_async_callback(self._end_tasks, writer)
         await self._introduce(office_file.letterhead.name)
         rhythm = replace(Rhythm(), floor=Rhythm().floor / 15 * settings.reminder_floor_minutes)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
         post = PostOffice(
             writer=writer,
             claiming=Claiming(standing, clock),
-            sender=Sender(self._telegram, vault, standing, pacer),
+            sender=Sender(self._telegram, writer, vault, standing, pacer),
             stamper=Stamper(writer, standing, clock, vault, signer, self._name),
             pacer=pacer,
             standing=standing,
@@ -145,11 +150,20 @@ class App:
         self._told = [post.wake, alarms.changed]
         if isinstance(clock, FollowedClock):
             clock.on_moved(self._committed)
+        watch = RoomWatch(
+            folder=settings.data_dir,
+            free=free_in,
+            writer=writer,
+            standing=standing,
+            clock=clock,
+            committed=self._committed,
+        )
         arm_routines(
             scheduler,
             writer,
             clock,
             renew_calendar=lambda: _renew(standing, self._clock.now()),
+            look_at_disk=watch.look,
             zone=office_file.zone,
         )
         scheduler.start()
@@ -158,6 +172,10 @@ class App:
         worker.accept(await writer.run(inbox.waiting))
         _seek_garbage_seldom()
         await self._serve(writer, worker, post, alarms)
+
+    async def _end_tasks(self, writer: Writer) -> None:
+        """What cannot be written down is not brought to its end: it would be done again."""
+        await self._nursery.close(patience=0.0 if writer.lacks_room else PATIENCE)
 
     def _name(self) -> str:
         return self._bot_name
@@ -290,6 +308,8 @@ class App:
                 if error is not None:
                     raise error
         finally:
+            worker.wait_no_more()
+            writer.wait_no_more()
             await webhook.close()
             for job in jobs:
                 job.cancel()

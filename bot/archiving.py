@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from bot.delivery.rendering import draw_paper
 from storage.reading.papers import paper_of
+from storage.room import NoRoom, is_full
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault
 from workflow.ids import CaseId
@@ -50,7 +51,7 @@ class Archiver:
     bot_name: Callable[[], str]
 
     async def __call__(self, case_id: CaseId, passphrase: str) -> str:
-        """Return the name of the archive in the folder `archives`."""
+        """Return the name of the archive in the folder `archives`; raises NoRoom."""
         content = await self.run(lambda connection: self._content(connection, case_id))
         return await asyncio.to_thread(self._write, content, passphrase)
 
@@ -96,11 +97,17 @@ class Archiver:
             )
             _add(archive, "kartu_kendali.pdf", drawn, at)
         locked = pyrage.passphrase.encrypt(packed.getvalue(), passphrase)
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{content.number}.tar.gz.age"
         waiting = self.folder / f"{name}.part"
-        waiting.write_bytes(locked)
-        waiting.replace(self.folder / name)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            waiting.write_bytes(locked)
+            waiting.replace(self.folder / name)
+        except OSError as error:
+            if not is_full(error):
+                raise
+            waiting.unlink(missing_ok=True)
+            raise NoRoom(f"{self.folder}: no room for an archive") from error
         return name
 
 

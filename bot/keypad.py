@@ -19,10 +19,9 @@ class Keypad:
     def clear(self, person: int, task: int) -> None:
         self._typed.pop((person, task), None)
 
-    def take(self, person: int, task: int) -> str:
-        """Hand the passphrase over and forget it; raises PassphraseTooShort."""
+    def typed(self, person: int, task: int) -> str:
+        """The passphrase, to be cleared once it was used; raises PassphraseTooShort."""
         typed = self._typed.get((person, task), "")
         if len(typed) < SHORTEST:
             raise PassphraseTooShort(shortest=SHORTEST)
-        self.clear(person, task)
         return typed

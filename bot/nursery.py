@@ -25,7 +25,7 @@ class Nursery:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("the task %s failed", task.get_name(), exc_info=error)
 
-    async def close(self, *, patience: float = 10.0) -> None:
+    async def close(self, *, patience: float) -> None:
         """Let what is under way end, then cancel the rest."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)

@@ -21,6 +21,7 @@ from storage import migrating, office_files, procedure_files
 from storage.database import held_by_another, is_held
 from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
+from storage.room import is_full
 from storage.unit_of_work import Standing
 from storage.vault import Vault, ensure_key, files_in
 from workflow.errors import DisposisiError, OfficeError, ProcedureError
@@ -47,6 +48,8 @@ def naming_what_to_mend(settings: Settings) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if is_full(error):
+            raise StartFailed(_no_room(settings)) from None
         raise StartFailed(
             f"{error.filename or settings.data_dir}: {error.strerror or error}; let the user that "
             "runs Disposisi write there, or set DISPOSISI_DATA_DIR"
@@ -63,6 +66,10 @@ def naming_what_to_mend(settings: Settings) -> Iterator[None]:
             f"{str(reason).splitlines()[0]}; correct DISPOSISI_DATABASE_URL, or restore the "
             "database from your backup"
         ) from None
+
+
+def _no_room(settings: Settings) -> str:
+    return f"{settings.data_dir}: no room is left on that disk; make room there, then start again"
 
 
 async def database_let_go(settings: Settings) -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 from threading import Lock
 
 from reportlab import rl_config
+from reportlab.lib.colors import getAllNamedColors
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -83,6 +84,8 @@ def _can_be_set(letter: str, has: frozenset[int]) -> bool:
 
 @lru_cache
 def _load() -> frozenset[int]:
+    # ReportLab shows its list of colours before it is full: a second drawing would miss "black".
+    getAllNamedColors()
     rl_config.useA85 = 0  # streams need not be text: a quarter smaller, and sooner written
     folder = resources.files("messages") / "assets"
     fonts = [TTFont(name, BytesIO((folder / file).read_bytes())) for name, file in _FILES.items()]

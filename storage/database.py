@@ -15,11 +15,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.prepared import run_as_is
+from storage.room import Room, is_full
 
 Result = TypeVar("Result")
 
 # Updates that meet in the writer share one commit, and with it one wait for the disk.
 LARGEST_GROUP = 64
+# Seconds until what found no room is tried again.
+UNTIL_ROOM = 1.0
 
 
 # An error quotes its statement's parameters, and these hold NIK and names: never into a log.
@@ -106,7 +109,9 @@ class _Call(Generic[Result]):
     def settle(self) -> None:
         if self.future.done():
             return
-        if self.error is not None:
+        if isinstance(self.error, asyncio.CancelledError):
+            self.future.cancel()
+        elif self.error is not None:
             self.future.set_exception(self.error)
         else:
             self.future.set_result(self.result)  # type: ignore[arg-type]
@@ -118,10 +123,16 @@ class Writer:
     Nearly all of them end well, so a group goes without savepoints. When one raises, the group is
     undone and each call is run again by itself: a call must stand being run twice, and one that
     raises undoes only itself.
+
+    No call fails for want of room: it is tried until there is room again, and all others wait.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, until_room: float = UNTIL_ROOM) -> None:
         self._engine = engine
+        self._folder = _folder_of(engine)
+        self._room = Room(f"the database {_shown(engine)}")
+        self._until_room = until_room
+        self._leaving = threading.Event()
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
         # Kept between groups, given up at the first error: a new one knows nothing of the old.
         self._connection: Connection | None = None
@@ -139,8 +150,25 @@ class Writer:
         self._calls.put(_Call(do, loop, future))
         return future
 
+    @property
+    def lacks_room(self) -> bool:
+        """True while calls wait for room on the disk."""
+        return self._room.is_lacking
+
+    async def room(self) -> None:
+        """Return when no call waits for room."""
+        while self._room.is_lacking:
+            if self._leaving.is_set():
+                raise asyncio.CancelledError
+            await self.run(_nothing)
+
+    def wait_no_more(self) -> None:
+        """From now on whoever finds no room, or waits for it, is cancelled."""
+        self._leaving.set()
+
     def close(self) -> None:
-        """Finish what was asked and stop."""
+        """Finish what was asked, as far as there is room for it, and stop."""
+        self.wait_no_more()
         self._calls.put(None)
         self._thread.join()
         self._engine.dispose()
@@ -164,15 +192,38 @@ class Writer:
         return calls
 
     def _commit(self, calls: "list[_Call[Any]]") -> None:
-        try:
-            self._run_together(calls)
-        except BaseException as error:
-            if len(calls) == 1:
-                calls[0].error = error
-            else:
-                for call in calls:
-                    self._run_alone(call)
+        if not self._is_done(calls) and len(calls) > 1:
+            for call in calls:
+                self._is_done([call])
         _tell(calls)
+
+    def _is_done(self, calls: "list[_Call[Any]]") -> bool:
+        """Run calls together; each is left with the error when one raises."""
+        error: BaseException | None = None
+        try:
+            self._run_with_room(calls)
+        except BaseException as raised:
+            error = raised
+        for call in calls:
+            call.error = error
+        return error is None
+
+    def _run_with_room(self, calls: "list[_Call[Any]]") -> None:
+        """Raises what a call raises, and CancelledError when there is no time to wait for room."""
+        while True:
+            try:
+                self._run_together(calls)
+            except BaseException as error:
+                if not is_full(error, self._folder):
+                    raise
+                self._room.missed()
+            else:
+                # In haste nothing is tried again: what needs no room says nothing of it.
+                if not self._leaving.is_set():
+                    self._room.found()
+                return
+            if self._leaving.wait(self._until_room):
+                raise asyncio.CancelledError
 
     def _run_together(self, calls: "list[_Call[Any]]") -> None:
         connection, self._connection = self._connection or self._engine.connect(), None
@@ -185,11 +236,21 @@ class Writer:
             raise
         self._connection = connection
 
-    def _run_alone(self, call: "_Call[Any]") -> None:
-        try:
-            self._run_together([call])
-        except BaseException as error:
-            call.error = error
+
+def _folder_of(engine: Engine) -> Path | None:
+    """Where an SQLite database lies; a server's disk is its own affair."""
+    path = engine.url.database
+    return Path(path).parent if path and engine.dialect.name == "sqlite" else None
+
+
+def _nothing(_connection: Connection) -> None:
+    """Its turn comes when those before it have been done."""
+
+
+def _shown(engine: Engine) -> str:
+    if _folder_of(engine) is not None:
+        return str(engine.url.database)
+    return engine.url.render_as_string(hide_password=True)
 
 
 def _tell(calls: "list[_Call[Any]]") -> None:

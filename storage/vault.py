@@ -12,12 +12,15 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.room import NoRoom, Room, free_in, is_full, takes
 from workflow.errors import NotFound, OfficeError
 
 KEY_BYTES = 32
 NONCE_BYTES = 12  # what AES-GCM asks for
 # One file may be damaged by itself; of so many, one opens when the key is the right one.
 TRIED = 3
+# What a file leaves of the disk, for the books.
+LEFT = 1 << 20  # bytes
 
 
 class Vault:
@@ -31,20 +34,40 @@ class Vault:
         if len(key) != KEY_BYTES:
             raise OfficeError(f"the vault's key must have {KEY_BYTES} bytes, this has {len(key)}")
         self._folder = folder
+        self._room = Room(f"files in {folder}")
         self._names = hashlib.sha256(b"names" + key).digest()
         self._cipher = AESGCM(hashlib.sha256(b"files" + key).digest())
 
     def put(self, content: bytes) -> str:
-        """Keep *content*; return its digest. Done when it is on the disk."""
+        """Keep *content*; return its digest. Done when it is on the disk; raises NoRoom."""
         digest = hmac.new(self._names, content, hashlib.sha256).hexdigest()
         path = self._path(digest)
         if path.exists():
             return digest
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sync_folder(self._folder)
         nonce = os.urandom(NONCE_BYTES)
-        _write(path, nonce + self._cipher.encrypt(nonce, content, digest.encode()))
+        sealed = nonce + self._cipher.encrypt(nonce, content, digest.encode())
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sync_folder(self._folder)
+            _write(path, sealed)
+        except OSError as error:
+            if not is_full(error):
+                raise
+            raise self._no_room() from error
+        self._room.found()
         return digest
+
+    def ensure_room(self, size: int) -> None:
+        """Raise NoRoom where a file of *size* bytes would not fit; spares fetching it in vain."""
+        if free_in(self._folder) < size + LEFT:
+            raise self._no_room()
+        if self._room.is_lacking and not takes(self._folder):
+            raise self._no_room()
+        self._room.found()
+
+    def _no_room(self) -> NoRoom:
+        self._room.missed()
+        return NoRoom(f"{self._folder}: no room for another file")
 
     def get(self, digest: str) -> bytes:
         """Return what was kept; NotFound when it is not there or the key is another one's."""

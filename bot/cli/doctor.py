@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -33,11 +32,11 @@ from bot.telegram import Refused, Telegram, TelegramError
 from storage import migrating
 from storage.database import held_by_another
 from storage.reading.office import lanes_unheld
+from storage.room import LITTLE_ROOM, free_in
 from storage.unit_of_work import SqlUnitOfWork
 from storage.vault import files_in
 from workflow.errors import OfficeError, ProcedureError
 
-LITTLE_SPACE = 1 << 30  # bytes; a year of a busy office takes less
 CLOCK_TOLERANCE = 60.0  # seconds
 SHAPE_OF_TOKEN = re.compile(r"[0-9]+:[^\s/]+")
 
@@ -85,12 +84,12 @@ def _on_disk(settings: Settings) -> Iterator[Finding]:
             f"{folder} cannot be written",
             "give the user that runs Disposisi the right to write there, or set DISPOSISI_DATA_DIR",
         )
-    free = shutil.disk_usage(nearest).free
+    free = free_in(folder)
     yield Finding(
         "free disk",
-        free > LITTLE_SPACE,
+        free > LITTLE_ROOM,
         f"{free / (1 << 30):.1f} GB free",
-        "" if free > LITTLE_SPACE else "make room; uploads and letters need it",
+        "" if free > LITTLE_ROOM else "make room; uploads and letters need it",
     )
     yield _tried("vault key", lambda: _vault_key(settings))
     yield _tried("signing keys", lambda: _signing_keys(settings))

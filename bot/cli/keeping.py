@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.reporting import tell
+from storage.room import free_in
 
 RUN = (sys.executable, "-m", "bot", "run", "--end-with-stdin")
 LINES = 12
 LONGEST_PAUSE = 30.0
 _TO_END = 8.0
+# With less room than this a log is cut, or not written at all.
+LEAST = 1 << 16  # bytes
 
 
 class Keeper:
@@ -41,7 +44,8 @@ class Keeper:
         while True:
             begins = self._log.stat().st_size if self._log.exists() else 0
             code = await self._run()
-            self.trouble = {"kind": "bot", "text": self._last_words(begins), "log": str(self._log)}
+            text = self._last_words(begins) or self._without_words(code)
+            self.trouble = {"kind": "bot", "text": text, "log": str(self._log)}
             tell(f"The bot stopped (exit {code}); it is started again. See {self._log}.")
             await asyncio.sleep(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
@@ -66,6 +70,12 @@ class Keeper:
             log.seek(begins)
             words = log.read().decode("utf-8", "replace")
         return "\n".join(words.strip().splitlines()[-LINES:])
+
+    def _without_words(self, code: int) -> str:
+        ended = f"It ended (exit {code}) and left no words."
+        if free_in(self._log.parent) > LEAST:
+            return ended
+        return f"{ended} The disk of {self._log.parent} is full: make room there."
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

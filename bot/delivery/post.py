@@ -18,6 +18,7 @@ from bot.telegram import NotSent, Refused, Uncertain
 from storage import outbox
 from storage.database import Writer
 from storage.outbox import Settled
+from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.reaching import out_of_reach
 from workflow.ids import PersonId
@@ -26,7 +27,7 @@ from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
 
-# Real seconds until what met a broken line is tried again; each time twice as many.
+# Real seconds until what met a broken line or a full disk is tried again; each time twice as many.
 PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 # A message at which Telegram itself breaks, a quarter of an hour long, must not hold up its chat.
@@ -109,12 +110,9 @@ class PostOffice:
         wait = None
         try:
             for place, ready in enumerate(batch):
-                if isinstance(ready.claimed.intent, Stamp):
-                    await self._stamper.stamp(ready)
-                    self._committed()
-                    continue
                 ending = await self._ended(ready)
-                written.append(self._writer.begin(ending.record))
+                if ending.record is not None:
+                    written.append(self._writer.begin(ending.record))
                 wait = ending.wait
                 if wait is not None:
                     await self._writer.run(partial(_put_back, batch=batch[place + 1 :]))
@@ -130,12 +128,23 @@ class PostOffice:
         self._busy.discard(chat_id)
         self._news.set()
 
+    async def _stamped(self, ready: Ready) -> "_Ending":
+        """The stamper writes down by itself how it ended."""
+        try:
+            await self._stamper.stamp(ready)
+        except NoRoom as error:
+            return _Ending(self._again(ready, str(error)), pause_after(ready.claimed.attempts))
+        self._committed()
+        return _Ending()
+
     async def _ended(self, ready: Ready) -> "_Ending":
         claimed = ready.claimed
-        wait = min(LONGEST_PAUSE, PAUSE * 2.0**claimed.attempts)
+        if isinstance(claimed.intent, Stamp):
+            return await self._stamped(ready)
+        wait = pause_after(claimed.attempts)
         try:
             sent = await self._sender.send(ready)
-        except NotSent as error:
+        except (NotSent, NoRoom) as error:
             return _Ending(self._again(ready, str(error)), wait)
         except Uncertain as error:
             if claimed.attempts + 1 >= ATTEMPTS:
@@ -181,7 +190,7 @@ class PostOffice:
             )
 
     def _again(self, ready: Ready, why: str) -> Callable[[Connection], None]:
-        """It certainly did not arrive: it goes out when the line is there again."""
+        """It certainly did not arrive: it goes out when the line, or room on the disk, is back."""
         return partial(outbox.put_back, outbox_id=ready.claimed.id, error=why)
 
     def _uncertain(
@@ -217,8 +226,13 @@ class PostOffice:
 class _Ending:
     """How a message ended, and how many seconds its chat has to wait when the line broke."""
 
-    record: Callable[[Connection], None]
+    record: Callable[[Connection], None] | None = None
     wait: float | None = None
+
+
+def pause_after(attempts: int) -> float:
+    """Seconds until the next try; the exponent is bounded, for a line may be broken for days."""
+    return min(LONGEST_PAUSE, PAUSE * 2.0 ** min(attempts, 10))
 
 
 def _put_back(connection: Connection, batch: Sequence[Ready]) -> None:

@@ -21,6 +21,7 @@ from bot.telegram import Refused, Telegram, TelegramError
 from messages.card import Card
 from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
+from storage.database import Writer
 from storage.unit_of_work import Standing
 from storage.vault import Vault
 from workflow.intents import ListCommands, RemoveMessage, precedence
@@ -41,9 +42,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Sends or edits; raises NotSent, Uncertain or Refused."""
+    """Sends or edits; raises NotSent, Uncertain, Refused or NoRoom.
+
+    While nothing can be written down nothing is sent: after a stop it would be sent again.
+    """
 
     telegram: Telegram
+    writer: Writer
     vault: Vault
     standing: Standing
     pacer: Pacer
@@ -77,7 +82,11 @@ class Sender:
         return sent
 
     async def _turn(self, ready: Ready) -> None:
-        await self.pacer.wait(ready.claimed.chat_id, precedence(ready.claimed.intent))
+        turn = (ready.claimed.chat_id, precedence(ready.claimed.intent))
+        await self.pacer.wait(*turn)
+        while self.writer.lacks_room:
+            await self.writer.room()
+            await self.pacer.wait(*turn)
 
     def _drawn(self, ready: Ready) -> bytes:
         drawable: Drawable = ready.view

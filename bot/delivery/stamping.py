@@ -14,6 +14,7 @@ from storage import outbox
 from storage.database import Writer
 from storage.outbox import Settled
 from storage.reading.papers import signed_letter
+from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault
 from workflow.desk.stamping import Mark, Order, StampingDesk
@@ -47,6 +48,7 @@ class Stamper:
     bot_name: Callable[[], str]
 
     async def stamp(self, ready: Ready) -> None:
+        """Raises NoRoom when the stamped letter cannot be kept yet: the order stays."""
         intent = ready.claimed.intent
         if not isinstance(intent, Stamp):
             raise TypeError(f"not a stamp: {intent!r}")
@@ -58,6 +60,8 @@ class Stamper:
         order, letter = found
         try:
             digest = await asyncio.to_thread(self._stamped, order, letter)
+        except NoRoom:
+            raise
         except Exception:
             log.exception("the %s of task %s could not be set", order.mark, task_id)
             await self.writer.run(lambda connection: self._failed(connection, ready, task_id))

@@ -36,13 +36,14 @@ class Fetcher:
     signer: Signer
 
     async def __call__(self, message: Message) -> Fetched:
-        """Raises the refusal that fits the moment, the size or the bytes."""
+        """Raises the refusal that fits the moment, the size or the bytes; NoRoom on a full disk."""
         draft_id, slot = await self.ask_slot(message.chat.id)
         file_id, name, size = _described(message)
         if size > LARGEST:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
         if size == 0 and message.document is not None and message.document.file_size == 0:
             raise FileEmpty(name=name)
+        await asyncio.to_thread(self.vault.ensure_room, size)
         content = await self._content(file_id, name)
         media = await asyncio.to_thread(inspect, content, name=name, slot=slot)
         signatures = await asyncio.to_thread(self._signatures, content, name) if slot.signed else ""

@@ -89,6 +89,11 @@ class Counter:
             work.tell(self._person(work, sender).id, Tell(message_id="crash-parked"))
         return parked
 
+    def tell(self, connection: Connection, sender: Sender, message_id: str) -> None:
+        """Say one sentence while an update is still waiting to be handled."""
+        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        work.tell(self._person(work, sender).id, Tell(message_id=message_id))
+
     def desks_of(self, connection: Connection, telegram_id: int) -> Desks:
         work = SqlUnitOfWork(connection, self.standing, self.clock)
         me = work.people.find_by_telegram(telegram_id)

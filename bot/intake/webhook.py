@@ -55,6 +55,8 @@ class Webhook:
             received = received_of(raw)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return web.Response(status=400)
+        if self._writer.lacks_room:
+            return web.Response(status=503)  # Telegram keeps it and comes again
         if received is not None:
             new = await self._writer.run(
                 lambda connection: inbox.put(connection, [received], at=self._clock.now())

@@ -1,6 +1,7 @@
 """From the inbox to the desks: one chat in order, different chats at once."""
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections import defaultdict, deque
@@ -18,6 +19,7 @@ from bot.nursery import Nursery
 from bot.telegram import NotSent, Uncertain
 from storage.database import Writer
 from storage.inbox import Received
+from storage.room import NoRoom
 from workflow.errors import ChangedMeanwhile, NotFound, NotUnderstood, Refusal
 from workflow.forms import names_a_number
 
@@ -64,6 +66,7 @@ class Worker:
         self._busy: set[int] = set()
         self._cut_off = CutOff()
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._leaving = asyncio.Event()
 
     def accept(self, updates: Sequence[Received]) -> None:
         """Take updates that lie in the inbox; each chat's are worked off in order."""
@@ -72,6 +75,15 @@ class Worker:
             if update.chat_id not in self._busy:
                 self._busy.add(update.chat_id)
                 self._nursery.start(self._serve(update.chat_id), name=f"chat {update.chat_id}")
+
+    def wait_no_more(self) -> None:
+        """The bot stops: what waits for a better moment lies in the inbox and is begun anew."""
+        self._leaving.set()
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._leaving.wait(), seconds)
+            raise asyncio.CancelledError
 
     async def _serve(self, chat_id: int) -> None:
         waiting = self._chats[chat_id]
@@ -96,7 +108,7 @@ class Worker:
                 if await self._is_set_aside(received, sender, repr(error)):
                     self._committed()
                     return
-                await asyncio.sleep(next(pauses, LONGEST_PAUSE))
+                await self._pause(next(pauses, LONGEST_PAUSE))
         self._committed()
         if handled is not None and update is not None and update.callback_query is not None:
             self._nursery.start(
@@ -128,7 +140,7 @@ class Worker:
         self, received: Received, update: Update | None, sender: Sender
     ) -> Handled | None:
         try:
-            errand = await self._patient_errand(update)
+            errand = await self._patient_errand(update, sender)
         except (Refusal, NotFound) as error:
             refused = error if isinstance(error, Refusal) else NotUnderstood()
             return await self._writer.run(
@@ -149,15 +161,31 @@ class Worker:
             lambda connection: self._counter.handle(connection, received, sender, errand)
         )
 
-    async def _patient_errand(self, update: Update | None) -> Errand:
-        """A file that a broken line keeps back is fetched once the line is there again."""
-        for attempt in range(FETCHES):
+    async def _patient_errand(self, update: Update | None, sender: Sender) -> Errand:
+        """A file that a broken line or a full disk keeps back is fetched once that is over."""
+        fetches, pause, told = 0, 1.0, False
+        while True:
             try:
                 return await self._errand(update)
+            except NoRoom:
+                told = told or await self._has_told_of_waiting(sender)
             except (NotSent, Uncertain) as error:
+                fetches += 1
+                if fetches > FETCHES:
+                    raise
                 log.warning("a file cannot be fetched yet: %s", error)
-                await asyncio.sleep(min(LONGEST_PAUSE, 2.0**attempt))
-        return await self._errand(update)
+            await self._pause(pause)
+            pause = min(LONGEST_PAUSE, pause * 2)
+
+    async def _has_told_of_waiting(self, sender: Sender) -> bool:
+        """Somebody who sent a file hears that it came, where there is room for so much."""
+        if sender.press is not None or self._writer.lacks_room:
+            return False
+        await self._writer.run(
+            lambda connection: self._counter.tell(connection, sender, "file-waits")
+        )
+        self._committed()
+        return True
 
     async def _errand(self, update: Update | None) -> Errand:
         if update is None:

@@ -31,7 +31,7 @@ from messages.actions.officer import (
     Work,
     Write,
 )
-from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.ids import CaseId, OutcomeId, PersonId, TaskId
 
 router = Router(name="officer")
 
@@ -153,15 +153,19 @@ async def clear_digits(query: CallbackQuery, action: ClearDigits, keypad: Keypad
 async def make_archive(
     query: CallbackQuery, action: MakeArchive, keypad: Keypad, ask: Ask, archive: Archive
 ) -> Errand:
-    """The passphrase goes from memory into the archive, and nowhere else."""
+    """The passphrase goes from memory into the archive, and nowhere else.
+
+    It is forgotten when the archive is there: one that found no room is made again.
+    """
     task_id = TaskId(action.task_id)
 
-    def taken(desks: Desks) -> tuple[CaseId, str]:
+    def asked(desks: Desks) -> tuple[CaseId, PersonId, str]:
         case = desks.officer.archivable(task_id)
-        return case.id, keypad.take(desks.me.id, action.task_id)
+        return case.id, desks.me.id, keypad.typed(desks.me.id, action.task_id)
 
-    case_id, passphrase = await ask(query.from_user.id, taken)
+    case_id, me, passphrase = await ask(query.from_user.id, asked)
     name = await archive(case_id, passphrase)
+    keypad.clear(me, action.task_id)
     return lambda desks: desks.officer.archived(task_id, OutcomeId(action.outcome), name)
 
 

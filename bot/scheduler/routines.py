@@ -1,11 +1,12 @@
-"""What is done every night: inbox and outbox forget, the calendar learns the coming years."""
+"""What is done by itself: every night inbox and outbox forget, by day the disk is looked at."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
+from bot.scheduler.room import RHYTHM
 from storage import inbox, outbox
 from storage.database import Writer
 from workflow.ports import Clock
@@ -21,6 +22,7 @@ def arm_routines(
     clock: Clock,
     *,
     renew_calendar: Callable[[], None],
+    look_at_disk: Callable[[], Awaitable[None]],
     zone: str,
 ) -> None:
     async def at_night() -> None:
@@ -28,6 +30,14 @@ def arm_routines(
         renew_calendar()
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
+    scheduler.add_job(
+        look_at_disk,
+        "interval",
+        minutes=RHYTHM,
+        next_run_time=datetime.now(UTC),  # noqa: TID251  # APScheduler runs by real time
+        id="room",
+        misfire_grace_time=None,
+    )
 
 
 def forget(connection: Connection, clock: Clock) -> None:

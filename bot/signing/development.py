@@ -1,6 +1,7 @@
 """Certificates for practice, made at first start: every one of them says CONTOH."""
 
 import os
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -38,20 +39,21 @@ def make_development_certificates(
         _AUTHORITY, office_name, authority_key, issuer=_AUTHORITY, issuer_key=authority_key, at=at
     )
     (trusted / "disposisi-contoh.pem").write_bytes(authority.public_bytes(Encoding.PEM))
+    archives: dict[str, bytes] = {}
     for file, owner in ((SEAL_FILE, "Stempel"), (SIGNER_FILE, "Penanda Tangan")):
         name = f"{owner} {SAMPLE}"
         key = _key()
         certificate = _certificate(
             name, office_name, key, issuer=_AUTHORITY, issuer_key=authority_key, at=at
         )
-        archive = pkcs12.serialize_key_and_certificates(
+        archives[file] = pkcs12.serialize_key_and_certificates(
             name.encode(),
             key,
             certificate,
             [authority],
             BestAvailableEncryption(passphrase.encode()),
         )
-        _write_privately(folder / file, archive)
+    _write_all_privately(folder, archives)
 
 
 def _key() -> rsa.RSAPrivateKey:
@@ -111,7 +113,16 @@ def _usage(*, is_authority: bool) -> x509.KeyUsage:
     )
 
 
-def _write_privately(file: Path, content: bytes) -> None:
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as handle:
-        handle.write(content)
+def _write_all_privately(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All of them or, where there is no room, none: one without the other could not be opened."""
+    waiting = {folder / f"{name}.part": folder / name for name in files}
+    try:
+        for part, content in zip(waiting, files.values(), strict=True):
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as handle:
+                handle.write(content)
+        for part, file in waiting.items():
+            part.replace(file)
+    finally:
+        for part in waiting:
+            part.unlink(missing_ok=True)

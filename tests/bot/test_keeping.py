@@ -36,6 +36,18 @@ async def test_a_bot_that_ends_is_started_again_and_its_last_words_are_told(tmp_
     assert keeper.trouble["log"].endswith("bot.log")
 
 
+async def test_a_bot_that_ends_without_a_word_has_its_exit_code_told(tmp_path):
+    keeper = kept(tmp_path, "import sys; sys.exit(3)")
+
+    async def in_trouble():
+        return keeper.trouble is not None
+
+    async with keeper.keeping(pause=0.01):
+        await until(in_trouble, 60)
+
+    assert keeper.trouble["text"] == "It ended (exit 3) and left no words."
+
+
 async def test_a_bot_sees_from_its_standard_input_that_its_keeper_is_gone(tmp_path):
     """What holds the other end of a pipe is the process alone: when it dies, so does the end."""
     bot = await asyncio.create_subprocess_exec(

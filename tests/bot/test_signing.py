@@ -1,4 +1,5 @@
 import asyncio
+import resource
 import shutil
 import stat
 import subprocess
@@ -196,6 +197,20 @@ def test_what_was_added_behind_a_signature_is_not_covered_by_it(signer, letter):
 
 def test_an_unsigned_letter_has_no_signature(signer, letter):
     assert signer.check(letter) == ()
+
+
+def test_where_there_is_no_room_for_the_keys_none_is_left_half_written(tmp_path):
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))  # less than a key takes
+    try:
+        with pytest.raises(OSError, match="too large"):
+            make_development_certificates(tmp_path, PASSPHRASE, office_name=OFFICE, at=MONDAY)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+
+    make_development_certificates(tmp_path, PASSPHRASE, office_name=OFFICE, at=MONDAY)
+    assert Pkcs12Signer.open(tmp_path, PASSPHRASE).sample
 
 
 def test_development_keys_say_so_and_are_private(folder, signer):

@@ -1,6 +1,9 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from reportlab.lib import colors
 
 from messages.fonts import markup, printable, register
 
@@ -35,3 +38,12 @@ def test_every_sentence_of_the_papers_can_be_printed(language):
     sentences = (CATALOGUES / language / "document.ftl").read_text(encoding="utf-8")
 
     assert {letter for letter in sentences if ord(letter) not in register()} <= {"\n"}
+
+
+def test_colours_are_known_by_name_before_two_papers_are_drawn_at_once():
+    """ReportLab gathers them at the first use, and shows another thread the half of them."""
+    code = "import reportlab.lib.colors as c; from messages.fonts import register; register(); "
+    code += "print(sorted(c._namedColors or ())[:3])"
+    ran = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
+
+    assert ran.stdout.strip() == str(sorted(colors.getAllNamedColors())[:3])

@@ -128,6 +128,17 @@ File <code>PDK-2026-00017</code> waits on the desk of <b>Kepala Seksi</b>, a pos
     assert card.rows[0][0].action == OfficeScreen()
 
 
+def test_little_room_says_how_much_is_left_where_and_what_to_do():
+    told = told_card("little-room", {"folder": "/srv/disposisi", "megabytes": 1000}, SAY)
+    assert told.text == snapshot("""\
+Ruang penyimpanan di server bot hampir habis: tersisa <b>1.000 MB</b> di \
+<code>/srv/disposisi</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. \
+Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, \
+tetapi tidak ada yang hilang.\
+""")
+    assert told.rows == ()
+
+
 def test_an_invitation_can_be_forwarded():
     arguments = {
         "name": "Ir. Sari Kusuma, M.Si",

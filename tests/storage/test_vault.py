@@ -1,11 +1,14 @@
 import base64
+import errno
 import os
 import resource
 import stat
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+from storage.room import NoRoom
 from storage.vault import Vault, ensure_key
 from workflow.errors import NotFound, OfficeError
 
@@ -158,3 +161,64 @@ def test_one_damaged_file_does_not_make_the_key_a_wrong_one(vault, folder):
     vault.put(b"another")
     files(folder)[0].write_bytes(b"")
     Vault(folder, KEY).ensure_opens()
+
+
+@pytest.fixture
+def small(folder):
+    """A folder on a disk that can be filled: then it takes no more folders."""
+
+    class Folder(type(Path())):
+        is_full = False
+
+        def mkdir(self, *given, **named):
+            if Folder.is_full:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            super().mkdir(*given, **named)
+
+    return Folder(folder)
+
+
+def test_what_finds_no_room_is_kept_once_there_is_room(small):
+    vault = Vault(small, KEY)
+    type(small).is_full = True
+    with pytest.raises(NoRoom, match="no room"):
+        vault.put(KTP)
+    assert files(small) == []
+
+    type(small).is_full = False
+    assert vault.get(vault.put(KTP)) == KTP
+
+
+def test_what_lies_there_is_kept_though_no_room_is_left(small):
+    vault = Vault(small, KEY)
+    digest = vault.put(KTP)
+    type(small).is_full = True
+    assert vault.put(KTP) == digest
+
+
+def test_the_log_says_once_that_files_find_no_room_and_once_that_they_do(small, caplog):
+    vault = Vault(small, KEY)
+    type(small).is_full = True
+    for content in (b"one", b"two"):
+        with pytest.raises(NoRoom):
+            vault.put(content)
+    type(small).is_full = False
+    vault.put(b"three")
+    vault.put(b"four")
+    lacking, back = (one.getMessage() for one in caplog.records)
+    assert f"No room is left for files in {small}" in lacking
+    assert "There is room again" in back
+
+
+def test_the_log_says_that_room_is_back_before_another_file_comes(vault, caplog):
+    vault.put(KTP)
+    with pytest.raises(NoRoom):
+        vault.ensure_room(1 << 60)
+    vault.ensure_room(100)
+    assert "There is room again" in caplog.records[-1].getMessage()
+
+
+def test_a_file_larger_than_the_disk_need_not_be_fetched(vault):
+    with pytest.raises(NoRoom):
+        vault.ensure_room(1 << 60)
+    vault.ensure_room(100)

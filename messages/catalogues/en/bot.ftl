@@ -80,6 +80,8 @@ genuine-unknown = ✗ This code is not on record at our office. Check the code a
 office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, a post nobody holds. Invite its officer from the Office screen.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) cannot be reached: the bot was blocked, or the Telegram account is gone. Ask them to unblock it and to press /start. If that is not possible, let another officer hold the post.
+# $folder (String); $megabytes (Number)
+little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)
 form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
 form-still-open = A form has not been handed in yet. Go on with it, or cancel it with /batal.
@@ -98,6 +100,7 @@ invitation-link = Invitation for <b>{ $name }</b> as <b>{ $jabatan }</b>. Forwar
 
     { $link }
 crash-parked = Received; we are looking into it. Nothing you have filled in is lost.
+file-waits = Your file has arrived, and is stored as soon as there is room on the office’s server. There is no need to send it again.
 not-understood-help = I did not understand that message. Choose one below, or press /bantuan.
 nothing-to-stop = Nothing is being written, so there is nothing to cancel. Choose one below, or press /bantuan.
 uncertain-paper = The line broke while a paper was being sent, so it may not have arrived. If you do not see it above, ask for it again from its card.

@@ -80,6 +80,8 @@ genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kod
 office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
+# $folder (String); $megabytes (Number)
+little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)
 form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
 form-still-open = Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
@@ -98,6 +100,7 @@ invitation-link = Undangan untuk <b>{ $name }</b> sebagai <b>{ $jabatan }</b>. T
 
     { $link }
 crash-parked = Diterima, sedang kami periksa. Yang sudah Anda isi tidak hilang.
+file-waits = Berkas Anda sudah sampai, dan disimpan begitu ada ruang di server kantor. Tidak perlu dikirim lagi.
 not-understood-help = Saya belum memahami pesan itu. Pilih salah satu di bawah, atau tekan /bantuan.
 nothing-to-stop = Tidak ada isian yang sedang terbuka, jadi tidak ada yang dibatalkan. Pilih salah satu di bawah, atau tekan /bantuan.
 uncertain-paper = Sambungan terputus saat naskah dikirim, jadi mungkin ia tidak sampai. Bila tidak ada di atas, minta lagi dari kartunya.

@@ -1,0 +1,394 @@
+"""A full disk: what comes in and what goes out waits for room, and is done once."""
+
+import asyncio
+import errno
+import json
+import socket
+import time
+from types import SimpleNamespace
+
+import aiohttp
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.claiming import Claiming, Ready
+from bot.delivery.limits import Pacer
+from bot.delivery.post import LONGEST_PAUSE, PostOffice, pause_after
+from bot.delivery.sending import Sender, Sent
+from bot.delivery.stamping import Stamper
+from bot.intake.handling import Counter
+from bot.intake.webhook import SECRET_HEADER, Webhook
+from bot.intake.worker import FETCHES, Worker
+from bot.keypad import Keypad
+from bot.nursery import Nursery
+from bot.opening import StartFailed, naming_what_to_mend
+from bot.routers.officer import make_archive
+from bot.settings import Settings
+from messages.actions.officer import MakeArchive
+from storage import inbox, migrating, outbox
+from storage.database import Writer, writing_engine
+from storage.inbox import Received
+from storage.models.post import InboxRow, OutboxRow
+from storage.outbox import Claimed, Settled
+from storage.repositories.people import PeopleRepository
+from storage.room import NoRoom
+from storage.unit_of_work import Standing
+from tests.support.builders import sample_calendar, sample_office
+from tests.support.fakes import MONDAY_MORNING, CountedNoise, FixedClock
+from tests.support.hurried import hurried
+from tests.support.office import open_office
+from tests.support.small_disk import SmallDisk, is_waiting, write
+from workflow.errors import PassphraseTooShort
+from workflow.ids import PersonId, TaskId
+from workflow.intents import Stamp, Tell, decode
+from workflow.people import Language
+
+SENTENCE = Tell(message_id="nothing-to-stop")
+BUDI = {"id": 7, "is_bot": False, "first_name": "Budi"}
+CHAT = {"id": 7, "type": "private", "first_name": "Budi"}
+MESSAGE = {"message_id": 1, "date": 1795399200, "chat": CHAT, "from": BUDI, "text": "berkas"}
+UPDATE = {"update_id": 1, "message": MESSAGE}
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def writer(engine):
+    writer = Writer(engine, until_room=0.01)
+    yield writer
+    writer.close()
+
+
+@pytest.fixture
+def standing():
+    return Standing(office=sample_office(), calendar=sample_calendar())
+
+
+class AtOnce:
+    """A writer that does each call when it is asked, in a loop that waits for no thread."""
+
+    lacks_room = False
+
+    def __init__(self, engine):
+        self._engine = engine
+
+    async def run(self, do):
+        with self._engine.begin() as connection:
+            return do(connection)
+
+    def begin(self, do):
+        return asyncio.ensure_future(self.run(do))
+
+
+class Full:
+    """Finds no room so many times, for what comes in or what goes out."""
+
+    def __init__(self, times, writer=None):
+        self.times = times
+        self.tries = 0
+        self.done = 0
+        self.tried = asyncio.Event()
+        self._writer = writer
+
+    def _try(self):
+        self.tries += 1
+        self.tried.set()
+        if self.tries <= self.times:
+            raise NoRoom("vault: no room for another file")
+        self.done += 1
+
+    async def feed_update(self, bot, update, **tools):
+        self._try()
+        return lambda desks: None
+
+    async def send(self, ready):
+        self._try()
+        return Sent(message_id=5)
+
+    async def stamp(self, ready):
+        self._try()
+        await self._writer.run(
+            lambda connection: outbox.settle(
+                connection, ready.claimed.id, Settled.SENT, at=MONDAY_MORNING
+            )
+        )
+
+
+def a_worker(writer, standing, dispatcher, nursery):
+    async def answer(query_id, handled):
+        raise AssertionError("nobody pressed")
+
+    return Worker(
+        dispatcher=dispatcher,
+        bot=None,
+        writer=writer,
+        counter=Counter(standing, FixedClock(), CountedNoise(), lambda: "bot"),
+        tools={},
+        answer=answer,
+        nursery=nursery,
+        committed=lambda: None,
+    )
+
+
+async def received(writer):
+    update = Received(update_id=1, chat_id=7, body=json.dumps(UPDATE))
+    return await writer.run(lambda connection: inbox.put(connection, [update], at=MONDAY_MORNING))
+
+
+def in_the_inbox(engine):
+    with engine.connect() as connection:
+        found = select(InboxRow.handled_at, InboxRow.attempts, InboxRow.parked)
+        return [tuple(row) for row in connection.execute(found)]
+
+
+def told(engine):
+    with engine.connect() as connection:
+        found = connection.execute(select(OutboxRow.kind, OutboxRow.body)).all()
+    return [decode(*row).message_id for row in found]
+
+
+def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, standing):
+    disk, writer = Full(FETCHES * 3), AtOnce(engine)
+
+    async def work(_):
+        nursery = Nursery()
+        a_worker(writer, standing, disk, nursery).accept(await received(writer))
+        await nursery.close(patience=1e6)
+
+    hurried(work)
+
+    assert disk.done == 1
+    assert in_the_inbox(engine) == [(MONDAY_MORNING, 0, False)]
+    assert told(engine) == ["file-waits"]
+
+
+async def test_a_bot_that_stops_waits_for_no_room_and_the_update_stays(writer, engine, standing):
+    disk = Full(1000)
+    nursery = Nursery()
+    worker = a_worker(writer, standing, disk, nursery)
+    worker.accept(await received(writer))
+    await disk.tried.wait()
+
+    worker.wait_no_more()
+    await asyncio.wait_for(nursery.close(patience=600), 60)
+
+    assert in_the_inbox(engine) == [(None, 0, False)]
+
+
+@pytest.mark.parametrize("intent", [SENTENCE, Stamp(task_id=TaskId(1))], ids=["paper", "stamp"])
+def test_what_goes_out_waits_for_room_and_goes_out_once(engine, standing, intent):
+    writer = AtOnce(engine)
+    disk = Full(3, writer)
+    clock = FixedClock()
+
+    def put_in(connection):
+        budi = PeopleRepository(connection).add(
+            7, name="Budi", language=Language.INDONESIAN, at=MONDAY_MORNING
+        )
+        outbox.add(connection, budi.id, intent, at=MONDAY_MORNING)
+
+    async def work(_):
+        await writer.run(put_in)
+        nursery = Nursery()
+        post = PostOffice(
+            writer=writer,
+            claiming=Claiming(standing, clock),
+            sender=disk,
+            stamper=disk,
+            pacer=Pacer(0, time.monotonic),
+            standing=standing,
+            clock=clock,
+            nursery=nursery,
+            bot_name=lambda: "bot",
+            committed=lambda: None,
+        )
+        running = nursery.start(post.run(), name="post office")
+        while in_the_outbox(engine) != ["sent"]:  # noqa: ASYNC110  # waiting takes no time here
+            await asyncio.sleep(1)
+        running.cancel()
+        await nursery.close(patience=0)
+
+    hurried(work)
+
+    assert (disk.tries, disk.done) == (4, 1)
+
+
+def in_the_outbox(engine):
+    with engine.connect() as connection:
+        return list(connection.scalars(select(OutboxRow.state)))
+
+
+class Within:
+    """A writer inside the transaction of an office that is played."""
+
+    def __init__(self, connection):
+        self._connection = connection
+
+    async def run(self, do):
+        return do(self._connection)
+
+
+class Pen:
+    """Signs whatever it is given."""
+
+    def sign(self, pdf, **how):
+        return pdf
+
+
+class SmallVault:
+    """Finds no room for the first letter."""
+
+    def __init__(self):
+        self.letters = []
+
+    def put(self, content):
+        self.letters.append(content)
+        if len(self.letters) == 1:
+            raise NoRoom("vault: no room for another file")
+        return "digest"
+
+
+async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again():
+    with open_office() as office:
+        office.applies()
+        office.goes_to("9")
+        task = office.task
+        office.presses("kepala_dinas", "tandatangani")
+        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.silence()
+        vault = SmallVault()
+        stamper = Stamper(
+            writer=Within(office.work.connection),
+            standing=office.standing,
+            clock=office.clock,
+            vault=vault,
+            signer=Pen(),
+            bot_name=lambda: "bot",
+        )
+        claimed = Claimed(
+            id=1,
+            person_id=office.ids["kepala_dinas"],
+            chat_id=7,
+            language=Language.INDONESIAN,
+            intent=Stamp(task_id=task.id),
+            attempts=0,
+        )
+        order = Ready(claimed=claimed, view=None, screen="", message_id=None)
+
+        with pytest.raises(NoRoom):
+            await stamper.stamp(order)
+        assert office.hears("kepala_dinas", Tell) == []
+        assert office.step == "9"
+
+        await stamper.stamp(order)
+        assert office.step == "10"
+
+
+async def test_an_archive_waits_for_room_with_the_passphrase_that_was_typed():
+    keypad, tried = Keypad(), []
+    for digit in range(6):
+        keypad.add(1, 81, digit)
+
+    async def ask(telegram_id, question):
+        officer = SimpleNamespace(archivable=lambda task_id: SimpleNamespace(id=17))
+        return question(SimpleNamespace(me=SimpleNamespace(id=1), officer=officer))
+
+    async def archive(case_id, passphrase):
+        tried.append(passphrase)
+        if len(tried) == 1:
+            raise NoRoom("archives: no room for an archive")
+        return "berkas.tar.gz.age"
+
+    query = SimpleNamespace(from_user=SimpleNamespace(id=7))
+    press = MakeArchive(task_id=81, outcome="arsip")
+    with pytest.raises(NoRoom):
+        await make_archive(query, press, keypad, ask, archive)
+    await make_archive(query, press, keypad, ask, archive)
+
+    assert tried == ["012345"] * 2
+    with pytest.raises(PassphraseTooShort):
+        keypad.typed(1, 81)
+
+
+def test_a_disk_that_is_full_at_the_start_is_named_with_the_mend(tmp_path):
+    settings = Settings(_env_file=None, data_dir=tmp_path)
+    with pytest.raises(StartFailed, match="no room is left"), naming_what_to_mend(settings):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+class Line:
+    """Telegram, where everything arrives."""
+
+    def __init__(self):
+        self.called = []
+
+    async def call(self, method, params):
+        self.called.append(method)
+        return {"message_id": 5}
+
+
+async def test_nothing_is_sent_while_it_could_not_be_noted(writer, engine, standing):
+    disk, line = SmallDisk(engine), Line()
+    sender = Sender(line, writer, None, standing, Pacer(0, time.monotonic))
+    claimed = Claimed(
+        id=1,
+        person_id=PersonId(1),
+        chat_id=7,
+        language=Language.INDONESIAN,
+        intent=SENTENCE,
+        attempts=0,
+    )
+    disk.fill()
+    waiting = asyncio.ensure_future(writer.run(write(1)))
+    await is_waiting(writer)
+
+    sending = asyncio.ensure_future(
+        sender.send(Ready(claimed=claimed, view=SENTENCE, screen="", message_id=None))
+    )
+    for _ in range(100):
+        await asyncio.sleep(0)
+    assert line.called == []
+
+    disk.clear()
+    await asyncio.gather(waiting, sending)
+    assert line.called == ["sendMessage"]
+
+
+async def test_the_webhook_takes_nothing_that_could_not_be_kept(writer, engine):
+    disk = SmallDisk(engine)
+    taken = []
+    webhook = Webhook(secret="rahasia", writer=writer, clock=FixedClock(), accept=taken.extend)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    await webhook.listen("127.0.0.1", port, "/hook")
+
+    async def brought():
+        async with (
+            aiohttp.ClientSession(headers={SECRET_HEADER: "rahasia"}) as session,
+            session.post(f"http://127.0.0.1:{port}/hook", json=UPDATE) as response,
+        ):
+            return response.status
+
+    disk.fill()
+    waiting = asyncio.ensure_future(writer.run(write(1)))
+    await is_waiting(writer)
+    assert await brought() == 503
+
+    disk.clear()
+    await waiting
+    assert await brought() == 200
+    assert [one.update_id for one in taken] == [1]
+    await webhook.close()
+
+
+def test_the_pause_grows_and_ends_growing_however_long_it_lasts():
+    assert pause_after(0) < pause_after(1) < pause_after(2)
+    assert pause_after(100_000) == LONGEST_PAUSE
