@@ -55,11 +55,7 @@ def printable(text: str) -> str:
         elif letter.isspace():
             out.append(" ")
         elif unicodedata.category(letter) not in _SILENT:
-            sisters = "".join(
-                sister
-                for sister in unicodedata.normalize("NFKD", letter)
-                if _can_be_set(sister, has) and not unicodedata.combining(sister)
-            )
+            sisters = _sisters(letter, has)
             if sisters or out[-1:] != [NEUTRAL]:
                 out.append(sisters or NEUTRAL)
     return _DOTS.sub(NEUTRAL, "".join(out))
@@ -67,13 +63,31 @@ def printable(text: str) -> str:
 
 def is_printed_whole(text: str) -> bool:
     """Whether every letter comes out on paper, if perhaps as its plain sister."""
-    return printable(text).count(NEUTRAL) == text.count(NEUTRAL)
+    if text.isascii():
+        return True
+    has = register()
+    return not any(_is_lost(letter, has) for letter in set(unicodedata.normalize("NFC", text)))
 
 
 def markup(text: str) -> str:
     """*text* as a value in ReportLab's paragraph markup: printable, escaped, lines kept."""
     lines = (html.escape(line.strip(" ")) for line in printable(text).split("\n"))
     return "<br/>".join(lines)
+
+
+def _is_lost(letter: str, has: frozenset[int]) -> bool:
+    if letter.isspace() or _can_be_set(letter, has):
+        return False
+    return unicodedata.category(letter) not in _SILENT and not _sisters(letter, has)
+
+
+def _sisters(letter: str, has: frozenset[int]) -> str:
+    """What stands for a letter that the typeface lacks: "fi" for a ligature, "D" for a bold one."""
+    return "".join(
+        sister
+        for sister in unicodedata.normalize("NFKD", letter)
+        if _can_be_set(sister, has) and not unicodedata.combining(sister)
+    )
 
 
 def _can_be_set(letter: str, has: frozenset[int]) -> bool:

@@ -41,7 +41,8 @@ def form_card(view: FormView, say: Localizer) -> Card:
         keep = press(say("form-keep"), FormKeep(view.draft_id))
         return Card(text, ((keep,), (drop,)))
     if view.review:
-        text = fitted(lambda width: _review(view, say, width), WIDEST_ANSWER)
+        lost = _not_printed(view, say)
+        text = fitted(lambda width: _review(view, say, width, lost), WIDEST_ANSWER)
         return Card(text, (*_review_rows(view, say), _around(view, say)))
     text = fitted(lambda width: _question(view, say, width), WIDEST_ANSWER)
     return Card(text, (*_question_rows(view, say), _around(view, say)))
@@ -179,7 +180,7 @@ def _around(view: FormView, say: Localizer) -> Row:
     return (press(say("form-back"), FormBack(view.draft_id, view.place)), cancel)
 
 
-def _review(view: FormView, say: Localizer, width: int) -> str:
+def _review(view: FormView, say: Localizer, width: int, lost: list[str]) -> str:
     lines = [
         say(
             "form-line",
@@ -194,7 +195,7 @@ def _review(view: FormView, say: Localizer, width: int) -> str:
         lines,
         _missing(view, say, width),
         [refused(refusal, say) for refusal in view.unfit[:_MOST_UNFIT]],
-        _not_printed(view, say),
+        lost,
         [say("form-how-change"), *_last_words(view, say)],
     )
 

@@ -9,7 +9,8 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.desk.form import is_work_done
-from workflow.desk.officer import candidates, markable
+from workflow.desk.marking import markable
+from workflow.desk.officer import candidates
 from workflow.desk.rights import holders, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId

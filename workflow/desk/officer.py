@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workflow import engine
-from workflow.case import Case, Decision, Defect, Mark, Task
+from workflow.case import Case, Decision, Mark, Task
 from workflow.desk.form import ensure_work_done
 from workflow.desk.handing import record, screen_of
 from workflow.desk.lying import Lying, ensure_concerned, lying_task
+from workflow.desk.marking import markable, next_defect
 from workflow.desk.rights import holders
 from workflow.desk.writing import put_pen_down, written_for
 from workflow.errors import (
@@ -23,7 +24,7 @@ from workflow.errors import (
     TeamEmpty,
     UnknownOutcome,
 )
-from workflow.forms import Item, Slot, clean, is_visible, item_id, without_numbers
+from workflow.forms import clean, is_visible, item_id, without_numbers
 from workflow.ids import CaseId, LaneId, OutcomeId, PersonId, TaskId
 from workflow.intents import (
     SendAttachment,
@@ -37,16 +38,10 @@ from workflow.intents import (
 from workflow.papers import disposisi_of
 from workflow.people import Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
-from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.procedure import Step, StepKind, Way
 from workflow.views.task import Mode
 
 LONGEST_NOTE = 1000
-
-# A mark goes round with each press, the likeliest first, back to nothing. Only a file can be
-# unclear, and what was never handed in can only be missing.
-_MARKS_OF_FILES = (None, Defect.UNCLEAR, Defect.WRONG, Defect.MISSING)
-_MARKS_OF_ANSWERS = (None, Defect.WRONG, Defect.MISSING)
-_MARKS_OF_NOTHING = (None, Defect.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +156,7 @@ class OfficerDesk:
         name = item_id(items[index])
         marks = {mark.item: mark.defect for mark in self.work.cases.marks(task_id)}
         there = name in lying.case.answers or name in self._handed_in(lying.case)
-        defect = _next_defect(items[index], marks.get(name), there=there)
+        defect = next_defect(items[index], marks.get(name), there=there)
         self.work.cases.set_mark(
             task_id, name, None if defect is None else Mark(item=name, defect=defect)
         )
@@ -392,18 +387,3 @@ def candidates(work: UnitOfWork, *, now: datetime) -> list[Appointment]:
     for one in work.people.officers(at=now):
         found.setdefault(one.person_id, one)
     return list(found.values())
-
-
-def _next_defect(item: Item, now: Defect | None, *, there: bool) -> Defect | None:
-    round_of: tuple[Defect | None, ...] = _MARKS_OF_NOTHING
-    if there:
-        round_of = _MARKS_OF_FILES if isinstance(item, Slot) else _MARKS_OF_ANSWERS
-    place = round_of.index(now) if now in round_of else -1
-    return round_of[(place + 1) % len(round_of)]
-
-
-def markable(procedure: Procedure, case: Case) -> tuple[Item, ...]:
-    """What a verifier may mark: the requirements first, then the answers."""
-    items = procedure.items_of(case.service)
-    slots = tuple(item for item in items if isinstance(item, Slot))
-    return (*slots, *(item for item in items if not isinstance(item, Slot)))
