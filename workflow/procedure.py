@@ -283,6 +283,11 @@ class Procedure(_Part):
         """Any question or slot of the SOP by its id."""
         return self._items.get(item_id)
 
+    def item_title(self, item_id: str) -> str:
+        """What an item is called; one that the SOP no longer has, by its id."""
+        found = self._items.get(item_id)
+        return item_id if found is None else found.title
+
     def every_item(self) -> tuple[Item, ...]:
         """Every question and slot of the SOP, whoever is asked."""
         return tuple(self._items.values())

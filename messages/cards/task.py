@@ -162,7 +162,7 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
 
 def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
     """What is wanted now."""
-    if view.stamping or not view.mine:
+    if view.stamping or not (view.mine or view.helping):
         return []
     choice = chosen(view)
     if choice is not None:

@@ -50,7 +50,7 @@ def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
     """What can be pressed on a task that is still open."""
     if view.stamping:
         return ()
-    if not view.mine:
+    if not (view.mine or view.helping):
         take = press(say("task-take"), Take(view.task_id))
         return ((take,), *_looking(view, say))
     choice = chosen(view)

@@ -8,7 +8,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters
 from workflow.case import Attachment, Case, Task
 from workflow.forms import AnswerKind, Question, Slot
-from workflow.ids import CaseId, ItemId, LaneId, PaperId, PersonId
+from workflow.ids import CaseId, LaneId, PaperId, PersonId
 from workflow.papers import (
     Instruction,
     KartuKendaliPaper,
@@ -70,10 +70,6 @@ class _Reader:
 
     def post(self, lane: LaneId) -> str:
         return lane_title(self.work.office, self.procedure, lane)
-
-    def item_title(self, item_id: ItemId) -> str:
-        item = self.procedure.item(item_id)
-        return item_id if item is None else item.title
 
     def answer_of(self, kind: AnswerKind) -> str:
         for item in self.procedure.items_of(self.case.service):
@@ -298,7 +294,7 @@ def _row(
         outcome_label=entry.outcome,
         note=entry.note,
         marks=tuple(
-            MarkedItem(title=reader.item_title(mark.item), defect=mark.defect)
+            MarkedItem(title=reader.procedure.item_title(mark.item), defect=mark.defect)
             for mark in task.marks
         ),
     )

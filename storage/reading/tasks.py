@@ -93,7 +93,7 @@ def task_view(
         letter_signed=bool(letter) and _is_signed(work, case, procedure),
         sheet=bool(disposisi_of(dossier.tasks, procedure)),
         stamping=task.signing_since is not None and task.is_open,
-        mine=not decides or task.holder_id in (None, person_id),
+        mine=decides and task.holder_id in (None, person_id),
         helping="" if decides or not helps else lane_title(work.office, procedure, task.lane),
         holder="" if task.holder_id is None else _name(work, task.holder_id, now),
         done_at=task.done_at,
@@ -136,20 +136,15 @@ def facts(procedure: Procedure, case: Case, *, today: date) -> tuple[Fact, ...]:
 
 def marked(procedure: Procedure, marks: Sequence[Mark]) -> tuple[MarkLine, ...]:
     return tuple(
-        MarkLine(title=_item_title(procedure, mark.item), defect=mark.defect) for mark in marks
+        MarkLine(title=procedure.item_title(mark.item), defect=mark.defect) for mark in marks
     )
-
-
-def _item_title(procedure: Procedure, name: ItemId) -> str:
-    item = procedure.item(name)
-    return name if item is None else item.title
 
 
 def _files(procedure: Procedure, attachments: Sequence[Attachment]) -> tuple[FileLine, ...]:
     return tuple(
         FileLine(
             file_id=file.id,
-            title=_item_title(procedure, file.item),
+            title=procedure.item_title(file.item),
             name=file.name,
             signatures=file.signatures,
         )
@@ -177,7 +172,7 @@ def _repaired(history: Sequence[Task], task: Task, procedure: Procedure) -> tupl
     before = [one for one in history if one.id < task.id]
     if not before or procedure.step(before[-1].step).kind is not StepKind.SUBMIT:
         return ()
-    return tuple(_item_title(procedure, mark.item) for mark in before[-1].because_marks)
+    return tuple(procedure.item_title(mark.item) for mark in before[-1].because_marks)
 
 
 def _sent_back(task: Task, procedure: Procedure) -> bool:

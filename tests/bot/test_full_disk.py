@@ -25,14 +25,15 @@ from bot.opening import StartFailed, naming_what_to_mend
 from bot.routers.officer import make_archive
 from bot.settings import Settings
 from messages.actions.officer import MakeArchive
-from storage import inbox, migrating, outbox
-from storage.database import Writer, writing_engine
+from storage import inbox, outbox
+from storage.database import Writer
 from storage.inbox import Received
 from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Claimed, Settled
 from storage.repositories.people import PeopleRepository
 from storage.room import NoRoom
 from storage.unit_of_work import Standing
+from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, CountedNoise, FixedClock
 from tests.support.hurried import hurried
@@ -52,11 +53,8 @@ UPDATE = {"update_id": 1, "message": MESSAGE}
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
-    with engine.begin() as connection:
-        migrating.upgrade(connection)
-    yield engine
-    engine.dispose()
+    with books_in(tmp_path) as engine:
+        yield engine
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.scheduler.room import ENOUGH, RoomWatch
-from storage import migrating
-from storage.database import Writer, writing_engine
+from storage.database import Writer
 from storage.models.post import OutboxRow
 from storage.repositories.people import PeopleRepository
 from storage.room import LITTLE_ROOM
 from storage.unit_of_work import Standing
+from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, FixedClock
 from workflow.intents import decode
@@ -49,12 +49,10 @@ class Watched:
 
 @pytest.fixture
 async def office(tmp_path):
-    engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
-    with engine.begin() as connection:
-        migrating.upgrade(connection)
-    writer = Writer(engine)
-    yield Watched(tmp_path, engine, writer)
-    writer.close()
+    with books_in(tmp_path) as engine:
+        writer = Writer(engine)
+        yield Watched(tmp_path, engine, writer)
+        writer.close()
 
 
 async def appoint(office):

@@ -3,11 +3,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.scheduler.routines import KEPT, forget
-from storage import inbox, migrating, outbox
-from storage.database import writing_engine
+from storage import inbox, outbox
 from storage.inbox import Received
 from storage.outbox import Settled
 from storage.repositories.people import PeopleRepository
+from tests.support.books import books_in
 from workflow.intents import ShowHelp
 from workflow.people import Language
 
@@ -21,11 +21,8 @@ class Later:
 
 @pytest.fixture
 def connection(tmp_path):
-    engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
-    with engine.begin() as connection:
-        migrating.upgrade(connection)
+    with books_in(tmp_path) as engine, engine.begin() as connection:
         yield connection
-    engine.dispose()
 
 
 def test_what_was_handled_a_month_ago_is_forgotten_and_what_waits_is_not(connection):

@@ -305,6 +305,7 @@ def test_own_words_are_asked_for_as_a_message(outcome, asked):
 def test_whoever_helps_with_the_form_is_not_said_to_have_the_file():
     view = a_task_view(
         helping="Petugas Pengadministrasi",
+        mine=False,
         choices=(),
         received_at=None,
         form_wanted=True,

@@ -9,20 +9,17 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.exc import DBAPIError
 
-from storage import migrating
-from storage.database import Writer, savepoint, writing_engine
+from storage.database import Writer, savepoint
 from storage.models.cases import CounterRow
 from storage.room import free_in, is_full
+from tests.support.books import books_in
 from tests.support.small_disk import SmallDisk, is_waiting, write
 
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
-    with engine.begin() as connection:
-        migrating.upgrade(connection)
-    yield engine
-    engine.dispose()
+    with books_in(tmp_path) as engine:
+        yield engine
 
 
 @pytest.fixture

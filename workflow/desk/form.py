@@ -59,7 +59,7 @@ class FormDesk:
             self.work.tell(self.me.id, ShowPrivacy(choice=choice))
             return
         if procedure.started_by_applicant and not at_desk:
-            submitting.ensure_room(self.work, self.me)
+            submitting.ensure_not_too_many(self.work, self.me)
         begun = self.work.drafts.find_begun(self.me.id, procedure_id, service)
         if begun is not None:
             self._go_on(begun)

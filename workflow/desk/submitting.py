@@ -27,7 +27,7 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
     own = procedure.started_by_applicant and not at_desk
     if own:
-        ensure_room(work, me)
+        ensure_not_too_many(work, me)
     case = _register(
         work,
         noise,
@@ -53,7 +53,7 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     return case
 
 
-def ensure_room(work: UnitOfWork, applicant: Person) -> None:
+def ensure_not_too_many(work: UnitOfWork, applicant: Person) -> None:
     """Refuse one more request of somebody who has as many as the office lets run at a time."""
     most = work.office.open_requests
     if work.cases.count_open_of(applicant.id) >= most:
