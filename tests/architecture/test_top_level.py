@@ -18,7 +18,7 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 def ignored():
     lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    return [line.rstrip("/") for line in lines if line]
+    return [line.strip("/") for line in lines if line]
 
 
 def test_the_top_level_holds_the_rooms_and_little_else():
