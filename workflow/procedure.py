@@ -19,6 +19,8 @@ ShortName = Field(pattern=r"^[a-z][a-z0-9_]{0,15}$")
 LongName = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
 # Where a letter's template waits for an answer.
 PLACE = re.compile(r"\{([a-z0-9_]+)\}")
+# Far beyond any SOP on paper; more than this is several SOPs in one file.
+MOST_STEPS = 200
 Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
 
 
@@ -112,6 +114,9 @@ class Step(_Part):
     signs: PaperId | None = None
     numbers: PaperId | None = None
     releases: bool = False
+    # The document's own words in its column "Keterangan"; drawn with it.
+    remark: Annotated[str, Field(max_length=1200)] = ""
+    # What had to be inferred; told beside the document and never drawn on it.
     note: str = ""
 
     @field_validator("limit", mode="before")
@@ -209,7 +214,7 @@ class Procedure(_Part):
     requirements: tuple[Slot, ...] = ()
     services: dict[Annotated[ServiceId, ShortName], Service] = Field(default_factory=dict)
     papers: dict[PaperId, Letter] = Field(default_factory=dict)
-    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=60)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MOST_STEPS)]
     note: str = ""
 
     @cached_property

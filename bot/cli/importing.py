@@ -26,8 +26,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 def import_sop(file: Table, out: Out, force: Force = False, json: Json = False) -> None:
     """Read an SOP's official table and write one SOP file for each SOP in it.
 
-    What the table does not say stands in the file as a question, and is listed. A file
-    that cannot run before its questions are answered is called ID.draft.yaml.
+    What the table does not say stands in the file as a question, and is listed. What was
+    concluded from its words stands beside it, in ID.catatan.txt. A file that cannot run
+    before its questions are answered is called ID.draft.yaml.
     """
     try:
         made = drafts(read_lines(file), source=file.name)
@@ -35,13 +36,20 @@ def import_sop(file: Table, out: Out, force: Force = False, json: Json = False) 
         fail(str(error))
     faults = {draft.id: _faults(draft) for draft in made}
     names = {one.id: f"{one.id}.draft.yaml" if faults[one.id] else f"{one.id}.yaml" for one in made}
-    _write(out, {names[draft.id]: draft.text for draft in made}, force=force)
+    texts = {names[draft.id]: draft.text for draft in made}
+    texts |= {f"{draft.id}.catatan.txt": _concluded(draft) for draft in made}
+    _write(out, texts, force=force)
     told = [_told(draft, out / names[draft.id], faults[draft.id]) for draft in made]
     if json:
         tell_json(told)
         return
     for one in told:
         _tell(one)
+
+
+def _concluded(draft: Draft) -> str:
+    """What the import concluded from words, for whoever looks it over; no part of the SOP."""
+    return "\n".join((f"Disimpulkan, bukan tertulis: {draft.title}", "", *draft.concluded, ""))
 
 
 def _faults(draft: Draft) -> list[str]:
@@ -61,6 +69,7 @@ def _told(draft: Draft, path: Path, faults: list[str]) -> dict[str, Any]:
         "steps": draft.steps,
         "draft": bool(faults),
         "faults": faults,
+        "concluded": list(draft.concluded),
         "questions": [
             {
                 "row": one.row,
@@ -81,6 +90,8 @@ def _tell(one: dict[str, Any]) -> None:
     for asked in questions:
         place = f" ({asked['place']})" if asked["place"] else ""
         tell(f"  PERTANYAAN {asked['said']}{place}")
+    beside = Path(one["file"]).with_name(f"{one['id']}.catatan.txt")
+    tell(f"  {len(one['concluded'])} things were concluded and not read: {beside}")
     if one["draft"]:
         tell("  It is a draft, which cannot run before these are mended:")
         for fault in one["faults"]:

@@ -89,6 +89,10 @@ def show(
     tell(f"{found.title}\n{found.office}\nSOP {found.number or '-'}\n")
     for step in found.steps:
         tell(_line(found, step))
+        if step.note:
+            tell(f"     ({step.note})")
+    if found.note:
+        tell(f"\nInferred, and not in the document: {found.note}")
     tell(f"\nPaths, for disposisi sandbox --play {found.id} --path NAME:")
     for name, route in ways.items():
         tell(f"  {name:20} {route.told}")

@@ -7,6 +7,7 @@ import zipfile
 import pikepdf
 from PIL import Image, UnidentifiedImageError
 
+from storage.tables.decoding import decoded
 from workflow.errors import FileBroken, FileEmpty, FileEncrypted, FileWrongType
 from workflow.forms import MediaType, Slot
 
@@ -63,7 +64,7 @@ def _kind(content: bytes, name: str) -> MediaType | None:
         return MediaType.PNG
     if head.startswith(b"PK\x03\x04") and _holds(content, "xl/workbook.xml"):
         return MediaType.XLSX
-    if name.lower().endswith(".csv") and _is_text(content[:LONGEST_CSV_LOOK]):
+    if name.lower().endswith(".csv") and decoded(content[:LONGEST_CSV_LOOK]) is not None:
         return MediaType.CSV
     return None
 
@@ -74,16 +75,6 @@ def _holds(content: bytes, member: str) -> bool:
             return member in archive.namelist()
     except zipfile.BadZipFile:
         return False
-
-
-def _is_text(content: bytes) -> bool:
-    if b"\x00" in content:
-        return False
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start > len(content) - 4
-    return True
 
 
 def _open_pdf(content: bytes, name: str) -> None:

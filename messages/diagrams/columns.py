@@ -93,7 +93,7 @@ def columns_for(procedure: Procedure, width: float, say: Localizer) -> Columns:
         [(step.title,) for step in procedure.steps],
         [step.materials for step in procedure.steps],
         [step.output for step in procedure.steps],
-        [(step.note,) if step.note else () for step in procedure.steps],
+        [(step.remark,) if step.remark else () for step in procedure.steps],
     ]
     heads = [
         say("diagram-what"),

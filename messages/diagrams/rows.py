@@ -44,7 +44,7 @@ def _words(step: Step, columns: Columns) -> tuple[tuple[Line, ...], ...]:
         set_in(step.materials or ("-",), columns.materials),
         set_in((limit_words(step),), columns.limit),
         set_in(step.output or ("-",), columns.output),
-        set_in((step.note,), columns.note) if step.note else (),
+        set_in((step.remark,), columns.note) if step.remark else (),
     )
 
 

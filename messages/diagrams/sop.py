@@ -8,7 +8,7 @@ from messages.diagrams.flowchart import flow_pages
 from messages.diagrams.geometry import Box, Point
 from messages.diagrams.identity import identity_pages
 from messages.diagrams.layout import Layout, Page, Writing
-from messages.diagrams.measuring import from_left, height_of, width_of, wrapped
+from messages.diagrams.measuring import width_of
 from messages.fonts import printable
 from messages.localizer import Localizer
 from workflow.procedure import Procedure
@@ -17,8 +17,6 @@ _SIZE = landscape(A4)
 _SIDE, _TOP, _BOTTOM = 30.0, 26.0, 30.0
 _FOOT = 15.0  # from the lower edge to the small print
 _SMALL = 7.0
-_REMARK = 7.5
-_ABOVE = 5.0  # between a table and the remark below it
 
 
 def sop(procedure: Procedure, version: int, say: Localizer) -> Layout:
@@ -28,10 +26,7 @@ def sop(procedure: Procedure, version: int, say: Localizer) -> Layout:
     """
     width, height = _SIZE
     frame = Box(_SIDE, _TOP, width - _SIDE, height - _BOTTOM)
-    identity = list(identity_pages(procedure, frame, say))
-    pages = [*identity, *flow_pages(procedure, frame, say)]
-    if procedure.note:
-        _remark(pages, len(identity) - 1, say("diagram-remark", note=procedure.note), frame)
+    pages = [*identity_pages(procedure, frame, say), *flow_pages(procedure, frame, say)]
     origin = say("diagram-origin", procedure=procedure.id, version=version)
     return Layout(
         title=printable(procedure.title),
@@ -43,24 +38,6 @@ def sop(procedure: Procedure, version: int, say: Localizer) -> Layout:
             for number, page in enumerate(pages, start=1)
         ),
     )
-
-
-def _remark(pages: list[Page], identity: int, remark: str, frame: Box) -> None:
-    """Write what was inferred below the first table that leaves room: identity, or end of flow."""
-    lines = wrapped(remark, frame.width, _REMARK)
-    height = height_of(len(lines), _REMARK) + _ABOVE
-    for number in (identity, len(pages) - 1):
-        top = pages[number].frames[0].bottom
-        if top + height <= frame.bottom:
-            break
-    else:
-        number, top = len(pages), frame.top
-        pages.append(Page())
-    words = tuple(
-        from_left(line, frame.left, top + _ABOVE + height_of(index, _REMARK), _REMARK)
-        for index, line in enumerate(lines)
-    )
-    pages[number] = replace(pages[number], words=(*pages[number].words, *words))
 
 
 def _with_foot(page: Page, origin: str, number: str) -> Page:

@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+from storage.tables.decoding import decoded
 from storage.tables.workbook import read_workbook
 from workflow.errors import ProcedureError
 from workflow.importing.heading import Column, column_named
@@ -64,14 +65,10 @@ def _decoded(content: bytes, source: str) -> str:
         raise ProcedureError(
             f"{source}: a text larger than {LARGEST_TEXT // 1024 // 1024} MB; paste the SOP alone"
         )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content:
+    text = decoded(content)
+    if text is None:
         raise ProcedureError(f"{source}: this is neither a table nor text; save it as XLSX or CSV")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    return text
 
 
 def _lines(text: str) -> tuple[Line, ...]:

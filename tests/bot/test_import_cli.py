@@ -32,11 +32,15 @@ def names(folder):
     return sorted(one.name for one in folder.iterdir()) if folder.exists() else []
 
 
+def sops(folder):
+    return [name for name in names(folder) if name.endswith(".yaml")]
+
+
 def test_a_document_of_three_sops_becomes_three_files(tmp_path):
     ran = run(seed("001"), "--out", tmp_path / "sop")
 
     assert ran.exit_code == 0, ran.output
-    assert names(tmp_path / "sop") == [
+    assert sops(tmp_path / "sop") == [
         "pelaksanaan-sistem-informasi.draft.yaml",
         "pelaksanaan-tata-kelola.draft.yaml",
         "penyusunan-laporan.yaml",
@@ -45,10 +49,19 @@ def test_a_document_of_three_sops_becomes_three_files(tmp_path):
     assert "(line 32)" in ran.output
 
 
+def test_what_was_concluded_lies_beside_the_file_and_is_said_once(tmp_path):
+    ran = run(seed("001"), "--out", tmp_path)
+
+    beside = tmp_path / "penyusunan-laporan.catatan.txt"
+    assert f"things were concluded and not read: {beside}" in " ".join(ran.output.split())
+    assert "kode dibentuk dari huruf awal judul" in beside.read_text(encoding="utf-8")
+    assert "note:" not in (tmp_path / "penyusunan-laporan.yaml").read_text(encoding="utf-8")
+
+
 def test_a_draft_is_said_to_be_one_with_what_stops_it(tmp_path):
     ran = run(seed("000"), "--out", tmp_path)
 
-    assert names(tmp_path) == ["pelayanan-data-informasi.draft.yaml"]
+    assert sops(tmp_path) == ["pelayanan-data-informasi.draft.yaml"]
     assert "It is a draft" in ran.output
     assert "no step uses the lane 'petugas_pengadministrasi'" in ran.output
 
@@ -110,7 +123,7 @@ def test_force_writes_over_what_is_there(tmp_path):
     (tmp_path / "penyusunan-laporan.yaml").write_text("ours", encoding="utf-8")
 
     assert run(seed("001"), "--out", tmp_path, "--force").exit_code == 0
-    assert len(names(tmp_path)) == 3
+    assert len(sops(tmp_path)) == 3
     assert "id: penyusunan-laporan" in (tmp_path / "penyusunan-laporan.yaml").read_text("utf-8")
 
 
@@ -189,8 +202,8 @@ def test_the_files_are_for_everybody_to_read(tmp_path):
 
     run(file, "--out", tmp_path / "out")
 
-    (made,) = (tmp_path / "out").iterdir()
-    assert stat.S_IMODE(made.stat().st_mode) == 0o644
+    modes = {stat.S_IMODE(made.stat().st_mode) for made in (tmp_path / "out").iterdir()}
+    assert modes == {0o644}
 
 
 def test_the_table_of_the_manual_becomes_an_sop_with_one_question(tmp_path):

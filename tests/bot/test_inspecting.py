@@ -42,6 +42,9 @@ def damaged(workbook):
         (odd_files.a_picture(), "foto.png", MediaType.PNG),
         (a_workbook(), "data.xlsx", MediaType.XLSX),
         (b"kecamatan;jumlah\nGambir;123\n", "data.csv", MediaType.CSV),
+        ("kecamatan;½ – rata\n".encode("cp1252"), "data.csv", MediaType.CSV),
+        ("kecamatan;½ – rata\n".encode("utf-16"), "data.csv", MediaType.CSV),
+        ("kecamatan;½ – rata\n".encode("utf-8-sig"), "data.csv", MediaType.CSV),
         ("kecamatan\nTanah Abang – é\n".encode() * 5000, "DATA.CSV", MediaType.CSV),
     ],
 )

@@ -215,12 +215,13 @@ def test_a_row_without_mark_and_name_is_asked():
     assert step_of(read, "3")["lane"] == UNKNOWN
 
 
-def test_a_row_whose_lane_the_words_name_says_so_in_its_note():
+def test_a_row_whose_lane_the_words_name_is_concluded_beside_the_document():
     draft, read = with_row(2, what="Kadis menandatangani surat", marked=None)
 
     assert asked(draft) == [("", "form")]
     assert step_of(read, "3")["lane"] == "kepala_dinas"
-    assert "pelaksana disimpulkan" in step_of(read, "3")["note"]
+    assert any(one.startswith("baris 3") and "pelaksana" in one for one in draft.concluded)
+    assert "note" not in step_of(read, "3")
 
 
 def test_a_lane_that_no_row_uses_is_named_with_its_mend():
@@ -426,9 +427,9 @@ def test_a_heading_without_rows_is_no_table():
 
 
 def test_a_table_of_too_many_rows_is_named_with_its_line():
-    rows = [(str(at), "Memeriksa", "Petugas", "-", "-", "-") for at in range(1, 70)]
+    rows = [(str(at), "Memeriksa", "Petugas", "-", "-", "-") for at in range(1, 210)]
 
-    with pytest.raises(ProcedureError, match=r"line 63: the table has 69 rows"):
+    with pytest.raises(ProcedureError, match=r"line 203: the table has 209 rows"):
         drafts(lines_of(a_table(*rows)), source="x.txt")
 
 

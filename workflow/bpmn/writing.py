@@ -107,7 +107,8 @@ def _words(element: Element) -> Iterator[str]:
     yield step.title
     yield _listed("Kelengkapan", step.materials)
     yield _listed("Output", step.output)
-    yield _listed("Keterangan", (step.note,))
+    yield _listed("Keterangan", (step.remark,))
+    yield _listed("Disimpulkan", (step.note,))
 
 
 def _stand_ins(procedure: Procedure, lane: LaneId) -> Iterator[str]:

@@ -80,9 +80,10 @@ def _two_marks(row: Row) -> Actor:
 
 def _unknown(row: Row, titles: Sequence[str], unused: Sequence[str]) -> Actor:
     hint = f" Kolom '{unused[0]}' belum dipakai baris mana pun." if len(unused) == 1 else ""
+    choice = f"pilih: {', '.join(titles)}." if titles else "tulis di 'lanes'."
     words = (
         "siapa pelaksananya? Tidak ada tanda di kolomnya dan tidak disebut dalam kalimat; "
-        f"pilih: {', '.join(titles)}.{hint}"
+        f"{choice}{hint}"
     )
     return Actor(doubts=(_doubt(row, words),))
 

@@ -14,10 +14,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:ditolak|menolak|penolakan)\b", re.IGNORECASE)
+_ACT = re.compile(r"\b(?:diproses|dilanjutkan|diteruskan|dilayani|diterima)\b", re.IGNORECASE)
 _ARROW = re.compile(
     r"panah (?:yang )?(?:ber)?balik(?:an)?(?: menandakan| berarti)?:?", re.IGNORECASE
 )
 _COMES_BACK = re.compile(r"\b(?:di)?kembali(?:kan)?\b", re.IGNORECASE)
+# "T: kembali ke pemohon", "bila tidak, kembali ke no. 1".
+_IF_NOT = re.compile(r"\b(?:t|tidak)\s*[:=,]\s*kembali (?:ke|kepada)\b[^.;()]*", re.IGNORECASE)
 _TO_ROW = re.compile(
     r"\bke\s+(?:no(?:mor)?|langkah|kegiatan|aktivitas|baris|butir|poin|tahap)\s*"
     r"(?:no(?:mor)?\s*)?([0-9]{1,3})\b",
@@ -25,8 +28,10 @@ _TO_ROW = re.compile(
 )
 # The full stop of "no. 2" ends no sentence.
 _STOP = re.compile(r"\b(no|nomor)\.(?=\s*[0-9])", re.IGNORECASE)
-_IF = re.compile(r"^(?:jika|apabila|bila|kalau)\b\s*(?:tidak\s*,\s*)?", re.IGNORECASE)
-_YES = re.compile(r"^jika ya\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:jika|apabila|bila|kalau)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(r"[\s,]*(?:\bmaka\b|\bakan\b|\bberkas\b)?[\s,]*$", re.IGNORECASE)
+# Conditions that name no fault: "jika tidak, …", "jika ya, …".
+_NO_REASON = frozenset(("tidak", "ya", "t", "y"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,8 @@ class Return:
     row: str = ""
     reason: str = ""
     words: str
+    # Told by the remark alone, without a number: it is asked whether it was read rightly.
+    remarked: bool = False
 
 
 def returns(row: Row, lanes: Lanes) -> list[Return]:
@@ -53,9 +60,20 @@ def returns(row: Row, lanes: Lanes) -> list[Return]:
                 words=drawn[0].split(" menandakan")[0],
             )
         )
-    elif not found and _COMES_BACK.search(remark) and _row(remark):
-        found.append(Return(row=_row(remark), words=remark))
+    elif not found and _COMES_BACK.search(remark):
+        found += _remarked(remark, lanes)
+    elif not found and (turned := _IF_NOT.search(row.what)):
+        found += _remarked(turned[0], lanes)
     return found
+
+
+def _remarked(remark: str, lanes: Lanes) -> list[Return]:
+    """A way back that only the remark tells of: to a row, or to whoever it names."""
+    piece = next((one for one in _pieces(remark) if _COMES_BACK.search(one)), "")
+    lane = next((one.lane for one in lanes.mentions(piece) if one.receives), "")
+    if not _row(remark) and not lane:
+        return []
+    return [Return(row=_row(remark), lane=lane, words=remark, remarked=not _row(remark))]
 
 
 def refuses(row: Row) -> bool:
@@ -65,7 +83,16 @@ def refuses(row: Row) -> bool:
 
 def without_returns(text: str) -> str:
     """What a row says of the way on."""
-    return ". ".join(piece for piece in _pieces(text) if not _BACK.search(piece))
+    return ". ".join(filter(None, (_onward(piece) for piece in _pieces(text))))
+
+
+def _onward(piece: str) -> str:
+    """A piece up to the condition under which it sends back; nothing when it only does that."""
+    act = _BACK.search(piece)
+    if act is None:
+        return piece
+    ifs = list(_IF.finditer(piece[: act.start()]))
+    return piece[: ifs[-1].start()].strip(" ,") if ifs else ""
 
 
 def _pieces(text: str) -> list[str]:
@@ -77,11 +104,26 @@ def _return(piece: str, lanes: Lanes) -> Return:
     begins = act.start() if act is not None else 0
     after = piece[begins:]
     lane = next((one.lane for one in lanes.mentions(after) if one.receives), "")
-    head = piece[:begins]
-    reason = ""
-    if _IF.match(head) and not _YES.match(head) and "," in head:
-        reason = _IF.sub("", head.rpartition(",")[0])
-    return Return(lane=lane, row=_row(after), reason=_reason(reason), words=after)
+    return Return(
+        lane=lane, row=_row(after), reason=_reason(_condition(piece[:begins])), words=after
+    )
+
+
+def _condition(head: str) -> str:
+    """The condition right before the act: "jika lengkap diproses, jika tidak lengkap" → the last.
+
+    A clause that tells of an act of its own ("diproses") is no reason to send back.
+    """
+    ifs = list(_IF.finditer(head))
+    if not ifs:
+        return ""
+    said = head[ifs[-1].end() :].strip()
+    said = said.partition(",")[2] if said.lower().startswith("tidak,") else said
+    if "," in said:
+        said = said.rpartition(",")[0]
+    said = _LEADS_ON.sub("", said).strip()
+    named = said.lower() not in _NO_REASON and not _ACT.search(said)
+    return said if named else ""
 
 
 def _row(text: str) -> str:

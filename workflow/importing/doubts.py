@@ -10,6 +10,7 @@ class About(StrEnum):
     IDENTITY = "identity"
     NUMBER = "number"
     LANES = "lanes"
+    COLUMN = "column"
     LANE = "lane"
     KIND = "kind"
     LIMIT = "limit"
@@ -18,6 +19,7 @@ class About(StrEnum):
     ROW = "row"
     WORDS = "words"
     FORM = "form"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,13 @@ class Doubt:
     place: str = ""
 
     def __str__(self) -> str:
-        where = f"baris {self.row}" if self.row else "identitas"
-        if self.about is About.LANES:
-            where = "kolom pelaksana"
-        if self.about is About.FORM:
-            where = "formulir"
+        where = f"baris {self.row}" if self.row else _WHERE.get(self.about, "identitas")
         return f"{where}: {self.words}"
+
+
+_WHERE = {
+    About.LANES: "kolom pelaksana",
+    About.COLUMN: "kepala kolom",
+    About.FORM: "formulir",
+    About.REST: "di luar tabel",
+}

@@ -13,10 +13,10 @@ from workflow.importing.plain import shorten, slug
 from workflow.importing.splitting import Found, split
 from workflow.importing.steps import LONGEST_SENTENCE, build
 from workflow.importing.writing import written
+from workflow.procedure import MOST_STEPS
 
 LONGEST_ID = 32
 LONGEST_TITLE = 160
-MOST_STEPS = 60
 MOST_SOPS = 50
 
 _LISTS = ("legal_basis", "qualifications", "related", "equipment", "warning", "recording")
@@ -46,6 +46,8 @@ class Draft:
     text: str
     steps: int
     doubts: tuple[Doubt, ...] = field(default=())
+    # What was concluded and not read: told once, beside the file, and never in the document.
+    concluded: tuple[str, ...] = ()
 
 
 def drafts(lines: Sequence[Line], *, source: str) -> list[Draft]:
@@ -96,7 +98,15 @@ def _draft(found: Found, source: str, taken: set[str]) -> Draft:
         text=written(values, doubts),
         steps=len(built.steps),
         doubts=doubts,
+        concluded=(*_CONCLUDED, *(f"identitas: {one}" for one in identity.notes), *built.concluded),
     )
+
+
+_CONCLUDED = (
+    "kode dibentuk dari huruf awal judul",
+    "arah maju mengikuti urutan baris",
+    "'short' dipotong dari uraian",
+)
 
 
 def _title(identity: Identity, source: str) -> str:
@@ -123,14 +133,7 @@ def _identity(identity: Identity) -> dict[str, Any]:
         for key in _LISTS
         if (found := identity.lists.get(key))
     }
-    notes = [
-        "Diimpor dari tabel SOP",
-        "kode dibentuk dari huruf awal judul",
-        "arah maju mengikuti urutan baris",
-        "'short' dipotong dari uraian",
-        *identity.notes,
-    ]
-    return values | {"note": "; ".join(notes) + "."}
+    return values
 
 
 def _code(title: str) -> str:

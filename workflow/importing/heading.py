@@ -1,9 +1,10 @@
 """The heading of a table: which column holds what, and which columns are lanes."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from workflow.importing.lines import Line
 from workflow.importing.plain import sentence, tidy
@@ -30,11 +31,13 @@ _NAMES = {
     Column.WHAT: r"(?:uraian|aktivitas|aktifitas|kegiatan|langkah|tahap(?:an)?|prosedur)\b.{0,40}",
     Column.WHO: r"(?:pelaksana|pelaku)\b.{0,30}",
     Column.QUALITY: r"(?:mutu baku|baku mutu)\b.{0,20}",
-    Column.MATERIALS: r"(?:kelengkapan|persyaratan|perlengkapan|syarat)\b.{0,40}",
-    Column.TIME: r"(?:waktu|jangka waktu|lama)\b.{0,30}",
-    Column.OUTPUT: r"(?:output|keluaran|hasil)\b.{0,30}",
-    Column.REMARK: r"(?:ket|keterangan)\.?",
+    Column.MATERIALS: (r"(?:kelengkapan|persyaratan|perlengkapan|syarat|dokumen|bahan)\b.{0,40}"),
+    Column.TIME: r"(?:waktu|jangka waktu|batas waktu|lama|durasi)\b.{0,30}",
+    Column.OUTPUT: r"(?:output|keluaran|hasil|produk)\b.{0,30}",
+    Column.REMARK: r"(?:ket|keterangan|catatan)\.?",
 }
+# "Mutu Baku: Waktu", "Mutu Baku - Output": the name of the group before that of the column.
+_GROUP = re.compile(r"(?:mutu baku|baku mutu)\s*[:/–-]?\s*(?=\w)")
 _DIGITS = re.compile(r"[0-9]{1,3}[.)]?")
 _UNIT = re.compile(r"\b(menit|jam|hari kerja|hari kalender|hari)\b")
 _STANDARD = (Column.MATERIALS, Column.TIME, Column.OUTPUT)
@@ -49,14 +52,30 @@ class Heading:
     unit: str
     begins: int
     ends: int
+    # Columns whose heading says nothing known: their words, and the cell they stand in.
+    strange: dict[int, str] = field(default_factory=dict)
+    cells: dict[int, str] = field(default_factory=dict)
 
     def place(self, column: Column) -> int | None:
         return self.places.get(column)
 
+    def reads(self, place: int) -> bool:
+        """Whether some column of this heading stands at *place*."""
+        return place in self.lanes or place in self.strange or place in self.places.values()
+
 
 def column_named(words: str) -> Column | None:
     plain = sentence(tidy(words)).lower().strip(" :")
-    return next((one for one, name in _NAMES.items() if re.fullmatch(name, plain)), None)
+    bare = _GROUP.sub("", plain) or plain
+    return next(
+        (
+            one
+            for said in dict.fromkeys((bare, plain))
+            for one, name in _NAMES.items()
+            if re.fullmatch(name, said)
+        ),
+        None,
+    )
 
 
 def find_heading(lines: Sequence[Line], start: int) -> Heading | None:
@@ -90,39 +109,82 @@ def _depth(lines: Sequence[Line], begins: int) -> int:
 
 
 def _is_numbering(line: Line) -> bool:
-    """1, 2, 3, … under a heading: the numbers of the columns."""
-    cells = [cell.strip("()") for cell in line.cells if cell]
-    return len(cells) >= 4 and cells == [str(place + 1) for place in range(len(cells))]
+    """1, 2, 3, … under a heading: the numbers of the columns, some of which may be left out."""
+    cells = [cell.strip("()") for at, cell in enumerate(line.cells) if line.own(at)]
+    if len(cells) < 4 or not all(cell.isdecimal() and len(cell) < 3 for cell in cells):
+        return False
+    numbers = [int(cell) for cell in cells]
+    return numbers[0] == 1 and all(a < b for a, b in pairwise(numbers))
 
 
 def _read(lines: Sequence[Line], begins: int, ends: int) -> Heading | None:
     block = [line for line in lines[begins:ends] if not _is_numbering(line)]
-    width = max(len(line.cells) for line in block)
     places: dict[Column, int] = {}
-    named: dict[int, str] = {}
+    named: dict[int, _Named] = {}
     unit = ""
-    for place in range(width):
-        words = [sentence(tidy(line.own(place))) for line in block]
-        kinds = [
-            column_named(one) if one and not (depth and column_named(one) is Column.WHO) else None
-            for depth, one in enumerate(words)
-        ]
-        last = max((depth for depth, one in enumerate(words) if one), default=None)
-        if last is None:
-            continue
-        kind = kinds[last]
-        if kind is None:
-            named[place] = words[last]
-        elif kind is not Column.QUALITY:
-            places.setdefault(kind, place)
-        if kind is Column.TIME and (found := _UNIT.search(words[last].lower())):
+    for one in _columns(block):
+        if one.kind is None:
+            named[one.place] = one
+        elif one.kind is not Column.QUALITY:
+            if one.kind in places:
+                named[one.place] = one
+            places.setdefault(one.kind, one.place)
+        if one.kind is Column.TIME and (found := _UNIT.search(one.words.lower())):
             unit = found[1]
     standards = [places[one] for one in _STANDARD if one in places]
     if Column.WHAT not in places or not standards:
         return None
-    lanes = {
-        place: words for place, words in named.items() if places[Column.WHAT] < place < standards[0]
-    }
+    lanes = _lanes(named, places, min(standards))
     if lanes:
         places.pop(Column.WHO, None)
-    return Heading(places=places, lanes=lanes, unit=unit, begins=begins, ends=ends)
+    strange = {place: one for place, one in named.items() if place not in lanes}
+    return Heading(
+        places=places,
+        lanes=lanes,
+        unit=unit,
+        begins=begins,
+        ends=ends,
+        strange={place: one.words for place, one in strange.items()},
+        cells={place: one.line.cell(place) for place, one in strange.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """The lowest words above one column, and how deep in the heading they stand."""
+
+    place: int
+    words: str
+    depth: int
+    line: Line
+    kind: Column | None
+
+
+def _columns(block: Sequence[Line]) -> Iterator[_Named]:
+    for place in range(max(len(line.cells) for line in block)):
+        words = [sentence(tidy(line.own(place))) for line in block]
+        depth = max((at for at, one in enumerate(words) if one), default=None)
+        if depth is None:
+            continue
+        kind = column_named(words[depth])
+        # "Pelaksana" below another heading is the name of a lane.
+        if depth and kind is Column.WHO:
+            kind = None
+        yield _Named(place=place, words=words[depth], depth=depth, line=block[depth], kind=kind)
+
+
+def _lanes(
+    named: dict[int, _Named], places: dict[Column, int], first_standard: int
+) -> dict[int, str]:
+    """The columns between the activity and what it needs, unless one column names who acts.
+
+    "Pelaksana" with nothing below it holds names; what stands beside it is no lane.
+    """
+    between = {
+        place: one
+        for place, one in named.items()
+        if places[Column.WHAT] < place < first_standard and one.kind is None
+    }
+    if Column.WHO in places:
+        between = {place: one for place, one in between.items() if one.depth}
+    return {place: one.words for place, one in between.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.lines import Line
-from workflow.importing.plain import calm, sentence, tidy
+from workflow.importing.plain import calm, sentence, shorten, tidy
 from workflow.importing.sections import HEADING, read_sections
 
 # The keys of the identity table, as offices write them.
@@ -32,9 +32,14 @@ _CALLED = {
     "recording": "pencatatan dan pendataan",
 }
 _OFFICE = re.compile(
-    r"\b(?:DINAS|KEMENTERIAN|PEMERINTAH|DITJEN|DIREKTORAT JENDERAL|BADAN|KANTOR)\b"
+    r"\b(?:DINAS|KEMENTERIAN|PEMERINTAH|DITJEN|DIREKTORAT JENDERAL|BADAN|KANTOR"
+    r"|KECAMATAN|KELURAHAN|SEKRETARIAT|UPTD?|PUSKESMAS|RSUD)\b"
 )
 _GOVERNMENT = re.compile(r"(PEMERINTAH )((?:PROVINSI|KOTA|KABUPATEN) .+?) ((?:DINAS|BADAN) .+)")
+_TITLE_ABOVE = re.compile(
+    r"(?:SOP|STANDAR OPERASIONAL PROSEDUR|PROSEDUR)\b\s*[:–-]?\s*(?:\(SOP\))?\s*(.{3,})",
+    re.IGNORECASE,
+)
 _NEW_BLOCK = re.compile(r"(?:SEKSI|BIDANG|DINAS|BADAN|STANDAR|SOP|PROSEDUR|NO|PEMERINTAH)\b")
 _PERSONAL = re.compile(r"\bNI[PK]\.?\s*[:.]?\s*[0-9][0-9 ]{10,}")
 _UNFILLED = re.compile(r"/\s+/|\.{3,}|_{2,}|…")
@@ -64,9 +69,12 @@ def read_identity(lines: Sequence[Line]) -> Identity:
     _read_keys(lines, found)
     sections = read_sections(lines, [at for at, line in enumerate(lines) if _keys_of(line)])
     found.lists = sections.lists
+    if not found.title:
+        _read_title_above(lines, found)
     found.notes += sections.notes
     found.doubts += sections.doubts
     _mend(found)
+    _ask_about_the_rest(sections.unread, found)
     missing = [
         called
         for key, called in _CALLED.items()
@@ -90,16 +98,47 @@ def _read_keys(lines: Sequence[Line], found: Identity) -> None:
                 )
 
 
+def _read_title_above(lines: Sequence[Line], found: Identity) -> None:
+    """A line such as "SOP Penerbitan Kartu Keluarga" above a table that has no "Nama SOP"."""
+    for line in reversed(lines):
+        words = [sentence(tidy(cell)) for at, cell in enumerate(line.cells) if line.own(at)]
+        above = _TITLE_ABOVE.fullmatch(words[0]) if len(words) == 1 else None
+        if above is not None and not _keys_of(line):
+            found.fields["title"] = above[1]
+            found.ask(f"judul '{above[1]}' dibaca dari baris di atas tabel; benarkah?", line.place)
+            return
+
+
+def _ask_about_the_rest(unread: Sequence[tuple[str, str]], found: Identity) -> None:
+    """Lines that are neither the office, a key nor a list: asked, each with its cell."""
+    known = _words_of(" ".join(("pemerintah", found.office, *found.fields.values())))
+    for words, place in unread:
+        title = _TITLE_ABOVE.fullmatch(words)
+        said = _words_of(title[1] if title else words)
+        if said <= known or _FORM_HEAD.fullmatch(words.lower()):
+            continue
+        found.ask(f"'{shorten(words, 80)}' tidak dikenal; bila perlu, tulis di tempatnya", place)
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
+
+
+_FORM_HEAD = re.compile(
+    r"(?:standar operasional prosedur|sop|prosedur|identitas sop)\W*(?:\(sop\))?"
+)
+
+
 def _keys_of(line: Line) -> list[tuple[str, str, bool]]:
     """Key, value, and whether the value stands before its key, as lost layouts have it."""
-    cells = [sentence(tidy(cell)) for cell in line.cells]
+    cells = [sentence(tidy(line.own(at))) for at in range(len(line.cells))]
     found = []
     for place, cell in enumerate(cells):
         for key, name in _KEYS.items():
             ahead = re.match(rf"{name}\b\s*:?\s*(.*)", cell, re.IGNORECASE)
             behind = re.fullmatch(rf"(.{{0,200}}?)\s*\b{name}\s*:?", cell, re.IGNORECASE)
             if ahead is not None:
-                value = ahead[1] or next((one for one in cells[place + 1 :] if one), "")
+                value = ahead[1] or next((one for one in cells[place + 1 :] if one.strip(": ")), "")
                 found.append((key, value.lstrip(": ").strip(), False))
             elif behind is not None and len(line.cells) == 1:
                 found.append((key, behind[1].strip(), True))

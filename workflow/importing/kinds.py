@@ -16,6 +16,8 @@ _BEGINS = (
     r"(?:menyusun|menyiapkan|mempersiapkan|penyusunan|penyiapan|mengisi|mengajukan"
     r"|membuat|pembuatan|menyerahkan|menyampaikan|mengirim)"
 )
+# What is signed to say that something was handed over is no letter of the office.
+_TANDA_TERIMA = r"(?:surat |bukti |buku |lembar )?(?:tanda terima|penerimaan|ekspedisi|pengambilan)"
 _OUTSIDE = r"\b(?:pengguna|pemohon|masyarakat|pihak|instansi|penduduk)\b"
 
 
@@ -36,7 +38,8 @@ _ACTS: tuple[tuple[StepKind, str], ...] = (
         StepKind.SIGN,
         (
             r"\b(?:menandatangani|ditandatangani|penandatanganan|membubuhkan tanda tangan"
-            r"|(?:melakukan|memberikan|membubuhkan) tte)\b|^tanda tangan\b"
+            r"|(?:melakukan|memberikan|membubuhkan) tte)\b"
+            rf"(?! (?:{_TANDA_TERIMA}))|^tanda tangan\b"
         ),
     ),
     (StepKind.PARAF, r"\b(?:memaraf|diparaf|paraf)\b"),
@@ -76,6 +79,11 @@ _ACTS: tuple[tuple[StepKind, str], ...] = (
 )
 # Correcting is checking, and often ends in a paraf that the table does not name.
 _UNSURE = re.compile(r"\b(?:mengoreksi|koreksi|menelaah)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:paraf|memaraf) ?(?:dan|serta|/|&) ?(?:tanda ?tangan|menandatangani|tte)\b"
+    r"|\b(?:tanda ?tangan|menandatangani|tte) ?(?:dan|serta|/|&) ?(?:paraf|memaraf)\b",
+    re.IGNORECASE,
+)
 
 
 def guess_kind(what: str, *, first: bool, by_applicant: bool) -> Guess | None:
@@ -98,6 +106,8 @@ def guess_kind(what: str, *, first: bool, by_applicant: bool) -> Guess | None:
 
 
 def _is_unsure(kind: StepKind, text: str) -> bool:
+    if kind in {StepKind.PARAF, StepKind.SIGN}:
+        return _BOTH.search(text) is not None
     return kind is StepKind.VERIFY and _UNSURE.search(text) is not None
 
 

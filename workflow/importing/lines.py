@@ -23,6 +23,12 @@ class Line:
     def place(self) -> str:
         return f"sheet '{self.sheet}', row {self.number}" if self.sheet else f"line {self.number}"
 
+    def cell(self, column: int) -> str:
+        """Where one cell stands, as its reader finds it: "sheet 'SOP', cell E5"."""
+        if self.sheet:
+            return f"sheet '{self.sheet}', cell {_letters(column)}{self.number}"
+        return f"line {self.number}, column {column + 1}"
+
     @property
     def blank(self) -> bool:
         return not any(self.cells)
@@ -36,3 +42,12 @@ class Line:
     def own(self, column: int | None) -> str:
         """The words of a column, unless they come from a merged cell that began before."""
         return "" if column in self.covered else self.at(column)
+
+
+def _letters(column: int) -> str:
+    """A column's name in a spreadsheet: 0 is A, 26 is AA."""
+    name, left = "", column + 1
+    while left:
+        left, place = divmod(left - 1, 26)
+        name = chr(65 + place) + name
+    return name

@@ -11,6 +11,7 @@ _CONTROL = re.compile(
 )
 BULLET = re.compile(r"\s*[•●▪◦‣\uf0b7\uf0a7]\s*")
 _LISTED = re.compile(r"^(?:[-–—*]|\(?[0-9]{1,2}[.)]|[a-z][.)])\s+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NOTHING = frozenset(("", "-", "–", "—", ".", ":"))
 _SMALL = re.compile(r"dan|di|ke|dari|untuk|tentang|dengan|atau|pada|yang|oleh|atas|serta")
 # What stays in capitals when a title in capitals is calmed down.
@@ -67,7 +68,7 @@ def _calm_word(word: str, *, first: bool) -> str:
         return word.lower()
     if _CAPITALS.fullmatch(bare) or len(bare) <= 3:
         return word
-    return word.lower() if not bare else word.replace(bare, bare.capitalize())
+    return _LETTERS.sub(lambda found: found[0].capitalize(), word)
 
 
 def slug(text: str, *, longest: int, joint: str) -> str:

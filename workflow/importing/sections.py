@@ -10,13 +10,21 @@ from workflow.importing.plain import BULLET, broken_word, listed, sentence, tidy
 
 # In the order of the official form; a copy that lost their names keeps that order.
 NAMES = {
-    "legal_basis": "dasar hukum",
-    "qualifications": "kualifikasi pelaksana(?:na)?",
-    "related": "keterkaitan(?: dengan sop lain)?",
-    "equipment": r"peralatan(?: ?(?:/|dan) ?perlengkapan)?",
+    "legal_basis": "(?:dasar|landasan) hukum",
+    "qualifications": "kualifikasi (?:pelaksana(?:na)?|petugas|sdm)",
+    "related": "keterkaitan(?: dengan)?(?: sop)?(?: lain(?:nya)?)?",
+    "equipment": r"(?:peralatan|perlengkapan)(?: ?(?:/|dan|&) ?(?:perlengkapan|peralatan))?",
     "warning": "peringatan",
-    "recording": "pencatatan(?: dan pendataan)?",
+    "recording": "pencatatan(?: ?(?:/|dan|&) ?(?:pendataan|pelaporan))?",
 }
+# The official form sets its six boxes in pairs.
+_BESIDE = {
+    "legal_basis": "qualifications",
+    "related": "equipment",
+    "warning": "recording",
+}
+_BESIDE |= {right: left for left, right in _BESIDE.items()}
+_LONGEST_HEADING = 60
 HEADING = re.compile("|".join(rf"(?P<{key}>{name})" for key, name in NAMES.items()), re.IGNORECASE)
 _END = re.compile(
     r"standar operasional prosedur\b.*|prosedur\s*:.*|diagram alir.*|flow ?chart.*", re.IGNORECASE
@@ -31,6 +39,8 @@ class Sections:
     lists: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    # Lines under no name at all, each with its place.
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_sections(lines: Sequence[Line], keys: Collection[int]) -> Sections:
@@ -58,12 +68,13 @@ class _Reader:
         self._columns: list[tuple[int, str]] = []
         self._waiting: list[str] = []
         self._last: dict[str, int] = {}
-        self._unnamed: list[list[str]] = []
+        self._unnamed: list[list[tuple[str, str]]] = []
         self._paused = True
         words = " ".join(_text(line) for line in lines).lower()
         self._words = frozenset(re.findall(r"\w+", words))
 
     def close(self) -> None:
+        self._found.unread += [one for block in self._unnamed for one in block]
         self._columns, self._waiting, self._unnamed = [], [], []
 
     def pause(self) -> None:
@@ -74,14 +85,41 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         cells = [(at, tidy(line.own(at))) for at in range(len(line.cells)) if line.own(at)]
-        headings = [(at, *_headings(text)) for at, text in cells]
+        headings = self._named([(at, *_headings(text)) for at, text in cells], line)
         if headings and all(keys for _, keys, _ in headings):
             self._open(headings, line)
         elif self._columns:
             self._add(cells, line)
         else:
-            self._keep(" ".join(text for _, text in cells))
+            self._keep(" ".join(text for _, text in cells), line.cell(cells[0][0]))
         self._paused = False
+
+    def _named(
+        self, headings: list[tuple[int, list[str], str]], line: Line
+    ) -> list[tuple[int, list[str], str]]:
+        """One known heading beside one in other words: that one is its neighbour of the form."""
+        known = [keys[0] for _, keys, _ in headings if len(keys) == 1]
+        if len(headings) != 2 or len(known) != 1 or known[0] not in _BESIDE:
+            return headings
+        beside = _BESIDE[known[0]]
+        named: list[tuple[int, list[str], str]] = []
+        for at, keys, rest in headings:
+            words = sentence(tidy(line.own(at)))
+            if keys:
+                named.append((at, keys, rest))
+                continue
+            if len(words) > _LONGEST_HEADING or listed(words) or words.endswith("."):
+                return headings
+            place = line.cell(at)
+            self._found.doubts.append(
+                Doubt(
+                    about=About.IDENTITY,
+                    words=f"kotak '{words}' dibaca sebagai {_called(beside)}; benarkah?",
+                    place=place,
+                )
+            )
+            named.append((at, [beside], ""))
+        return named
 
     def _open(self, headings: Sequence[tuple[int, list[str], str]], line: Line) -> None:
         self._columns = [(at, keys[0]) for at, keys, _ in headings]
@@ -139,23 +177,22 @@ class _Reader:
         elif torn:
             self._ask(f"{_called(key)}: isi terbagi dua sel ('{bare[:40]}'); periksa", line)
 
-    def _keep(self, text: str) -> None:
+    def _keep(self, text: str, place: str) -> None:
         """Words under no name, block by block."""
         if self._paused or not self._unnamed:
             self._unnamed.append([])
-        self._unnamed[-1].append(text)
+        self._unnamed[-1].append((text, place))
 
     def finished(self) -> Sections:
-        if not self._found.lists and self._unnamed:
+        if not self._found.lists and len(self._unnamed) == len(NAMES):
             self._name_by_order()
+        else:
+            self.close()
         return self._found
 
     def _name_by_order(self) -> None:
-        if len(self._unnamed) != len(NAMES):
-            self._ask("isi identitas tanpa judul kotak tidak dapat dibaca; lengkapi sendiri", None)
-            return
         for key, block in zip(NAMES, self._unnamed, strict=True):
-            self._found.lists[key] = [unlisted(one) for one in block]
+            self._found.lists[key] = [unlisted(one) for one, _ in block]
         self._ask("judul keenam kotak identitas hilang; dibaca menurut urutan formulir resmi", None)
 
     def _note(self, words: str) -> None:
@@ -169,7 +206,17 @@ class _Reader:
 
 def _called(key: str) -> str:
     """The name of a list as it is said: "dasar hukum"."""
-    return NAMES[key].partition("(")[0]
+    return _CALLED[key]
+
+
+_CALLED = {
+    "legal_basis": "dasar hukum",
+    "qualifications": "kualifikasi pelaksana",
+    "related": "keterkaitan",
+    "equipment": "peralatan/perlengkapan",
+    "warning": "peringatan",
+    "recording": "pencatatan dan pendataan",
+}
 
 
 def _headings(text: str) -> tuple[list[str], str]:

@@ -10,12 +10,22 @@ NONE = "-"
 _OPEN = re.compile(
     r"\b(tergantung|menyesuaikan|disesuaikan|sesuai|kondisional|insidentil|tentatif)"
 )
-_IN_WORDS = re.compile(r"\([a-z ]{1,40}\)")
-_ABOUT = re.compile(r"^(?:±|\+/-|~|kurang lebih|maks(?:imal|imum)?\.?|paling lama|max\.?)\s*")
+# "15 (lima belas) menit": the number once more, and nothing else.
+_IN_WORDS = re.compile(
+    r"\((?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|sepuluh|sebelas|seratus|puluh|belas|ratus) ?)+\)"
+)
+_ABOUT = re.compile(
+    r"^(?:±|\+/-|~|kurang lebih|maks(?:imal|imum)?\.?|paling lama|max\.?|selama)\s*"
+)
 _ABBREVIATED = (
     (re.compile(r"(?<=\d)(?=[a-z])"), " "),
     (re.compile(r"\b(?:mnt|min|menit\.)(?![a-z])|(?<=\d)\s*['′]"), " menit"),
     (re.compile(r"\bhr\b"), "hari"),
+    (re.compile(r"\bhk\b"), "hari kerja"),
+    (re.compile(r"\bminutes?\b"), "menit"),
+    (re.compile(r"\bhours?\b"), "jam"),
+    (re.compile(r"\bdays?\b"), "hari"),
     (re.compile(r"(?:½|\b1/2|\bsetengah) jam"), "30 menit"),
 )
 _HALF = re.compile(r"(\d{1,3})[.,]5 jam")
@@ -79,7 +89,7 @@ def _spelled_out(plain: str) -> tuple[str, str]:
     """The usual ways to write a limit, as this product writes it, and what was changed."""
     if _readable(plain):
         return plain, ""
-    limit = " ".join(_ABOUT.sub("", _IN_WORDS.sub("", plain)).split())
+    limit = " ".join(_ABOUT.sub("", _IN_WORDS.sub("", plain)).rstrip(".").split())
     for short, long in _ABBREVIATED:
         limit = " ".join(short.sub(long, limit).split())
     half = _HALF.fullmatch(limit)

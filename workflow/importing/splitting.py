@@ -7,6 +7,7 @@ from workflow.importing.doubts import About, Doubt
 from workflow.importing.heading import Column, Heading, column_named, find_heading
 from workflow.importing.lines import Line
 from workflow.importing.loose import find_loose
+from workflow.importing.plain import sentence, shorten, tidy
 from workflow.importing.rows import Row, Table
 from workflow.importing.table import read_rows
 
@@ -35,7 +36,25 @@ def split(lines: Sequence[Line]) -> list[Found]:
             found.append(Found(before, _table(lines, heading, rows)))
         begins = heading.ends + taken
         heading = following
-    return found or _loose(lines)
+    if not found:
+        return _loose(lines)
+    return [*found[:-1], _with_rest(found[-1], lines[begins:])]
+
+
+def _with_rest(found: Found, rest: Sequence[Line]) -> Found:
+    """What stands below the last table: a signature, a note; it is asked about once."""
+    words = [(" ".join(tidy(cell) for cell in line.cells if cell), line) for line in rest]
+    said = [(sentence(text), line) for text, line in words if text]
+    if not said:
+        return found
+    shown = "; ".join(f"'{shorten(text, 40)}' ({line.place})" for text, line in said[:3])
+    more = f" dan {len(said) - 3} baris lagi" if len(said) > 3 else ""
+    doubt = Doubt(
+        about=About.REST,
+        words=f"{shown}{more} di bawah tabel tidak dibaca; pindahkan yang perlu",
+        place=said[0][1].place,
+    )
+    return replace(found, table=replace(found.table, doubts=(*found.table.doubts, doubt)))
 
 
 def _without_groups(lines: Sequence[Line]) -> Sequence[Line]:
@@ -64,7 +83,21 @@ def _table(lines: Sequence[Line], heading: Heading, rows: tuple[Row, ...]) -> Ta
         )
         for one in twice
     )
-    return Table(lanes=tuple(dict.fromkeys(titles)), rows=rows, unit=heading.unit, doubts=doubts)
+    strange = tuple(
+        Doubt(about=About.COLUMN, words=_STRANGE.format(words=words), place=heading.cells[place])
+        for place, words in heading.strange.items()
+    )
+    return Table(
+        lanes=tuple(dict.fromkeys(titles)),
+        rows=rows,
+        unit=heading.unit,
+        doubts=(*doubts, *strange),
+    )
+
+
+_STRANGE = (
+    "kolom '{words}' tidak dikenal; kolom apa? Sementara isinya berdiri di 'remark' tiap langkah"
+)
 
 
 def _continued(table: Table, heading: Heading, rows: tuple[Row, ...]) -> Table:

@@ -1,4 +1,4 @@
-"""Rows → the steps and lanes of an SOP file; each thing concluded stands in the step's note."""
+"""Rows → the steps and lanes of an SOP file; each thing concluded is told beside the file."""
 
 import re
 from collections.abc import Sequence
@@ -35,6 +35,7 @@ _GIVES = frozenset((StepKind.REGISTER, StepKind.DELIVER, StepKind.SIGN))
 
 _NO_KIND = "jenis langkah tidak jelas dari bunyinya ('{what}'); sementara '{kind}'"
 _TWO_KINDS = "'{because}': memeriksa (verify) atau membubuhkan paraf (paraf)? Sementara '{kind}'"
+_PARAF_OR_SIGN = "paraf (paraf) dan tanda tangan (sign) dalam satu baris; mana? Sementara '{kind}'"
 _OTHER_NEXT = "berkas diserahkan kepada '{said}', tetapi baris berikutnya milik '{next}'; mana?"
 _GRANT = "memberi hak akses: kepada pelaksana mana? Isi 'grants' dan 'by_grant'"
 _NO_TEAM = "membentuk tim, tetapi kolom timnya tidak jelas; isi 'appoints' dan 'team'"
@@ -53,6 +54,8 @@ class Built:
     lanes: dict[str, dict[str, Any]] = field(default_factory=dict)
     steps: list[dict[str, Any]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    # What follows from words and not from marks, a line for each row that has such.
+    concluded: list[str] = field(default_factory=list)
 
 
 def build(table: Table) -> Built:
@@ -122,8 +125,10 @@ class _Builder:
         notes += ways.notes
         doubts += [*ways.doubts, *self._other_next(at)]
         if row.remark:
-            notes.append(f"keterangan naskah: {row.remark}")
-        step["note"] = _note(notes)
+            step["remark"] = self._whole(row.remark, row, doubts)
+        if notes:
+            said = "; ".join(dict.fromkeys(notes))
+            self._built.concluded.append(f"baris {row.number} ({row.place}): {said}")
         self._built.steps.append({key: one for key, one in step.items() if one not in ("", [])})
         self._built.doubts += doubts
         if ways.repair is not None:
@@ -139,7 +144,8 @@ class _Builder:
             doubts.append(_doubt(row, About.KIND, words))
             return kind
         if not guess.sure:
-            words = _TWO_KINDS.format(because=guess.because, kind=guess.kind.value)
+            asked = _TWO_KINDS if guess.kind is StepKind.VERIFY else _PARAF_OR_SIGN
+            words = asked.format(because=guess.because, kind=guess.kind.value)
             doubts.append(_doubt(row, About.KIND, words))
         notes.append(f"jenis '{guess.kind.value}' dari '{guess.because}'")
         return guess.kind
@@ -192,8 +198,10 @@ class _Builder:
                 "short": "Memperbaiki",
                 "limit": "-",
                 "outcomes": {"selesai": {"label": "Selesai", "to": row.number}},
-                "note": f"Tidak ada baris ini dalam naskah; dibuat dari bunyi baris {row.number}.",
             }
+        )
+        self._built.concluded.append(
+            f"langkah {number}: tidak ada dalam naskah; dibuat dari bunyi baris {row.number}"
         )
 
     def _whole(self, text: str, row: Row, doubts: list[Doubt]) -> str:
@@ -219,16 +227,9 @@ def _short(what: str, lanes: Lanes) -> str:
     verb = _VERB.search(text)
     if named and named[0].begins == 0 and verb is not None:
         text = text[verb.start() :]
-    text = shorten(re.split(r"[.;(]", text)[0] or text, LONGEST_SHORT)
+    text = shorten(re.split(r"[.;(]|,\s*(?:jika|apabila|bila)\b", text)[0] or text, LONGEST_SHORT)
     text = _LOOSE_END.sub("", text)
     return text[:1].upper() + text[1:]
-
-
-def _note(notes: Sequence[str]) -> str:
-    if not notes:
-        return ""
-    text = "; ".join(dict.fromkeys(notes))
-    return f"Impor: {text}."
 
 
 def _doubt(row: Row, about: About, words: str) -> Doubt:

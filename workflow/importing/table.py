@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.heading import Column, Heading
 from workflow.importing.lines import Line
-from workflow.importing.plain import sentence, tidy
+from workflow.importing.plain import sentence, shorten, tidy
 from workflow.importing.rows import Row
 from workflow.importing.spans import is_time
 
-_NUMBER = re.compile(r"([0-9]{1,3})\s*[.)]?(?:\s+(.*))?", re.DOTALL)
+_NUMBER = re.compile(r"\(?([0-9]{1,3}[a-z]?|[IVXL]{1,7})\s*[.)]?(?:\s+(.*))?", re.DOTALL)
 _TOTAL = re.compile(r"(?:jumlah|total|nip\b)", re.IGNORECASE)
 # "a." or "3b)" may number a row; longer words do not.
 LONGEST_NUMBER = 4
+_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ALONE_UNIT = re.compile(r"(?:menit|mnt|jam|hari|hari kerja|hari kalender)\.?", re.IGNORECASE)
 _NO_TIME = frozenset(("-", "–", "—"))
 _EMPTY = frozenset(("", "-", "–", "—"))
 
@@ -34,10 +37,12 @@ def read_rows(lines: Sequence[Line], heading: Heading) -> tuple[tuple[Row, ...],
         if _is_foot(line, heading):
             break
         row = _Reader(line, heading).row()
-        if row is None:
+        if _is_total(row):
+            if rows:
+                rows[-1] = replace(rows[-1], notes=(*rows[-1].notes, _SUM.format(what=row.what)))
             continue
-        if row.number or _stands_alone(row, line, heading):
-            rows.append(row)
+        if row.number or (row.what and _stands_alone(row, line, heading)):
+            rows.append(row if row.what else _wordless(row))
         elif rows and adjacent:
             rows[-1] = _joined(rows[-1], row)
         else:
@@ -53,6 +58,16 @@ def _is_foot(line: Line, heading: Heading) -> bool:
     return bool(written) and not _NUMBER.fullmatch(written) and len(written) > LONGEST_NUMBER
 
 
+def _is_total(row: Row) -> bool:
+    return not row.number and _TOTAL.match(row.what) is not None
+
+
+def _wordless(row: Row) -> Row:
+    """A numbered row that does not say what is done: it stays, and is asked."""
+    doubt = Doubt(about=About.ROW, words=_NO_WORDS, row=row.number, place=row.place)
+    return replace(row, what=_UNWRITTEN, doubts=(*row.doubts, doubt))
+
+
 def _stands_alone(row: Row, line: Line, heading: Heading) -> bool:
     covered = heading.place(Column.NUMBER) in line.covered
     return not covered and bool(row.marks or row.time)
@@ -65,12 +80,10 @@ class _Reader:
     line: Line
     heading: Heading
 
-    def row(self) -> Row | None:
+    def row(self) -> Row:
         number, what = self._number_and_what()
-        if not what or (_TOTAL.match(what) and not number):
-            return None
         shift = self._shift()
-        notes, doubts = [], []
+        notes, doubts = self._romans(number), []
         if shift:
             notes.append("sel baris ini bergeser; dibaca dari letak waktunya")
         if shift and (lost := self._unplaced(shift)):
@@ -83,18 +96,25 @@ class _Reader:
             doubts.append(self._doubt(number, About.LIMIT, _MERGED.format(time=self.line.at(time))))
         if self.line.hidden:
             doubts.append(self._doubt(number, About.ROW, _HIDDEN))
+        written, strays = self._time(shift), [] if shift else self._strays()
+        doubts += [self._stray(number, place) for place in strays]
         return Row(
             number=number,
             what=what,
             place=self.line.place,
             marks=self._marks(shift),
             materials=materials,
-            time=self._at(Column.TIME, shift),
+            time=written,
             output=self._at(Column.OUTPUT, shift),
-            remark=self._at(Column.REMARK, shift),
+            remark=self._remark(shift),
             notes=tuple(notes),
             doubts=tuple(doubts),
         )
+
+    def _romans(self, number: str) -> list[str]:
+        place = self.heading.place(Column.NUMBER)
+        printed = "" if place is None else sentence(self.line.own(place)).strip("().")
+        return [f"nomor '{printed}' ditulis {number}"] if number and printed.isalpha() else []
 
     def _number_and_what(self) -> tuple[str, str]:
         place = self.heading.place(Column.NUMBER)
@@ -104,8 +124,8 @@ class _Reader:
         written = _NUMBER.fullmatch("" if place is None else sentence(self.line.own(place)))
         if written is None and place is None:
             written = _NUMBER.fullmatch(what)
-            return (written[1], written[2] or "") if written else ("", what)
-        return (str(int(written[1])) if written else "", what)
+            return (_printed(written[1]), written[2] or "") if written else ("", what)
+        return (_printed(written[1]) if written else "", what)
 
     def _at(self, column: Column, shift: int) -> str:
         place = self.heading.place(column)
@@ -113,6 +133,43 @@ class _Reader:
             return ""
         text = tidy(self.line.at(place + shift))
         return sentence(text) if column in {Column.WHAT, Column.TIME, Column.REMARK} else text
+
+    def _time(self, shift: int) -> str:
+        """The cell Waktu; its unit may stand in a cell of its own beside it: "10" and "Menit"."""
+        time, place = self._at(Column.TIME, shift), self.heading.place(Column.TIME)
+        if shift or place is None or not _DIGITS.fullmatch(time) or self._unit_beside() is None:
+            return time
+        return f"{time} {self.line.at(place + 1)}"
+
+    def _unit_beside(self) -> int | None:
+        place = self.heading.place(Column.TIME)
+        if place is None or self.heading.reads(place + 1):
+            return None
+        return place + 1 if _ALONE_UNIT.fullmatch(self.line.at(place + 1)) else None
+
+    def _strays(self) -> list[int]:
+        """Cells below no heading at all."""
+        return [
+            place
+            for place in range(len(self.line.cells))
+            if self.line.own(place)
+            and _said(self.line.at(place))
+            and not self.heading.reads(place)
+            and place != self._unit_beside()
+        ]
+
+    def _stray(self, number: str, place: int) -> Doubt:
+        words = _STRAY.format(words=shorten(self.line.at(place), 60))
+        return Doubt(about=About.ROW, words=words, row=number, place=self.line.cell(place))
+
+    def _remark(self, shift: int) -> str:
+        """The column Keterangan, and behind it what stands in columns of unknown headings."""
+        others = [
+            f"{heading}: {' '.join(tidy(self.line.own(place)).split())}"
+            for place, heading in self.heading.strange.items()
+            if not shift and _said(self.line.own(place))
+        ]
+        return "; ".join(filter(None, [self._at(Column.REMARK, shift), *others]))
 
     def _reaches(self, shift: int) -> bool:
         return self.heading.places[Column.MATERIALS] + shift > self.heading.places[Column.WHAT]
@@ -157,6 +214,11 @@ def _said(cell: str) -> str:
     return "" if mark in _EMPTY else mark
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_UNWRITTEN = "(uraian tidak tertulis)"
+_NO_WORDS = "barisnya bernomor, tetapi uraiannya tidak tertulis; apa yang dikerjakan di sini?"
+_SUM = "baris '{what}' di bawahnya dibaca sebagai jumlah, bukan langkah"
+_STRAY = "'{words}' tidak berada di bawah kepala kolom mana pun; bagian kolom apa?"
 _NO_MATERIALS = "kolom Kelengkapan/Persyaratan tidak ada dalam baris ini; apa isinya?"
 _HIDDEN = "baris ini tersembunyi dalam lembarnya; masih berlaku? Bila tidak, hapus langkahnya"
 _UNPLACED = "sel baris ini bergeser, sehingga tanda '{mark}' tidak jelas kolomnya; kolom mana?"
@@ -167,12 +229,37 @@ def _joined(row: Row, more: Row) -> Row:
     """A row that goes on in the next line."""
     return replace(
         row,
-        what=f"{row.what} {more.what}",
+        what=f"{row.what} {more.what}".strip(),
+        marks=tuple(dict.fromkeys((*row.marks, *more.marks))),
+        time="; ".join(filter(None, (row.time, more.time))),
         materials="\n".join(one for one in (row.materials, more.materials) if one),
         output="\n".join(one for one in (row.output, more.output) if one),
         remark=" ".join(one for one in (row.remark, more.remark) if one),
-        notes=(*row.notes, "uraiannya bersambung ke baris tanpa nomor di bawahnya"),
+        notes=tuple(dict.fromkeys((*row.notes, *more.notes, _GOES_ON))),
+        doubts=(*row.doubts, *(replace(one, row=row.number) for one in more.doubts)),
     )
+
+
+_GOES_ON = "bersambung ke baris tanpa nomor di bawahnya"
+
+
+def _printed(number: str) -> str:
+    """A number as the document has it: "1a" stays, "07" is 7, and "IV" is 4."""
+    if number[0].isdecimal():
+        return f"{int(number.rstrip(_LETTERS))}{number.lstrip('0123456789')}"
+    found = _ROMAN.fullmatch(number)
+    if found is None:
+        return ""
+    values = [_ROMAN_VALUES[letter] for letter in number]
+    return str(
+        sum(
+            -one if one < after else one
+            for one, after in zip(values, [*values[1:], 0], strict=True)
+        )
+    )
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
@@ -181,19 +268,22 @@ def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
     seen: set[str] = set()
     last = 0
     for row in rows:
-        printed = int(row.number) if row.number else 0
-        if row.number and row.number not in seen and printed > last:
+        printed = int(row.number.rstrip(_LETTERS)) if row.number else 0
+        follows = printed > last or (printed == last and not row.number.isdecimal())
+        if row.number and row.number not in seen and follows:
             if printed > last + 1 and seen:
                 row = _asking(row, row.number, f"nomor melompat dari {last} ke {printed}; " + _GAP)
             number = row.number
         else:
             number = _free(last, taken | seen)
             said = (
-                "baris ini tidak bernomor" if not row.number else f"nomor {printed} tertulis lagi"
+                "baris ini tidak bernomor"
+                if not row.number
+                else f"nomor {row.number} tertulis lagi atau tidak berurutan"
             )
             row = _asking(row, number, f"{said}; sementara {number}. Berapa yang benar?")
         seen.add(number)
-        last = int(number.rstrip("abcdefghijklmnopqrstuvwxyz"))
+        last = int(number.rstrip(_LETTERS))
         yield row
 
 
@@ -203,7 +293,7 @@ _GAP = "adakah baris yang hilang?"
 def _free(last: int, taken: set[str]) -> str:
     if str(last + 1) not in taken:
         return str(last + 1)
-    letters = (f"{last}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    letters = (f"{last}{letter}" for letter in _LETTERS)
     return next((one for one in letters if one not in taken), str(last + 1))
 
 

@@ -31,6 +31,10 @@ _NO_TARGET = "berkas kembali ('{words}'), tetapi tidak disebut ke mana; sementar
 _NO_NUMBER = (
     "berkas kembali ke baris {row}, yang tidak ada sebelum baris ini; sementara ke baris {to}"
 )
+_REMARKED = (
+    "keterangan '{words}' dibaca sebagai panah balik, sementara ke baris {to}; benarkah, "
+    "atau berkas berakhir di sini?"
+)
 _NO_ROW = (
     "berkas kembali kepada '{lane}', tetapi tidak ada baris sebelum ini yang pasti dikerjakannya; "
     "sementara ke baris {to}"
@@ -103,6 +107,9 @@ class Routes:
             return usual
         for place in range(at - 1, -1, -1):
             if one.lane and self._doers[place] == one.lane:
+                if one.remarked:
+                    words = _REMARKED.format(words=one.words[:60], to=self._rows[place].number)
+                    ways.doubts.append(_doubt(row, words))
                 return self._rows[place].number
         if not one.lane:
             ways.doubts.append(_doubt(row, _NO_TARGET.format(words=one.words[:60], to=usual)))

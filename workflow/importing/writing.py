@@ -21,11 +21,11 @@ def written(values: Mapping[str, Any], doubts: Sequence[Doubt]) -> str:
         if key == "steps":
             continue
         if key == "lanes":
-            chunks += ["", *_asked(doubts, About.LANES)]
+            chunks += ["", *_asked(doubts, About.LANES), *_asked(doubts, About.COLUMN)]
         if key == "form":
             chunks += ["", *_asked(doubts, About.FORM)]
         chunks.append(_dumped({key: value}))
-    chunks += ["", "steps:"]
+    chunks += ["", *_asked(doubts, About.REST), "steps:"]
     for step in values["steps"]:
         here = [one for one in doubts if one.row == step["number"]]
         chunks += _comments((f"{MARK} {one}" for one in here), indent="  ")

@@ -21,8 +21,6 @@ diagram-related = Related SOPs
 diagram-equipment = Equipment
 diagram-warning = Warning
 diagram-recording = Recording
-# $note (String): what was inferred from the original
-diagram-remark = Note: { $note }
 
 ## Flowchart part
 

@@ -22,7 +22,6 @@ diagram-equipment = Peralatan/Perlengkapan
 diagram-warning = Peringatan
 diagram-recording = Pencatatan dan Pendataan
 # $note (String): apa yang disimpulkan dari naskah asli
-diagram-remark = Catatan: { $note }
 
 ## Bagian Flowchart
 
