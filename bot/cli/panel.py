@@ -15,6 +15,7 @@ from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holding
 from workflow.ids import CaseId, LaneId, PersonId, ServiceId
+from workflow.in_force import in_force
 from workflow.office import Office
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
@@ -221,4 +222,5 @@ def _passage(case: Case, step: Step, tasks: Sequence[Task]) -> dict[str, Any]:
 def _sent_back_over(step: Step, last: Task, tasks: Sequence[Task]) -> bool:
     """A step that was done, but must be passed again because the file went back before it."""
     outcome = None if last.outcome is None else step.outcomes[last.outcome]
-    return outcome is not None and outcome.way is Way.BACK and tasks[-1].id > last.id
+    returned = outcome is not None and outcome.way is Way.BACK and tasks[-1].id > last.id
+    return returned or last not in in_force(tasks)

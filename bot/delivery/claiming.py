@@ -14,9 +14,11 @@ from storage.outbox import Claimed, Settled
 from storage.reading import cases, days, forms, office, papers, posts, queues, tasks
 from storage.reading.dossiers import Dossiers
 from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.case import CasePaper
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.errors import NotFound
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
+from workflow.in_force import is_signed
 from workflow.intents import (
     Intent,
     ListCommands,
@@ -247,13 +249,15 @@ def view_of(
 def _paper(
     work: SqlUnitOfWork, intent: SendPaper, person_id: PersonId, bot_name: str, now: datetime
 ) -> Stored | Drawable | None:
-    """A paper for this person: the applicant gets a letter only once it is released."""
+    """A paper for this person: the applicant gets a letter only once it is released.
+
+    An officer sees a letter that was signed and then sent back as what it is again: a draft.
+    """
     case = work.cases.get(CaseId(intent.case_id))
     to_officer = case.applicant_id != person_id
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     kept = work.cases.paper(case.id, PaperId(intent.kind))
-    if kept is not None:
-        if not to_officer and kept.released_at is None:
-            return None
+    if kept is not None and _is_to_be_seen(work, kept, procedure, to_officer=to_officer):
         return Stored(
             digest=kept.digest,
             kind=intent.kind,
@@ -262,13 +266,20 @@ def _paper(
             signed=True,
             to_officer=to_officer,
         )
-    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     if not to_officer and (intent.kind in procedure.papers or intent.kind in OFFICERS_ONLY):
         return None
     paper = papers.paper_of(work, case.id, intent.kind, bot_name=bot_name, now=now)
     # The sheets of a case may be kept and printed; the draft of a letter stays where it is.
     draft = to_officer and intent.kind in procedure.papers
     return Drawable(paper=paper, kind=intent.kind, number=case.number, to_officer=draft)
+
+
+def _is_to_be_seen(
+    work: SqlUnitOfWork, kept: CasePaper, procedure: Procedure, *, to_officer: bool
+) -> bool:
+    if not to_officer:
+        return kept.released_at is not None
+    return is_signed(kept.kind, work.cases.tasks_of(kept.case_id), procedure)
 
 
 OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi", "sk_tim"})

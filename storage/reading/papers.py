@@ -9,6 +9,7 @@ from workflow import kartu_kendali, letters
 from workflow.case import Attachment, Case, Task
 from workflow.forms import AnswerKind, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
+from workflow.in_force import parafs_in_force, went_on
 from workflow.papers import (
     Instruction,
     KartuKendaliPaper,
@@ -28,7 +29,7 @@ from workflow.papers import (
     disposisi_of,
 )
 from workflow.people import Appointment, on_duty
-from workflow.procedure import Procedure, StepKind
+from workflow.procedure import Procedure
 from workflow.titles import lane_title
 from workflow.working_time import lapses_at
 
@@ -82,19 +83,22 @@ class _Reader:
         return date.fromisoformat(answer) if answer else None
 
     def appointment(self, task: Task) -> Appointment | None:
-        if task.done_by is None or task.done_at is None:
+        person = task.done_by or task.holder_id
+        at = task.done_at or task.received_at
+        if person is None or at is None:
             return None
-        held = self.work.people.appointments_of(task.done_by, at=task.done_at)
+        held = self.work.people.appointments_of(person, at=at)
         jabatan = self.work.office.holder_of(self.case.procedure_id, task.lane)
-        return next((one for one in held if one.jabatan == jabatan), None)
+        others = held[:1] if self.procedure.lanes[task.lane].team else []
+        return next((one for one in held if one.jabatan == jabatan), next(iter(others), None))
 
     def name(self, task: Task) -> str:
+        """Who decided; of a task that is open, who has taken it."""
         appointment = self.appointment(task)
         if appointment is not None:
             return appointment.name
-        if task.done_by is None:
-            return ""
-        return self.work.people.get(task.done_by).name
+        person = task.done_by or (task.holder_id if task.received_at is not None else None)
+        return "" if person is None else self.work.people.get(person).name
 
 
 def paper_of(
@@ -176,17 +180,11 @@ def _signing(reader: _Reader, appointment: Appointment) -> Signatory:
 
 
 def _parafs(reader: _Reader) -> tuple[ParafMark, ...]:
-    """Initials that still hold: those set after the letter was last sent back."""
-    drafted = [
-        task.id for task in reader.tasks if reader.procedure.step(task.step).drafts is not None
-    ]
-    since = max(drafted, default=0)
+    """The initials that hold on the letter as it stands."""
     return tuple(
         ParafMark(jabatan=task.done_as, name=reader.name(task), at=task.done_at)
-        for task in reader.tasks
-        if task.id > since
-        and task.done_at is not None
-        and reader.procedure.step(task.step).kind is StepKind.PARAF
+        for task in parafs_in_force(reader.tasks, reader.procedure)
+        if task.done_at is not None
     )
 
 
@@ -339,7 +337,8 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
         (
             one
             for one in reversed(reader.tasks)
-            if reader.procedure.step(one.step).appoints is not None and one.done_at is not None
+            if reader.procedure.step(one.step).appoints is not None
+            and went_on(one, reader.procedure)
         ),
         reader.tasks[-1],
     )

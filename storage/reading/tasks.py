@@ -8,12 +8,14 @@ from storage.reading.lanes import Lane, lanes_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
+from workflow.desk.drafting import letters_begun
 from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
 from workflow.desk.officer import candidates
 from workflow.desk.rights import holders, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
+from workflow.in_force import is_signed
 from workflow.letters import in_words
 from workflow.papers import disposisi_of
 from workflow.procedure import Procedure, Step, StepKind, Way
@@ -60,7 +62,8 @@ def task_view(
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
-    letter = _letter(work, case, procedure, dossier.tasks)
+    begun = letters_begun(work, case, procedure, dossier.tasks)
+    letter = begun[0] if begun else None
     done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
     next_task, ahead = _ahead(work, person_id, task, lanes)
     return TaskView(
@@ -89,8 +92,9 @@ def task_view(
         people=_people(work, procedure, case, step, mode, now),
         form_wanted=bool(procedure.work_of(step, case.service)) or step.kind is StepKind.SUBMIT,
         form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
-        letter=letter,
-        letter_signed=bool(letter) and _is_signed(work, case, procedure),
+        letter="" if letter is None else procedure.papers[letter].title,
+        letter_signed=letter is not None and is_signed(letter, dossier.tasks, procedure),
+        signs="" if step.signs is None else procedure.papers[step.signs].title,
         sheet=bool(disposisi_of(dossier.tasks, procedure)),
         stamping=task.signing_since is not None and task.is_open,
         mine=decides and task.holder_id in (None, person_id),
@@ -214,20 +218,6 @@ def _people(
             for person_id in holders(work, case, procedure, step.grants, now=now)
         )
     return ()
-
-
-def _letter(work: SqlUnitOfWork, case: Case, procedure: Procedure, history: Sequence[Task]) -> str:
-    """The letter's title once there is something of it to look at."""
-    drafted = {step.id: step.drafts for step in procedure.steps if step.drafts is not None}
-    for task in history:
-        kind = drafted.get(task.step)
-        if kind is not None and (task.done_at or is_work_done(work, case, procedure, task)):
-            return procedure.papers[kind].title
-    return ""
-
-
-def _is_signed(work: SqlUnitOfWork, case: Case, procedure: Procedure) -> bool:
-    return any(work.cases.paper(case.id, kind) is not None for kind in procedure.papers)
 
 
 def _name(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> str:

@@ -138,6 +138,70 @@ steps:
     outcomes: {terkirim: {label: Terkirim}}
 """
 
+# A letter of two parafs: whoever sets the second may send it back to the first, or to be rewritten.
+LETTER_SOP = """
+id: surat-berparaf
+title: Surat Berparaf
+code: SBP
+office: Dinas Contoh
+lanes:
+  pengelola_data: {title: Pengelola Data}
+  kasi: {title: Kepala Seksi}
+  kabid_bdi: {title: Kepala Bidang}
+  kepala_dinas: {title: Kepala Dinas}
+subject_words: Surat
+papers:
+  surat: {title: Surat, subject: Hal, to: Gubernur, body: [Isi]}
+steps:
+  - number: '1'
+    lane: pengelola_data
+    kind: process
+    title: Menulis surat
+    short: Menulis
+    limit: 1 jam
+    drafts: surat
+    outcomes: {serahkan: {label: Serahkan, to: '2'}}
+  - number: '2'
+    lane: kasi
+    kind: paraf
+    title: Memeriksa surat
+    short: Memeriksa
+    limit: 1 jam
+    outcomes:
+      paraf: {label: Paraf, to: '3'}
+      perbaiki: {label: Kembalikan, to: '1', way: back}
+  - number: '3'
+    lane: kabid_bdi
+    kind: paraf
+    title: Memeriksa surat lagi
+    short: Memeriksa lagi
+    limit: 1 jam
+    outcomes:
+      paraf: {label: Paraf, to: '4'}
+      ke_kasi: {label: Kembalikan ke Kasi, to: '2', way: back}
+      ke_staf: {label: Kembalikan ke Staf, to: '1', way: back}
+  - number: '4'
+    lane: kepala_dinas
+    kind: sign
+    title: Menandatangani surat
+    short: Menandatangani
+    limit: 1 jam
+    signs: surat
+    outcomes:
+      tandatangani: {label: Tanda tangani, to: '5'}
+      ke_kabid: {label: Kembalikan ke Kabid, to: '3', way: back}
+  - number: '5'
+    lane: pengelola_data
+    kind: register
+    title: Memberi nomor surat
+    short: Memberi nomor
+    limit: 1 jam
+    numbers: surat
+    outcomes:
+      selesai: {label: Selesai}
+      ke_kasi: {label: Kembalikan ke Kasi, to: '2', way: back}
+"""
+
 # The office in which the tests of the desks are played.
 OFFICE = """
 letterhead:

@@ -114,6 +114,7 @@ def a_task_view(**changes):
         form_done=True,
         letter="",
         letter_signed=False,
+        signs="",
         sheet=False,
         stamping=False,
         mine=True,

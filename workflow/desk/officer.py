@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workflow import engine
 from workflow.case import Case, Decision, Mark, Task
+from workflow.desk.drafting import letters_begun
 from workflow.desk.form import ensure_work_done
 from workflow.desk.handing import record, screen_of
 from workflow.desk.lying import Lying, ensure_concerned, lying_task
@@ -88,7 +89,8 @@ class OfficerDesk:
         lying = self._lying(task_id)
         ensure_concerned(self.work, lying)
         self._receive(lying)
-        for kind in lying.procedure.papers:
+        tasks = self.work.cases.tasks_of(lying.case.id)
+        for kind in letters_begun(self.work, lying.case, lying.procedure, tasks):
             self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind=kind))
 
     def sheet(self, task_id: TaskId) -> None:

@@ -109,6 +109,7 @@ class TaskView:
     form_done: bool
     letter: str
     letter_signed: bool
+    signs: str  # the letter that this step signs; empty for a signature on paper or elsewhere
     sheet: bool  # a disposition was made, so there is a lembar disposisi
     stamping: bool
     mine: bool

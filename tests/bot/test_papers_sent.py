@@ -1,0 +1,76 @@
+"""Which paper goes to whom, as it is true when it is sent."""
+
+import pytest
+
+from bot.delivery.claiming import Drawable, Stored, view_of
+from storage.reading.dossiers import Dossiers
+from storage.reading.papers import paper_of
+from storage.reading.tasks import task_view
+from tests.support.builders import LETTER_SOP, an_office
+from tests.support.office import open_office
+from workflow.intents import SendPaper
+
+
+@pytest.fixture
+def office():
+    with open_office(office=an_office(), sops=(LETTER_SOP,)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def letter(office):
+    """The office writes a letter."""
+    begins(office, "pengelola_data", "surat-berparaf")
+    return office
+
+
+def begins(office, name, procedure_id):
+    office.does(name, lambda desks: desks.forms.begin(procedure_id, None))
+    newest = "SELECT max(id) FROM cases"
+    office.case_id = office.work.connection.exec_driver_sql(newest).scalar_one()
+
+
+def sent(office, name, kind):
+    """What a person is sent when a paper of the case is asked for now."""
+    intent = SendPaper(case_id=office.case_id, kind=kind)
+    person, now = office.ids[name], office.clock.now()
+    return view_of(office.work, Dossiers(office.work), intent, person, "bot", now)
+
+
+def paper(office, kind):
+    return paper_of(office.work, office.case_id, kind, bot_name="bot", now=office.clock.now())
+
+
+def card(office, name):
+    return task_view(office.work, office.task.id, office.ids[name], now=office.clock.now())
+
+
+def test_a_letter_that_was_sent_back_does_not_bear_the_return_as_a_paraf(letter):
+    letter.goes_to("3")
+    letter.decides("kabid_bdi", "ke_kasi", reason="Periksa lagi")
+    assert paper(letter, "surat").parafs == ()
+    letter.goes_to("4")
+    assert [one.jabatan for one in paper(letter, "surat").parafs] == [
+        "Kepala Seksi Pemanfaatan Data",
+        "Kepala Bidang Data dan Informasi",
+    ]
+
+
+def test_a_letter_sent_back_after_its_signature_is_seen_as_the_draft_it_is_again(letter):
+    letter.goes_to("5")
+    assert isinstance(sent(letter, "pengelola_data", "surat"), Stored)
+    letter.decides("pengelola_data", "ke_kasi", reason="Salah tujuan")
+    seen = sent(letter, "kasi", "surat")
+    assert isinstance(seen, Drawable)
+    assert seen.paper.signed_at is None
+    assert not card(letter, "kasi").letter_signed
+    letter.goes_to("5")
+    assert isinstance(sent(letter, "pengelola_data", "surat"), Stored)
+    assert card(letter, "pengelola_data").letter_signed
+
+
+def test_the_kartu_kendali_names_whoever_has_the_file_in_hand(letter):
+    letter.goes_to("2")
+    assert paper(letter, "kartu_kendali").rows[-1].person_name == ""
+    letter.does("kasi", lambda desks: desks.officer.open(letter.task.id))
+    assert paper(letter, "kartu_kendali").rows[-1].person_name == "Kasi"

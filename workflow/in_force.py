@@ -1,0 +1,48 @@
+"""Which acts of a case are in force: a file that goes back undoes what it passes again."""
+
+from collections.abc import Sequence
+
+from workflow.case import Task
+from workflow.ids import PaperId
+from workflow.procedure import Procedure, StepKind, Way
+
+
+def in_force(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks whose decisions hold, in their order, the one that is open among them.
+
+    A file that comes to a step once more undoes what was decided there, and all that came after.
+    """
+    held: list[Task] = []
+    for task in tasks:
+        passed = next((at for at, one in enumerate(held) if one.step == task.step), len(held))
+        held = [*held[:passed], task]
+    return held
+
+
+def parafs_in_force(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
+    """The parafs that hold on a letter: set, not sent back, and set on the letter as it stands.
+
+    Each is there once, in whatever number of steps the same person sets it.
+    """
+    found: dict[tuple[object, str], Task] = {}
+    for task in in_force(tasks):
+        if procedure.step(task.step).drafts is not None:
+            found.clear()
+        elif procedure.step(task.step).kind is StepKind.PARAF and went_on(task, procedure):
+            found[(task.done_by, task.done_as)] = task
+    return list(found.values())
+
+
+def is_signed(kind: PaperId, tasks: Sequence[Task], procedure: Procedure) -> bool:
+    """True while the signature on a letter holds; one that was sent back must be signed anew."""
+    return any(
+        procedure.step(task.step).signs == kind and went_on(task, procedure)
+        for task in in_force(tasks)
+    )
+
+
+def went_on(task: Task, procedure: Procedure) -> bool:
+    """True when the decision was the step's own act, no return and no refusal."""
+    if task.outcome is None:
+        return False
+    return procedure.step(task.step).outcomes[task.outcome].way is Way.FORWARD
