@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.reporting import fail, tell, tell_json
-from storage.tables.files import read_lines
+from bot.tables.files import read_lines
 from workflow.errors import ProcedureError
 from workflow.importing.drafting import Draft, drafts
 from workflow.parsing import parse_procedure

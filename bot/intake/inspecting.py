@@ -7,7 +7,7 @@ import zipfile
 import pikepdf
 from PIL import Image, UnidentifiedImageError
 
-from storage.tables.decoding import decoded
+from bot.tables.decoding import decoded
 from workflow.errors import FileBroken, FileEmpty, FileEncrypted, FileWrongType
 from workflow.forms import MediaType, Slot
 

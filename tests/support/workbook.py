@@ -27,12 +27,13 @@ def a_workbook(rows, *, merged=(), shapes=(), sheet="SOP", before=(), **parts):
     sheets = [("Identitas", before, (), ())] if before else []
     sheets.append((sheet, rows, merged, shapes))
     files = {
+        "[Content_Types].xml": _content_types(len(sheets)),
         "xl/workbook.xml": _book([name for name, *_ in sheets]),
         "xl/_rels/workbook.xml.rels": _relations(
             [(f"s{at}", "worksheet", f"worksheets/sheet{at}.xml") for at in range(len(sheets))]
             + [("st", "styles", "styles.xml")]
         ),
-        "xl/styles.xml": parts.get("styles", f'<styleSheet xmlns="{_MAIN}"/>'),
+        "xl/styles.xml": parts.get("styles", _styles()),
     }
     for at, (_, cells, ranges, drawn) in enumerate(sheets):
         files[f"xl/worksheets/sheet{at}.xml"] = _sheet(cells, ranges)
@@ -42,6 +43,37 @@ def a_workbook(rows, *, merged=(), shapes=(), sheet="SOP", before=(), **parts):
             )
             files["xl/drawings/drawing1.xml"] = _drawing(drawn)
     return zipped(files | parts.get("files", {}))
+
+
+def _content_types(sheets):
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {"/xl/workbook.xml": f"{kind}.sheet.main+xml", "/xl/styles.xml": f"{kind}.styles+xml"}
+    parts |= {f"/xl/worksheets/sheet{at}.xml": f"{kind}.worksheet+xml" for at in range(sheets)}
+    each = "".join(
+        f'<Override PartName="{name}" ContentType="{value}"/>' for name, value in parts.items()
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'<Types xmlns="{space}">{each}</Types>'
+
+
+def styled(formats, *used):
+    """A workbook's styles: format codes by their number, and which number each style uses."""
+    codes = "".join(
+        f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>'
+        for number, code in formats.items()
+    )
+    return _styles(f"<numFmts>{codes}</numFmts>", used)
+
+
+def _styles(formats="", used=(0,)):
+    cells = "".join(
+        f'<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0"/>' for number in used
+    )
+    return (
+        f'<styleSheet xmlns="{_MAIN}">{formats}<fonts><font/></fonts>'
+        "<fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+        f"<cellXfs>{cells}</cellXfs></styleSheet>"
+    )
 
 
 def zipped(files):

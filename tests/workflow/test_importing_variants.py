@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.tables.files import read_lines
+from bot.tables.files import read_lines
 from tests.support.importing import asked_at, imported, step_of
 from workflow.importing.drafting import drafts
 from workflow.importing.kinds import guess_kind

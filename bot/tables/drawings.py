@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from storage.tables.archive import Archive
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.tables.archive import Archive
 
 # English Metric Units: what a sheet is measured in when it says nothing.
 _WIDTH = 609_600
@@ -14,8 +16,11 @@ _POINT = 12_700
 BOX, DIAMOND = "■", "◇"
 
 
-def marks(archive: Archive, part: str, sheet: Element) -> Iterator[tuple[int, int, str]]:
-    """Row, column (from 0) and words of every shape; an arrow between shapes is none."""
+def marks(archive: Archive, part: str, sheet: Worksheet) -> Iterator[tuple[int, int, str]]:
+    """Row, column (from 0) and words of every shape; an arrow between shapes is none.
+
+    *part* is the sheet's own part of the archive: openpyxl drops what is drawn when it reads.
+    """
     drawings = [name for kind, name in archive.related(part).values() if kind == "drawing"]
     for name in drawings:
         if name not in archive.names:
@@ -58,17 +63,18 @@ def _number(anchor: Element, name: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else 0
 
 
-def _heights(sheet: Element) -> dict[int, int]:
+def _heights(sheet: Worksheet) -> dict[int, int]:
     return {
-        int(row.get("r", "1")) - 1: int(float(row.get("ht", "15")) * _POINT)
-        for row in sheet.iter("row")
-        if row.get("ht") and row.get("r", "").isdecimal()
+        number - 1: int(row.ht * _POINT)
+        for number, row in sheet.row_dimensions.items()
+        if row.ht is not None
     }
 
 
-def _widths(sheet: Element) -> dict[int, int]:
+def _widths(sheet: Worksheet) -> dict[int, int]:
     return {
-        place - 1: int(float(one.get("width", "9")) * _CHARACTER)
-        for one in sheet.iter("col")
-        for place in range(int(one.get("min", "1")), min(int(one.get("max", "1")), 200) + 1)
+        place - 1: int(one.width * _CHARACTER)
+        for one in sheet.column_dimensions.values()
+        if one.min is not None and one.max is not None
+        for place in range(one.min, min(one.max, 200) + 1)
     }

@@ -4,8 +4,8 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from storage.tables.decoding import decoded
-from storage.tables.workbook import read_workbook
+from bot.tables.decoding import decoded
+from bot.tables.workbook import read_workbook
 from workflow.errors import ProcedureError
 from workflow.importing.heading import Column, column_named
 from workflow.importing.lines import LONGEST_CELL, MOST_CELLS, MOST_LINES, Line

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.tables.files import read_lines
+from bot.tables.files import read_lines
 from tests.support.importing import SEEDS
 from tests.support.workbook import a_workbook
 from workflow.errors import ProcedureError

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.tables.files import read_lines
+from bot.tables.files import read_lines
 from tests.support.workbook import a_workbook, letters
 from workflow.importing.drafting import drafts
 from workflow.limits import LONGEST, Limit, LimitUnit, parse_limit
