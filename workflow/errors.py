@@ -4,7 +4,7 @@
   x Refusal              a person asked for something; the desk says no and why
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake
-    + TooManyOpen, NoOpenForm, FormMovedOn, ServiceUnknown, FormIncomplete
+    + TooManyOpen, NoOpenForm, FormMovedOn, ListMoved, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
       NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
@@ -23,7 +23,7 @@
 import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from workflow.ids import OutcomeId, TaskId
 
@@ -41,6 +41,9 @@ class Refusal(DisposisiError):
     A refusal holds facts, never sentences: its class names the Fluent message
     and its fields are that message's arguments.
     """
+
+    # The button is of an earlier day than the books: whoever pressed it is shown what is true now.
+    outdated: ClassVar[bool] = False
 
     @property
     def message_id(self) -> str:
@@ -80,11 +83,14 @@ class TaskHeld(Refusal):
 class TaskMoved(Refusal):
     """The card shows an older state of the file: look at the new card first."""
 
+    outdated: ClassVar[bool] = True
+
 
 @dataclass(eq=False, kw_only=True)
 class UnknownOutcome(Refusal):
     """No such way out of this step: an old card, or forged button data."""
 
+    outdated: ClassVar[bool] = True
     outcome: OutcomeId
 
 
@@ -136,10 +142,21 @@ class TooManyOpen(Refusal):
 class NoOpenForm(Refusal):
     """A form's button was pressed, but no form is open."""
 
+    outdated: ClassVar[bool] = True
+
 
 @dataclass(eq=False, kw_only=True)
 class FormMovedOn(Refusal):
     """The button belongs to an earlier question."""
+
+    outdated: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class ListMoved(Refusal):
+    """What a button names is not in its list any more, or the list is not the one shown."""
+
+    outdated: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)

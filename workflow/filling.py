@@ -7,6 +7,7 @@ from datetime import date, datetime
 from workflow.errors import FileWanted, FormIncomplete, SlotFull
 from workflow.forms import Item, Question, Slot, item_id, read_answer
 from workflow.ids import CaseId, DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
+from workflow.shown import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,11 @@ def attached(draft: Draft, slot: Slot, file: DraftFile) -> Draft:
     if len(here) >= slot.most:
         raise SlotFull(most=slot.most)
     return replace(draft, files={**draft.files, slot.id: (*here, file)})
+
+
+def files_shown(draft: Draft, slot: Slot) -> str:
+    """The digest of the files in a slot, for the button that takes one of them out."""
+    return digest_of(*(kept.digest for kept in draft.files.get(slot.id, ())))
 
 
 def without_last(draft: Draft, slot: Slot) -> Draft:

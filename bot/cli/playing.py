@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -218,7 +218,7 @@ class Player:
         same = lambda one: one.task_id == task.task_id  # noqa: E731
         found = await self.thumb.newest(person, (MarkItem, Ready, Write), same)
         if isinstance(found, MarkItem):
-            await self.thumb.tap(person, MarkItem, lambda one: one.index == 0)
+            await self.thumb.tap(person, MarkItem, lambda one: one == found)
             await self.thumb.tap(person, ChooseReason)
             found = await self.thumb.newest(person, (Ready, Write), same)
         if isinstance(found, Ready):
@@ -266,10 +266,14 @@ class Player:
     async def _choose_team(self, person: int, task_id: int) -> None:
         """The last two officers of the office; they are remembered, for only they may act."""
         self.team = list(self.officers[-2:])
-        for index, _ in enumerate(self.officers):
-            label = await self.thumb.label(person, ChooseMember, task_id, index)
+        offered = await self.thumb.labelled(
+            person, ChooseMember, lambda one: one.task_id == task_id
+        )
+        for label, choose in offered:
             if any(member.name[:12] in label for member in self.team):
-                await self.thumb.tap(person, ChooseMember, lambda one, at=index: one.index == at)
+                await self.thumb.tap(person, ChooseMember, lambda one, it=choose: one == it)
+                chosen = replace(choose, member=False)
+                await self.thumb.newest(person, (ChooseMember,), lambda one, it=chosen: one == it)
 
     async def _work(self, person: int, step: Step, *, decides: int) -> None:
         seen = (await self.people.last(person))["message_id"]

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from bot.cli.performance import Performance
 from bot.sandbox.visitor import Message, People
 from messages.actions.action import Action
-from messages.actions.officer import ChooseMember
 
 Asked = TypeVar("Asked", bound=Action)
 
@@ -81,17 +80,25 @@ class Thumb:
         found: Action = await self.people.wait_for(look, PATIENCE, what=f"{names} for {person}")
         return found
 
-    async def label(self, person: int, kind: type[ChooseMember], task_id: int, index: int) -> str:
-        def look(state: dict[str, Any]) -> str | None:
+    async def labelled(
+        self, person: int, kind: type[Asked], fits: Callable[[Asked], bool]
+    ) -> list[tuple[str, Asked]]:
+        """The buttons of this kind on the newest message that has any, with their words."""
+
+        def look(state: dict[str, Any]) -> list[tuple[str, Asked]] | None:
             for message in reversed(chat_of(state, person)):
-                for row in message["buttons"]:
-                    for button in row:
-                        action = kind.decode(button["data"] or "")
-                        if action == kind(task_id, action.outcome if action else "", index):
-                            return str(button["text"])
+                found = [
+                    (str(button["text"]), action)
+                    for row in message["buttons"]
+                    for button in row
+                    if (action := kind.decode(button["data"] or "")) is not None and fits(action)
+                ]
+                if found:
+                    return found
             return None
 
-        found: str = await self.people.wait_for(look, PATIENCE, what="a member to choose")
+        what = f"buttons of {kind.__name__} for {person}"
+        found: list[tuple[str, Asked]] = await self.people.wait_for(look, PATIENCE, what=what)
         return found
 
     async def think(self, person: int) -> None:

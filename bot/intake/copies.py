@@ -1,15 +1,16 @@
-"""A card that came twice: the older copy goes as soon as somebody presses it.
+"""Buttons that outlived their screen: what a press on one of them leaves on the phone.
 
-A bot killed between sending a card and noting it sends it again, and Telegram offers no way to look
-for the copy that nobody noted. A press names the message it was made on.
+A card that came twice loses its older copy as soon as somebody presses that. A bot killed between
+sending a card and noting it sends it again, and Telegram offers no way to look for the copy that
+nobody noted. A press names the message it was made on.
 """
 
 from dataclasses import dataclass
 
-from messages.actions import form, officer
+from messages.actions import form, officer, outdated
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.ids import PersonId
-from workflow.intents import RemoveMessage
+from workflow.ids import DraftId, PersonId, TaskId
+from workflow.intents import RemoveMessage, ShowForm, ShowTask
 
 _ON_A_TASK = (
     officer.Decide,
@@ -30,6 +31,7 @@ _ON_A_TASK = (
     officer.TypeDigit,
     officer.ClearDigits,
     officer.MakeArchive,
+    *outdated.ON_A_TASK,
 )
 _ON_A_FORM = (
     form.FormBack,
@@ -41,6 +43,7 @@ _ON_A_FORM = (
     form.FormDrop,
     form.FormKeep,
     form.FormSubmit,
+    *outdated.ON_A_FORM,
 )
 _SCREENS = {
     **{action.tag: "task" for action in _ON_A_TASK},
@@ -61,6 +64,22 @@ def take_away_copy(work: SqlUnitOfWork, person_id: PersonId, press: Press) -> No
     shown = work.cards.message(_screen_under(press.data), person_id)
     if shown is not None and 0 < press.message_id < shown:
         work.tell(person_id, RemoveMessage(message_id=press.message_id))
+
+
+def show_present(work: SqlUnitOfWork, person_id: PersonId, press: Press) -> None:
+    """Show the task or the question as it is now to whoever pressed an outdated button of it.
+
+    It comes down to where the eye is, unless it was that very message.
+    """
+    screen = _screen_under(press.data)
+    kind, _, number = screen.partition(":")
+    if kind not in {"task", "form"} or not (number.isascii() and number.isdecimal()):
+        return
+    fresh = press.message_id != work.cards.message(screen, person_id)
+    if kind == "task":
+        work.tell(person_id, ShowTask(task_id=TaskId(int(number)), fresh=fresh))
+    else:
+        work.tell(person_id, ShowForm(draft_id=DraftId(int(number)), fresh=fresh))
 
 
 def _screen_under(data: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.errands import Desks, Errand, desks_for
-from bot.intake.copies import Press, take_away_copy
+from bot.intake.copies import Press, show_present, take_away_copy
 from storage import inbox
 from storage.database import savepoint
 from storage.inbox import Received
@@ -120,7 +120,10 @@ class Counter:
         self, work: SqlUnitOfWork, me: Person, sender: Sender, refusal: Refusal
     ) -> Handled:
         """Say why not; a mistyped NIK goes from the chat like a right one."""
-        if sender.press is None:
+        if sender.press is not None:
+            if refusal.outdated:
+                show_present(work, me.id, sender.press)
+        else:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
         if sender.telling is not None:
             work.tell(me.id, RemoveMessage(message_id=sender.telling))

@@ -97,7 +97,7 @@ class Worker:
 
     async def _work_off(self, received: Received) -> None:
         update = self._parsed(received)
-        sender = _sender(update, received)
+        sender = sender_of(update, received)
         pauses = iter(PAUSES)
         while True:
             try:
@@ -199,7 +199,7 @@ class Worker:
         return errand
 
 
-def _sender(update: Update | None, received: Received) -> Sender:
+def sender_of(update: Update | None, received: Received) -> Sender:
     event = None if update is None else (update.callback_query or update.message)
     user = None if event is None else event.from_user
     if user is None:

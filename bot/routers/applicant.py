@@ -43,7 +43,7 @@ async def go_on(query: CallbackQuery, action: FormNext) -> Errand:
 
 @router.callback_query(Pressed(FormTakeOut))
 async def take_out(query: CallbackQuery, action: FormTakeOut) -> Errand:
-    return lambda desks: desks.forms.take_out(DraftId(action.draft_id), action.place)
+    return lambda desks: desks.forms.take_out(DraftId(action.draft_id), action.place, action.files)
 
 
 @router.callback_query(Pressed(FormChoose))

@@ -6,8 +6,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errands import Desks, Errand, Fetch
 from bot.filters import Pressed
+from messages.actions import outdated
+from messages.actions.action import Action
 from messages.actions.everybody import Accept, Home, Speak
-from workflow.errors import NotUnderstood, UnknownOutcome
+from workflow.errors import ListMoved, NotUnderstood, UnknownOutcome
 from workflow.ids import OutcomeId, ProcedureId, ServiceId
 from workflow.people import Language
 
@@ -74,6 +76,17 @@ async def take_file(message: Message, fetch: Fetch) -> Errand:
     return lambda desks: desks.forms.attach(
         fetched.draft_id, fetched.file, message_id=message.message_id
     )
+
+
+async def press_of_an_earlier_release(query: CallbackQuery, action: Action) -> Errand:
+    def errand(desks: Desks) -> None:
+        raise ListMoved
+
+    return errand
+
+
+for kind in (*outdated.ON_A_TASK, *outdated.ON_A_FORM):
+    rest.callback_query.register(press_of_an_earlier_release, Pressed(kind))
 
 
 @rest.message(F.text.startswith("/"))

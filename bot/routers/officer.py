@@ -31,7 +31,7 @@ from messages.actions.officer import (
     Work,
     Write,
 )
-from workflow.ids import CaseId, OutcomeId, PersonId, TaskId
+from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
 
 router = Router(name="officer")
 
@@ -50,7 +50,7 @@ async def sure(query: CallbackQuery, action: Sure) -> Errand:
 @router.callback_query(Pressed(MarkItem))
 async def mark(query: CallbackQuery, action: MarkItem) -> Errand:
     return lambda desks: desks.officer.mark(
-        TaskId(action.task_id), OutcomeId(action.outcome), action.index
+        TaskId(action.task_id), OutcomeId(action.outcome), ItemId(action.item)
     )
 
 
@@ -67,7 +67,7 @@ async def instruct(query: CallbackQuery, action: Instruct) -> Errand:
 @router.callback_query(Pressed(Ready))
 async def ready_made(query: CallbackQuery, action: Ready) -> Errand:
     return lambda desks: desks.officer.ready_made(
-        TaskId(action.task_id), OutcomeId(action.outcome), action.index
+        TaskId(action.task_id), OutcomeId(action.outcome), action.words
     )
 
 
@@ -114,20 +114,25 @@ async def kartu_kendali(query: CallbackQuery, action: Kartu) -> Errand:
 @router.callback_query(Pressed(GrantTo))
 async def grant(query: CallbackQuery, action: GrantTo) -> Errand:
     return lambda desks: desks.officer.grant(
-        TaskId(action.task_id), OutcomeId(action.outcome), action.index
+        TaskId(action.task_id), OutcomeId(action.outcome), PersonId(action.person_id)
     )
 
 
 @router.callback_query(Pressed(ChooseMember))
 async def choose_member(query: CallbackQuery, action: ChooseMember) -> Errand:
     return lambda desks: desks.officer.choose_member(
-        TaskId(action.task_id), OutcomeId(action.outcome), action.index
+        TaskId(action.task_id),
+        OutcomeId(action.outcome),
+        PersonId(action.person_id),
+        member=action.member,
     )
 
 
 @router.callback_query(Pressed(FormTeam))
 async def appoint(query: CallbackQuery, action: FormTeam) -> Errand:
-    return lambda desks: desks.officer.appoint(TaskId(action.task_id), OutcomeId(action.outcome))
+    return lambda desks: desks.officer.appoint(
+        TaskId(action.task_id), OutcomeId(action.outcome), action.team
+    )
 
 
 @router.callback_query(Pressed(TypeDigit))

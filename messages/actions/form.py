@@ -35,11 +35,12 @@ class FormNext(Action):
 
 @dataclass(frozen=True, slots=True)
 class FormTakeOut(Action):
-    """Take the files out of a slot."""
+    """Take the file that was handed in last out of a slot: the digest of those in it."""
 
-    tag: ClassVar[str] = "fe"
+    tag: ClassVar[str] = "fo"
     draft_id: int
     place: int
+    files: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,10 @@ class Sure(Action):
 class MarkItem(Action):
     """Mark one item of a request as missing, unclear or wrong."""
 
-    tag: ClassVar[str] = "m"
+    tag: ClassVar[str] = "mi"
     task_id: int
     outcome: str
-    index: int
+    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class Instruct(Action):
 
 @dataclass(frozen=True, slots=True)
 class Ready(Action):
-    """A ready-made reason or instruction."""
+    """A ready-made reason or instruction, named by the digest of its words."""
 
-    tag: ClassVar[str] = "y"
+    tag: ClassVar[str] = "rd"
     task_id: int
     outcome: str
-    index: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +138,33 @@ class Work(Action):
 
 @dataclass(frozen=True, slots=True)
 class GrantTo(Action):
-    """Open a case's files to the person of this place in the list."""
+    """Open a case's files to this person."""
 
-    tag: ClassVar[str] = "gt"
+    tag: ClassVar[str] = "gp"
     task_id: int
     outcome: str
-    index: int
+    person_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseMember(Action):
     """Take an officer into the team, or out of it."""
 
-    tag: ClassVar[str] = "tm"
+    tag: ClassVar[str] = "cm"
     task_id: int
     outcome: str
-    index: int
+    person_id: int
+    member: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FormTeam(Action):
-    """The team is complete."""
+    """The team is complete, as this card shows it: the digest of its members."""
 
-    tag: ClassVar[str] = "td"
+    tag: ClassVar[str] = "ft"
     task_id: int
     outcome: str
+    team: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def _question_rows(view: FormView, say: Localizer) -> list[Row]:
         rows += _onward(view, say)
     if view.files:
         label = say("form-take-out", count=len(view.files))
-        rows.append((press(label, FormTakeOut(view.draft_id, view.place)),))
+        rows.append((press(label, FormTakeOut(view.draft_id, view.place, view.files_shown)),))
     return rows
 
 

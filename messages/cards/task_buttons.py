@@ -30,7 +30,8 @@ from messages.cards.fitting import press
 from messages.cards.marks import mark_button
 from messages.localizer import Localizer
 from workflow.procedure import Way
-from workflow.views.task import Choice, TaskView
+from workflow.shown import digest_of
+from workflow.views.task import Choice, TaskView, chosen_of
 
 Row = tuple[Button, ...]
 
@@ -124,8 +125,9 @@ def pairs(buttons: Sequence[Button]) -> list[Row]:
 
 def _marking(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
     rows: list[Row] = [
-        (press(mark_button(mark, say), MarkItem(view.task_id, choice.outcome, index)),)
-        for index, mark in enumerate(view.marks[:_MOST_ITEMS])
+        (press(mark_button(mark, say), MarkItem(view.task_id, choice.outcome, mark.item)),)
+        for mark in view.marks[:_MOST_ITEMS]
+        if mark.item is not None
     ]
     onward = ChooseReason(view.task_id, choice.outcome)
     rows.append((press(say("task-choose-reason"), onward, Style.PRIMARY),))
@@ -137,20 +139,23 @@ def _granting(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
         (
             press(
                 say("task-grant-to", name=person.name, jabatan=person.jabatan),
-                GrantTo(view.task_id, choice.outcome, index),
+                GrantTo(view.task_id, choice.outcome, person.person_id),
             ),
         )
-        for index, person in enumerate(view.people[:_MOST_ITEMS])
+        for person in view.people[:_MOST_ITEMS]
     ]
 
 
 def _appointing(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
     rows: list[Row] = []
-    for index, person in enumerate(view.people[:_MOST_ITEMS]):
+    for person in view.people[:_MOST_ITEMS]:
         sentence = "task-member-in" if person.chosen else "task-member-out"
         label = say(sentence, name=person.name, jabatan=person.jabatan)
-        rows.append((press(label, ChooseMember(view.task_id, choice.outcome, index)),))
-    done = FormTeam(view.task_id, choice.outcome)
+        choose = ChooseMember(
+            view.task_id, choice.outcome, person.person_id, member=not person.chosen
+        )
+        rows.append((press(label, choose),))
+    done = FormTeam(view.task_id, choice.outcome, digest_of(*chosen_of(view.people)))
     rows.append((Button(choice.label, done, Style.SUCCESS),))
     return rows
 
@@ -169,7 +174,7 @@ def _reasoning(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
         (
             press(
                 say("list-button", number=index + 1, text=text),
-                Ready(view.task_id, choice.outcome, index),
+                Ready(view.task_id, choice.outcome, digest_of(text)),
             ),
         )
         for index, text in enumerate(ready[:_MOST_ITEMS])

@@ -50,6 +50,7 @@ def form_view(
         optional=item is not None and item.optional,
         answer="" if question is None else _answer(draft, question),
         files=() if slot is None else _files(draft, slot),
+        files_shown="" if slot is None else filling.files_shown(draft, slot),
         why=_why(task, item),
         marks=() if task is None or item is None else marked(procedure, _marks_of(task, item)),
         lines=tuple(_line(draft, items[name]) for name in draft.asks) if draft.in_review else (),

@@ -189,7 +189,7 @@ def _markable(
 ) -> tuple[MarkLine, ...]:
     marks: dict[ItemId, Defect] = {mark.item: mark.defect for mark in work.cases.marks(task.id)}
     return tuple(
-        MarkLine(title=item.title, defect=marks.get(item_id(item)))
+        MarkLine(item=item_id(item), title=item.title, defect=marks.get(item_id(item)))
         for item in markable(procedure, case)
     )
 
@@ -202,6 +202,7 @@ def _people(
         team = work.cases.team(case.id, step.appoints)
         return tuple(
             PersonLine(
+                person_id=one.person_id,
                 name=one.name,
                 jabatan=work.office.jabatan[one.jabatan].title,
                 chosen=one.person_id in team,
@@ -211,6 +212,7 @@ def _people(
     if mode.kind == "grant" and step.grants is not None:
         return tuple(
             PersonLine(
+                person_id=person_id,
                 name=_name(work, person_id, now),
                 jabatan=lane_title(work.office, procedure, step.grants),
                 chosen=False,

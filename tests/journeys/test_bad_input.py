@@ -206,7 +206,7 @@ async def test_a_nik_that_nobody_asked_for_stands_nowhere_in_the_chats(office):
     await clerk.presses(Files, task_id=task.id)
     await clerk.gets("KTP 3175••••••••0023.pdf")
     await clerk.presses(Decide, task_id=task.id, outcome="kembalikan")
-    await clerk.presses(MarkItem, task_id=task.id, index=0)
+    await clerk.presses(MarkItem, task_id=task.id)
     await clerk.presses(ChooseReason, task_id=task.id)
     await clerk.presses(Write, task_id=task.id)
     await clerk.writes(f"NIK {nik} tidak cocok")
@@ -541,9 +541,13 @@ async def shows_it_done(phone, number):
         "d:-1:lengkap",
         "d:{task}:lengkap:lagi",
         "s:{task}:lengkap",
-        "m:{task}:kembalikan:99",
-        "y:{task}:kembalikan:99",
-        "y:{task}:lengkap:0",
+        "mi:{task}:kembalikan:bukan_isian",
+        "rd:{task}:kembalikan:AAAAAAAA",
+        "rd:{task}:lengkap:",
+        "m:{task}:kembalikan:0",
+        "y:{task}:kembalikan:0",
+        "gp:{task}:lengkap:1",
+        "cm:{task}:lengkap:1:1",
         "r:{task}:kembalikan",
         "w:{task}:apa",
         "ka:999999:arsip",

@@ -150,7 +150,7 @@ When all is there, press <b>Next</b>.
 1. surat.pdf
 ---
 [Next](fn:5:8) primary
-[Remove the file](fe:5:8)
+[Remove the file](fo:5:8:AbCdEfGh)
 [← Back](fb:5:8)  [Cancel](fx:5)\
 """)
 
@@ -160,7 +160,7 @@ def test_a_file_that_arrived_is_acknowledged_and_can_be_taken_out():
 
     assert card.text.startswith("✓ Berkas diterima dan tersimpan di kantor")
     assert "1. surat.pdf\n2. lampiran.jpg" in card.text
-    assert actions_of(card)[:2] == [FormNext(5, 8), FormTakeOut(5, 8)]
+    assert actions_of(card)[:2] == [FormNext(5, 8), FormTakeOut(5, 8, "AbCdEfGh")]
 
 
 def test_a_slot_for_one_file_does_not_speak_of_pages():

@@ -39,6 +39,7 @@ from tests.support.views import (
 from workflow.case import Defect
 from workflow.ids import TaskId
 from workflow.procedure import StepKind
+from workflow.shown import digest_of
 from workflow.views.task import Fact, FileLine, MarkLine, Mode
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -213,15 +214,15 @@ Anda terima Sen 08.12 WIB.
 Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berganti: <b>buram</b> (hanya
     berkas), <b>salah</b>, <b>tidak ada</b>, lalu kembali baik.
 ---
-[✗ buram · Surat permohonan](m:81:kembalikan:0)
-[✗ tidak ada · Kartu identitas](m:81:kembalikan:1)
-[✗ salah · Nomor surat](m:81:kembalikan:2)
-[✓ Nama penanggung jawab](m:81:kembalikan:3)
+[✗ buram · Surat permohonan](mi:81:kembalikan:surat_permohonan)
+[✗ tidak ada · Kartu identitas](mi:81:kembalikan:identitas)
+[✗ salah · Nomor surat](mi:81:kembalikan:nomor_surat)
+[✓ Nama penanggung jawab](mi:81:kembalikan:penanggung_jawab)
 [Lanjut: alasan](r:81:kembalikan) primary
 [Batal](p:81)\
 """)
     assert actions_of(card)[-2:] == [ChooseReason(81, "kembalikan"), Plain(81)]
-    assert MarkItem(81, "kembalikan", 3) in actions_of(card)
+    assert MarkItem(81, "kembalikan", "penanggung_jawab") in actions_of(card)
 
 
 def test_marking_in_english():
@@ -243,8 +244,7 @@ def test_a_reason_is_chosen_or_written():
     card = task_card(a_task_view(mode=Mode(kind="reasons", outcome="kembalikan")), SAY)
 
     assert actions_of(card) == [
-        Ready(81, "kembalikan", 0),
-        Ready(81, "kembalikan", 1),
+        *(Ready(81, "kembalikan", digest_of(words)) for words in KEMBALIKAN.reasons),
         Write(81, "kembalikan"),
         Plain(81),
     ]

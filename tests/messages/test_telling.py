@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import date
 from typing import get_type_hints
 from zoneinfo import ZoneInfo
@@ -35,12 +36,9 @@ REFUSALS = [
 
 
 def a_refusal(kind, **changes):
-    fields = {
-        name: VALUES[hint.__name__]
-        for name, hint in get_type_hints(kind).items()
-        if name in kind.__dataclass_fields__
-    }
-    return kind(**fields | changes)
+    hints = get_type_hints(kind)
+    told = {field.name: VALUES[hints[field.name].__name__] for field in fields(kind)}
+    return kind(**told | changes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,6 +26,7 @@ from workflow import engine
 from workflow.case import CaseState, Defect
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
+from workflow.shown import digest_of
 from workflow.views.form import OpenDraft
 from workflow.views.task import TaskAwayView
 
@@ -891,8 +892,14 @@ def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connecti
     task = office.task
     forward = office.procedure.step("2").outcome_for(Way.FORWARD)
     office.presses("sekretaris", forward)
-    office.does("sekretaris", lambda desks: desks.officer.choose_member(task.id, forward, 0))
-    office.does("sekretaris", lambda desks: desks.officer.appoint(task.id, forward))
+    member = office.ids["petugas"]
+    office.does(
+        "sekretaris",
+        lambda desks: desks.officer.choose_member(task.id, forward, member, member=True),
+    )
+    office.does(
+        "sekretaris", lambda desks: desks.officer.appoint(task.id, forward, digest_of(member))
+    )
     paper = paper_of(office.work, office.case_id, "sk_tim", bot_name="bot", now=office.clock.now())
     assert paper.signatory.capacity == "Plt."
     assert paper.signatory.jabatan_title.startswith("Kepala Bidang")

@@ -36,7 +36,7 @@ from workflow.desk.stamping import StampingDesk
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.timekeeper import Timekeeper
 from workflow.errors import Refusal
-from workflow.forms import Question, Slot, item_id
+from workflow.forms import Question
 from workflow.intents import Intent, Stamp
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
@@ -236,6 +236,13 @@ class PlayedOffice:
         """Which face of the card of the task at hand is turned up on somebody's phone."""
         return self.work.cards.mode(f"task:{self.task.id}", self.ids[name])
 
+    def files_shown(self, name):
+        """What the button names that takes a file out of the slot at hand."""
+        draft = self.form_of(name)
+        return filling.files_shown(
+            draft, filling.current(draft, self.desks(name).forms.items(draft))
+        )
+
     # What people do
 
     def consents(self, name="rina"):
@@ -284,6 +291,8 @@ class PlayedOffice:
 
     def submits(self, name="rina"):
         draft = self.form_of(name)
+        if draft.reviewing:
+            self.does(name, lambda desks: desks.forms.back(draft.id, draft.at))
         self.does(name, lambda desks: desks.forms.submit(draft.id))
         if draft.case_id is None:
             newest = "SELECT max(id) FROM cases"
@@ -332,14 +341,8 @@ class PlayedOffice:
 
     def marks(self, name, outcome, item, times=1):
         """Press on one requirement or answer: missing, unclear, wrong, nothing."""
-        items = self.procedure.items_of(self.case.service)
-        slots = [one for one in items if isinstance(one, Slot)]
-        order = [item_id(one) for one in (*slots, *(one for one in items if one not in slots))]
         for _ in range(times):
-            self.does(
-                name,
-                lambda desks: desks.officer.mark(self.task.id, outcome, order.index(item)),
-            )
+            self.does(name, lambda desks: desks.officer.mark(self.task.id, outcome, item))
 
     def stamps(self):
         """Set every signature and seal that has been asked for."""

@@ -183,9 +183,9 @@ async def send_back(office: OfficeAtWork, number: str) -> None:
     phone = Phone(office, office.officer_of(task))
     await phone.presses(Decide, task_id=task.id, outcome=back)
     if step.kind is StepKind.VERIFY:
-        await phone.presses(MarkItem, task_id=task.id, index=0)
+        await phone.presses(MarkItem, task_id=task.id)
         await phone.presses(ChooseReason, task_id=task.id)
-    await phone.presses(Ready, task_id=task.id, index=0)
+    await phone.presses(Ready, task_id=task.id)
     await office.until(lambda: not _same(office, number, task.id), what=f"{number} back")
 
 

@@ -147,10 +147,10 @@ def a_marking_view(**changes):
     usual = a_task_view(
         mode=Mode(kind="marks", outcome="kembalikan"),
         marks=(
-            MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),
-            MarkLine(title="Kartu identitas", defect=Defect.MISSING),
-            MarkLine(title="Nomor surat", defect=Defect.WRONG),
-            MarkLine(title="Nama penanggung jawab", defect=None),
+            MarkLine(item="surat_permohonan", title="Surat permohonan", defect=Defect.UNCLEAR),
+            MarkLine(item="identitas", title="Kartu identitas", defect=Defect.MISSING),
+            MarkLine(item="nomor_surat", title="Nomor surat", defect=Defect.WRONG),
+            MarkLine(item="penanggung_jawab", title="Nama penanggung jawab", defect=None),
         ),
     )
     return replace(usual, **changes)
@@ -186,6 +186,7 @@ def a_form_view(**changes):
         optional=False,
         answer="",
         files=(),
+        files_shown="AbCdEfGh",
         why="",
         marks=(),
         lines=(),

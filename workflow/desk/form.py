@@ -260,11 +260,11 @@ class FormDesk:
         self._keep(filling.attached(draft, slot, file), said="received")
         self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
-    def take_out(self, draft_id: DraftId, place: int) -> None:
-        """Take the last file out of the slot at hand, to hand in another."""
+    def take_out(self, draft_id: DraftId, place: int, shown: str) -> None:
+        """Take the last of the files shown out of the slot at hand, to hand in another."""
         draft = self._at(draft_id, place)
         item = filling.current(draft, self.items(draft))
-        if not isinstance(item, Slot):
+        if not isinstance(item, Slot) or filling.files_shown(draft, item) != shown:
             raise FormMovedOn
         self._keep(filling.without_last(draft, item), fresh=False)
 
@@ -335,6 +335,8 @@ class FormDesk:
             raise ServiceUnknown
         items = self.items(draft)
         filling.ensure_complete(draft, items)
+        if not draft.in_review:
+            raise FormMovedOn  # an old review; what is handed in is what was last seen whole
         now = self.clock.now()
         # A form may lie half-filled for weeks: a day that was to come then may be past now.
         for unfit in unfit_answers(self.work, draft, items, now=now):

@@ -15,7 +15,7 @@ from workflow.desk.writing import put_pen_down, written_for
 from workflow.errors import (
     AnswerTooLong,
     DraftRequired,
-    FormMovedOn,
+    ListMoved,
     MarksRequired,
     NoteRequired,
     NotForYou,
@@ -25,8 +25,9 @@ from workflow.errors import (
     TeamEmpty,
     UnknownOutcome,
 )
-from workflow.forms import clean, is_visible, item_id, without_numbers
-from workflow.ids import CaseId, LaneId, OutcomeId, PersonId, TaskId
+from workflow.filling import by_id
+from workflow.forms import clean, is_visible, without_numbers
+from workflow.ids import CaseId, ItemId, LaneId, OutcomeId, PersonId, TaskId
 from workflow.intents import (
     SendAttachment,
     SendPaper,
@@ -40,6 +41,7 @@ from workflow.papers import disposisi_of
 from workflow.people import Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Step, StepKind, Way
+from workflow.shown import digest_of
 from workflow.views.task import Mode
 
 LONGEST_NOTE = 1000
@@ -146,19 +148,18 @@ class OfficerDesk:
             raise TaskMoved
         self._decide(lying, outcome_id, mode.note)
 
-    def mark(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+    def mark(self, task_id: TaskId, outcome_id: OutcomeId, name: ItemId) -> None:
         """Mark one item as unclear, wrong or missing; again, and it goes round."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         if not lying.goes_to_applicant(lying.outcome(outcome_id)):
             raise UnknownOutcome(outcome=outcome_id)
-        items = markable(lying.procedure, lying.case)
-        if not 0 <= index < len(items):
-            raise FormMovedOn
-        name = item_id(items[index])
+        item = by_id(markable(lying.procedure, lying.case)).get(name)
+        if item is None:
+            raise ListMoved
         marks = {mark.item: mark.defect for mark in self.work.cases.marks(task_id)}
         there = name in lying.case.answers or name in self._handed_in(lying.case)
-        defect = next_defect(items[index], marks.get(name), there=there)
+        defect = next_defect(item, marks.get(name), there=there)
         self.work.cases.set_mark(
             task_id, name, None if defect is None else Mark(item=name, defect=defect)
         )
@@ -197,15 +198,16 @@ class OfficerDesk:
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
         self._turn(task, Mode(kind=face, outcome=outcome_id))
 
-    def ready_made(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
-        """A reason or instruction of the procedure's own."""
+    def ready_made(self, task_id: TaskId, outcome_id: OutcomeId, words: str) -> None:
+        """A reason or instruction of the procedure's own, by the digest of its words."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         outcome = lying.outcome(outcome_id)
         notes = lying.step.instructions if outcome.way is Way.FORWARD else outcome.reasons
-        if not 0 <= index < len(notes):
-            raise FormMovedOn
-        self._noted(lying, outcome_id, notes[index])
+        note = next((one for one in notes if digest_of(one) == words), None)
+        if note is None:
+            raise ListMoved
+        self._noted(lying, outcome_id, note)
 
     def written(self, task_id: TaskId, outcome_id: OutcomeId, text: str) -> None:
         """A reason or instruction in the officer's own words; a NIK in it is kept masked."""
@@ -220,49 +222,66 @@ class OfficerDesk:
         # Below the words, so that whoever wrote them sees what they did.
         self.work.tell(self.me.id, ShowTask(task_id=task_id, fresh=True))
 
-    def grant(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+    def grant(self, task_id: TaskId, outcome_id: OutcomeId, person_id: PersonId) -> None:
         """Open the case's files to one named person, and give them the next step."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         lane = lying.step.grants
-        people = [] if lane is None else self._holders(lying, lane)
-        if not 0 <= index < len(people):
-            raise FormMovedOn
+        if lane is None or person_id not in self._holders(lying, lane):
+            raise ListMoved
         note = self._instruction(lying, outcome_id)
-        self.work.cases.open_grant(lying.case.id, people[index], at=self.clock.now())
-        self._decide(lying, outcome_id, note, to=people[index])
+        self.work.cases.open_grant(lying.case.id, person_id, at=self.clock.now())
+        self._decide(lying, outcome_id, note, to=person_id)
 
-    def choose_member(self, task_id: TaskId, outcome_id: OutcomeId, index: int) -> None:
+    def choose_member(
+        self, task_id: TaskId, outcome_id: OutcomeId, person_id: PersonId, *, member: bool
+    ) -> None:
         """Take an officer into the team of this case, or out of it again."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         lane = lying.step.appoints
-        officers = candidates(self.work, now=self.clock.now())
-        if lane is None or not 0 <= index < len(officers):
-            raise FormMovedOn
-        chosen = officers[index].person_id
-        member = chosen not in self.work.cases.team(lying.case.id, lane)
-        self.work.cases.set_member(lying.case.id, lane, chosen, member=member)
+        if lane is None or person_id not in self._candidates():
+            raise ListMoved
         note = self._instruction(lying, outcome_id)
+        self.work.cases.set_member(lying.case.id, lane, person_id, member=member)
         self._turn(lying.task, Mode(kind="team", outcome=outcome_id, note=note))
 
-    def appoint(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
-        """Form the team that was chosen; its SK goes to whoever formed it and to its members."""
+    def appoint(self, task_id: TaskId, outcome_id: OutcomeId, shown: str) -> None:
+        """Form the team that was shown; its SK goes to whoever formed it and to its members.
+
+        A colleague may have chosen others meanwhile, or a member may have left the office.
+        """
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         lane = lying.step.appoints
-        team = [] if lane is None else self.work.cases.team(lying.case.id, lane)
+        if lane is None:
+            raise ListMoved
+        team = self._team(lying, lane)
+        if digest_of(*sorted(team)) != shown:
+            raise ListMoved
         if not team:
             raise TeamEmpty
         self._decide(lying, outcome_id, self._instruction(lying, outcome_id))
         for person_id in dict.fromkeys((self.me.id, *team)):
             self.work.tell(person_id, SendPaper(case_id=lying.case.id, kind="sk_tim"))
 
+    def _candidates(self) -> set[PersonId]:
+        return {one.person_id for one in candidates(self.work, now=self.clock.now())}
+
+    def _team(self, lying: Lying, lane: LaneId) -> list[PersonId]:
+        """Who was chosen and is in office; whoever has left it is no member any more."""
+        here = self._candidates()
+        chosen = self.work.cases.team(lying.case.id, lane)
+        for gone in (one for one in chosen if one not in here):
+            self.work.cases.set_member(lying.case.id, lane, gone, member=False)
+        return [one for one in chosen if one in here]
+
     def _instruction(self, lying: Lying, outcome_id: OutcomeId) -> str:
         """What was chosen before the card asked for a person or team; else the usual one."""
         if lying.outcome(outcome_id).way is not Way.FORWARD:
             raise UnknownOutcome(outcome=outcome_id)
-        chosen = self.work.cards.mode(screen_of(lying.task), self.me.id).note
+        mode = self.work.cards.mode(screen_of(lying.task), self.me.id)
+        chosen = mode.note if mode.outcome == outcome_id else ""
         return chosen or _usual_note(lying.step)
 
     def archived(self, task_id: TaskId, outcome_id: OutcomeId, name: str) -> None:
@@ -275,7 +294,7 @@ class OfficerDesk:
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
         if not lying.step.archives:
-            raise FormMovedOn
+            raise TaskMoved
         return lying.case
 
     def _holders(self, lying: Lying, lane: LaneId) -> list[PersonId]:

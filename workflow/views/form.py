@@ -38,6 +38,7 @@ class FormView:
     optional: bool
     answer: str
     files: tuple[str, ...]
+    files_shown: str  # the digest of them, for the button that takes one out
     why: str
     marks: tuple[MarkLine, ...]
     lines: tuple[Fact, ...]

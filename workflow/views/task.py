@@ -1,10 +1,11 @@
 """What a task's card shows: read when it is sent, from what is true then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.case import Defect
-from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
 from workflow.procedure import StepKind, Way
 from workflow.views.due import Due
 
@@ -45,10 +46,11 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkLine:
-    """One item that a verifier may mark."""
+    """One item that a verifier may mark, or has marked."""
 
     title: str
     defect: Defect | None
+    item: ItemId | None = None  # what the button to mark it names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,15 @@ class Trail:
 class PersonLine:
     """Somebody who may be chosen: for a team, or to see a case's files."""
 
+    person_id: PersonId
     name: str
     jabatan: str
     chosen: bool
+
+
+def chosen_of(people: Sequence[PersonLine]) -> list[PersonId]:
+    """Whom a card shows as chosen, in one order whichever way it lists them."""
+    return sorted(one.person_id for one in people if one.chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ refusal-nothing-to-take = This file is on your desk already.
 refusal-too-many-open = { $most } requests of yours are under way, the most at a time. Wait until one has ended; see /status.
 refusal-no-open-form = No form is open. Begin with /start.
 refusal-form-moved-on = This button belongs to an earlier question. Answer the latest one.
+refusal-list-moved = The list behind this button has changed. Choose again from the card as it is now.
 refusal-service-unknown = This service is not offered. See what is at /start.
 # $missing (String)
 refusal-form-incomplete = Still missing: <b>{ $missing }</b>. Complete it first.

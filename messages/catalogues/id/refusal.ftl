@@ -25,6 +25,7 @@ refusal-nothing-to-take = Berkas ini sudah di meja Anda.
 refusal-too-many-open = Permohonan Anda yang masih berjalan sudah { $most }, paling banyak sekaligus. Tunggu sampai ada yang selesai; lihat di /status.
 refusal-no-open-form = Tidak ada isian yang terbuka. Mulai dari /start.
 refusal-form-moved-on = Tombol ini milik pertanyaan yang sudah lewat. Jawab pertanyaan yang terakhir.
+refusal-list-moved = Daftar pada tombol ini sudah berubah. Pilih lagi dari kartu yang tampil sekarang.
 refusal-service-unknown = Layanan ini tidak tersedia. Lihat layanan yang ada di /start.
 # $missing (String)
 refusal-form-incomplete = Masih kurang: <b>{ $missing }</b>. Lengkapi dahulu.

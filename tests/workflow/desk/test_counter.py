@@ -8,6 +8,7 @@ from storage.reading.papers import paper_of
 from tests.support.office import open_office
 from workflow.errors import AccessNotGranted, LinkSpent, LinkUnknown, NotYourTask
 from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
+from workflow.shown import digest_of
 
 PEKANBARU, KEMENDAGRI = "pekanbaru-sipenduduk", "kemendagri-data"
 TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
@@ -161,7 +162,9 @@ class TestAccessToTheData:
 
         granting, [outcome] = office.task, list(the_step(office).outcomes)
         kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
-        office.does(kasi, lambda desks: desks.officer.grant(granting.id, outcome, 0))
+        office.does(
+            kasi, lambda desks: desks.officer.grant(granting.id, outcome, office.ids[operator])
+        )
         office.does(operator, self.opens(office))
         office.colleague("orang_lain", operator)
         office.refuses(AccessNotGranted, "orang_lain", self.opens(office))
@@ -183,10 +186,17 @@ class TestAccessToTheData:
             office.does(kasi, lambda desks: desks.officer.write(granting.id, outcome))
             office.says(kasi, instruction)
         else:
-            office.does(kasi, lambda desks: desks.officer.ready_made(granting.id, outcome, 1))
+            office.does(
+                kasi,
+                lambda desks: desks.officer.ready_made(
+                    granting.id, outcome, digest_of(instruction)
+                ),
+            )
         assert office.task.done_at is None
         assert office.face(kasi).kind == "grant"
-        office.does(kasi, lambda desks: desks.officer.grant(granting.id, outcome, 0))
+        office.does(
+            kasi, lambda desks: desks.officer.grant(granting.id, outcome, office.ids[operator])
+        )
 
         assert office.tasks[-2].note == instruction
         assert office.task.holder_id == office.ids[operator]

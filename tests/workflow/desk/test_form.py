@@ -144,7 +144,7 @@ class TestFillingIn:
             lambda desks: desks.forms.choose(form.id, 0, 0),
             lambda desks: desks.forms.back(form.id, 0),
             lambda desks: desks.forms.go_on(form.id, 0),
-            lambda desks: desks.forms.take_out(form.id, 0),
+            lambda desks: desks.forms.take_out(form.id, 0, ""),
             lambda desks: desks.forms.change(form.id, 0),
         ):
             office.refuses(FormMovedOn, "rina", press)
@@ -181,7 +181,8 @@ class TestFillingIn:
     def test_a_slot_is_emptied_to_hand_in_others(self, office):
         form = self.at(office, "identitas")
         office.hands_in("rina", a_file("buram.jpg"))
-        office.does("rina", lambda desks: desks.forms.take_out(form.id, form.at))
+        shown = office.files_shown("rina")
+        office.does("rina", lambda desks: desks.forms.take_out(form.id, form.at, shown))
         office.hands_in("rina", a_file("jelas.jpg"))
         assert [one.name for one in office.form_of("rina").files["identitas"]] == ["jelas.jpg"]
 

@@ -18,6 +18,7 @@ from workflow.intents import (
     Stamp,
 )
 from workflow.people import Acting
+from workflow.shown import digest_of
 from workflow.views.task import Mode
 
 
@@ -53,7 +54,12 @@ class TestPressing:
         task = office.task
         office.does("kepala_dinas", lambda desks: desks.officer.instruct(task.id, "disposisi"))
         assert office.face("kepala_dinas") == Mode(kind="reasons", outcome="disposisi")
-        office.does("kepala_dinas", lambda desks: desks.officer.ready_made(task.id, "disposisi", 1))
+        office.does(
+            "kepala_dinas",
+            lambda desks: desks.officer.ready_made(
+                task.id, "disposisi", digest_of("Tanggapan dan saran")
+            ),
+        )
         assert office.tasks[2].note == "Tanggapan dan saran"
 
     def test_an_instruction_is_written(self, office, verifying):
@@ -197,7 +203,7 @@ class TestAPressThatChangesNothing:
             lambda desks: desks.officer.reasons(verifying.id, outcome),
             lambda desks: desks.officer.instruct(verifying.id, outcome),
             lambda desks: desks.officer.write(verifying.id, outcome),
-            lambda desks: desks.officer.ready_made(verifying.id, outcome, 0),
+            lambda desks: desks.officer.ready_made(verifying.id, outcome, ""),
         ):
             office.refuses(UnknownOutcome, "petugas", press)
 

@@ -5,7 +5,7 @@ from tests.support.office import CHAT_COPY
 from workflow.case import CaseState, Defect, Mark
 from workflow.errors import (
     AnswerTooLong,
-    FormMovedOn,
+    ListMoved,
     MarksRequired,
     NoteRequired,
     NotUnderstood,
@@ -17,7 +17,10 @@ from workflow.errors import (
 from workflow.intents import (
     ShowTask,
 )
+from workflow.shown import digest_of
 from workflow.views.task import Mode
+
+UNREADABLE = digest_of("Berkas tidak terbaca, mohon unggah ulang")
 
 
 class TestReturning:
@@ -33,7 +36,8 @@ class TestReturning:
         office.does("petugas", lambda desks: desks.officer.reasons(verifying.id, "kembalikan"))
         assert office.face("petugas") == Mode(kind="reasons", outcome="kembalikan")
         office.does(
-            "petugas", lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", 1)
+            "petugas",
+            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", UNREADABLE),
         )
         assert (office.step, office.task.because) == (
             "1",
@@ -85,12 +89,12 @@ class TestReturning:
         office.decides("petugas", "kembalikan", reason="Tidak terbaca")
         assert ShowTask(task_id=verifying.id, fresh=True) in office.hears("petugas")
 
-    @pytest.mark.parametrize("index", [-1, 10, 99])
-    def test_a_mark_on_nothing_is_refused(self, office, verifying, index):
+    @pytest.mark.parametrize("item", ["", "0", "bukan_isian"])
+    def test_a_mark_on_nothing_is_refused(self, office, verifying, item):
         office.refuses(
-            FormMovedOn,
+            ListMoved,
             "petugas",
-            lambda desks: desks.officer.mark(verifying.id, "kembalikan", index),
+            lambda desks: desks.officer.mark(verifying.id, "kembalikan", item),
         )
 
     def test_a_mark_belongs_to_a_return(self, office, verifying):
@@ -98,7 +102,9 @@ class TestReturning:
             office.refuses(
                 UnknownOutcome,
                 "petugas",
-                lambda desks, outcome=outcome: desks.officer.mark(verifying.id, outcome, 0),
+                lambda desks, outcome=outcome: desks.officer.mark(
+                    verifying.id, outcome, "identitas"
+                ),
             )
 
     def test_a_reason_is_written(self, office, verifying):
@@ -133,13 +139,13 @@ class TestReturning:
             lambda desks: desks.listener.hear("Kurang lengkap", message_id=CHAT_COPY),
         )
 
-    @pytest.mark.parametrize("index", [-1, 3, 99])
-    def test_a_reason_that_is_not_there_is_refused(self, office, verifying, index):
+    @pytest.mark.parametrize("words", ["", "0", digest_of("Karangan sendiri")])
+    def test_a_reason_that_is_not_there_is_refused(self, office, verifying, words):
         office.marks("petugas", "kembalikan", "identitas")
         office.refuses(
-            FormMovedOn,
+            ListMoved,
             "petugas",
-            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", index),
+            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", words),
         )
 
     def test_an_error_goes_back_to_whoever_made_it(self, office, verifying):
@@ -211,7 +217,10 @@ class TestReturning:
         office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
         form = office.form_of("pengelola_data")
         office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 2))
-        office.does("pengelola_data", lambda desks: desks.forms.take_out(form.id, 2))
+        office.does(
+            "pengelola_data",
+            lambda desks: desks.forms.take_out(form.id, 2, office.files_shown("pengelola_data")),
+        )
         office.submits("pengelola_data")
         assert office.work.cases.attachments(office.case_id) == []
 
@@ -224,7 +233,12 @@ class TestRefusing:
     def test_takes_a_reason_and_is_asked_once_more(self, office):
         task = office.task
         office.presses("petugas", "tolak")
-        office.does("petugas", lambda desks: desks.officer.ready_made(task.id, "tolak", 0))
+        office.does(
+            "petugas",
+            lambda desks: desks.officer.ready_made(
+                task.id, "tolak", digest_of("Bukan wewenang kami")
+            ),
+        )
         assert office.case.state is CaseState.OPEN
         assert office.face("petugas") == Mode(
             kind="sure", outcome="tolak", note="Bukan wewenang kami"
@@ -241,7 +255,12 @@ class TestRefusing:
     def test_is_not_done_by_the_second_press_of_something_else(self, office):
         task = office.task
         office.presses("petugas", "tolak")
-        office.does("petugas", lambda desks: desks.officer.ready_made(task.id, "tolak", 0))
+        office.does(
+            "petugas",
+            lambda desks: desks.officer.ready_made(
+                task.id, "tolak", digest_of("Bukan wewenang kami")
+            ),
+        )
         office.refuses(TaskMoved, "petugas", lambda desks: desks.officer.sure(task.id, "lengkap"))
 
 
@@ -250,7 +269,8 @@ class TestWritingAReason:
         office.marks("petugas", "kembalikan", "identitas")
         office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
         office.does(
-            "petugas", lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", 0)
+            "petugas",
+            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", UNREADABLE),
         )
         office.refuses(
             NotUnderstood, "petugas", lambda desks: desks.listener.hear("Halo", message_id=1)

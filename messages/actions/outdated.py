@@ -1,0 +1,71 @@
+"""Buttons of earlier releases that named a place in a list: read, and never acted on.
+
+They lie on phones for as long as their cards do, and the list may have moved since.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAtPlace(Action):
+    """Mark the item of a place."""
+
+    tag: ClassVar[str] = "m"
+    task_id: int
+    outcome: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyAtPlace(Action):
+    """The ready-made words of a place."""
+
+    tag: ClassVar[str] = "y"
+    task_id: int
+    outcome: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class GrantAtPlace(Action):
+    """Open a case's files to the person of a place."""
+
+    tag: ClassVar[str] = "gt"
+    task_id: int
+    outcome: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAtPlace(Action):
+    """Take the officer of a place into the team."""
+
+    tag: ClassVar[str] = "tm"
+    task_id: int
+    outcome: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamAsItWas(Action):
+    """The team is complete, whoever is in it by now."""
+
+    tag: ClassVar[str] = "td"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOutLast(Action):
+    """Take the last file out of a slot, whichever it is by now."""
+
+    tag: ClassVar[str] = "fe"
+    draft_id: int
+    place: int
+
+
+ON_A_TASK = (MarkAtPlace, ReadyAtPlace, GrantAtPlace, MemberAtPlace, TeamAsItWas)
+ON_A_FORM = (TakeOutLast,)

@@ -1,0 +1,98 @@
+"""The window of a played office: presses and words come in through the real routers."""
+
+from datetime import UTC
+from functools import cache
+
+from aiogram import Bot
+from aiogram.types import Update
+
+from bot.app import make_dispatcher
+from bot.intake.handling import Counter
+from bot.intake.worker import received_of, sender_of
+from bot.keypad import Keypad
+from messages.localizer import localizer_for
+from storage import inbox
+from workflow.errors import Refusal
+from workflow.intents import Intent, decode
+
+
+@cache
+def _dispatcher():
+    return make_dispatcher()  # a router belongs to one
+
+
+class Window:
+    """What a person sends is received, handled in the writer's way, and answered."""
+
+    def __init__(self, office):
+        self.office = office
+        self.counter = Counter(office.standing, office.clock, office.noise, lambda: "disposisi_bot")
+        self.bot = Bot("1:window")
+        self.keypad = Keypad()
+        self._updates = 0
+        self._heard = self._newest()
+
+    async def presses(self, name, action, on=None):
+        """Press a button, of the message numbered *on*; how it was handled."""
+        data = action if isinstance(action, str) else action.encode()
+        sender = {"id": self._telegram(name), "is_bot": False, "first_name": name}
+        message = {
+            "message_id": on or 1,
+            "date": 0,
+            "chat": {"id": sender["id"], "type": "private"},
+        }
+        query = {"id": "1", "from": sender, "chat_instance": "1", "data": data, "message": message}
+        return await self.receives({"callback_query": query})
+
+    async def writes(self, name, text, **more):
+        sender = {"id": self._telegram(name), "is_bot": False, "first_name": name}
+        chat = {"id": sender["id"], "type": "private"}
+        sent_at = int(self.office.clock.now().astimezone(UTC).timestamp())
+        entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        message = {"message_id": 70, "date": sent_at, "chat": chat, "from": sender, **more}
+        if text:
+            message |= {"text": text} | ({"entities": entities} if text[0] == "/" else {})
+        return await self.receives({"message": message})
+
+    async def receives(self, body):
+        self._updates += 1
+        self._heard = self._newest()
+        raw = {"update_id": self._updates, **body}
+        connection, received = self.office.work.connection, received_of(raw)
+        inbox.put(connection, [received], at=self.office.clock.now())
+        update = Update.model_validate(raw, context={"bot": self.bot})
+        sender = sender_of(update, received)
+        try:
+            errand = await _dispatcher().feed_update(
+                self.bot, update, ask=self._ask, keypad=self.keypad
+            )
+        except Refusal as refusal:
+            return self.counter.refuse(connection, received, sender, refusal)
+        return self.counter.handle(connection, received, sender, errand)
+
+    def hears(self, name, kind=Intent):
+        """What a person was told of the update that came last."""
+        rows = self.office.work.connection.exec_driver_sql(
+            "SELECT person_id, kind, body FROM outbox WHERE id > ? ORDER BY id", (self._heard,)
+        ).all()
+        told = [
+            decode(row.kind, row.body) for row in rows if row.person_id == self.office.ids[name]
+        ]
+        return [one for one in told if isinstance(one, kind)]
+
+    async def _ask(self, telegram_id, question):
+        return question(self.counter.desks_of(self.office.work.connection, telegram_id))
+
+    def _telegram(self, name):
+        return self.office.work.people.get(self.office.ids[name]).telegram_id
+
+    def _newest(self):
+        found = self.office.work.connection.exec_driver_sql("SELECT max(id) FROM outbox").scalar()
+        return found or 0
+
+
+def in_words(handled, language="id"):
+    """What the answer to a press says."""
+    say = localizer_for(language, UTC)
+    refusal = handled.refusal
+    return say(refusal.message_id, **refusal.arguments) if refusal else say(handled.said)
