@@ -50,6 +50,11 @@ class Limit:
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}"
 
+    @property
+    def in_days(self) -> bool:
+        """True for a limit that says by when, and not how much work there is."""
+        return self.unit in {LimitUnit.WORKING_DAYS, LimitUnit.CALENDAR_DAYS}
+
 
 def parse_limit(text: object) -> Limit | None:
     """Read a limit from an SOP; ``None`` means that the step has none.

@@ -10,8 +10,9 @@ from workflow.procedure import Procedure, Way
 from workflow.simulation.assumptions import (
     PART_OF_LIMIT,
     SHARES,
-    WITHOUT_LIMIT,
+    SOME_WORK,
     Assumptions,
+    says_no_work,
     services_of,
 )
 from workflow.simulation.figures import LaneFigures, Simulation, Spread
@@ -130,12 +131,12 @@ def _supposed(procedure: Procedure, supposed: Assumptions) -> Iterator[str]:
     open_ended = [
         step.number
         for step in procedure.steps
-        if step.limit is None and step.id not in supposed.work
+        if says_no_work(step) and step.id not in supposed.work
     ]
     if open_ended:
         yield (
-            f"Without a limit, so taken as {_span(WITHOUT_LIMIT, WITHOUT_LIMIT * 8)} of work: "
-            f"step {', '.join(open_ended)}."
+            f"Without a limit, or with one in days, which says by when and not how much work, so "
+            f"taken as {_span(SOME_WORK, SOME_WORK * 8)} of work: step {', '.join(open_ended)}."
         )
 
 

@@ -54,6 +54,14 @@ def step(found, number):
     return next(one for one in found.steps if one.step == number)
 
 
+def test_a_limit_of_seven_days_is_no_week_of_labour():
+    bengkulu = PROCEDURES["bengkulu-semester"]
+    found = played(bengkulu, cases=200, arrivals=2)
+
+    assert lane(found, "tim").load < 1
+    assert all(one.busy is None or one.busy <= 1 for one in found.lanes)
+
+
 @pytest.mark.parametrize("procedure", PROCEDURES.values(), ids=PROCEDURES)
 def test_every_case_of_every_sop_comes_to_an_end(procedure):
     found = played(procedure, cases=200, arrivals=0.5)

@@ -19,11 +19,12 @@ LONGEST_YEARS = 20
 WORKING_DAYS = 250  # of a year, about
 
 # What is not said: of a limit an officer needs four fifths, give or take a half of that;
-# one file in ten goes back for repair, one in twenty is refused.
+# one file in ten goes back for repair, one in twenty is refused. "7 hari" is no week of labour:
+# a limit in days says by when, so that such a step is some work, as one without a limit is.
 PART_OF_LIMIT = 0.8
 SPREAD = 0.5
 SHARES = {Way.BACK: 0.10, Way.REFUSE: 0.05}
-WITHOUT_LIMIT = timedelta(hours=1)
+SOME_WORK = timedelta(hours=1)
 
 
 class AssumptionError(ValueError):
@@ -126,6 +127,11 @@ def shares_of(step: Step, assumptions: Assumptions) -> dict[OutcomeId, float]:
     if onward and taken <= rest:
         return said | usual | {name: (rest - taken) / len(onward) for name in onward}
     return said | {name: share * max(rest, 0) / (taken or 1) for name, share in usual.items()}
+
+
+def says_no_work(step: Step) -> bool:
+    """Whether a step's limit says nothing of its labour: there is none, or it is in days."""
+    return step.limit is None or step.limit.in_days
 
 
 def services_of(procedure: Procedure, assumptions: Assumptions) -> dict[ServiceId, float]:

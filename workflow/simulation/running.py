@@ -20,11 +20,12 @@ from workflow.procedure import Outcome, Procedure, Step, Way
 from workflow.simulation.assumptions import (
     LONGEST_YEARS,
     PART_OF_LIMIT,
+    SOME_WORK,
     SPREAD,
-    WITHOUT_LIMIT,
     WORKING_DAYS,
     AssumptionError,
     Assumptions,
+    says_no_work,
     services_of,
     shares_of,
 )
@@ -181,8 +182,8 @@ class Run:
         said = self._assumptions.work.get(step.id)
         if said is not None:
             return self._clock.seconds(said)
-        if step.limit is None:
-            return WITHOUT_LIMIT.total_seconds()
+        if step.limit is None or says_no_work(step):
+            return SOME_WORK.total_seconds()
         return PART_OF_LIMIT * self._clock.seconds(step.limit)
 
     def _pace(self) -> float:
