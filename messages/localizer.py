@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
@@ -81,6 +81,10 @@ class Localizer:
     def clock(self, at: datetime) -> str:
         """The hour on the office's wall: "08.10"."""
         return at.astimezone(self.zone).strftime(_CLOCK[self.language])
+
+    def wall(self, at: time) -> str:
+        """An hour that the office keeps: "07.30"."""
+        return at.strftime(_CLOCK[self.language])
 
     def _said(self, value: Argument) -> str | int:
         match value:

@@ -3,6 +3,7 @@
 And does an office: every jabatan that is named is there, its hours follow from each other.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,11 +11,14 @@ from workflow.errors import Refusal
 from workflow.forms import TODAY, AnswerKind, Item, Question, parse_day, read_answer
 from workflow.ids import ServiceId, StepId
 from workflow.office import Office, calendar_of
-from workflow.procedure import PLACE, Procedure, Step, StepKind, Way
+from workflow.procedure import OFFICE_PLACES, PLACE, Procedure, Step, StepKind, Way
 from workflow.semesters import PLACES
 
 # Without 29 February.
 A_COMMON_YEAR = 2027
+
+# "1 (satu)", as letters count.
+_COUNT = re.compile(r"\d+\s*\(")
 
 Path = tuple[str | int, ...]
 Problem = tuple[Path, str]
@@ -40,6 +44,12 @@ def advice(procedure: Procedure) -> Iterator[str]:
             yield (
                 f"{item.id}: its example '{item.example}' is not an answer of kind '{item.kind}'; "
                 "people copy the example, and the sandbox types it: write a good one"
+            )
+    for name, letter in procedure.papers.items():
+        if _COUNT.search(letter.attachments):
+            yield (
+                f"papers.{name}: '{letter.attachments}' is the same for every case; write {{slot}} "
+                "for the number of files in a slot, or leave it out"
             )
     for place in PLACE.findall(procedure.subject_words):
         if place not in PLACES:
@@ -241,7 +251,7 @@ def _is_yearly(written: str) -> bool:
 def _places(procedure: Procedure) -> Iterator[Problem]:
     for name, letter in procedure.papers.items():
         for place in letter.places:
-            if not isinstance(procedure.item(place), Question):
+            if procedure.item(place) is None and place not in OFFICE_PLACES:
                 yield (
                     ("papers", name),
                     f"there is no question '{place}' to fill {{{place}}}; correct its name",

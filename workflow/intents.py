@@ -56,6 +56,13 @@ class ShowCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellPickup:
+    """The document of a case waits at the office: what to bring, where, when."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowCases:
     """All cases of an applicant."""
 
@@ -205,6 +212,7 @@ Intent = (
     | ShowPrivacy
     | ShowHelp
     | ShowCase
+    | TellPickup
     | ShowCases
     | ShowQueue
     | ShowKartuKendali

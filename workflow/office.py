@@ -1,5 +1,6 @@
 """The office: its name and letterhead, its jabatan, who sits in which lane, its hours."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from typing import Annotated
@@ -29,6 +30,11 @@ class Letterhead(_Part):
     place: Line
     # The name of a PNG or JPEG beside the office file; without it papers bear a neutral shield.
     emblem: Line = ""
+
+    @property
+    def region(self) -> str:
+        """Whose office it is: "Kota Contoh" of the "Pemerintah Kota Contoh"."""
+        return re.sub(r"^pemerintah\s+", "", self.government.strip(), flags=re.IGNORECASE)
 
 
 class Jabatan(_Part):
@@ -92,6 +98,8 @@ class Office(_Part):
     open_requests: Annotated[int, Field(ge=1)] = 50
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
+    # What decisions of this office are founded on ("Mengingat"); else what an SOP names.
+    legal_basis: tuple[Annotated[str, Field(min_length=1, max_length=1200)], ...] = ()
     privacy: Privacy
 
     def holder_of(self, procedure: ProcedureId, lane: LaneId) -> JabatanId:

@@ -19,6 +19,8 @@ ShortName = Field(pattern=r"^[a-z][a-z0-9_]{0,15}$")
 LongName = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")
 # Where a letter's template waits for an answer.
 PLACE = re.compile(r"\{([a-z0-9_]+)\}")
+# Places that the office file fills: its name, and the town or province that it is of.
+OFFICE_PLACES = frozenset({"dinas", "daerah"})
 # Far beyond any SOP on paper; more than this is several SOPs in one file.
 MOST_STEPS = 200
 Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
@@ -157,17 +159,21 @@ class Letter(_Part):
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The questions whose answers the letter waits for."""
-        texts = (self.subject, self.to, self.attachments, *self.body, *self.closing, *self.copies)
+        """The questions whose answers the letter waits for, and the slots whose files it counts."""
+        lines = (*self.body, *self.closing, *self.copies)
+        texts = (self.subject, self.to, self.attachments, self.nature, *lines)
         return tuple(dict.fromkeys(name for text in texts for name in PLACE.findall(text)))
 
 
 class Pickup(_Part):
-    """A document that is collected at the office: what to bring, where, when."""
+    """A document that is collected at the office: what to bring, where, when.
+
+    Left out, the place is the office's own, and the time its hours.
+    """
 
     bring: Annotated[tuple[Sentence, ...], Field(min_length=1)]
-    where: Sentence
-    when: Sentence
+    where: str = ""
+    when: str = ""
 
 
 class Service(_Part):

@@ -159,6 +159,13 @@ class OfficeCalendar:
                 return season.hours[day.weekday()]
         return self.hours[day.weekday()]
 
+    def week_on(self, day: date) -> Week:
+        """The usual hours of the week that *day* lies in: those of its season, if it has one."""
+        for season in self.seasons:
+            if season.first_on <= day <= season.last_on:
+                return season.hours
+        return self.hours
+
     def is_open(self, at: datetime) -> bool:
         """Say whether the office works at this moment."""
         at = _utc(at)

@@ -45,9 +45,10 @@ from workflow.intents import (
     ShowWelcome,
     Tell,
     TellAlarms,
+    TellPickup,
     encode,
 )
-from workflow.papers import Paper
+from workflow.papers import Paper, SkTimPaper
 from workflow.ports import Clock
 from workflow.procedure import Procedure
 
@@ -66,6 +67,7 @@ class Stored:
     name: str
     signed: bool
     to_officer: bool
+    title: str = ""  # of a letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class Drawable:
     kind: str
     number: str
     to_officer: bool
+    title: str = ""  # of a letter
+    decided: bool = False  # as an SK is, without being signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +208,8 @@ def view_of(
             return forms.form_view(work, draft_id, person_id, intent.said, now=now)
         case ShowCase():
             return cases.case_view(work, CaseId(intent.case_id), person_id, now=now)
+        case TellPickup():
+            return cases.pickup_view(work, CaseId(intent.case_id), now=now)
         case ShowCases():
             return cases.cases_view(work, person_id)
         case ShowKartuKendali():
@@ -256,6 +262,8 @@ def _paper(
     case = work.cases.get(CaseId(intent.case_id))
     to_officer = case.applicant_id != person_id
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    letter = procedure.papers.get(PaperId(intent.kind))
+    title = "" if letter is None else letter.title
     kept = work.cases.paper(case.id, PaperId(intent.kind))
     if kept is not None and _is_to_be_seen(work, kept, procedure, to_officer=to_officer):
         return Stored(
@@ -265,13 +273,21 @@ def _paper(
             name="",
             signed=True,
             to_officer=to_officer,
+            title=title,
         )
     if not to_officer and (intent.kind in procedure.papers or intent.kind in OFFICERS_ONLY):
         return None
     paper = papers.paper_of(work, case.id, intent.kind, bot_name=bot_name, now=now)
     # The sheets of a case may be kept and printed; the draft of a letter stays where it is.
     draft = to_officer and intent.kind in procedure.papers
-    return Drawable(paper=paper, kind=intent.kind, number=case.number, to_officer=draft)
+    return Drawable(
+        paper=paper,
+        kind=intent.kind,
+        number=case.number,
+        to_officer=draft,
+        title=title,
+        decided=isinstance(paper, SkTimPaper) and paper.decided_at is not None,
+    )
 
 
 def _is_to_be_seen(

@@ -13,6 +13,7 @@ from messages.cards.days import days_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.mandate import mandate_card
+from messages.cards.pickup import pickup_card
 from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
@@ -41,7 +42,7 @@ from workflow.papers import (
     TandaTerimaPaper,
 )
 from workflow.people import Language
-from workflow.views.case import CasesView, CaseView, KartuKendaliView
+from workflow.views.case import CasesView, CaseView, KartuKendaliView, PickupView
 from workflow.views.days import DaysView
 from workflow.views.form import FormView
 from workflow.views.mandate import MandateView
@@ -58,6 +59,7 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     FormView: form_card,
     CaseView: case_card,
     CasesView: cases_card,
+    PickupView: pickup_card,
     KartuKendaliView: kartu_kendali_card,
     WelcomeView: welcome_card,
     PrivacyView: privacy_card,

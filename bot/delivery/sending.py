@@ -145,19 +145,19 @@ class Sender:
     async def _send_file(self, ready: Ready, content: bytes) -> Sent:
         view: Stored | Drawable = ready.view
         say = localizer_for(ready.claimed.language, self.standing.calendar.tz)
-        signed = isinstance(view, Stored) and view.signed
+        done = view.signed if isinstance(view, Stored) else view.decided
         name = view.name if isinstance(view, Stored) and view.name else ""
         await self._turn(ready)
         told = await self.telegram.upload(
             "sendDocument",
             {
                 "chat_id": ready.claimed.chat_id,
-                "caption": caption(view.kind, view.number, say, draft=not signed),
+                "caption": caption(view.kind, view.number, say, title=view.title, draft=not done),
                 "parse_mode": "HTML",
                 "protect_content": view.to_officer,
             },
             field="document",
-            name=name or file_name(view.kind, view.number),
+            name=name or file_name(view.title or view.kind, view.number),
             content=content,
         )
         passing = isinstance(view, Stored) and view.to_officer and view.kind == "attachment"

@@ -110,8 +110,11 @@ def refused_short(refusal: Refusal, say: Localizer) -> str:
     return cut(plain(refused(refusal, say)), LONGEST_ALERT)
 
 
-def caption(kind: str, number: str, say: Localizer, *, draft: bool = False) -> str:
-    """What stands under a paper in the chat; an attachment's *number* is what it was asked as."""
+def caption(kind: str, number: str, say: Localizer, *, title: str = "", draft: bool = False) -> str:
+    """What stands under a paper in the chat; an attachment's *number* is what it was asked as.
+
+    A letter goes by its *title*. A *draft* is no paper of the office yet, and says so.
+    """
     match kind:
         case "attachment":
             return say("caption-attachment", title=cut(number, WIDEST))
@@ -125,10 +128,13 @@ def caption(kind: str, number: str, say: Localizer, *, draft: bool = False) -> s
             return say("caption-tanda-terima", number=number)
         case "sop":
             return say("caption-sop", number=number)
-    return say("caption-letter-draft" if draft else "caption-letter", number=number)
+        case "sk_tim":
+            return say("caption-sk-draft" if draft else "caption-sk", number=number)
+    sentence = "caption-letter-draft" if draft else "caption-letter"
+    return say(sentence, title=cut(title or kind, WIDEST), number=number)
 
 
-def file_name(kind: str, number: str) -> str:
+def file_name(title: str, number: str) -> str:
     """The name a paper is saved under: "Kartu kendali PDK-2026-00017.pdf"."""
-    title = kind.replace("_", " ").capitalize()
-    return f"{title} {number.replace('/', '-')}.pdf"
+    called = title.replace("_", " ").replace("/", "-")
+    return f"{called[:1].upper()}{called[1:]} {number.replace('/', '-')}.pdf"

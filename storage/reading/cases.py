@@ -20,6 +20,7 @@ from workflow.views.case import (
     CaseView,
     KartuKendaliLine,
     KartuKendaliView,
+    PickupView,
 )
 
 MOST_CASES = 10
@@ -66,6 +67,24 @@ def case_view(
         released=tuple(released),
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         now=now,
+    )
+
+
+def pickup_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -> PickupView | None:
+    """What an applicant brings, where and when; nothing where all is sent to the chat."""
+    case = work.cases.get(case_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    pickup = procedure.pickup_of(case.service)
+    if pickup is None:
+        return None
+    head = work.office.letterhead
+    return PickupView(
+        number=case.number,
+        title=procedure.title_of(case.service),
+        bring=pickup.bring,
+        where=pickup.where or f"{head.name}, {head.address}",
+        when=pickup.when,
+        hours=work.calendar.week_on(now.astimezone(work.calendar.tz).date()),
     )
 
 

@@ -1,7 +1,9 @@
 """What stands on each paper of a case, as it is true now."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from storage.unit_of_work import SqlUnitOfWork
@@ -10,6 +12,7 @@ from workflow.case import Attachment, Case, Task
 from workflow.forms import AnswerKind, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
 from workflow.in_force import parafs_in_force, went_on
+from workflow.legal import basis_of
 from workflow.papers import (
     Instruction,
     KartuKendaliPaper,
@@ -47,6 +50,11 @@ class _Reader:
         self.tasks: Sequence[Task] = work.cases.tasks_of(case_id)
         self.bot = f"https://t.me/{bot_name}?start="
         self.link = f"{self.bot}v{self.case.code}"
+
+    @cached_property
+    def files(self) -> Sequence[Attachment]:
+        """The files of the case that count now."""
+        return self.work.cases.attachments(self.case.id)
 
     def common(self, written_at: datetime) -> dict[str, Any]:
         head = self.work.office.letterhead
@@ -135,9 +143,7 @@ def letter_paper(
     signed_at: datetime | None,
 ) -> SuratJawabanPaper:
     letter = reader.procedure.papers[kind]
-    steps = tuple(item for step in reader.procedure.steps for item in step.items)
-    items = (*reader.procedure.items_of(reader.case.service), *steps)
-    text = letters.written(letter, items, reader.case.answers)
+    text = letters.written(letter, _known(reader))
     local = reader.now.astimezone(reader.work.calendar.tz)
     return SuratJawabanPaper(
         **reader.common(reader.now),
@@ -152,6 +158,20 @@ def letter_paper(
         signed_at=signed_at,
         parafs=_parafs(reader),
         tembusan=text.copies,
+    )
+
+
+def _known(reader: _Reader) -> letters.Known:
+    """What a letter of this case may say."""
+    procedure = reader.procedure
+    steps = tuple(item for step in procedure.steps for item in step.items)
+    files = Counter[str](file.item for file in reader.files)
+    return letters.Known(
+        items=(*procedure.items_of(reader.case.service), *steps),
+        answers=reader.case.answers,
+        files=files,
+        answering=sum(files[slot] for slot in procedure.answer_items),
+        office=reader.work.office,
     )
 
 
@@ -192,7 +212,7 @@ def _resi(reader: _Reader) -> ResiPaper:
     second = reader.tasks[1] if len(reader.tasks) > 1 else reader.tasks[-1]
     step = reader.procedure.step(second.step)
     items = reader.procedure.items_of(reader.case.service)
-    files = {file.item for file in reader.work.cases.attachments(reader.case.id)}
+    files = {file.item for file in reader.files}
     common = reader.common(reader.case.opened_at)
     if reader.case.applicant_id is None and reader.case.link_code is not None:
         # Entered at the counter: whoever comes with this code follows the case in the chat.
@@ -308,7 +328,7 @@ def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
     ]
     files_given = [
         ReceivedItem(title=_item_title(reader, file))
-        for file in reader.work.cases.attachments(reader.case.id)
+        for file in reader.files
         if file.item in reader.procedure.answer_items
     ]
     applicant = reader.case.applicant_id
@@ -352,7 +372,7 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
         service=reader.title(),
         subject=reader.case.subject,
         work=tuple(one.title for one in reader.procedure.steps if one.lane == step.appoints),
-        remembering=reader.procedure.legal_basis,
+        remembering=tuple(basis_of(reader.procedure, reader.work.office)),
         members=tuple(_member(reader, person_id, decided_at) for person_id in team),
         decided_on=decided_at.astimezone(reader.work.calendar.tz).date(),
         signatory=(

@@ -6,7 +6,7 @@ from bot.delivery.claiming import Drawable, Stored, view_of
 from storage.reading.dossiers import Dossiers
 from storage.reading.papers import paper_of
 from storage.reading.tasks import task_view
-from tests.support.builders import LETTER_SOP, an_office
+from tests.support.builders import LETTER_SOP, a_file, an_office, sample_office, shipped_text
 from tests.support.office import open_office
 from workflow.intents import SendPaper
 
@@ -74,3 +74,29 @@ def test_the_kartu_kendali_names_whoever_has_the_file_in_hand(letter):
     assert paper(letter, "kartu_kendali").rows[-1].person_name == ""
     letter.does("kasi", lambda desks: desks.officer.open(letter.task.id))
     assert paper(letter, "kartu_kendali").rows[-1].person_name == "Kasi"
+
+
+def test_a_letter_counts_the_files_that_go_with_it(office):
+    office.applies()
+    office.goes_to("7")
+    assert paper(office, "surat_jawaban").lampiran == "1 (satu) berkas data"
+    files = [a_file("tabel.xlsx"), a_file("metadata.pdf")]
+    office.work.cases.attach(office.case_id, "berkas_data", files, by=office.ids["pengelola_data"])
+    assert paper(office, "surat_jawaban").lampiran == "2 (dua) berkas data"
+
+
+def test_an_sk_that_was_decided_is_no_draft_and_names_no_other_regions_decree():
+    with open_office(office=sample_office(), sops=(shipped_text("bengkulu-semester"),)) as office:
+        begins(office, "kepala_dinas", "bengkulu-semester")
+        office.goes_to("2")
+        assert not sent(office, "kabid_piak", "sk_tim").decided
+        task, adb = office.task, office.ids["adb"]
+        office.presses("kabid_piak", "bentuk")
+        office.does(
+            "kabid_piak",
+            lambda desks: desks.officer.choose_member(task.id, "bentuk", adb, member=True),
+        )
+        office.does("kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk"))
+        seen = sent(office, "kabid_piak", "sk_tim")
+    assert seen.decided
+    assert not [line for line in seen.paper.remembering if "Gubernur" in line]

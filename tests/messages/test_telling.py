@@ -172,13 +172,24 @@ def test_each_paper_has_its_caption(language):
     assert all(NUMBER in text for text in captions)
 
 
+def test_a_letter_goes_by_its_own_title_and_says_what_it_is():
+    signed = caption("pengesahan", NUMBER, SAY, title="Pengesahan Laporan")
+    draft = caption("pengesahan", NUMBER, SAY, title="Pengesahan Laporan", draft=True)
+    assert plain(signed) == f"Pengesahan Laporan {NUMBER}, sudah ditandatangani."
+    assert plain(draft) == f"Pengesahan Laporan {NUMBER}: konsep, belum ditandatangani."
+
+
+def test_a_decision_that_was_made_is_no_draft():
+    assert plain(caption("sk_tim", NUMBER, SAY)) == f"SK Tim {NUMBER}, sudah ditetapkan."
+
+
 def test_an_attachment_is_called_what_it_was_asked_as():
     assert caption("attachment", "KK & KTP", SAY) == "<b>KK &amp; KTP</b>"
 
 
 def test_a_paper_is_saved_under_its_name_and_number():
     assert file_name("kartu_kendali", NUMBER) == "Kartu kendali PDK-2026-00017.pdf"
-    assert file_name("surat_jawaban", "470/12/DKPS") == "Surat jawaban 470-12-DKPS.pdf"
+    assert file_name("Surat Jawaban", "470/12/DKPS") == "Surat Jawaban 470-12-DKPS.pdf"
 
 
 def test_a_value_is_cut_on_one_line():

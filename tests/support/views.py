@@ -18,6 +18,7 @@ from workflow.views.case import (
     CaseView,
     KartuKendaliLine,
     KartuKendaliView,
+    PickupView,
 )
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
@@ -29,6 +30,7 @@ from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
 from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode, TaskView, Trail
 from workflow.views.welcome import Offer, PrivacyView, WelcomeView
+from workflow.working_time import DEFAULT_HOURS
 
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)  # 08.10 in Jakarta
 MINUTE = timedelta(minutes=1)
@@ -229,6 +231,18 @@ def a_review_view(**changes):
             Fact(title="Surel", value=""),
             Fact(title="Surat permohonan", value="surat.pdf"),
         ),
+    )
+    return replace(usual, **changes)
+
+
+def a_pickup_view(**changes):
+    usual = PickupView(
+        number="SPD-2026-00003",
+        title="KTP-el",
+        bring=("Resi permohonan", "Kartu Keluarga"),
+        where="Dinas Kependudukan dan Pencatatan Sipil, Jalan Merdeka Nomor 1, Kota Contoh",
+        when="",
+        hours=DEFAULT_HOURS,
     )
     return replace(usual, **changes)
 

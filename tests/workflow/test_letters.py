@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.builders import a_question, a_slot
+from tests.support.builders import a_question, a_slot, an_office
 from workflow.forms import AnswerKind
-from workflow.letters import in_words, written
+from workflow.letters import Known, counted, in_words, written
 from workflow.procedure import Letter
 
 ITEMS = (
@@ -26,8 +26,11 @@ def a_letter(**changed):
     return Letter(**(usual | changed))
 
 
-def write(letter=None, **answers):
-    return written(letter or a_letter(), ITEMS, answers)
+def write(letter=None, files=None, answering=0, **answers):
+    known = Known(
+        items=ITEMS, answers=answers, files=files or {}, answering=answering, office=an_office()
+    )
+    return written(letter or a_letter(), known)
 
 
 def test_the_answers_stand_in_their_places():
@@ -40,8 +43,36 @@ def test_a_place_without_an_answer_stays_dotted_as_on_paper():
     assert write().subject == "Hal ……"
 
 
-def test_a_file_is_no_answer():
-    assert write(a_letter(subject="{berkas}"), berkas="x").subject == "……"
+def test_the_files_of_a_slot_are_counted_and_no_answer_stands_for_them():
+    assert write(a_letter(subject="{berkas}"), berkas="x").subject == "0 (nol)"
+    letter = a_letter(attachments="{berkas} berkas data")
+    assert write(letter, files={"berkas": 2}).attachments == "2 (dua) berkas data"
+    assert write(letter, files={"berkas": 12}).attachments == "12 (dua belas) berkas data"
+
+
+def test_a_letter_without_files_has_no_attachments():
+    assert write(a_letter(attachments="{berkas} berkas data")).attachments == "-"
+    assert write().attachments == "-"
+
+
+def test_a_letter_that_says_nothing_of_attachments_counts_the_files_of_the_answer():
+    assert write(answering=3).attachments == "3 (tiga) berkas"
+
+
+def test_the_office_stands_in_its_letter_by_its_own_name():
+    letter = write(a_letter(subject="Penduduk {daerah}", copies=["Sekretaris {dinas}"]))
+    assert letter.subject == "Penduduk Kota Contoh"
+    assert letter.copies == ("Sekretaris Dinas Kependudukan dan Pencatatan Sipil",)
+
+
+def test_how_pressing_a_letter_is_may_be_asked_in_the_case():
+    assert write(a_letter(nature="{instansi}"), instansi="Segera").nature == "Segera"
+
+
+@given(st.integers(0, 99))
+def test_numbers_are_written_in_different_words(number):
+    assert len({counted(other) for other in range(100)}) == 100
+    assert counted(number).startswith(f"{number} (")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -12,10 +13,13 @@ import pytest
 from messages import actions
 from messages.actions.action import Action
 from storage import office_files, procedure_files
+from tests.support.builders import sample_office
+from workflow.checking import advice
 from workflow.forms import MediaType, Question, Slot, read_answer
+from workflow.legal import basis_of
 from workflow.limits import LimitUnit, parse_limit
 from workflow.parsing import parse_office, parse_procedure
-from workflow.procedure import StepKind, Way
+from workflow.procedure import OFFICE_PLACES, StepKind, Way
 
 NONE = "tanpa batas"
 MONDAY = date(2026, 11, 23)
@@ -306,10 +310,11 @@ def test_a_letter_waits_only_for_what_is_asked_before_it_is_signed(name):
         drafted = next(step for step in procedure.steps if step.drafts == paper)
         signed = next(step for step in procedure.steps if step.signs == paper)
         before = procedure.steps[: procedure.steps.index(drafted) + 1]
-        known = chain(procedure.items_of(None), *(step.items for step in before))
-        questions = {item.id for item in known if isinstance(item, Question) and not item.optional}
+        items = [*procedure.items_of(None), *chain(*(step.items for step in before))]
+        questions = {item.id for item in items if isinstance(item, Question) and not item.optional}
 
-        assert set(letter.places) <= questions
+        slots = {item.id for item in items if isinstance(item, Slot)}
+        assert set(letter.places) <= questions | slots | OFFICE_PLACES
         assert procedure.steps.index(drafted) < procedure.steps.index(signed)
 
 
@@ -432,3 +437,39 @@ def test_only_cards_are_collected_at_the_counter_in_pekanbaru():
     ]
 
     assert collected == confirmed == ["ktp_el", "kia"]
+
+
+# Where the documents are from; no name of these is this office's.
+ELSEWHERE = re.compile(r"\b(DKI|Jakarta|Palembang|Ilir|Bengkulu|Pekanbaru|Riau)\b")
+
+
+def printed(procedure, office):
+    """What people and papers say in a case of this SOP; its own drawing is the document's."""
+    yield from (procedure.title, procedure.intro, procedure.subject_words)
+    yield from basis_of(procedure, office)
+    for item in procedure.every_item():
+        yield from (item.title, item.ask, item.example)
+    for letter in procedure.papers.values():
+        yield from (letter.title, letter.subject, letter.to, letter.attachments, letter.nature)
+        yield from (*letter.body, *letter.closing, *letter.copies)
+    for service in procedure.services.values():
+        yield service.title
+        if service.pickup is not None:
+            yield from (*service.pickup.bring, service.pickup.where, service.pickup.when)
+    for step in procedure.steps:
+        yield from (step.short, step.limit_words, *step.instructions)
+        if procedure.lanes[step.lane].team:  # the SK says what a team is to do
+            yield step.title
+        for outcome in step.outcomes.values():
+            yield from (outcome.label, *outcome.reasons)
+
+
+@every_sop
+def test_no_place_of_another_office_is_printed(name):
+    found = [text for text in printed(shipped()[name], sample_office()) if ELSEWHERE.search(text)]
+    assert found == []
+
+
+@every_sop
+def test_no_letter_counts_what_it_cannot_know(name):
+    assert [one for one in advice(shipped()[name]) if "the same for every case" in one] == []

@@ -10,7 +10,7 @@ from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holders
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId
-from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
+from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell, TellPickup
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.titles import lane_title
@@ -146,16 +146,8 @@ def release(work: UnitOfWork, case: Case, procedure: Procedure, applicant: Perso
 
     What is collected at the office is not sent: the applicant hears what to bring, where and when.
     """
-    pickup = procedure.pickup_of(case.service)
-    if pickup is not None:
-        arguments = {
-            "number": case.number,
-            "title": procedure.title_of(case.service),
-            "bring": "; ".join(pickup.bring),
-            "where": pickup.where,
-            "when": pickup.when,
-        }
-        work.tell(applicant, Tell(message_id="pickup-notice", arguments=arguments))
+    if procedure.pickup_of(case.service) is not None:
+        work.tell(applicant, TellPickup(case_id=case.id))
         return
     for kind in procedure.papers:
         if work.cases.paper(case.id, kind) is not None:

@@ -9,6 +9,7 @@ from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit
 from workflow.views.form import OpenDraft
 from workflow.views.task import Choice, MarkLine
+from workflow.working_time import Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,18 @@ class CaseView:
     released: tuple[str, ...]
     to_collect: bool  # the document waits at the office for the applicant
     now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickupView:
+    """A document that waits at the office for its applicant."""
+
+    number: str
+    title: str
+    bring: tuple[str, ...]
+    where: str
+    when: str  # in the SOP's words; without them the hours say it
+    hours: Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,7 +191,7 @@ cases-with-you = { $position } · <b>waiting for you</b>
 
 # $title, $number, $bring, $where, $when (String)
 pickup-notice =
-    <b>{ $title }</b> for request <code>{ $number }</code> is ready and is collected at the office.
+    <b>{ $title }</b> for request <code>{ $number }</code> is ready. Please collect it at the office.
     Bring: { $bring }
     Where: { $where }
     When: { $when }

@@ -121,7 +121,11 @@ caption-kartu-kendali = <b>Kartu kendali</b> <code>{ $number }</code>
 caption-lembar-disposisi = <b>Lembar disposisi</b> <code>{ $number }</code>
 # $number (String)
 caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Thank you, this request is finished.
+# $title (String): name of the paper; $number (String)
+caption-letter = <b>{ $title }</b> <code>{ $number }</code>, signed.
+# $title (String): name of the paper; $number (String)
+caption-letter-draft = <b>{ $title }</b> <code>{ $number }</code>: a draft, not signed.
 # $number (String)
-caption-letter = <b>Letter</b> <code>{ $number }</code>, signed.
+caption-sk = <b>SK Tim</b> <code>{ $number }</code>, decided.
 # $number (String)
-caption-letter-draft = <b>Draft letter</b> <code>{ $number }</code>, not signed.
+caption-sk-draft = <b>SK Tim</b> <code>{ $number }</code>: a draft, not decided.

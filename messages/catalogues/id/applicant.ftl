@@ -191,7 +191,7 @@ cases-with-you = { $position } · <b>menunggu Anda</b>
 
 # $title, $number, $bring, $where, $when (String)
 pickup-notice =
-    <b>{ $title }</b> untuk permohonan <code>{ $number }</code> sudah selesai dan diambil di kantor.
+    <b>{ $title }</b> untuk permohonan <code>{ $number }</code> sudah selesai. Silakan ambil di kantor.
     Bawa: { $bring }
     Tempat: { $where }
     Waktu: { $when }

@@ -121,7 +121,11 @@ caption-kartu-kendali = <b>Kartu kendali</b> <code>{ $number }</code>
 caption-lembar-disposisi = <b>Lembar disposisi</b> <code>{ $number }</code>
 # $number (String)
 caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Terima kasih, permohonan ini selesai.
+# $title (String): nama naskah; $number (String)
+caption-letter = <b>{ $title }</b> <code>{ $number }</code>, sudah ditandatangani.
+# $title (String): nama naskah; $number (String)
+caption-letter-draft = <b>{ $title }</b> <code>{ $number }</code>: konsep, belum ditandatangani.
 # $number (String)
-caption-letter = <b>Surat</b> <code>{ $number }</code>, sudah ditandatangani.
+caption-sk = <b>SK Tim</b> <code>{ $number }</code>, sudah ditetapkan.
 # $number (String)
-caption-letter-draft = <b>Konsep surat</b> <code>{ $number }</code>, belum ditandatangani.
+caption-sk-draft = <b>SK Tim</b> <code>{ $number }</code>: konsep, belum ditetapkan.

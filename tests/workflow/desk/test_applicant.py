@@ -34,7 +34,7 @@ class TestHandingIn:
     def test_gives_a_number_a_resi_and_where_the_case_stands(self, office):
         self.hand_in(office)
         assert office.case.number == "PDK-2026-00001"
-        assert office.case.subject == "Dinas Kesehatan Provinsi DKI Jakarta"
+        assert office.case.subject == "Dinas Kesehatan"
         assert office.hears("rina", ShowCase) == [ShowCase(case_id=office.case_id)]
         office.does("rina", lambda desks: desks.applicant.paper(office.case_id, "resi"))
         assert papers(office) == ["resi"]
@@ -110,7 +110,7 @@ class TestMending:
         assert {file.item for file in after} == {"surat_permohonan", "identitas"}
         assert [file for file in after if file.item == "identitas"] == [before[1]]
         assert before[0] not in after
-        assert office.case.answers["instansi"] == "Dinas Kesehatan Provinsi DKI Jakarta"
+        assert office.case.answers["instansi"] == "Dinas Kesehatan"
 
     def test_a_mended_file_lies_before_the_officers_of_the_lane_again(self, office):
         office.colleague("dewi", "petugas")

@@ -3,11 +3,11 @@
 import pytest
 
 from storage import procedure_files
-from storage.reading.cases import case_view
+from storage.reading.cases import case_view, pickup_view
 from storage.reading.papers import paper_of
 from tests.support.office import open_office
 from workflow.errors import AccessNotGranted, LinkSpent, LinkUnknown, NotYourTask
-from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell
+from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell, TellPickup
 from workflow.shown import digest_of
 
 PEKANBARU, KEMENDAGRI = "pekanbaru-sipenduduk", "kemendagri-data"
@@ -112,9 +112,18 @@ class TestAPickUp:
         office.applies("rina", PEKANBARU, "ktp_el")
         office.goes_to("6")
 
-        told = [one.message_id for one in office.hears("rina", Tell)]
-        assert "pickup-notice" in told
-        assert office.hears("rina", SendAttachment) == []
+        heard = office.hears("rina")
+        assert TellPickup(case_id=office.case_id) in heard
+        assert not [one for one in heard if isinstance(one, SendAttachment)]
+
+    def test_the_place_and_the_hours_are_this_offices(self, office):
+        office.applies("rina", PEKANBARU, "ktp_el")
+        view = pickup_view(office.work, office.case_id, now=office.clock.now())
+        head = office.standing.office.letterhead
+        assert view.where == f"{head.name}, {head.address}"
+        assert view.hours == office.work.calendar.hours
+        office.applies("budi", PEKANBARU, "kk")
+        assert pickup_view(office.work, office.case_id, now=office.clock.now()) is None
 
     def test_the_counter_confirms_it_and_the_applicant_cannot(self, office):
         office.applies("rina", PEKANBARU, "ktp_el")

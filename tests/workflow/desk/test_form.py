@@ -158,7 +158,7 @@ class TestFillingIn:
 
     def test_a_file_where_words_are_asked_hears_the_example(self, office):
         refused = office.refuses(TextWanted, "rina", lambda desks: desks.listener.slot())
-        assert refused.example == "Dinas Kesehatan Provinsi DKI Jakarta"
+        assert refused.example == "Dinas Kesehatan"
 
     def test_a_file_is_kept_and_its_copy_taken_out_of_the_chat(self, office):
         form = self.at(office, "surat_permohonan")
