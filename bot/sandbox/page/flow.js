@@ -3,7 +3,7 @@ import { momentOf } from "./clock.js";
 import { el, icon, svg } from "./dom.js";
 import { inLanguage, words } from "./words.js";
 
-const LEVEL = 15;
+const LEVEL = 18;
 const LEAST = 18;
 
 export function makeFlow() {
@@ -21,6 +21,8 @@ export function makeFlow() {
     steps = all;
     nowAt = one?.now_at ?? null;
     list.replaceChildren(...steps.map((step) => node(step, step.id === nowAt ? countdown : null)));
+    for (const [index, step] of steps.entries())
+      list.children[index].classList.toggle("apart", index > 0 && !leadsTo(steps[index - 1], step));
     arrange();
     if (moved) bringIntoView();
   }
@@ -42,11 +44,16 @@ export function makeFlow() {
     arrows.setAttribute("height", height);
     const nodes = [...list.children];
     const middle = (index) => nodes[index].offsetLeft + nodes[index].offsetWidth / 2;
-    for (const jump of jumps) arrows.append(arrow(jump, middle, height));
+    const places = jumps.map((jump) => placed(jump, middle, height));
+    // Words lie over all lines: another arrow may pass where they stand.
+    arrows.append(...places.map(arrow), ...places.map(label));
   }
 
   return { root, countdown, show, arrange };
 }
+
+/** Whether a file goes on from one step to the next; else no line joins the two. */
+const leadsTo = (step, next) => (step.next ?? []).some((way) => !way.back && way.to === next.id);
 
 function node(step, countdown) {
   const back = (step.next ?? []).filter((way) => way.back);
@@ -115,22 +122,35 @@ function levelled(steps) {
   );
   const span = (jump) => [Math.min(jump.from, jump.to), Math.max(jump.from, jump.to)];
   jumps.sort((a, b) => Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
-  const placed = [];
+  const set = [];
   for (const jump of jumps) {
     const [left, right] = span(jump);
-    const over = placed.filter((other) => span(other)[0] < right && span(other)[1] > left);
+    const over = set.filter((other) => span(other)[0] < right && span(other)[1] > left);
     jump.level = over.reduce((most, other) => Math.max(most, other.level + 1), 0);
-    placed.push(jump);
+    set.push(jump);
   }
-  return placed;
+  return set;
 }
 
-function arrow(jump, middle, height) {
+function placed(jump, middle, height) {
   const side = jump.to < jump.from ? 1 : -1;
-  const start = middle(jump.from) - side * 4;
-  const end = middle(jump.to) + side * 5;
-  const rise = (LEAST + LEVEL * jump.level) * 1.2;
-  const foot = height - 2;
+  return {
+    ...jump,
+    side,
+    start: middle(jump.from) - side * 4,
+    end: middle(jump.to) + side * 5,
+    rise: (LEAST + LEVEL * jump.level) * 1.2,
+    foot: height - 2,
+  };
+}
+
+function label({ start, end, rise, foot, taken, label: words }) {
+  const middle = { x: (start + end) / 2, y: foot - rise * 0.75 + 3, "text-anchor": "middle" };
+  return svg("text", { ...middle, class: taken ? "taken-words" : "words" }, words ?? "");
+}
+
+function arrow(jump) {
+  const { side, start, end, rise, foot } = jump;
   const reach = Math.min(Math.abs(start - end) / 3, 90) * side;
   const path = `M${start} ${foot} C${start - reach / 3} ${foot - rise} ${end + reach / 3} ${foot - rise} ${end} ${foot - 1}`;
   const kind = `${jump.back ? "back" : "skip"}${jump.taken ? " taken" : ""}`;
@@ -140,6 +160,5 @@ function arrow(jump, middle, height) {
     { class: kind },
     svg("path", { class: "line", d: path }),
     svg("path", { class: "head", d: head }),
-    svg("text", { x: (start + end) / 2, y: foot - rise * 0.75 + 3, "text-anchor": "middle" }, jump.label ?? ""),
   );
 }

@@ -104,7 +104,8 @@ function makeTab(first, go) {
   );
 
   function relabel() {
-    const values = { name: person.name, role: person.role ?? "", count };
+    // In the order in which it is seen: who speaks to a screen says what stands on it.
+    const values = { who: [person.role, person.name].filter(Boolean).join(", "), count };
     labelled(node, count > 0 ? "personNews" : "person", values);
     if (hasTurn) node.setAttribute("aria-label", `${node.ariaLabel}, ${words("turn")}`);
   }

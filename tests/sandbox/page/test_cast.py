@@ -65,7 +65,7 @@ async def test_a_new_case_brings_its_sop_and_marks_whose_turn_it_is(table, board
     phone = table.get_by_test_id(f"phone-{DEDI}")
     await expect(phone.get_by_text("Giliran")).to_be_visible()
     tab = table.get_by_test_id(f"tab-{DEDI}")
-    await expect(tab).to_have_accessible_name("Dedi Kurniawan, Kepala Seksi Pengolahan, Giliran")
+    await expect(tab).to_have_accessible_name("Kepala Seksi Pengolahan, Dedi Kurniawan, Giliran")
 
 
 async def test_one_press_leads_to_whose_turn_it_is(table, board, people):
@@ -104,14 +104,14 @@ async def test_news_stays_news_until_the_phone_is_touched_and_then_in_every_tab(
 ):
     await bot.call("sendMessage", chat_id=SITI, text="Tugas baru")
     tab = table.get_by_test_id(f"tab-{SITI}")
-    told = "Siti Aminah, Petugas Pengadministrasi, 1 pesan baru"
+    told = "Petugas Pengadministrasi, Siti Aminah, 1 pesan baru"
     await expect(tab).to_have_accessible_name(told)
     async with opened(chromium, people, viewport=DESK) as other:
         same = other.get_by_test_id(f"tab-{SITI}")
         await expect(same).to_have_accessible_name(told)
         await table.get_by_test_id(f"composer-{SITI}").focus()
-        await expect(tab).to_have_accessible_name("Siti Aminah, Petugas Pengadministrasi")
-        await expect(same).to_have_accessible_name("Siti Aminah, Petugas Pengadministrasi")
+        await expect(tab).to_have_accessible_name("Petugas Pengadministrasi, Siti Aminah")
+        await expect(same).to_have_accessible_name("Petugas Pengadministrasi, Siti Aminah")
 
 
 async def test_a_message_taller_than_the_phone_is_shown_from_its_beginning(table, bot):

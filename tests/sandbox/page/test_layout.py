@@ -35,12 +35,12 @@ async def test_a_phone_out_of_sight_shows_its_news_in_the_strip(desk, people, bo
     tab = desk.get_by_test_id("tab-1017")
     await expect(desk.get_by_test_id("phone-1017")).not_to_be_in_viewport()
     await bot.call("sendMessage", chat_id=1017, text="Tugas baru")
-    await expect(tab).to_have_accessible_name("Pegawai Nomor 7, Pengelola Data, 1 pesan baru")
+    await expect(tab).to_have_accessible_name("Pengelola Data, Pegawai Nomor 7, 1 pesan baru")
     await expect(desk).to_have_title("(1) Disposisi · bak pasir")
     await tab.click()
     await expect(desk.get_by_test_id("phone-1017")).to_be_in_viewport(ratio=0.9)
     await expect(desk.get_by_test_id("composer-1017")).to_be_focused()
-    await expect(tab).to_have_accessible_name("Pegawai Nomor 7, Pengelola Data")
+    await expect(tab).to_have_accessible_name("Pengelola Data, Pegawai Nomor 7")
 
 
 async def test_a_pocket_shows_one_phone_at_a_time_and_never_scrolls_sideways(pocket, people, siti):

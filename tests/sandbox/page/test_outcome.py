@@ -117,5 +117,5 @@ async def test_a_phone_that_is_opened_shows_its_first_unread_message(
     await expect(phone).to_be_in_viewport(ratio=0.95)
     await expect(phone.get_by_text("Tugas baru 0")).to_be_in_viewport()
     await expect(pocket.get_by_test_id(f"tab-{siti}")).to_have_accessible_name(
-        "Siti Aminah, Petugas Pengadministrasi, Giliran"
+        "Petugas Pengadministrasi, Siti Aminah, Giliran"
     )

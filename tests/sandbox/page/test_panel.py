@@ -49,6 +49,16 @@ async def test_a_returned_file_lights_the_arrow_it_came_back_by(board, desk, peo
     await expect(desk.locator(".arrows .taken")).to_have_count(1)
 
 
+async def test_no_line_joins_two_steps_between_which_no_file_goes(board, desk, people):
+    here = a_case("1", states={"1": "now"})
+    here["steps"][1]["next"] = [{"to": "1", "label": "Kembali", "back": True}]
+    board.cases = [here]
+    await people.advance(seconds=1)
+
+    await expect(state_of(desk, 2)).not_to_have_class(re.compile("apart"))
+    await expect(state_of(desk, 3)).to_have_class(re.compile("apart"))
+
+
 async def test_the_countdown_runs_by_the_clock_of_the_sandbox(board, desk, people):
     board.cases = [a_case("2", states={"1": "done", "2": "now"}, due_in=MINUTES_9)]
     await people.advance(seconds=1)
@@ -131,7 +141,7 @@ async def test_in_english_limits_are_english_and_one_message_is_one(desk, people
     await desk.get_by_test_id("language-en").click()
     await expect(state_of(desk, 2)).to_contain_text("15 minutes")
     tab = desk.get_by_test_id(f"tab-{siti}")
-    told = "Siti Aminah, Petugas Pengadministrasi, {} new message"
+    told = "Petugas Pengadministrasi, Siti Aminah, {} new message"
     await expect(tab).to_have_accessible_name(told.format(1))
     await bot.call("sendMessage", chat_id=siti, text="Satu lagi")
     await expect(tab).to_have_accessible_name(told.format(2) + "s")
