@@ -54,10 +54,11 @@ from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
 from bot.telegram import Refused, Telegram, TelegramError
 from messages.cards.commands import commands, introduction
-from messages.cards.telling import refused_short, told
+from messages.cards.telling import noted, refused_short
 from messages.localizer import localizer_for
 from storage import inbox
 from storage.database import Writer, writing_engine
+from storage.envelope import Envelope
 from storage.room import free_in
 from storage.unit_of_work import Standing
 from storage.vault import Vault
@@ -80,6 +81,7 @@ class App:
         self._settings = settings
         self._nursery = Nursery()
         self._bot_name = ""
+        self._keypad = Keypad()
         self._told: list[Callable[[], None]] = []
         token = settings.bot_token.get_secret_value()
         if not token:
@@ -109,7 +111,8 @@ class App:
             vault, key = await asyncio.to_thread(open_vault, settings)
             signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
             await database_let_go(settings)
-            writer = Writer(writing_engine(settings.database))
+            envelope = Envelope(key)
+            writer = Writer(writing_engine(settings.database), rehearses=settings.rehearse_writes)
             closing.callback(writer.close)
             shelf = await writer.run(lambda connection: prepare(connection, procedures, at=now))
         standing = Standing(
@@ -126,7 +129,7 @@ class App:
         post = PostOffice(
             writer=writer,
             claiming=Claiming(standing, clock),
-            sender=Sender(self._telegram, writer, vault, standing, pacer),
+            sender=Sender(self._telegram, writer, vault, standing, pacer, self._keypad),
             stamper=Stamper(writer, standing, clock, vault, signer, self._name),
             pacer=pacer,
             standing=standing,
@@ -169,9 +172,9 @@ class App:
         scheduler.start()
         closing.callback(scheduler.shutdown, wait=False)
         await post.recover()
-        worker.accept(await writer.run(inbox.waiting))
+        worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()
-        await self._serve(writer, worker, post, alarms)
+        await self._serve(writer, worker, post, alarms, envelope)
 
     async def _end_tasks(self, writer: Writer) -> None:
         """What cannot be written down is not brought to its end: it would be done again."""
@@ -201,7 +204,7 @@ class App:
 
         return {
             "ask": ask,
-            "keypad": Keypad(),
+            "keypad": self._keypad,
             "fetch": Fetcher(
                 self._telegram,
                 vault,
@@ -233,7 +236,7 @@ class App:
             if handled.refusal is not None:
                 params |= {"text": refused_short(handled.refusal, say), "show_alert": True}
             elif handled.said is not None:
-                params["text"] = told(handled.said, {}, say)
+                params["text"] = noted(handled.said, say)
             with contextlib.suppress(TelegramError):  # a press of long ago needs no answer
                 await self._telegram.call("answerCallbackQuery", params)
 
@@ -279,7 +282,12 @@ class App:
             pause = min(30.0, pause * 2)
 
     async def _serve(
-        self, writer: Writer, worker: Worker, post: PostOffice, alarms: AlarmClock
+        self,
+        writer: Writer,
+        worker: Worker,
+        post: PostOffice,
+        alarms: AlarmClock,
+        envelope: Envelope,
     ) -> None:
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -297,9 +305,10 @@ class App:
             writer=writer,
             clock=self._clock,
             accept=worker.accept,
+            envelope=envelope,
         )
         try:
-            await self._take_in(writer, worker, webhook, jobs)
+            await self._take_in(writer, worker, webhook, envelope, jobs)
             log.info("@%s is open", self._bot_name)
             ended, _ = await asyncio.wait(jobs, return_when=asyncio.FIRST_COMPLETED)
             for job in ended:
@@ -319,13 +328,18 @@ class App:
         writer: Writer,
         worker: Worker,
         webhook: Webhook,
+        envelope: Envelope,
         jobs: "list[asyncio.Task[object]]",
     ) -> None:
         settings = self._settings
         if not settings.webhook_url:
             await self._patiently("deleteWebhook", {})
             polling = Polling(
-                telegram=self._telegram, writer=writer, clock=self._clock, accept=worker.accept
+                telegram=self._telegram,
+                writer=writer,
+                clock=self._clock,
+                accept=worker.accept,
+                envelope=envelope,
             )
             jobs.append(self._nursery.start(polling.run(), name="polling"))
             return

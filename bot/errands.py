@@ -17,6 +17,7 @@ from workflow.desk.reception import Reception
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.filling import DraftFile
 from workflow.ids import CaseId, DraftId
+from workflow.intents import Tell
 from workflow.people import Person
 from workflow.ports import Clock, Noise, UnitOfWork
 
@@ -59,8 +60,19 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
     )
 
 
-# An errand may name a sentence for the little note that answers a press.
-Errand = Callable[[Desks], str | None]
+# An errand may name a sentence for the little note that answers a press, or hold it with its facts.
+Errand = Callable[[Desks], str | Tell | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """An errand, and what is done outside the books once they are written: an errand runs twice."""
+
+    errand: Errand
+    afterwards: Callable[[], None]
+
+    def __call__(self, desks: Desks) -> str | Tell | None:
+        return self.errand(desks)
 
 
 @dataclass(frozen=True, slots=True)

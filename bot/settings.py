@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     messages_per_second: Annotated[int, Field(ge=0, le=1000)] = 30
     reminder_floor_minutes: Annotated[int, Field(ge=1, le=480)] = 15
     clock_url: str = ""
+    # For tests: each change is made twice, the first time taken back.
+    rehearse_writes: bool = False
     log_level: str = "INFO"
 
     @field_validator("procedures", mode="before")

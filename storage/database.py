@@ -125,10 +125,16 @@ class Writer:
     raises undoes only itself.
 
     No call fails for want of room: it is tried until there is room again, and all others wait.
+
+    One that *rehearses* runs each call twice always, and undoes it the first time: so tests find
+    what a call does outside the books.
     """
 
-    def __init__(self, engine: Engine, *, until_room: float = UNTIL_ROOM) -> None:
+    def __init__(
+        self, engine: Engine, *, until_room: float = UNTIL_ROOM, rehearses: bool = False
+    ) -> None:
         self._engine = engine
+        self._rehearses = rehearses
         self._folder = _folder_of(engine)
         self._room = Room(f"the database {_shown(engine)}")
         self._until_room = until_room
@@ -228,6 +234,8 @@ class Writer:
     def _run_together(self, calls: "list[_Call[Any]]") -> None:
         connection, self._connection = self._connection or self._engine.connect(), None
         try:
+            if self._rehearses:
+                _rehearse(connection, calls)
             with connection.begin():
                 for call in calls:
                     call.result = call.do(connection)
@@ -235,6 +243,13 @@ class Writer:
             connection.close()
             raise
         self._connection = connection
+
+
+def _rehearse(connection: Connection, calls: "list[_Call[Any]]") -> None:
+    with connection.begin() as rehearsal:
+        for call in calls:
+            call.do(connection)
+        rehearsal.rollback()
 
 
 def _folder_of(engine: Engine) -> Path | None:

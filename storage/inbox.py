@@ -1,7 +1,7 @@
 """Updates received, each handled once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.envelope import Envelope
 from storage.models.post import InboxRow
 from storage.prepared import Prepared
 
@@ -24,10 +25,18 @@ class Received:
     chat_id: int
     body: str
     attempts: int = 0
+    # The update as it came, where not all of it may be written down: in memory alone.
+    unwritten: str = field(default="", repr=False)
+
+    @property
+    def whole(self) -> str:
+        return self.unwritten or self.body
 
 
-def put(connection: Connection, updates: Sequence[Received], *, at: datetime) -> Sequence[Received]:
-    """Keep updates; return those not seen before. Telegram may send one twice."""
+def put(
+    connection: Connection, updates: Sequence[Received], *, at: datetime, envelope: Envelope
+) -> Sequence[Received]:
+    """Keep updates, sealed; return those not seen before. Telegram may send one twice."""
     put = _putting(connection.dialect.name)
     return [
         one
@@ -36,7 +45,7 @@ def put(connection: Connection, updates: Sequence[Received], *, at: datetime) ->
             connection,
             update_id=one.update_id,
             chat_id=one.chat_id,
-            body=one.body,
+            body=envelope.seal(one.body, about=one.update_id),
             received_at=at,
         )
     ]
@@ -64,7 +73,7 @@ _MARK = Prepared(
 )
 
 
-def waiting(connection: Connection) -> Sequence[Received]:
+def waiting(connection: Connection, envelope: Envelope) -> Sequence[Received]:
     """What was received and not handled, oldest first: after a stop this is where work goes on."""
     found = (
         select(InboxRow.update_id, InboxRow.chat_id, InboxRow.body, InboxRow.attempts)
@@ -72,7 +81,12 @@ def waiting(connection: Connection) -> Sequence[Received]:
         .order_by(InboxRow.update_id)
     )
     return [
-        Received(update_id=row.update_id, chat_id=row.chat_id, body=row.body, attempts=row.attempts)
+        Received(
+            update_id=row.update_id,
+            chat_id=row.chat_id,
+            body=envelope.open(row.body, about=row.update_id),
+            attempts=row.attempts,
+        )
         for row in connection.execute(found)
     ]
 

@@ -9,7 +9,8 @@
       NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, FileAltered, SlotFull
-    + AccessNotGranted, TeamEmpty, PassphraseTooShort, NothingDisposed
+    + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
+      PassphraseForgotten, NothingDisposed
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, NameMissing, RamadanLength
@@ -42,8 +43,8 @@ class Refusal(DisposisiError):
     and its fields are that message's arguments.
     """
 
-    # The button is of an earlier day than the books: whoever pressed it is shown what is true now.
-    outdated: ClassVar[bool] = False
+    # What was pressed is not as it was shown: the card or question is shown as it is now.
+    redraws: ClassVar[bool] = False
 
     @property
     def message_id(self) -> str:
@@ -83,14 +84,14 @@ class TaskHeld(Refusal):
 class TaskMoved(Refusal):
     """The card shows an older state of the file: look at the new card first."""
 
-    outdated: ClassVar[bool] = True
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)
 class UnknownOutcome(Refusal):
     """No such way out of this step: an old card, or forged button data."""
 
-    outdated: ClassVar[bool] = True
+    redraws: ClassVar[bool] = True
     outcome: OutcomeId
 
 
@@ -142,21 +143,21 @@ class TooManyOpen(Refusal):
 class NoOpenForm(Refusal):
     """A form's button was pressed, but no form is open."""
 
-    outdated: ClassVar[bool] = True
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)
 class FormMovedOn(Refusal):
     """The button belongs to an earlier question."""
 
-    outdated: ClassVar[bool] = True
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)
 class ListMoved(Refusal):
     """What a button names is not in its list any more, or the list is not the one shown."""
 
-    outdated: ClassVar[bool] = True
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)
@@ -349,9 +350,32 @@ class TeamEmpty(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class PassphraseTooShort(Refusal):
-    """The archive's passphrase needs more digits."""
+    """The archive's passphrase needs more digits; those that were typed are cleared."""
 
+    redraws: ClassVar[bool] = True
     shortest: int
+
+
+@dataclass(eq=False, kw_only=True)
+class PassphraseTooLong(Refusal):
+    """No more digits than these are taken; those that were typed are cleared."""
+
+    redraws: ClassVar[bool] = True
+    longest: int
+
+
+@dataclass(eq=False, kw_only=True)
+class PassphrasesDiffer(Refusal):
+    """The passphrase was not typed alike twice; both are cleared."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class PassphraseForgotten(Refusal):
+    """What was typed before is kept nowhere, and gone: since the bot was started anew, perhaps."""
+
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)

@@ -249,9 +249,10 @@ class Player:
             await self._choose_team(person, task.task_id)
             await self.thumb.tap(person, FormTeam, same)
         elif step.archives:
-            for digit in PASSPHRASE:
-                await self.thumb.tap(person, TypeDigit, lambda one, d=int(digit): one.digit == d)
-            await self.thumb.tap(person, MakeArchive, same)
+            for again in (False, True):
+                for digit in PASSPHRASE:
+                    await self.thumb.tap(person, TypeDigit, lambda o, d=int(digit): o.digit == d)
+                await self.thumb.tap(person, MakeArchive, lambda one, a=again: one.again == a)
 
     def _collected(self, step: Step) -> bool:
         """True where this service asks for nothing of what the step takes."""

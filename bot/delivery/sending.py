@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.delivery.claiming import Drawable, Picture, Ready, Stored
@@ -17,6 +17,7 @@ from bot.delivery.rendering import (
     left_behind,
     menu_of,
 )
+from bot.keypad import Keypad
 from bot.telegram import Refused, Telegram, TelegramError
 from messages.card import Card
 from messages.cards.telling import caption, file_name
@@ -25,6 +26,7 @@ from storage.database import Writer
 from storage.unit_of_work import Standing
 from storage.vault import Vault
 from workflow.intents import ListCommands, RemoveMessage, precedence
+from workflow.views.task import TaskView
 
 # In the words of the official server: an edit that is not needed, or cannot be made.
 _UNCHANGED = "message is not modified"
@@ -52,6 +54,7 @@ class Sender:
     vault: Vault
     standing: Standing
     pacer: Pacer
+    keypad: Keypad = field(default_factory=Keypad)
 
     async def send(self, ready: Ready) -> Sent:
         match ready.view:
@@ -71,7 +74,7 @@ class Sender:
             case ListCommands():
                 return await self._list_commands(ready)
         await self._turn(ready)
-        card = card_of(ready, self.standing.calendar.tz)
+        card = card_of(self._with_dots(ready), self.standing.calendar.tz)
         fresh = getattr(ready.claimed.intent, "fresh", True)
         if ready.message_id is None:
             return await self._send_card(ready, card)
@@ -80,6 +83,14 @@ class Sender:
         sent = await self._send_card(ready, card)
         await self._leave(ready, ready.message_id)
         return sent
+
+    def _with_dots(self, ready: Ready) -> Ready:
+        """What was typed on a card's keypad stands in no book."""
+        view = ready.view
+        if not isinstance(view, TaskView) or view.mode.kind != "keypad":
+            return ready
+        typed = self.keypad.shown(ready.claimed.chat_id, view.task_id)
+        return replace(ready, view=replace(view, typed=typed))
 
     async def _turn(self, ready: Ready) -> None:
         turn = (ready.claimed.chat_id, precedence(ready.claimed.intent))

@@ -29,6 +29,7 @@ _ON_A_TASK = (
     officer.ChooseMember,
     officer.FormTeam,
     officer.TypeDigit,
+    officer.DigitNotKept,
     officer.ClearDigits,
     officer.MakeArchive,
     *outdated.ON_A_TASK,

@@ -36,7 +36,7 @@ class Handled:
 
     language: Language
     refusal: Refusal | None = None
-    said: str | None = None
+    said: str | Tell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Counter:
     ) -> Handled:
         """Say why not; a mistyped NIK goes from the chat like a right one."""
         if sender.press is not None:
-            if refusal.outdated:
+            if refusal.redraws:
                 show_present(work, me.id, sender.press)
         else:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))

@@ -9,6 +9,7 @@ from bot.intake.worker import received_of
 from bot.telegram import Refused, Telegram, TelegramError
 from storage import inbox
 from storage.database import Writer
+from storage.envelope import Envelope
 from storage.inbox import Received
 from workflow.ports import Clock
 
@@ -34,11 +35,13 @@ class Polling:
         writer: Writer,
         clock: Clock,
         accept: Callable[[Sequence[Received]], None],
+        envelope: Envelope,
     ) -> None:
         self._telegram = telegram
         self._writer = writer
         self._clock = clock
         self._accept = accept
+        self._envelope = envelope
         self._offset = 0
 
     async def run(self) -> None:
@@ -74,7 +77,9 @@ class Polling:
             return
         wanted = [one for raw in updates if (one := _readable(raw)) is not None]
         new = await self._writer.run(
-            lambda connection: inbox.put(connection, wanted, at=self._clock.now())
+            lambda connection: inbox.put(
+                connection, wanted, at=self._clock.now(), envelope=self._envelope
+            )
         )
         self._offset = updates[-1]["update_id"] + 1
         self._accept(new)

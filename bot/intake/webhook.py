@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.intake.worker import received_of
 from storage import inbox
 from storage.database import Writer
+from storage.envelope import Envelope
 from storage.inbox import Received
 from workflow.ports import Clock
 
@@ -28,11 +29,13 @@ class Webhook:
         writer: Writer,
         clock: Clock,
         accept: Callable[[Sequence[Received]], None],
+        envelope: Envelope,
     ) -> None:
         self._secret = secret
         self._writer = writer
         self._clock = clock
         self._accept = accept
+        self._envelope = envelope
         self._runner: web.AppRunner | None = None
 
     async def listen(self, host: str, port: int, path: str) -> None:
@@ -59,7 +62,9 @@ class Webhook:
             return web.Response(status=503)  # Telegram keeps it and comes again
         if received is not None:
             new = await self._writer.run(
-                lambda connection: inbox.put(connection, [received], at=self._clock.now())
+                lambda connection: inbox.put(
+                    connection, [received], at=self._clock.now(), envelope=self._envelope
+                )
             )
             self._accept(new)
         return web.Response()

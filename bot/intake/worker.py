@@ -11,10 +11,11 @@ from typing import Any, NoReturn
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
-from bot.errands import Errand
+from bot.errands import Errand, Then
 from bot.intake.copies import Press
 from bot.intake.cut_off import CutOff
 from bot.intake.handling import Counter, Handled, Sender
+from bot.intake.unwritten import without_digit
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Uncertain
 from storage.database import Writer
@@ -121,7 +122,7 @@ class Worker:
         Parsed for this bot at once: the dispatcher would write it out and parse it again.
         """
         try:
-            return Update.model_validate_json(received.body, context={"bot": self._bot})
+            return Update.model_validate_json(received.whole, context={"bot": self._bot})
         except ValueError:
             log.warning("update %s is of an unknown shape", received.update_id)
             return None
@@ -148,18 +149,19 @@ class Worker:
             )
         for _ in range(RACES):
             try:
-                if sender.press is not None:
-                    return await self._carried(received, sender, errand)
-                async with self._places:
-                    return await self._carried(received, sender, errand)
+                return await self._carried(received, sender, errand)
             except ChangedMeanwhile:
                 continue
         raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
 
     async def _carried(self, received: Received, sender: Sender, errand: Errand) -> Handled | None:
-        return await self._writer.run(
-            lambda connection: self._counter.handle(connection, received, sender, errand)
-        )
+        async with self._places if sender.press is None else contextlib.nullcontext():
+            handled = await self._writer.run(
+                lambda connection: self._counter.handle(connection, received, sender, errand)
+            )
+        if isinstance(errand, Then):
+            errand.afterwards()
+        return handled
 
     async def _patient_errand(self, update: Update | None, sender: Sender) -> Errand:
         """A file that a broken line or a full disk keeps back is fetched once that is over."""
@@ -244,8 +246,14 @@ def received_of(raw: Any) -> Received | None:
         return None if _is_number(raw["update_id"]) else _no_update(raw)
     if not _is_number(chat_id) or not _is_number(raw["update_id"]):
         return _no_update(raw)
-    body = json.dumps(_without_card(raw))
-    return Received(update_id=raw["update_id"], chat_id=chat_id, body=body)
+    whole = _without_card(raw)
+    kept = without_digit(whole)
+    return Received(
+        update_id=raw["update_id"],
+        chat_id=chat_id,
+        body=json.dumps(kept),
+        unwritten="" if kept is whole else json.dumps(whole),
+    )
 
 
 def _without_card(raw: Any) -> Any:
@@ -264,4 +272,6 @@ def _is_number(told: object) -> bool:
 
 
 def _no_update(raw: object) -> NoReturn:
-    raise ValueError(f"no update: {raw!r:.200}")
+    """Its shape is told and not its words, which a log would keep."""
+    shape = sorted(raw) if isinstance(raw, dict) else type(raw).__name__
+    raise ValueError(f"no update: {shape!r:.200}")

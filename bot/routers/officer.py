@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.errands import Archive, Ask, Desks, Errand
+from bot.errands import Archive, Ask, Desks, Errand, Then
 from bot.filters import Pressed
 from bot.keypad import Keypad
 from messages.actions.officer import (
@@ -12,6 +12,7 @@ from messages.actions.officer import (
     ChooseReason,
     ClearDigits,
     Decide,
+    DigitNotKept,
     Files,
     FormTeam,
     GrantTo,
@@ -31,14 +32,19 @@ from messages.actions.officer import (
     Work,
     Write,
 )
+from messages.cards.task import DOT
+from workflow.case import Case
+from workflow.errors import NotFound, PassphraseForgotten, Refusal
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
+from workflow.intents import Tell
 
 router = Router(name="officer")
 
 
 @router.callback_query(Pressed(Decide))
-async def decide(query: CallbackQuery, action: Decide) -> Errand:
+async def decide(query: CallbackQuery, action: Decide, keypad: Keypad) -> Errand:
     """One press decides. The card follows from the outbox, not from here."""
+    keypad.forget(query.from_user.id, action.task_id)
     return lambda desks: desks.officer.press(TaskId(action.task_id), OutcomeId(action.outcome))
 
 
@@ -77,7 +83,8 @@ async def write(query: CallbackQuery, action: Write) -> Errand:
 
 
 @router.callback_query(Pressed(Plain))
-async def plain(query: CallbackQuery, action: Plain) -> Errand:
+async def plain(query: CallbackQuery, action: Plain, keypad: Keypad) -> Errand:
+    keypad.forget(query.from_user.id, action.task_id)
     return lambda desks: desks.officer.plain(TaskId(action.task_id))
 
 
@@ -136,19 +143,39 @@ async def appoint(query: CallbackQuery, action: FormTeam) -> Errand:
 
 
 @router.callback_query(Pressed(TypeDigit))
-async def type_digit(query: CallbackQuery, action: TypeDigit, keypad: Keypad) -> Errand:
-    def errand(desks: Desks) -> str:
-        desks.officer.archivable(TaskId(action.task_id))
-        keypad.add(desks.me.id, action.task_id, action.digit)
-        return "keypad-typed"
+async def type_digit(query: CallbackQuery, action: TypeDigit, keypad: Keypad, ask: Ask) -> Errand:
+    """The digit is taken here, for inside an errand it could be taken twice."""
+    me, task_id = query.from_user.id, TaskId(action.task_id)
+    await _archivable(me, task_id, keypad, ask)
+    typed = keypad.add(me, task_id, action.digit, press=query.id, first=action.first)
+    draws = keypad.asks_for_card(me, task_id)
+
+    def errand(desks: Desks) -> Tell:
+        if draws:
+            desks.officer.show(task_id)
+        dots = DOT * typed.count
+        return Tell(message_id="keypad-typed", arguments={"dots": dots, "count": typed.count})
+
+    return errand
+
+
+@router.callback_query(Pressed(DigitNotKept))
+async def miss_digit(query: CallbackQuery, action: DigitNotKept, keypad: Keypad) -> Errand:
+    """The process that had the digit in memory has ended."""
+    keypad.clear(query.from_user.id, action.task_id)
+
+    def errand(desks: Desks) -> None:
+        raise PassphraseForgotten
 
     return errand
 
 
 @router.callback_query(Pressed(ClearDigits))
 async def clear_digits(query: CallbackQuery, action: ClearDigits, keypad: Keypad) -> Errand:
+    keypad.clear(query.from_user.id, action.task_id)
+
     def errand(desks: Desks) -> str:
-        keypad.clear(desks.me.id, action.task_id)
+        desks.officer.show(TaskId(action.task_id))
         return "keypad-cleared"
 
     return errand
@@ -160,18 +187,36 @@ async def make_archive(
 ) -> Errand:
     """The passphrase goes from memory into the archive, and nowhere else.
 
-    It is forgotten when the archive is there: one that found no room is made again.
+    It is forgotten when the books say that the archive is there: until then it is made again.
     """
-    task_id = TaskId(action.task_id)
-
-    def asked(desks: Desks) -> tuple[CaseId, PersonId, str]:
-        case = desks.officer.archivable(task_id)
-        return case.id, desks.me.id, keypad.typed(desks.me.id, action.task_id)
-
-    case_id, me, passphrase = await ask(query.from_user.id, asked)
+    me, task_id = query.from_user.id, TaskId(action.task_id)
+    case_id = await _archivable(me, task_id, keypad, ask)
+    passphrase = keypad.finish(me, task_id, again=action.again)
+    if passphrase is None:
+        return _type_again(task_id)
     name = await archive(case_id, passphrase)
-    keypad.clear(me, action.task_id)
-    return lambda desks: desks.officer.archived(task_id, OutcomeId(action.outcome), name)
+    return Then(
+        lambda desks: desks.officer.archived(task_id, OutcomeId(action.outcome), name),
+        afterwards=lambda: keypad.forget(me, task_id),
+    )
+
+
+def _type_again(task_id: TaskId) -> Errand:
+    def errand(desks: Desks) -> str:
+        desks.officer.show(task_id)
+        return "keypad-again"
+
+    return errand
+
+
+async def _archivable(me: int, task_id: TaskId, keypad: Keypad, ask: Ask) -> CaseId:
+    """The case; whoever may not archive it has typed in vain."""
+    try:
+        case: Case = await ask(me, lambda desks: desks.officer.archivable(task_id))
+    except (Refusal, NotFound):
+        keypad.forget(me, task_id)
+        raise
+    return case.id
 
 
 @router.callback_query(Pressed(Work))

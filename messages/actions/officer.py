@@ -169,11 +169,23 @@ class FormTeam(Action):
 
 @dataclass(frozen=True, slots=True)
 class TypeDigit(Action):
-    """One digit of the archive's passphrase; it is kept nowhere but in memory."""
+    """One digit of the archive's passphrase; it is kept nowhere but in memory.
 
-    tag: ClassVar[str] = "kd"
+    *first* on a card that shows none before it.
+    """
+
+    tag: ClassVar[str] = "kt"
     task_id: int
     digit: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DigitNotKept(Action):
+    """What the inbox keeps of a digit: that there was one."""
+
+    tag: ClassVar[str] = "kn"
+    task_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +198,12 @@ class ClearDigits(Action):
 
 @dataclass(frozen=True, slots=True)
 class MakeArchive(Action):
-    """The passphrase is typed: make the archive."""
+    """The passphrase is typed: once, or *again*, which makes the archive."""
 
-    tag: ClassVar[str] = "ka"
+    tag: ClassVar[str] = "km"
     task_id: int
     outcome: str
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)

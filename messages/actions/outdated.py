@@ -1,6 +1,6 @@
-"""Buttons of earlier releases that named a place in a list: read, and never acted on.
+"""Buttons of earlier releases that said too little: read, and never acted on.
 
-They lie on phones for as long as their cards do, and the list may have moved since.
+They lie on phones for as long as their cards do. Most named a place in a list that may have moved.
 """
 
 from dataclasses import dataclass
@@ -59,6 +59,24 @@ class TeamAsItWas(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class LoneDigit(Action):
+    """A digit of a passphrase that was typed once; where it was shown, nobody knew how many."""
+
+    tag: ClassVar[str] = "kd"
+    task_id: int
+    digit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAtOnce(Action):
+    """Make the archive with a passphrase that was typed once."""
+
+    tag: ClassVar[str] = "ka"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOutLast(Action):
     """Take the last file out of a slot, whichever it is by now."""
 
@@ -67,5 +85,13 @@ class TakeOutLast(Action):
     place: int
 
 
-ON_A_TASK = (MarkAtPlace, ReadyAtPlace, GrantAtPlace, MemberAtPlace, TeamAsItWas)
+ON_A_TASK = (
+    MarkAtPlace,
+    ReadyAtPlace,
+    GrantAtPlace,
+    MemberAtPlace,
+    TeamAsItWas,
+    LoneDigit,
+    ArchiveAtOnce,
+)
 ON_A_FORM = (TakeOutLast,)

@@ -12,6 +12,7 @@ from workflow.procedure import StepKind, Way
 from workflow.views.task import Choice, Fact, TaskAwayView, TaskView
 
 WIDEST = 160  # characters of one answer; what is longer stands in the files
+DOT = "●"  # a digit that nobody sees
 _NOTES = 3  # a reason may be so many times wider: it is what the officer must know
 _MOST_FACTS = 14
 _MOST_TRAIL = 5
@@ -184,7 +185,7 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
         case "team":
             return [say("task-ask-team")]
         case "keypad":
-            return [say("task-ask-keypad")]
+            return _keypad(view, say)
         case "reasons":
             ready = view.instructions if forward else choice.reasons
             head = say("task-ask-instruction" if forward else "task-ask-reason", label=choice.label)
@@ -203,6 +204,12 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
     if view.mode.note:
         lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
     return lines
+
+
+def _keypad(view: TaskView, say: Localizer) -> list[str]:
+    asked = say("task-ask-keypad-again" if view.typed.again else "task-ask-keypad")
+    count = view.typed.count
+    return [asked, say("task-keypad-typed", dots=DOT * count, count=count)]
 
 
 def _found(view: TaskView, say: Localizer, width: int) -> list[str]:

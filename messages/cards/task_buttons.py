@@ -161,11 +161,16 @@ def _appointing(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
 
 
 def _typing(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
-    digits = [Button(str(digit), TypeDigit(view.task_id, digit)) for digit in (*range(1, 10), 0)]
+    typed = view.typed
+    first = not (typed.count or typed.again)
+    digits = [
+        Button(str(digit), TypeDigit(view.task_id, digit, first)) for digit in (*range(1, 10), 0)
+    ]
     rows: list[Row] = [tuple(digits[at : at + 3]) for at in (0, 3, 6)]
     clear = press(say("task-keypad-clear"), ClearDigits(view.task_id))
-    make = MakeArchive(view.task_id, choice.outcome)
-    return [*rows, (clear, digits[9]), (Button(choice.label, make, Style.SUCCESS),)]
+    label = choice.label if typed.again else say("task-keypad-next")
+    make = MakeArchive(view.task_id, choice.outcome, typed.again)
+    return [*rows, (clear, digits[9]), (Button(label, make, Style.SUCCESS),)]
 
 
 def _reasoning(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:

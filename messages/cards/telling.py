@@ -1,6 +1,7 @@
 """Single sentences: what a desk tells, what it refuses, what stands under a paper."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from messages.actions.action import Action
 from messages.actions.applicant import MyCases
@@ -12,6 +13,7 @@ from messages.card import Card
 from messages.cards.fitting import cut, plain, press, shortened
 from messages.localizer import Localizer
 from workflow.errors import Refusal
+from workflow.intents import Tell
 
 LONGEST_ALERT = 200  # characters of an answer to a press, Bot API
 WIDEST = 400
@@ -38,6 +40,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "uncertain-paper": (),
     "pickup-notice": (),
     "keypad-typed": (),
+    "keypad-again": (),
     "keypad-cleared": (),
     "reminded": (),
     "reminded-administrators": (),
@@ -108,6 +111,13 @@ def refused(refusal: Refusal, say: Localizer) -> str:
 def refused_short(refusal: Refusal, say: Localizer) -> str:
     """The same as the answer to a press: bare words, no longer than Telegram takes."""
     return cut(plain(refused(refusal, say)), LONGEST_ALERT)
+
+
+def noted(said: str | Tell, say: Localizer) -> str:
+    """The little note that answers a press which was taken."""
+    tell = Tell(message_id=said) if isinstance(said, str) else said
+    arguments: dict[str, Any] = dict(tell.arguments)
+    return told(tell.message_id, arguments, say)
 
 
 def caption(kind: str, number: str, say: Localizer, *, title: str = "", draft: bool = False) -> str:

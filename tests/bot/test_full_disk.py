@@ -26,7 +26,6 @@ from bot.routers.officer import make_archive
 from bot.settings import Settings
 from messages.actions.officer import MakeArchive
 from storage import inbox, outbox
-from storage.database import Writer
 from storage.inbox import Received
 from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Claimed, Settled
@@ -35,11 +34,16 @@ from storage.room import NoRoom
 from storage.unit_of_work import Standing
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import MONDAY_MORNING, CountedNoise, FixedClock
+from tests.support.fakes import (
+    ENVELOPE,
+    MONDAY_MORNING,
+    CountedNoise,
+    FixedClock,
+    a_writer,
+)
 from tests.support.hurried import hurried
 from tests.support.office import open_office
 from tests.support.small_disk import SmallDisk, is_waiting, write
-from workflow.errors import PassphraseTooShort
 from workflow.ids import PersonId, TaskId
 from workflow.intents import Stamp, Tell, decode
 from workflow.people import Language
@@ -59,7 +63,7 @@ def engine(tmp_path):
 
 @pytest.fixture
 def writer(engine):
-    writer = Writer(engine, until_room=0.01)
+    writer = a_writer(engine, until_room=0.01)
     yield writer
     writer.close()
 
@@ -137,7 +141,9 @@ def a_worker(writer, standing, dispatcher, nursery):
 
 async def received(writer):
     update = Received(update_id=1, chat_id=7, body=json.dumps(UPDATE))
-    return await writer.run(lambda connection: inbox.put(connection, [update], at=MONDAY_MORNING))
+    return await writer.run(
+        lambda connection: inbox.put(connection, [update], at=MONDAY_MORNING, envelope=ENVELOPE)
+    )
 
 
 def in_the_inbox(engine):
@@ -291,8 +297,11 @@ async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again()
 
 async def test_an_archive_waits_for_room_with_the_passphrase_that_was_typed():
     keypad, tried = Keypad(), []
-    for digit in range(6):
-        keypad.add(1, 81, digit)
+    for again in (False, True):
+        for digit in range(6):
+            keypad.add(7, 81, digit, press=f"{again}{digit}", first=not (digit or again))
+        if not again:
+            keypad.finish(7, 81, again=False)
 
     async def ask(telegram_id, question):
         officer = SimpleNamespace(archivable=lambda task_id: SimpleNamespace(id=17))
@@ -305,14 +314,15 @@ async def test_an_archive_waits_for_room_with_the_passphrase_that_was_typed():
         return "berkas.tar.gz.age"
 
     query = SimpleNamespace(from_user=SimpleNamespace(id=7))
-    press = MakeArchive(task_id=81, outcome="arsip")
+    press = MakeArchive(task_id=81, outcome="arsip", again=True)
     with pytest.raises(NoRoom):
         await make_archive(query, press, keypad, ask, archive)
-    await make_archive(query, press, keypad, ask, archive)
+    then = await make_archive(query, press, keypad, ask, archive)
 
     assert tried == ["012345"] * 2
-    with pytest.raises(PassphraseTooShort):
-        keypad.typed(1, 81)
+    assert keypad.typed(7, 81).count == 6
+    then.afterwards()
+    assert keypad.typed(7, 81).count == 0
 
 
 def test_a_disk_that_is_full_at_the_start_is_named_with_the_mend(tmp_path):
@@ -362,7 +372,13 @@ async def test_nothing_is_sent_while_it_could_not_be_noted(writer, engine, stand
 async def test_the_webhook_takes_nothing_that_could_not_be_kept(writer, engine):
     disk = SmallDisk(engine)
     taken = []
-    webhook = Webhook(secret="rahasia", writer=writer, clock=FixedClock(), accept=taken.extend)
+    webhook = Webhook(
+        secret="rahasia",
+        writer=writer,
+        clock=FixedClock(),
+        accept=taken.extend,
+        envelope=ENVELOPE,
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -74,7 +74,7 @@ async def test_a_press_on_an_old_copy_of_a_card_brings_the_present_one_down(wind
 
 async def test_an_old_button_shows_a_stranger_nothing(window, task):
     handled = await window.presses("budi", MarkItem(task.id, "kembalikan", "identitas"), on=CARD)
-    assert not handled.refusal.outdated
+    assert not handled.refusal.redraws
     assert window.hears("budi") == []
 
 

@@ -6,14 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from bot.scheduler.room import ENOUGH, RoomWatch
-from storage.database import Writer
 from storage.models.post import OutboxRow
 from storage.repositories.people import PeopleRepository
 from storage.room import LITTLE_ROOM
 from storage.unit_of_work import Standing
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import MONDAY_MORNING, FixedClock
+from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
 from workflow.intents import decode
 from workflow.people import Language
 
@@ -50,7 +49,7 @@ class Watched:
 @pytest.fixture
 async def office(tmp_path):
     with books_in(tmp_path) as engine:
-        writer = Writer(engine)
+        writer = a_writer(engine)
         yield Watched(tmp_path, engine, writer)
         writer.close()
 

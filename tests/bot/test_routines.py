@@ -8,6 +8,7 @@ from storage.inbox import Received
 from storage.outbox import Settled
 from storage.repositories.people import PeopleRepository
 from tests.support.books import books_in
+from tests.support.fakes import ENVELOPE
 from workflow.intents import ShowHelp
 from workflow.people import Language
 
@@ -27,15 +28,15 @@ def connection(tmp_path):
 
 def test_what_was_handled_a_month_ago_is_forgotten_and_what_waits_is_not(connection):
     updates = [Received(update_id=n, chat_id=7, body="{}") for n in (1, 2, 3)]
-    inbox.put(connection, updates, at=MONDAY)
+    inbox.put(connection, updates, at=MONDAY, envelope=ENVELOPE)
     inbox.mark_handled(connection, 1, at=MONDAY)
     inbox.mark_handled(connection, 2, at=Later().now())
 
     forget(connection, Later())
 
-    assert [one.update_id for one in inbox.waiting(connection)] == [3]
-    assert not inbox.put(connection, updates[1:], at=MONDAY)
-    assert inbox.put(connection, updates[:1], at=MONDAY)
+    assert [one.update_id for one in inbox.waiting(connection, ENVELOPE)] == [3]
+    assert not inbox.put(connection, updates[1:], at=MONDAY, envelope=ENVELOPE)
+    assert inbox.put(connection, updates[:1], at=MONDAY, envelope=ENVELOPE)
 
 
 def test_what_was_sent_a_month_ago_is_forgotten_and_what_failed_is_not(connection):

@@ -9,6 +9,7 @@ from messages.actions.officer import (
     Instruct,
     Kartu,
     Letter,
+    MakeArchive,
     MarkItem,
     OpenTask,
     Plain,
@@ -16,6 +17,7 @@ from messages.actions.officer import (
     Sheet,
     Sure,
     Take,
+    TypeDigit,
     Work,
     Write,
 )
@@ -38,9 +40,9 @@ from tests.support.views import (
 )
 from workflow.case import Defect
 from workflow.ids import TaskId
-from workflow.procedure import StepKind
+from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.task import Fact, FileLine, MarkLine, Mode
+from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode, Typed
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
@@ -489,3 +491,31 @@ def test_a_signed_file_says_what_its_signatures_are_worth():
     assert "⚠ Ada tambahan sesudah tanda tangan terakhir" in text
     assert "✓ Ditandatangani Balai Sertifikasi Elektronik: utuh, penerbit tepercaya" in text
     assert "⚠ Ditandatangani Dinas &lt;Lain&gt;: utuh, penerbit sertifikat belum dikenal" in text
+
+
+class TestKeypad:
+    """The archive's passphrase is typed on the card, and stands nowhere on it."""
+
+    def card(self, **typed):
+        choice = Choice(outcome="simpan", label="Simpan cadangan", way=Way.FORWARD, confirm=False)
+        mode = Mode(kind="keypad", outcome="simpan")
+        return task_card(a_task_view(choices=(choice,), mode=mode, typed=Typed(**typed)), SAY)
+
+    def test_shows_a_dot_for_each_digit_that_was_typed(self):
+        card = self.card(count=4)
+        assert "Sudah diketik: ●●●● (4 angka)" in card.text
+        assert TypeDigit(81, 7, first=False) in actions_of(card)
+
+    def test_says_when_none_was_typed(self):
+        card = self.card()
+        assert "Belum ada angka yang diketik." in card.text
+        assert TypeDigit(81, 7, first=True) in actions_of(card)
+        assert MakeArchive(81, "simpan", again=False) in actions_of(card)
+        assert "Lanjut: ketik sekali lagi" in shown(card)
+        assert "Simpan cadangan" not in shown(card)
+
+    def test_asks_for_it_once_more_before_the_archive_is_made(self):
+        card = self.card(again=True)
+        assert "Ketik kata sandi yang sama sekali lagi" in card.text
+        assert MakeArchive(81, "simpan", again=True) in actions_of(card)
+        assert "Simpan cadangan" in shown(card)

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import event, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from storage.database import Writer, reading_engine, savepoint, writing_engine
+from storage.database import reading_engine, savepoint, writing_engine
 from storage.models.cases import CounterRow, MarkRow
 from storage.models.post import InboxRow
 from tests.support.builders import JAKARTA
-from tests.support.fakes import MONDAY_MORNING
+from tests.support.fakes import MONDAY_MORNING, a_writer
 
 
 class Broken(Exception):
@@ -23,7 +23,7 @@ class Leaving(BaseException):
 
 @pytest.fixture
 def writer(own_engine):
-    writer = Writer(own_engine)
+    writer = a_writer(own_engine)
     yield writer
     writer.close()
 
@@ -172,7 +172,7 @@ async def test_a_caller_who_went_away_holds_nobody_up(writer, own_engine):
 
 
 async def test_closing_finishes_what_was_asked(own_engine, commits):
-    writer = Writer(own_engine)
+    writer = a_writer(own_engine)
     asked = [asyncio.ensure_future(writer.run(count_to(number))) for number in range(1, 200)]
     await asyncio.sleep(0)
     await asyncio.to_thread(writer.close)
@@ -233,3 +233,21 @@ def test_sqlite_waits_for_the_disk(tmp_path):
         }
     engine.dispose()
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+async def test_the_writer_of_the_tests_runs_each_call_twice_and_keeps_one(writer, own_engine):
+    runs = []
+
+    def counted_call(connection):
+        runs.append(1)
+        return count_to(1)(connection)
+
+    assert await writer.run(counted_call) == 1
+    assert len(runs) == 2
+    assert counted(own_engine) == [("PDK", 1)]
+
+
+async def test_a_call_of_the_tests_that_raises_leaves_nothing(writer, own_engine):
+    with pytest.raises(Broken):
+        await writer.run(break_off)
+    assert counted(own_engine) == []

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.exc import DBAPIError
 
-from storage.database import Writer, savepoint
+from storage.database import savepoint
 from storage.models.cases import CounterRow
 from storage.room import free_in, is_full
 from tests.support.books import books_in
+from tests.support.fakes import a_writer
 from tests.support.small_disk import SmallDisk, is_waiting, write
 
 
@@ -29,7 +30,7 @@ def disk(engine):
 
 @pytest.fixture
 def writer(engine):
-    writer = Writer(engine, until_room=0.01)
+    writer = a_writer(engine, until_room=0.01)
     yield writer
     writer.close()
 
@@ -105,7 +106,7 @@ async def test_the_log_says_once_that_room_is_lacking_and_once_that_it_is_back(
 
 
 async def test_closing_waits_for_no_room(disk, engine):
-    writer = Writer(engine, until_room=600)
+    writer = a_writer(engine, until_room=600)
     await writer.run(write(1))
     disk.fill()
     waiting = asked(writer, write(2), write(3))

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from storage.database import Writer
+from storage.envelope import Envelope
+
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 09.00 in Jakarta
 
 
@@ -21,6 +24,15 @@ class FixedClock:
     def move_to(self, moment):
         assert moment.tzinfo is not None
         self._now = moment
+
+
+# Seals what waits in the inbox of a test.
+ENVELOPE = Envelope(bytes(32))
+
+
+def a_writer(engine, **more):
+    """The writer of tests: every call runs twice, and what it does outside the books is seen."""
+    return Writer(engine, rehearses=True, **more)
 
 
 class CountedNoise:

@@ -230,6 +230,7 @@ def _environment(folder: Path, address: str, fast: bool, given: dict[str, str]) 
         "DISPOSISI_BOT_TOKEN": TOKEN,
         "DISPOSISI_TELEGRAM_API_BASE": address,
         "DISPOSISI_CLOCK_URL": f"{address}/sandbox/clock",
+        "DISPOSISI_REHEARSE_WRITES": "true",
         "DISPOSISI_DATA_DIR": str(folder),
         **({"DISPOSISI_MESSAGES_PER_SECOND": "0"} if fast else {}),
         **{f"DISPOSISI_{name.upper()}": value for name, value in given.items()},

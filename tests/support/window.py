@@ -7,12 +7,15 @@ from aiogram import Bot
 from aiogram.types import Update
 
 from bot.app import make_dispatcher
+from bot.errands import Then
 from bot.intake.handling import Counter
 from bot.intake.worker import received_of, sender_of
 from bot.keypad import Keypad
+from messages.cards.telling import noted, refused
 from messages.localizer import localizer_for
 from storage import inbox
-from workflow.errors import Refusal
+from tests.support.fakes import ENVELOPE
+from workflow.errors import NotFound, NotUnderstood, Refusal
 from workflow.intents import Intent, decode
 
 
@@ -22,18 +25,22 @@ def _dispatcher():
 
 
 class Window:
-    """What a person sends is received, handled in the writer's way, and answered."""
+    """What a person sends is received, handled in the writer's way (twice), and answered."""
 
     def __init__(self, office):
         self.office = office
         self.counter = Counter(office.standing, office.clock, office.noise, lambda: "disposisi_bot")
         self.bot = Bot("1:window")
         self.keypad = Keypad()
+        self.archived = []  # the passphrases that archives were made with
         self._updates = 0
         self._heard = self._newest()
 
     async def presses(self, name, action, on=None):
         """Press a button, of the message numbered *on*; how it was handled."""
+        return await self.receives(self.a_press(name, action, on))
+
+    def a_press(self, name, action, on=None):
         data = action if isinstance(action, str) else action.encode()
         sender = {"id": self._telegram(name), "is_bot": False, "first_name": name}
         message = {
@@ -41,8 +48,14 @@ class Window:
             "date": 0,
             "chat": {"id": sender["id"], "type": "private"},
         }
-        query = {"id": "1", "from": sender, "chat_instance": "1", "data": data, "message": message}
-        return await self.receives({"callback_query": query})
+        query = {
+            "id": str(self._updates + 1),
+            "from": sender,
+            "chat_instance": "1",
+            "data": data,
+            "message": message,
+        }
+        return {"callback_query": query}
 
     async def writes(self, name, text, **more):
         sender = {"id": self._telegram(name), "is_bot": False, "first_name": name}
@@ -55,20 +68,50 @@ class Window:
         return await self.receives({"message": message})
 
     async def receives(self, body):
+        connection = self.office.work.connection
         self._updates += 1
         self._heard = self._newest()
-        raw = {"update_id": self._updates, **body}
-        connection, received = self.office.work.connection, received_of(raw)
-        inbox.put(connection, [received], at=self.office.clock.now())
-        update = Update.model_validate(raw, context={"bot": self.bot})
+        received = received_of({"update_id": self._updates, **body})
+        inbox.put(connection, [received], at=self.office.clock.now(), envelope=ENVELOPE)
+        return await self._handles(received)
+
+    async def restarts(self, *lost):
+        """The process ends with what it had in memory; the next one works off what waits."""
+        connection, now = self.office.work.connection, self.office.clock.now()
+        for body in lost:
+            self._updates += 1
+            update = received_of({"update_id": self._updates, **body})
+            inbox.put(connection, [update], at=now, envelope=ENVELOPE)
+        self.keypad = Keypad()
+        return [await self._handles(one) for one in inbox.waiting(connection, ENVELOPE)]
+
+    async def _handles(self, received):
+        update = Update.model_validate_json(received.whole, context={"bot": self.bot})
         sender = sender_of(update, received)
         try:
             errand = await _dispatcher().feed_update(
-                self.bot, update, ask=self._ask, keypad=self.keypad
+                self.bot, update, ask=self._ask, keypad=self.keypad, archive=self._archive
             )
         except Refusal as refusal:
-            return self.counter.refuse(connection, received, sender, refusal)
-        return self.counter.handle(connection, received, sender, errand)
+            return self._twice(self.counter.refuse, received, sender, refusal)
+        except NotFound:
+            return self._twice(self.counter.refuse, received, sender, NotUnderstood())
+        handled = self._twice(self.counter.handle, received, sender, errand)
+        if isinstance(errand, Then):
+            errand.afterwards()
+        return handled
+
+    def _twice(self, handle, received, sender, what):
+        """As the writer of tests: once to be taken back, and once for good."""
+        connection = self.office.work.connection
+        with connection.begin_nested() as rehearsal:
+            handle(connection, received, sender, what)
+            rehearsal.rollback()
+        return handle(connection, received, sender, what)
+
+    async def _archive(self, case_id, passphrase):
+        self.archived.append(passphrase)
+        return "arsip.tar.gz.age"
 
     def hears(self, name, kind=Intent):
         """What a person was told of the update that came last."""
@@ -95,4 +138,4 @@ def in_words(handled, language="id"):
     """What the answer to a press says."""
     say = localizer_for(language, UTC)
     refusal = handled.refusal
-    return say(refusal.message_id, **refusal.arguments) if refusal else say(handled.said)
+    return refused(refusal, say) if refusal else noted(handled.said, say)

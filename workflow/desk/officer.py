@@ -293,12 +293,17 @@ class OfficerDesk:
         """The case whose archive this person may make now; raises the refusal that fits."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        if not lying.step.archives:
+        face = self.work.cards.mode(screen_of(lying.task), self.me.id).kind
+        if not lying.step.archives or face != "keypad":
             raise TaskMoved
         return lying.case
 
     def _holders(self, lying: Lying, lane: LaneId) -> list[PersonId]:
         return holders(self.work, lying.case, lying.procedure, lane, now=self.clock.now())
+
+    def show(self, task_id: TaskId) -> None:
+        """Draw the card anew as it is turned; for whoever it is not, nothing is drawn."""
+        self.work.tell(self.me.id, ShowTask(task_id=task_id))
 
     def plain(self, task_id: TaskId) -> None:
         """Turn the card back to its first face; whoever has left the lane goes home instead."""

@@ -87,6 +87,14 @@ class Mode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """How much of a passphrase was typed on a card's keypad; never what."""
+
+    count: int = 0
+    again: bool = False  # it was typed once, and is to be typed alike once more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView:
     """The card an officer decides from."""
 
@@ -133,6 +141,8 @@ class TaskView:
     next_task: TaskId | None
     waiting: int
     now: datetime
+    # Known in memory alone, so the books say nothing of it.
+    typed: Typed = Typed()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,7 +193,14 @@ kartu-paper = Download the PDF
 
 task-ask-grant = Choose the officer to whom the data of this file is opened. The right ends by itself when they report.
 task-ask-team = Choose the members of the team for this file. Only they can do the next step.
-task-ask-keypad = Type the archive's passphrase, at least 6 digits, then press the green button. It is kept nowhere: without it the archive cannot be opened again.
+task-ask-keypad = Type the archive's passphrase, at least 6 digits, then press the green button. It is typed twice and kept nowhere: without it the archive cannot be opened again.
+task-ask-keypad-again = Type the same passphrase once more, then press the green button.
+task-keypad-typed =
+    { $count ->
+        [0] No digit typed yet.
+        [one] Typed: { $dots } ({ $count } digit)
+       *[other] Typed: { $dots } ({ $count } digits)
+    }
 # $name, $jabatan (String)
 task-grant-to = { $name } · { $jabatan }
 # $name, $jabatan (String)
@@ -201,7 +208,13 @@ task-member-in = ✓ { $name } · { $jabatan }
 # $name, $jabatan (String)
 task-member-out = { $name } · { $jabatan }
 task-keypad-clear = Clear
-keypad-typed = Digit taken.
+task-keypad-next = Next: type it again
+keypad-typed =
+    { $count ->
+        [one] { $dots } ({ $count } digit)
+       *[other] { $dots } ({ $count } digits)
+    }
+keypad-again = Now type the same passphrase once more.
 keypad-cleared = The passphrase is cleared. Type it from the start.
 # $worth (String): what the signature is worth; $name (String): who signed
 task-file-signature = { $worth ->

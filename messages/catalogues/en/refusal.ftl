@@ -113,4 +113,7 @@ refusal-file-altered = The electronic signature in file { $name } is broken: the
 refusal-access-not-granted = The data of this file is not open to you now. The right is given at the step that decides it.
 refusal-team-empty = Choose at least one member of the team.
 # $shortest (Number)
-refusal-passphrase-too-short = The passphrase is too short. Type at least { $shortest } digits.
+refusal-passphrase-too-short = The passphrase is too short: at least { $shortest } digits. What was typed is cleared. Type it from the start.
+refusal-passphrase-too-long = The passphrase is too long: at most { $longest } digits. What was typed is cleared. Type it from the start.
+refusal-passphrases-differ = The second passphrase is not the same as the first. Both are cleared. Type it from the start.
+refusal-passphrase-forgotten = The digits typed before are gone, for they are kept nowhere. Type the passphrase from the start.

@@ -178,7 +178,13 @@ kartu-paper = Unduh PDF
 
 task-ask-grant = Pilih petugas yang diberi hak akses atas data berkas ini. Hak itu berakhir sendiri setelah ia melapor.
 task-ask-team = Pilih anggota tim untuk berkas ini. Hanya mereka yang dapat mengerjakan langkah berikutnya.
-task-ask-keypad = Ketik kata sandi arsip, paling sedikit 6 angka, lalu tekan tombol hijau. Kata sandi tidak disimpan di mana pun: tanpa itu arsip tidak dapat dibuka lagi.
+task-ask-keypad = Ketik kata sandi arsip, paling sedikit 6 angka, lalu tekan tombol hijau. Kata sandi diketik dua kali dan tidak disimpan di mana pun: tanpa itu arsip tidak dapat dibuka lagi.
+task-ask-keypad-again = Ketik kata sandi yang sama sekali lagi, lalu tekan tombol hijau.
+task-keypad-typed =
+    { $count ->
+        [0] Belum ada angka yang diketik.
+       *[other] Sudah diketik: { $dots } ({ $count } angka)
+    }
 # $name, $jabatan (String)
 task-grant-to = { $name } · { $jabatan }
 # $name, $jabatan (String)
@@ -186,7 +192,9 @@ task-member-in = ✓ { $name } · { $jabatan }
 # $name, $jabatan (String)
 task-member-out = { $name } · { $jabatan }
 task-keypad-clear = Hapus
-keypad-typed = Angka diterima.
+task-keypad-next = Lanjut: ketik sekali lagi
+keypad-typed = { $dots } ({ $count } angka)
+keypad-again = Sekarang ketik kata sandi yang sama sekali lagi.
 keypad-cleared = Kata sandi dihapus. Ketik dari awal.
 # $worth (String): nilai tanda tangan; $name (String): penandatangan
 task-file-signature = { $worth ->

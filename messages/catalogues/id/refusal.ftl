@@ -113,4 +113,7 @@ refusal-file-altered = Tanda tangan elektronik pada berkas { $name } rusak: isin
 refusal-access-not-granted = Data berkas ini tidak terbuka bagi Anda sekarang. Hak akses diberikan pada langkah yang menentukannya.
 refusal-team-empty = Pilih paling sedikit satu anggota tim.
 # $shortest (Number)
-refusal-passphrase-too-short = Kata sandi terlalu pendek. Ketik paling sedikit { $shortest } angka.
+refusal-passphrase-too-short = Kata sandi terlalu pendek, paling sedikit { $shortest } angka. Yang tadi diketik sudah dihapus. Ketik dari awal.
+refusal-passphrase-too-long = Kata sandi terlalu panjang, paling banyak { $longest } angka. Yang tadi diketik sudah dihapus. Ketik dari awal.
+refusal-passphrases-differ = Kata sandi yang kedua tidak sama dengan yang pertama. Keduanya sudah dihapus. Ketik dari awal.
+refusal-passphrase-forgotten = Angka yang tadi diketik sudah tidak ada, karena tidak disimpan di mana pun. Ketik kata sandi dari awal.
