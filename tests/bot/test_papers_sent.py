@@ -9,6 +9,7 @@ from storage.reading.tasks import task_view
 from tests.support.builders import LETTER_SOP, a_file, an_office, sample_office, shipped_text
 from tests.support.office import open_office
 from workflow.intents import SendPaper
+from workflow.shown import digest_of
 
 
 @pytest.fixture
@@ -96,7 +97,9 @@ def test_an_sk_that_was_decided_is_no_draft_and_names_no_other_regions_decree():
             "kabid_piak",
             lambda desks: desks.officer.choose_member(task.id, "bentuk", adb, member=True),
         )
-        office.does("kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk"))
+        office.does(
+            "kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", digest_of(adb))
+        )
         seen = sent(office, "kabid_piak", "sk_tim")
     assert seen.decided
     assert not [line for line in seen.paper.remembering if "Gubernur" in line]
