@@ -59,7 +59,7 @@ class Paper:
     office: OfficeHead
     procedure: str  # id and version, for the small print
     code: str  # verification code
-    link: str  # what the QR code opens
+    link: str  # what the QR code opens: the answer whether the paper is genuine
     written_at: datetime
     sample: bool
 
@@ -71,12 +71,17 @@ class ResiPaper(Paper):
     number: str
     service: str
     applicant_name: str
+    about_title: str = ""  # what the case is about, where it does not go by whoever asks
+    about: str = ""
+    # The QR code leads a citizen who came to the counter to the request, and proves nothing.
+    follows: bool = False
     nik: str = ""  # shown masked
     received_at: datetime
     step_number: str
     steps: int
     lane_title: str
-    due_at: datetime | None
+    due_at: datetime | None  # of the step that the file went to
+    expected_at: datetime | None  # of the whole, if every limit is kept
     handed_in: tuple[str, ...]
 
 
@@ -105,6 +110,25 @@ class LembarDisposisiPaper(Paper):
     perihal: str
     forwarded_to: tuple[str, ...]
     instructions: tuple[Instruction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """One answer as it was given, or the names of the files in one slot; numbers masked."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LembarIsianPaper(Paper):
+    """Every answer of a case, whole, for whoever decides on it."""
+
+    number: str
+    service: str
+    subject: str
+    asked: tuple[Filled, ...]  # of whoever asks
+    added: tuple[Filled, ...]  # at the office's own steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +188,8 @@ class KartuKendaliPaper(Paper):
 
     number: str
     service: str
-    applicant_name: str  # or what the file is about, where the office itself began it
+    subject: str
+    names_applicant: bool  # the subject is whoever asks; else what the file is about
     opened_at: datetime
     closed_at: datetime | None
     rows: tuple[KartuKendaliRow, ...]
@@ -187,7 +212,8 @@ class TandaTerimaPaper(Paper):
     applicant_name: str
     received_by: str
     received_at: datetime
-    handed_over_by: str  # jabatan; the applicant reads no officer's name
+    handed_over_by: str  # jabatan
+    giver_name: str
     items: tuple[ReceivedItem, ...]
 
 

@@ -14,7 +14,7 @@ from storage.outbox import Claimed, Settled
 from storage.reading import cases, days, forms, office, papers, posts, queues, tasks
 from storage.reading.dossiers import Dossiers
 from storage.unit_of_work import SqlUnitOfWork, Standing
-from workflow.case import CasePaper
+from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.errors import NotFound
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
@@ -79,7 +79,7 @@ class Drawable:
     number: str
     to_officer: bool
     title: str = ""  # of a letter
-    decided: bool = False  # as an SK is, without being signed
+    final: bool = False  # decided though not signed, or of a case that has ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,16 +278,22 @@ def _paper(
     if not to_officer and (intent.kind in procedure.papers or intent.kind in OFFICERS_ONLY):
         return None
     paper = papers.paper_of(work, case.id, intent.kind, bot_name=bot_name, now=now)
-    # The sheets of a case may be kept and printed; the draft of a letter stays where it is.
-    draft = to_officer and intent.kind in procedure.papers
+    # The sheets of a case may be kept and printed; a letter's draft and the answers stay here.
+    draft = to_officer and (intent.kind in procedure.papers or intent.kind == "lembar_isian")
     return Drawable(
         paper=paper,
         kind=intent.kind,
         number=case.number,
         to_officer=draft,
         title=title,
-        decided=isinstance(paper, SkTimPaper) and paper.decided_at is not None,
+        final=_is_final(paper, case),
     )
+
+
+def _is_final(paper: Paper, case: Case) -> bool:
+    if isinstance(paper, SkTimPaper):
+        return paper.decided_at is not None
+    return case.state is not CaseState.OPEN
 
 
 def _is_to_be_seen(
@@ -298,7 +304,7 @@ def _is_to_be_seen(
     return is_signed(kept.kind, work.cases.tasks_of(kept.case_id), procedure)
 
 
-OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi", "sk_tim"})
+OFFICERS_ONLY = frozenset({"kartu_kendali", "lembar_disposisi", "lembar_isian", "sk_tim"})
 
 
 def _attachment(work: SqlUnitOfWork, intent: SendAttachment, person_id: PersonId) -> Stored | None:

@@ -24,6 +24,7 @@ from messages.diagrams.pdf import to_pdf
 from messages.diagrams.sop import sop
 from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
+from messages.documents.lembar_isian import lembar_isian
 from messages.documents.resi import resi
 from messages.documents.seal import seal_face
 from messages.documents.sk_tim import sk_tim
@@ -35,6 +36,7 @@ from workflow.intents import Tell
 from workflow.papers import (
     KartuKendaliPaper,
     LembarDisposisiPaper,
+    LembarIsianPaper,
     Paper,
     ResiPaper,
     SkTimPaper,
@@ -78,6 +80,7 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
 _DRAWERS: dict[type, Callable[[Any, Localizer], bytes]] = {
     ResiPaper: resi,
     LembarDisposisiPaper: lembar_disposisi,
+    LembarIsianPaper: lembar_isian,
     SuratJawabanPaper: surat_jawaban,
     KartuKendaliPaper: kartu_kendali,
     TandaTerimaPaper: tanda_terima,

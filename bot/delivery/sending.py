@@ -156,7 +156,7 @@ class Sender:
     async def _send_file(self, ready: Ready, content: bytes) -> Sent:
         view: Stored | Drawable = ready.view
         say = localizer_for(ready.claimed.language, self.standing.calendar.tz)
-        done = view.signed if isinstance(view, Stored) else view.decided
+        done = view.signed if isinstance(view, Stored) else view.final
         name = view.name if isinstance(view, Stored) and view.name else ""
         await self._turn(ready)
         told = await self.telegram.upload(

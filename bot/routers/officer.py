@@ -8,6 +8,7 @@ from bot.errands import Archive, Ask, Desks, Errand, Then
 from bot.filters import Pressed
 from bot.keypad import Keypad
 from messages.actions.officer import (
+    Answers,
     ChooseMember,
     ChooseReason,
     ClearDigits,
@@ -111,6 +112,11 @@ async def letter(query: CallbackQuery, action: Letter) -> Errand:
 @router.callback_query(Pressed(Sheet))
 async def sheet(query: CallbackQuery, action: Sheet) -> Errand:
     return lambda desks: desks.officer.sheet(TaskId(action.task_id))
+
+
+@router.callback_query(Pressed(Answers))
+async def answers(query: CallbackQuery, action: Answers) -> Errand:
+    return lambda desks: desks.officer.answers(TaskId(action.task_id))
 
 
 @router.callback_query(Pressed(Kartu))

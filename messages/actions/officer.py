@@ -120,6 +120,14 @@ class Sheet(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Answers(Action):
+    """Look at every answer of the case, whole."""
+
+    tag: ClassVar[str] = "aw"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kartu(Action):
     """The kartu kendali, in the chat or as a PDF."""
 

@@ -52,7 +52,17 @@ def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
             ]
     if view.with_applicant:
         return [say("case-with-you", position=_step(view, say), short=view.step_short)]
-    return [_at_desk(view, say, width), say("case-what", short=view.step_short)]
+    what = say("case-what", short=view.step_short)
+    return [_at_desk(view, say, width), what, *_end(view, say)]
+
+
+def _end(view: CaseView, say: Localizer) -> list[str]:
+    """When the answer is expected; the limit above is that of the step at hand alone."""
+    if view.released or view.to_collect:
+        return []
+    if view.expected_at is None:
+        return [say("case-not-expected")]
+    return [say("case-expected", day=due_day(view.expected_at, now=view.now, say=say))]
 
 
 def _at_desk(view: CaseView, say: Localizer, width: int) -> str:
@@ -78,12 +88,19 @@ def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
         if view.marks:
             lines.append(say("case-marks"))
             lines += [mark_line(mark, say, width) for mark in view.marks[:_MOST_MARKS]]
-        return [*lines, say("case-repair-how")]
+        return [*lines, say("case-repair-how")] if view.marks else lines
     if view.choices:
-        return [say("case-acknowledge-how")]
+        return [_confirming(view, say)]
     if view.with_applicant:
         return []
     return [say("case-collect" if view.to_collect else "case-wait")]
+
+
+def _confirming(view: CaseView, say: Localizer) -> str:
+    """What the applicant confirms: what came to the chat, or what was handed over elsewhere."""
+    if view.released:
+        return say("case-acknowledge-how")
+    return say("case-acknowledge-collected" if view.to_collect else "case-acknowledge-given")
 
 
 def _rows(view: CaseView, say: Localizer) -> list[Row]:

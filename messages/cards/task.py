@@ -11,8 +11,8 @@ from workflow.papers import noted_signatures
 from workflow.procedure import StepKind, Way
 from workflow.views.task import Choice, Fact, TaskAwayView, TaskView
 
-WIDEST = 160  # characters of one answer; what is longer stands in the files
 DOT = "●"  # a digit that nobody sees
+WIDEST = 160  # characters of one answer; what is longer stands on the lembar isian
 _NOTES = 3  # a reason may be so many times wider: it is what the officer must know
 _MOST_FACTS = 14
 _MOST_TRAIL = 5
@@ -25,7 +25,8 @@ def task_card(view: TaskView, say: Localizer) -> Card:
     """One message, all that is needed, one press to decide."""
     if view.done_at is not None:
         return Card(fitted(lambda width: _closed(view, say, width), WIDEST), closed_rows(view, say))
-    return Card(fitted(lambda width: _open(view, say, width), WIDEST), open_rows(view, say))
+    text = fitted(lambda width: _open(view, say, width), WIDEST)
+    return Card(text, open_rows(view, say, more=view.added or say("task-facts-cut") in text))
 
 
 def away_card(view: TaskAwayView, say: Localizer) -> Card:
@@ -200,7 +201,7 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             ]
         case "writing":
             return [*_found(view, say, width), _how_to_write(choice, say)]
-    lines = [say("task-ask-sure", label=choice.label)]
+    lines = [_ask_sure(view, choice, say, width)]
     if view.mode.note:
         lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
     return lines
@@ -210,6 +211,15 @@ def _keypad(view: TaskView, say: Localizer) -> list[str]:
     asked = say("task-ask-keypad-again" if view.typed.again else "task-ask-keypad")
     count = view.typed.count
     return [asked, say("task-keypad-typed", dots=DOT * count, count=count)]
+
+
+def _ask_sure(view: TaskView, choice: Choice, say: Localizer, width: int) -> str:
+    """What the second press does: a signature is only spoken of where one is set."""
+    if view.step_kind is not StepKind.SIGN or choice.way is not Way.FORWARD:
+        return say("task-ask-sure", label=choice.label)
+    if view.signs:
+        return say("task-ask-sign", title=cut(view.signs, width))
+    return say("task-ask-sign-nothing", label=choice.label)
 
 
 def _found(view: TaskView, say: Localizer, width: int) -> list[str]:

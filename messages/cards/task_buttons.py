@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from messages.actions.officer import (
+    Answers,
     ChooseMember,
     ChooseReason,
     ClearDigits,
@@ -47,16 +48,16 @@ def chosen(view: TaskView) -> Choice | None:
     return next((one for one in view.choices if one.outcome == view.mode.outcome), None)
 
 
-def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
-    """What can be pressed on a task that is still open."""
+def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
+    """What can be pressed on a task that is still open; *more* was told than its text shows."""
     if view.stamping:
         return ()
     if not (view.mine or view.helping):
         take = press(say("task-take"), Take(view.task_id))
-        return ((take,), *_looking(view, say))
+        return ((take,), *_looking(view, say, more=more))
     choice = chosen(view)
     if choice is None:
-        return (*_deciding(view, say), *_looking(view, say))
+        return (*_deciding(view, say), *_looking(view, say, more=more))
     match view.mode.kind:
         case "marks":
             rows = _marking(view, choice, say)
@@ -69,13 +70,18 @@ def open_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
         case "keypad":
             rows = _typing(view, choice, say)
         case "sure":
-            yes = say("task-sure", label=choice.label)
+            yes = say("task-sure", label=_within(choice.label))
             rows = [(press(yes, Sure(view.task_id, choice.outcome), _STYLES[choice.way]),)]
             if view.letter:
                 rows.append((press(say("task-open-letter"), Letter(view.task_id)),))
         case _:
             rows = []
     return (*rows, (press(say("task-plain"), Plain(view.task_id)),))
+
+
+def _within(label: str) -> str:
+    """A button's words inside a sentence: "tanda tangani", but "TTE dokumen"."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def closed_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
@@ -106,8 +112,10 @@ def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
         yield (press(say("task-work-again"), work),)
 
 
-def _looking(view: TaskView, say: Localizer) -> list[Row]:
+def _looking(view: TaskView, say: Localizer, *, more: bool) -> list[Row]:
     buttons = []
+    if more:
+        buttons.append(press(say("task-open-answers"), Answers(view.task_id)))
     if view.files:
         buttons.append(press(say("task-open-files", count=len(view.files)), Files(view.task_id)))
     if view.letter:

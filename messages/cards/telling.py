@@ -123,7 +123,8 @@ def noted(said: str | Tell, say: Localizer) -> str:
 def caption(kind: str, number: str, say: Localizer, *, title: str = "", draft: bool = False) -> str:
     """What stands under a paper in the chat; an attachment's *number* is what it was asked as.
 
-    A letter goes by its *title*. A *draft* is no paper of the office yet, and says so.
+    A letter goes by its *title*. A *draft* is no paper of the office yet, and says so;
+    a tanda terima of a case that goes on does not say that it is finished.
     """
     match kind:
         case "attachment":
@@ -134,8 +135,12 @@ def caption(kind: str, number: str, say: Localizer, *, title: str = "", draft: b
             return say("caption-kartu-kendali", number=number)
         case "lembar_disposisi":
             return say("caption-lembar-disposisi", number=number)
+        case "lembar_isian":
+            return say("caption-lembar-isian", number=number)
         case "tanda_terima":
-            return say("caption-tanda-terima", number=number)
+            return say(
+                "caption-tanda-terima-open" if draft else "caption-tanda-terima", number=number
+            )
         case "sop":
             return say("caption-sop", number=number)
         case "sk_tim":

@@ -43,12 +43,13 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
         *kop(paper.office, WIDE.width, scale=0.72),
         Text(say("kendali-title"), TITLE),
         _about(paper, say),
-        Spacer(1, 6),
+        Spacer(1, 4),
+        Text(say("kendali-legend", zone=f"{paper.opened_at.astimezone(say.zone):%Z}"), CELL),
+        Spacer(1, 4),
         _table(paper, say),
         Spacer(1, 4),
         Text(_summary(paper.rows, say), NORMAL_STRONG),
         Text(_late(paper.rows, say), NORMAL),
-        Text(say("kendali-legend", zone=f"{paper.opened_at.astimezone(say.zone):%Z}"), CELL),
         *_notes(paper.rows, say),
     ]
     return write(
@@ -63,11 +64,10 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
 
 def _about(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
     closed = say("kendali-open") if paper.closed_at is None else stamped(paper.closed_at, say)
-    outside = any(row.by_applicant for row in paper.rows)
-    whose = say("paper-applicant") if outside else say("disposisi-perihal")
+    whose = say("paper-applicant" if paper.names_applicant else "disposisi-perihal")
     columns = (
         [(say("kendali-number"), paper.number), (say("paper-service"), paper.service)],
-        [(whose, paper.applicant_name)],
+        [(whose, paper.subject)],
         [
             (say("kendali-opened"), stamped(paper.opened_at, say)),
             (say("kendali-closed"), closed),
@@ -218,8 +218,10 @@ def _summary(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
 
 
 def _late(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
-    late = sum(1 for row in rows if row.over is not None and row.over > timedelta())
-    return say("kendali-late-rows", late=late, rows=len(rows))
+    """How many of the office's steps ran over; the applicant's own is not the office's lateness."""
+    offices = [row for row in rows if not row.by_applicant]
+    late = sum(1 for row in offices if row.over is not None and row.over > timedelta())
+    return say("kendali-late-rows", late=late, rows=len(offices))
 
 
 def _sum(spans: Iterable[timedelta]) -> timedelta:

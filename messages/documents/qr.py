@@ -12,7 +12,7 @@ QUIET = 2  # modules kept white around the code, over any watermark
 
 
 class Qr(Flowable):  # type: ignore[misc]
-    """A square code of *side* points among the text."""
+    """A square code of *side* points among the text; its page needs none at the foot."""
 
     def __init__(self, link: str, side: float) -> None:
         super().__init__()
@@ -24,6 +24,7 @@ class Qr(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         draw_qr(self.canv, self.link, 0, 0, self.width)
+        self.canv.bears_code = True
 
 
 def draw_qr(canvas: Canvas, link: str, x: float, y: float, side: float) -> None:

@@ -18,6 +18,7 @@ from messages.documents.text import (
     numbered,
     plain,
 )
+from messages.fonts import markup
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.forms import masked
@@ -44,7 +45,7 @@ def resi(paper: ResiPaper, say: Localizer) -> bytes:
         *_handed_in(paper, say),
         Spacer(1, 8),
         Text(say("resi-free"), NORMAL_STRONG),
-        Text(say("resi-how"), NORMAL),
+        Text(say("resi-how-at-counter" if paper.follows else "resi-how"), NORMAL),
     ]
     return write(
         paper,
@@ -53,14 +54,16 @@ def resi(paper: ResiPaper, say: Localizer) -> bytes:
         sheet=SLIP,
         title=f"{say('resi-title')} {paper.number}",
         number=paper.number,
+        scannable=not paper.follows,
     )
 
 
 def _about(paper: ResiPaper, say: Localizer) -> list[tuple[str, str | Text]]:
-    lines: list[tuple[str, str | Text]] = [
-        (say("paper-service"), paper.service),
-        (say("paper-applicant"), paper.applicant_name),
-    ]
+    lines: list[tuple[str, str | Text]] = [(say("paper-service"), paper.service)]
+    if paper.applicant_name:
+        lines.append((say("paper-applicant"), paper.applicant_name))
+    if paper.about:
+        lines.append((markup(paper.about_title) or say("disposisi-perihal"), paper.about))
     if paper.nik:
         lines.append((say("paper-nik"), masked(paper.nik)))
     return lines
@@ -70,10 +73,13 @@ def _whereabouts(paper: ResiPaper, say: Localizer) -> list[tuple[str, str | Text
     step = position(paper.step_number, paper.steps, say)
     where = say("resi-step", position=step, lane=paper.lane_title)
     due = say("resi-no-due") if paper.due_at is None else say.full(paper.due_at)
+    expected = paper.expected_at
+    end = say("resi-not-expected") if expected is None else say.full(expected)
     return [
         (say("resi-received"), say.full(paper.received_at)),
         (say("resi-position"), Text(where, NORMAL)),
         (say("resi-due"), due),
+        (say("resi-expected"), end),
     ]
 
 
@@ -88,4 +94,5 @@ def _handed_in(paper: ResiPaper, say: Localizer) -> list[Flowable]:
 
 
 def _code(paper: ResiPaper, say: Localizer) -> list[Flowable]:
-    return [Qr(paper.link, _QR), Spacer(1, 3), Text(say("resi-scan"), SMALL_PRINT)]
+    scan = say("resi-scan-to-follow" if paper.follows else "resi-scan")
+    return [Qr(paper.link, _QR), Spacer(1, 3), Text(scan, SMALL_PRINT)]

@@ -32,7 +32,7 @@ class Sheet:
     right: float
     top: float
     bottom: float
-    qr: bool = True  # a QR code beside the small print
+    qr: bool = True  # a QR code beside the small print, on pages that have none in their text
 
     @property
     def width(self) -> float:
@@ -60,9 +60,11 @@ def write(
     title: str,
     number: str,
     draft: bool = False,
+    scannable: bool = True,
 ) -> bytes:
     """Set *story* on as many pages as it needs; each bears the paper's *number*, if it has one.
 
+    The small print says that the QR code proves the paper genuine, unless it is not *scannable*.
     The same paper gives the same bytes: nothing of the hour or the machine goes in.
     """
     register()
@@ -95,9 +97,9 @@ def write(
         canvas.setDateFormatter(lambda *_: _pdf_date(paper.written_at))
         _draw_watermarks(canvas, sheet, watermarks)
 
-    def finish(canvas: Canvas, page: int, pages: int) -> None:
+    def finish(canvas: _CountedPages, page: int, pages: int) -> None:
         origin = _origin(paper, say, number=number, page=page, pages=pages)
-        _draw_small_print(canvas, paper, sheet, say, origin)
+        _draw_small_print(canvas, paper, sheet, say, origin, scannable=scannable)
 
     class Pages(_CountedPages):
         at_end = staticmethod(finish)
@@ -111,7 +113,10 @@ class _CountedPages(Canvas):  # type: ignore[misc]
     """A canvas that knows how many pages there are before it lets any of them go."""
 
     # Draws what stands on every page once their number is known.
-    at_end: Callable[[Canvas, int, int], None]
+    at_end: Callable[["_CountedPages", int, int], None]
+
+    # Whether the page at hand bears the paper's QR code among its text.
+    bears_code = False
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -119,11 +124,12 @@ class _CountedPages(Canvas):  # type: ignore[misc]
 
     def showPage(self) -> None:  # noqa: N802  (ReportLab's name)
         self._kept.append(dict(self.__dict__))
+        self.bears_code = False
         self._startPage()
 
     def save(self) -> None:
         for page, kept in enumerate(self._kept, start=1):
-            self.__dict__.update(kept)
+            self.__dict__.update({"bears_code": False, **kept})
             type(self).at_end(self, page, len(self._kept))
             super().showPage()
         super().save()
@@ -158,17 +164,24 @@ def _origin(paper: Paper, say: Localizer, *, number: str, page: int, pages: int)
 
 
 def _draw_small_print(
-    canvas: Canvas, paper: Paper, sheet: Sheet, say: Localizer, origin: str
+    canvas: "_CountedPages",
+    paper: Paper,
+    sheet: Sheet,
+    say: Localizer,
+    origin: str,
+    *,
+    scannable: bool,
 ) -> None:
     canvas.saveState()
     left = sheet.left
-    if sheet.qr:
+    coded = sheet.qr and not canvas.bears_code
+    if coded:
         draw_qr(canvas, paper.link, left, _FOOT, _QR)
         left += _QR + 3 * mm
-    check = say("paper-check", code=paper.code)
+    check = say("paper-check" if scannable else "paper-code", code=paper.code)
     note = Text(f"{check}<br/>{origin}", SMALL_PRINT)
     _, height = note.wrap(sheet.size[0] - sheet.right - left, sheet.bottom)
-    middle = (_QR - height) * _MIDDLE if sheet.qr else 0
+    middle = (_QR - height) * _MIDDLE if coded else 0
     note.drawOn(canvas, left, _FOOT + max(middle, 0))
     if paper.sample:
         warning = Text(say("paper-sample-warning"), WARNING)

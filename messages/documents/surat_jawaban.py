@@ -20,7 +20,10 @@ _SHORT = 700  # letters of a last paragraph that goes to a new page with the sig
 
 
 def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
-    """Draw the letter; one without a signing time says on every page that it is a draft."""
+    """Draw the letter; one without a signing time says on every page that it is a draft.
+
+    Parafs belong to the office's draft: the letter that goes out does not bear them.
+    """
     body, last = _body(paper)
     signed = paper.signed_at
     story: list[Flowable] = [
@@ -43,7 +46,7 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
                 ),
             ]
         ),
-        *paraf_column(paper.parafs, say),
+        *([] if signed is not None else paraf_column(paper.parafs, say)),
         *tembusan(paper.tembusan, say),
     ]
     title = f"{paper.hal} {paper.number}".strip()

@@ -34,7 +34,7 @@ def tanda_terima(paper: TandaTerimaPaper, say: Localizer) -> bytes:
     pairs = (
         (say("tanda-terima-number"), paper.number),
         (say("paper-service"), paper.service),
-        (say("paper-applicant"), paper.applicant_name),
+        *([(say("paper-applicant"), paper.applicant_name)] if paper.applicant_name else []),
         (say("tanda-terima-at"), say.full(paper.received_at)),
     )
     about = facts(pairs, width=left, label_width=38 * mm)
@@ -75,8 +75,8 @@ def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
     hands = [
         [Text(say("tanda-terima-giver"), CENTRED), Text(say("tanda-terima-taker"), CENTRED)],
         [Spacer(1, _PEN), Spacer(1, _PEN)],
-        [plain(paper.handed_over_by, CENTRED), plain(paper.received_by, CENTRED)],
-        ["", plain(whose, _BELOW)],
+        [plain(paper.giver_name, CENTRED), plain(paper.received_by, CENTRED)],
+        [plain(paper.handed_over_by, _BELOW), plain(whose, _BELOW)],
     ]
     return [
         grid(hands, (half, half), lines=False),

@@ -7,10 +7,12 @@ from sqlalchemy import select
 
 from storage.models.cases import CaseRow
 from storage.reading.forms import open_draft
+from storage.reading.handed_over import answers_in_chat
 from storage.reading.tasks import choices, marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali
 from workflow.case import Case, CaseState, Task
+from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
 from workflow.procedure import Procedure, StepKind
 from workflow.titles import lane_title
@@ -38,11 +40,7 @@ def case_view(
     step = procedure.step(last.step)
     open_task = last if last.is_open else None
     with_applicant = open_task is not None and procedure.lanes[last.lane].applicant
-    released = [
-        letter.title
-        for kind, letter in procedure.papers.items()
-        if (paper := work.cases.paper(case_id, kind)) is not None and paper.released_at is not None
-    ]
+    files = work.cases.attachments(case_id)
     return CaseView(
         case_id=case.id,
         number=case.number,
@@ -57,6 +55,9 @@ def case_view(
         with_applicant=with_applicant,
         due_at=None if open_task is None else open_task.due_at,
         late=_is_late(open_task, now) and not with_applicant,
+        expected_at=None
+        if open_task is None
+        else expected_end(procedure, open_task, work.calendar, now=now),
         opened_at=case.opened_at,
         ended_at=case.ended_at,
         reason=_reason(case, last),
@@ -64,7 +65,7 @@ def case_view(
         task_id=None if open_task is None else open_task.id,
         choices=choices(step) if with_applicant and step.kind is StepKind.ACKNOWLEDGE else (),
         repair=with_applicant and step.kind is StepKind.SUBMIT,
-        released=tuple(released),
+        released=answers_in_chat(work, case, procedure, tasks, files),
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         now=now,
     )

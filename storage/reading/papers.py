@@ -1,28 +1,34 @@
 """What stands on each paper of a case, as it is true now."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from storage.reading.handed_over import handed_over
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters
+from workflow.asking import letter_of, person_named, subject_names_asker, subject_title
 from workflow.case import Attachment, Case, Task
-from workflow.forms import AnswerKind, Question, Slot
+from workflow.expecting import expected_end
+from workflow.forms import AnswerKind, Item, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
 from workflow.in_force import parafs_in_force, went_on
 from workflow.legal import basis_of
+from workflow.letters import in_words
 from workflow.papers import (
+    Filled,
     Instruction,
     KartuKendaliPaper,
     KartuKendaliRow,
     LembarDisposisiPaper,
+    LembarIsianPaper,
     MarkedItem,
     OfficeHead,
     Paper,
     ParafMark,
-    ReceivedItem,
     ResiPaper,
     Signatory,
     SkTimPaper,
@@ -80,15 +86,33 @@ class _Reader:
     def post(self, lane: LaneId) -> str:
         return lane_title(self.work.office, self.procedure, lane)
 
+    def asker(self) -> str:
+        """Whoever asks, a person or a body; empty where the office itself began."""
+        if subject_names_asker(self.procedure, self.case.service):
+            return self.case.subject
+        return self.person() if self.procedure.started_by_applicant else ""
+
+    def person(self) -> str:
+        """The person who asks: by the name in the form, else by the one on the phone."""
+        named = person_named(self.procedure, self.case)
+        applicant = self.case.applicant_id
+        return named or ("" if applicant is None else self.work.people.get(applicant).name)
+
+    def about(self) -> tuple[str, str]:
+        """What the form calls the subject, and the subject; nothing where that is the asker."""
+        if subject_names_asker(self.procedure, self.case.service):
+            return "", ""
+        return subject_title(self.procedure, self.case.service), self.case.subject
+
+    def matter(self) -> str:
+        """What is asked for in whoever asks' own words, else what the case is about."""
+        return self.about()[1] or self.answer_of(AnswerKind.LONG_TEXT)
+
     def answer_of(self, kind: AnswerKind) -> str:
         for item in self.procedure.items_of(self.case.service):
             if isinstance(item, Question) and item.kind is kind:
                 return self.case.answers.get(item.id, "")
         return ""
-
-    def letter_on(self) -> date | None:
-        answer = self.answer_of(AnswerKind.DATE)
-        return date.fromisoformat(answer) if answer else None
 
     def appointment(self, task: Task) -> Appointment | None:
         person = task.done_by or task.holder_id
@@ -213,21 +237,30 @@ def _resi(reader: _Reader) -> ResiPaper:
     step = reader.procedure.step(second.step)
     items = reader.procedure.items_of(reader.case.service)
     files = {file.item for file in reader.files}
+    calendar = reader.work.calendar
+    due_at = lapses_at(second.opened_at, step.limit, calendar)
+    begun = replace(second, due_at=due_at)
+    about_title, about = reader.about()
     common = reader.common(reader.case.opened_at)
-    if reader.case.applicant_id is None and reader.case.link_code is not None:
+    link_code = reader.case.link_code if reader.case.applicant_id is None else None
+    if link_code is not None:
         # Entered at the counter: whoever comes with this code follows the case in the chat.
-        common["link"] = f"{reader.bot}k{reader.case.link_code}"
+        common["link"] = f"{reader.bot}k{link_code}"
     return ResiPaper(
         **common,
         number=reader.case.number,
         service=reader.title(),
-        applicant_name=reader.case.subject,
+        applicant_name=reader.asker(),
+        about_title=about_title,
+        about=about,
+        follows=link_code is not None,
         nik=reader.answer_of(AnswerKind.NIK),
         received_at=reader.case.opened_at,
         step_number=step.number,
         steps=reader.procedure.rows_with(step),
         lane_title=reader.post(second.lane),
-        due_at=lapses_at(second.opened_at, step.limit, reader.work.calendar),
+        due_at=due_at,
+        expected_at=expected_end(reader.procedure, begun, calendar, now=second.opened_at),
         handed_in=tuple(
             item.title for item in items if isinstance(item, Slot) and item.id in files
         ),
@@ -236,16 +269,17 @@ def _resi(reader: _Reader) -> ResiPaper:
 
 def _lembar_disposisi(reader: _Reader) -> LembarDisposisiPaper:
     told = disposisi_of(reader.tasks, reader.procedure)
+    letter_number, letter_on = letter_of(reader.procedure, reader.case)
     return LembarDisposisiPaper(
         **reader.common(reader.now),
-        letter_from=reader.case.subject if reader.procedure.started_by_applicant else "",
-        letter_number=reader.case.answers.get("nomor_surat", ""),
-        letter_on=reader.letter_on(),
+        letter_from=reader.asker(),
+        letter_number=letter_number,
+        letter_on=letter_on,
         received_at=reader.case.opened_at,
         nomor_agenda=reader.case.number,
-        sifat="Biasa",
-        perihal=f"{reader.title()}: {reader.case.subject}",
-        forwarded_to=tuple(_next_title(reader, task) for task in told),
+        sifat=reader.case.answers.get("sifat", ""),
+        perihal=": ".join(part for part in (reader.title(), reader.matter()) if part),
+        forwarded_to=tuple(dict.fromkeys(_next_title(reader, task) for task in told)),
         instructions=tuple(
             Instruction(
                 from_title=task.done_as,
@@ -258,6 +292,31 @@ def _lembar_disposisi(reader: _Reader) -> LembarDisposisiPaper:
             if task.done_at is not None
         ),
     )
+
+
+def _lembar_isian(reader: _Reader) -> LembarIsianPaper:
+    procedure = reader.procedure
+    own = [item for step in procedure.steps for item in step.items]
+    return LembarIsianPaper(
+        **reader.common(reader.now),
+        number=reader.case.number,
+        service=reader.title(),
+        subject=reader.case.subject,
+        asked=tuple(_filled(reader, procedure.items_of(reader.case.service))),
+        added=tuple(_filled(reader, own)),
+    )
+
+
+def _filled(reader: _Reader, items: Iterable[Item]) -> Iterator[Filled]:
+    """What was told and handed in, in the order in which it is asked."""
+    for item in items:
+        if isinstance(item, Question):
+            if item.id in reader.case.answers:
+                yield Filled(title=item.title, value=in_words(item, reader.case.answers[item.id]))
+            continue
+        names = [file.name for file in reader.files if file.item == item.id]
+        if names:
+            yield Filled(title=item.title, value="\n".join(names))
 
 
 def _next_title(reader: _Reader, task: Task) -> str:
@@ -276,7 +335,8 @@ def _kartu_kendali(reader: _Reader) -> KartuKendaliPaper:
         **reader.common(reader.now),
         number=reader.case.number,
         service=reader.title(),
-        applicant_name=reader.case.subject,
+        subject=reader.case.subject,
+        names_applicant=subject_names_asker(reader.procedure, reader.case.service),
         opened_at=reader.tasks[0].opened_at,
         closed_at=reader.case.ended_at,
         rows=tuple(
@@ -319,36 +379,19 @@ def _row(
 
 
 def _tanda_terima(reader: _Reader) -> TandaTerimaPaper:
-    last = reader.tasks[-1]
-    giver = reader.tasks[-2] if len(reader.tasks) > 1 else last
-    letters_given = [
-        ReceivedItem(title=letter.title, number=paper.number)
-        for kind, letter in reader.procedure.papers.items()
-        if (paper := reader.work.cases.paper(reader.case.id, kind)) is not None
-    ]
-    files_given = [
-        ReceivedItem(title=_item_title(reader, file))
-        for file in reader.files
-        if file.item in reader.procedure.answer_items
-    ]
-    applicant = reader.case.applicant_id
+    given = handed_over(reader.work, reader.case, reader.procedure, reader.tasks, reader.files)
+    received_at = given.confirmed.done_at or reader.now
     return TandaTerimaPaper(
-        **reader.common(last.done_at or reader.now),
+        **reader.common(received_at),
         number=reader.case.number,
         service=reader.title(),
-        applicant_name=reader.case.subject,
-        received_by=reader.case.answers.get(
-            "nama", "" if applicant is None else reader.work.people.get(applicant).name
-        ),
-        received_at=last.done_at or reader.now,
-        handed_over_by=giver.done_as,
-        items=(*letters_given, *files_given),
+        applicant_name=reader.asker(),
+        received_by=reader.person(),
+        received_at=received_at,
+        handed_over_by="" if given.giver is None else given.giver.done_as,
+        giver_name="" if given.giver is None else reader.name(given.giver),
+        items=given.items,
     )
-
-
-def _item_title(reader: _Reader, file: Attachment) -> str:
-    item = reader.procedure.item(file.item)
-    return file.name if item is None else f"{item.title} ({file.name})"
 
 
 def _sk_tim(reader: _Reader) -> SkTimPaper:
@@ -401,6 +444,7 @@ def _member(reader: _Reader, person_id: PersonId, at: datetime) -> TeamMember:
 _PAPERS: dict[str, Callable[[_Reader], Paper]] = {
     "resi": _resi,
     "lembar_disposisi": _lembar_disposisi,
+    "lembar_isian": _lembar_isian,
     "kartu_kendali": _kartu_kendali,
     "tanda_terima": _tanda_terima,
     "sk_tim": _sk_tim,

@@ -77,6 +77,7 @@ def task_view(
         step_kind=step.kind,
         subject=case.subject,
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
+        added=any(item.id in case.answers for one in procedure.steps for item in one.form),
         files=_files(procedure, dossier.attachments),
         trail=_trail(dossier.tasks, task, procedure),
         repaired=_repaired(dossier.tasks, task, procedure),

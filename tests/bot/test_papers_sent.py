@@ -1,13 +1,24 @@
 """Which paper goes to whom, as it is true when it is sent."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.delivery.claiming import Drawable, Stored, view_of
+from storage.reading.cases import case_view
 from storage.reading.dossiers import Dossiers
 from storage.reading.papers import paper_of
 from storage.reading.tasks import task_view
-from tests.support.builders import LETTER_SOP, a_file, an_office, sample_office, shipped_text
+from tests.support.builders import (
+    COPY_SOP,
+    LETTER_SOP,
+    a_file,
+    an_office,
+    sample_office,
+    shipped_text,
+)
 from tests.support.office import open_office
+from workflow.errors import NotForYou
 from workflow.intents import SendPaper
 from workflow.shown import digest_of
 
@@ -90,7 +101,7 @@ def test_an_sk_that_was_decided_is_no_draft_and_names_no_other_regions_decree():
     with open_office(office=sample_office(), sops=(shipped_text("bengkulu-semester"),)) as office:
         begins(office, "kepala_dinas", "bengkulu-semester")
         office.goes_to("2")
-        assert not sent(office, "kabid_piak", "sk_tim").decided
+        assert not sent(office, "kabid_piak", "sk_tim").final
         task, adb = office.task, office.ids["adb"]
         office.presses("kabid_piak", "bentuk")
         office.does(
@@ -101,5 +112,53 @@ def test_an_sk_that_was_decided_is_no_draft_and_names_no_other_regions_decree():
             "kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", digest_of(adb))
         )
         seen = sent(office, "kabid_piak", "sk_tim")
-    assert seen.decided
+    assert seen.final
     assert not [line for line in seen.paper.remembering if "Gubernur" in line]
+
+
+def test_every_answer_can_be_read_whole_by_whoever_decides_and_numbers_stay_masked(office):
+    office.applies()
+    office.goes_to("7")
+    office.does("kasi", lambda desks: desks.officer.answers(office.task.id))
+    assert SendPaper(case_id=office.case_id, kind="lembar_isian") in office.hears("kasi")
+    seen = sent(office, "kasi", "lembar_isian").paper
+    asked = {one.title: one.value for one in seen.asked}
+    assert asked["Data yang dimohon"] == office.case.answers["data"]
+    assert asked["NIK penanggung jawab"] == "3175••••••••0001"
+    assert asked["Surat permohonan"].endswith(".pdf")
+    assert [one.title for one in seen.added][:2] == ["Ringkasan data", "Sumber data"]
+    assert card(office, "kasi").added
+
+
+def test_the_answers_are_for_the_lanes_of_the_case_alone(office):
+    office.applies()
+    task = office.task
+    office.refuses(NotForYou, "budi", lambda desks: desks.officer.answers(task.id))
+    assert sent(office, "rina", "lembar_isian") is None
+
+
+def test_what_is_on_a_resi_is_true_of_the_case(office):
+    office.applies()
+    resi = paper(office, "resi")
+    assert (resi.applicant_name, resi.about) == ("Dinas Kesehatan", "")
+    assert not resi.follows
+    # 15 minutes at the petugas, then 5, 10, 10, 60, 15, 5, 5 and 5 along the usual way.
+    assert resi.due_at == office.clock.now() + timedelta(minutes=15)
+    assert resi.expected_at == office.clock.now() + timedelta(minutes=130)
+
+
+def test_an_sop_by_its_matter_names_the_person_and_hands_over_what_the_sop_says():
+    with open_office(office=an_office(), sops=(COPY_SOP,)) as office:
+        office.applies(procedure_id="legalisir-akta")
+        office.goes_to("5")
+        seen = case_view(office.work, office.case_id, office.ids["rina"], now=office.clock.now())
+        assert (seen.released, seen.to_collect) == ((), False)
+        office.goes_on()
+        resi, slip = paper(office, "resi"), paper(office, "tanda_terima")
+        sheet = paper(office, "kartu_kendali")
+    assert (resi.applicant_name, resi.about_title, resi.about) == ("rina", "Perihal", "Akta lahir")
+    assert (slip.applicant_name, slip.received_by) == ("rina", "rina")
+    assert [one.title for one in slip.items] == ["Salinan"]
+    assert (slip.handed_over_by, slip.giver_name) == ("Petugas Pengadministrasi", "Petugas")
+    assert not sheet.names_applicant
+    assert resi.expected_at is not None

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,10 +36,13 @@ def test_an_applicant_sees_the_desk_and_the_limit_but_no_name():
 <b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
 Dinas Kesehatan Provinsi DKI Jakarta
 
-Langkah 2 dari 11 · di meja Petugas Pengadministrasi · batas hari ini 08.25 WIB
+Langkah 2 dari 11 · di meja Petugas Pengadministrasi · batas langkah ini: hari ini 08.25
+    WIB
 Sekarang: Verifikasi permohonan
+Perkiraan selesai: hari ini 10.35 WIB
 
-Anda tidak perlu berbuat apa-apa. Pesan ini berganti sendiri bila berkas berpindah.
+Anda tidak perlu berbuat apa-apa. Pesan ini diperbarui otomatis setiap kali berkas
+    berpindah.
 
 Kode verifikasi: <code>K7QX9M2T</code>
 ---
@@ -51,8 +55,10 @@ def test_the_same_in_english():
 <b>Pelayanan Data dan Informasi Kependudukan</b> · <code>PDK-2026-00017</code>
 Dinas Kesehatan Provinsi DKI Jakarta
 
-Step 2 of 11 · on the desk of Petugas Pengadministrasi · due today 08:25 WIB
+Step 2 of 11 · on the desk of Petugas Pengadministrasi · limit of this step: today 08:25
+    WIB
 Now: Verifikasi permohonan
+Expected to be done: today 10:35 WIB
 
 There is nothing you need to do. This message changes by itself when the file moves on.
 
@@ -65,19 +71,27 @@ Verification code: <code>K7QX9M2T</code>
 def test_a_limit_on_another_day_says_the_day():
     text = case_card(a_case_view(due_at=MONDAY + timedelta(days=1)), SAY).text
 
-    assert "batas Sel 08.10 WIB" in text
+    assert "batas langkah ini: Sel 08.10 WIB" in text
 
 
 def test_a_limit_that_has_lapsed_is_not_hidden():
     text = case_card(a_case_view(late=True), SAY).text
 
-    assert "<b>lewat batas hari ini 08.25 WIB</b>" in text
+    assert "<b>lewat batas langkah ini: hari ini 08.25 WIB</b>" in text
 
 
 def test_a_step_without_a_limit_promises_none():
     text = case_card(a_case_view(due_at=None), SAY).text
 
     assert "di meja Petugas Pengadministrasi\n" in text
+
+
+def test_the_end_of_the_whole_is_told_beside_the_limit_of_the_step():
+    assert "Perkiraan selesai: hari ini 10.35 WIB" in case_card(a_case_view(), SAY).text
+    unknown = case_card(a_case_view(expected_at=None), SAY).text
+    assert "Perkiraan selesai: belum dapat diperkirakan" in unknown
+    waiting = a_case_view(to_collect=True, expected_at=None)
+    assert "Perkiraan" not in case_card(waiting, SAY).text
 
 
 def test_a_returned_request_names_what_is_to_be_mended():
@@ -143,6 +157,26 @@ def test_the_answer_is_acknowledged_with_one_press():
         CasePaper(17, "answer"),
     ]
     assert "Jawaban sudah dikirim ke obrolan ini." in card.text
+
+
+def test_what_was_not_sent_to_the_chat_is_not_said_to_have_been():
+    received = Choice(
+        outcome=OutcomeId("diterima"), label="Saya terima", way=Way.FORWARD, confirm=False
+    )
+    given = a_case_view(with_applicant=True, choices=(received,))
+    collected = replace(given, to_collect=True)
+    for view, said in (
+        (given, "Bila sudah Anda terima, tekan tombol"),
+        (collected, "Sesudah dokumennya Anda ambil di kantor"),
+    ):
+        text = case_card(view, SAY).text
+        assert said in text
+        assert "dikirim" not in text
+
+
+def test_a_repair_that_marks_nothing_does_not_say_that_only_this_is_asked():
+    text = case_card(a_returned_case_view(marks=()), SAY).text
+    assert "Hanya itu" not in text
 
 
 def test_a_finished_request_says_so_and_keeps_its_papers():

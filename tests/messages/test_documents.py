@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from messages.documents.kartu_kendali import kartu_kendali
 from messages.documents.lembar_disposisi import lembar_disposisi
+from messages.documents.lembar_isian import lembar_isian
 from messages.documents.qr import draw_qr
 from messages.documents.resi import resi
 from messages.documents.seal import seal_face
@@ -29,6 +30,7 @@ from tests.support.papers import (
     OFFICE,
     a_kartu_kendali,
     a_lembar_disposisi,
+    a_lembar_isian,
     a_resi,
     a_row,
     a_surat_jawaban,
@@ -38,7 +40,7 @@ from tests.support.papers import (
 )
 from tests.support.scanning import links_on
 from workflow.case import Defect
-from workflow.papers import MarkedItem, ParafMark, ReceivedItem, TeamMember
+from workflow.papers import Filled, MarkedItem, ParafMark, ReceivedItem, TeamMember
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 ID = localizer_for("id", JAKARTA, escape=markup)
@@ -51,6 +53,7 @@ WORD = "Supercalifragilistik" * 6
 USUAL = [
     pytest.param(resi, a_resi(), id="resi"),
     pytest.param(lembar_disposisi, a_lembar_disposisi(), id="lembar disposisi"),
+    pytest.param(lembar_isian, a_lembar_isian(), id="lembar isian"),
     pytest.param(surat_jawaban, a_surat_jawaban(), id="surat jawaban"),
     pytest.param(kartu_kendali, a_kartu_kendali(), id="kartu kendali"),
     pytest.param(tanda_terima, a_tanda_terima(), id="tanda terima"),
@@ -166,7 +169,6 @@ def test_a_signed_letter_has_all_its_parts():
     assert "Periode : Semester I tahun 2026" in text
     assert "Ditandatangani secara elektronik Senin, 23 November 2026 12.10 WIB" in text
     assert "Pembina Utama Muda (IV/c) NIP 19681109 198909 2 001" in text
-    assert "SR 23-11-2026 10.10" in text
     assert "Tembusan: 1. Wali Kota Pekanbaru (sebagai laporan) 2. Arsip" in text
     assert "KONSEP" not in text
 
@@ -176,6 +178,11 @@ def test_an_unsigned_letter_is_a_draft_and_does_not_look_signed():
 
     assert "KONSEP" in text
     assert "Ditandatangani" not in text
+
+
+def test_parafs_stand_on_the_offices_draft_and_not_on_the_letter_that_goes_out():
+    assert "SR 23-11-2026 10.10" in words(surat_jawaban(a_surat_jawaban(signed_at=None), ID))
+    assert "SR 23-11-2026 10.10" not in words(surat_jawaban(a_surat_jawaban(), ID))
 
 
 @pytest.mark.parametrize(
@@ -207,8 +214,8 @@ def test_an_sk_tim_does_not_pretend_to_a_certified_signature():
 
 
 def test_a_file_the_office_began_has_a_subject_and_no_applicant():
-    row = a_row(by_applicant=False)
-    text = words(kartu_kendali(a_kartu_kendali(rows=(row,), applicant_name="Semester II"), ID))
+    card = a_kartu_kendali(rows=(a_row(),), subject="Semester II", names_applicant=False)
+    text = words(kartu_kendali(card, ID))
 
     assert "Perihal : Semester II" in text
 
@@ -310,10 +317,16 @@ def test_a_kartu_kendali_says_what_is_late_and_what_is_still_open():
 
     assert "lewat 0:12:42" in text
     assert "sisa 0:02:00" in text
-    assert "Lewat batas waktu: 1 dari 3 langkah." in text
+    assert "Lewat batas waktu: 1 dari 3 langkah petugas." in text
     assert "belum diterima" in text
     assert "Ditutup : belum selesai" in text
     assert "terima RD serah RD" in text
+
+
+def test_the_applicants_own_step_is_no_lateness_of_the_office():
+    late = a_row(by_applicant=True, over=MINUTE)
+    text = words(kartu_kendali(a_kartu_kendali(rows=(late, a_row())), ID))
+    assert "Lewat batas waktu: 0 dari 1 langkah petugas." in text
 
 
 def test_a_file_in_hand_is_neither_untaken_nor_done():
@@ -377,7 +390,41 @@ def test_a_citizen_who_takes_the_answer_is_not_named_twice():
     sent = a_tanda_terima(applicant_name="Dinas Kesehatan", received_by="Rina")
 
     assert words(tanda_terima(usual, ID)).count("Rina") == 2  # as applicant, and under the hand
-    assert "Rina Dinas Kesehatan" in words(tanda_terima(sent, ID))
+    assert "Rina Petugas Pengadministrasi Dinas Kesehatan" in words(tanda_terima(sent, ID))
+
+
+def test_a_tanda_terima_names_the_officer_who_gave():
+    text = words(tanda_terima(a_tanda_terima(), ID))
+    assert "Dian Lestari Rudi Hartono Petugas Pengadministrasi" in text
+
+
+def test_a_resi_says_whose_limit_it_is_and_when_the_whole_is_expected():
+    text = words(resi(a_resi(), ID))
+    assert "Batas langkah ini : Senin, 23 November 2026 08.25 WIB" in text
+    assert "Perkiraan selesai : Senin, 23 November 2026 13.10 WIB" in text
+    text = words(resi(a_resi(expected_at=None), ID))
+    assert "Perkiraan selesai : belum dapat diperkirakan" in text
+
+
+def test_a_resi_says_what_scanning_does():
+    own, counter = words(resi(a_resi(), ID)), words(resi(a_resi(follows=True), ID))
+    assert "Pindai untuk memeriksa keaslian resi ini." in own
+    assert "Keaslian naskah ini dapat diperiksa dengan memindai kode QR." in own
+    assert "Pindai untuk mengikuti berkas ini di Telegram." in counter
+    assert "Keaslian" not in counter
+
+
+def test_a_resi_of_a_matter_names_the_matter_beside_whoever_asks():
+    text = words(resi(a_resi(applicant_name="Rina", about_title="Perihal", about="Akta"), ID))
+    assert "Pemohon : Rina Perihal : Akta" in text
+
+
+def test_a_lembar_isian_holds_each_answer_whole():
+    long = "Jumlah penduduk menurut umur dan jenis kelamin per kelurahan. " * 16
+    text = words(lembar_isian(a_lembar_isian(asked=(Filled(title="Data", value=long),)), ID))
+    assert long.strip() in text
+    assert "Isian dan berkas kantor" in text
+    assert "Isian dan berkas kantor" not in words(lembar_isian(a_lembar_isian(added=()), ID))
 
 
 def test_an_sk_tim_names_the_team():
@@ -414,6 +461,15 @@ EXTREME = [
         id="lembar disposisi",
     ),
     pytest.param(
+        lembar_isian,
+        a_lembar_isian(
+            subject=NAME,
+            asked=(Filled(title=NAME, value=NOTE), Filled(title=WORD, value=WORD)),
+            added=(Filled(title=NAME, value=NAME),) * 40,
+        ),
+        id="lembar isian",
+    ),
+    pytest.param(
         surat_jawaban,
         a_surat_jawaban(
             hal=NAME,
@@ -429,7 +485,7 @@ EXTREME = [
     pytest.param(
         kartu_kendali,
         a_kartu_kendali(
-            applicant_name=NAME,
+            subject=NAME,
             rows=(
                 a_row(
                     step_title=NAME,
@@ -517,9 +573,14 @@ def test_a_qr_code_is_drawn_module_by_module():
 
 
 @pytest.mark.parametrize(("draw", "paper"), USUAL)
-def test_a_camera_reads_the_link_from_every_page(draw, paper):
+def test_a_camera_reads_the_link_once_from_every_page(draw, paper):
     for links in links_on(draw(paper, ID)):
-        assert set(links) == {paper.link}
+        assert links == [paper.link]
+
+
+def test_a_page_without_the_signatorys_code_bears_one_at_its_foot():
+    long = a_surat_jawaban(body=(NOTE, NOTE))
+    assert links_on(surat_jawaban(long, ID)) == [[long.link], [long.link], [long.link]]
 
 
 def test_the_offices_own_emblem_takes_the_place_of_the_shield():

@@ -4,6 +4,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from messages.actions.officer import (
+    Answers,
     ChooseReason,
     Decide,
     Instruct,
@@ -333,18 +334,31 @@ def test_a_signature_is_asked_once_more():
         mode=Mode(kind="sure", outcome="tandatangani"),
         step_kind=StepKind.SIGN,
         letter="Surat Jawaban",
+        signs="Surat Jawaban",
     )
 
     card = task_card(view, SAY)
 
-    assert (
-        "Keputusan Anda: <b>Tanda tangani</b>. Ini tidak dapat ditarik kembali. Yakin?" in card.text
-    )
+    assert "Anda akan menandatangani <b>Surat Jawaban</b> secara elektronik." in card.text
+    assert card.rows[0][0].text == "Ya, tanda tangani"
     assert styles_of(card) == {
         Sure(81, "tandatangani"): Style.SUCCESS,
         Letter(81): Style.PLAIN,
         Plain(81): Style.PLAIN,
     }
+
+
+def test_where_there_is_no_letter_no_signature_is_spoken_of():
+    view = a_task_view(
+        choices=(TANDA_TANGANI,),
+        mode=Mode(kind="sure", outcome="tandatangani"),
+        step_kind=StepKind.SIGN,
+    )
+
+    text = task_card(view, SAY).text
+
+    assert "Pada langkah ini bot tidak membubuhkan tanda tangan" in text
+    assert "menandatangani" not in text
 
 
 @pytest.mark.parametrize(
@@ -466,15 +480,24 @@ def test_a_licence_stands_on_the_card_with_its_validity(lapsed, said):
     assert said in task_card(a_task_view(facts=(licence,)), SAY).text
 
 
-def test_a_long_answer_is_cut_and_points_to_the_files():
+def test_a_long_answer_is_cut_and_points_to_the_sheet_that_holds_it():
     long = Fact(title="Data yang dimohon", value="Jumlah penduduk " * 40)
 
-    text = task_card(a_task_view(facts=(long,)), SAY).text
+    card = task_card(a_task_view(facts=(long,)), SAY)
 
+    text = card.text
     line = next(line for line in text.split("\n") if "Data yang dimohon" in line)
     assert len(line) < 200
     assert line.endswith("…")
-    assert "Selengkapnya ada pada berkas" in text
+    assert "Seluruhnya: tombol Lihat isian lengkap." in text
+    assert Answers(81) in actions_of(card)
+
+
+def test_the_whole_answers_are_offered_only_where_the_card_does_not_hold_them():
+    assert Answers(81) not in actions_of(task_card(a_task_view(), SAY))
+    assert Answers(81) in actions_of(task_card(a_task_view(added=True), SAY))
+    many = tuple(Fact(title=f"Isian {number}", value="ya") for number in range(20))
+    assert Answers(81) in actions_of(task_card(a_task_view(facts=many), SAY))
 
 
 def test_the_subject_is_said_once():

@@ -35,8 +35,8 @@ Yang dapat diajukan di sini:
     instansi pemerintah.
 
 Semua layanan gratis.
-Tekan satu layanan untuk mulai. Isian tersimpan tiap langkah dan dapat dilanjutkan kapan
-    saja.
+Tekan salah satu layanan untuk memulai. Setiap jawaban langsung tersimpan dan dapat
+    dilanjutkan kapan saja.
 ---
 [Pelayanan Data dan Informasi Kependudukan](b:jakarta-data:)
 [English](sp:en)\

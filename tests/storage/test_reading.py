@@ -500,7 +500,9 @@ def test_a_case_that_came_back_says_what_is_wanted(at_the_petugas):
 def test_an_answered_case_offers_its_letter_and_asks_for_a_receipt(at_the_petugas):
     at_the_petugas.goes_to("11")
     view = the_case(at_the_petugas)
-    assert view.released == ("Surat Jawaban",)
+    letter, data = view.released
+    assert letter == "Surat Jawaban"
+    assert data.startswith("Berkas data (")
     assert [choice.label for choice in view.choices] == ["Saya terima"]
 
 
@@ -813,7 +815,8 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
     assert [row.from_name for row in card.rows[:3]] == ["", "rina", "Petugas"]
     life = sum((row.waiting + row.working + row.outside for row in card.rows), timedelta())
     assert life == card.closed_at - card.opened_at
-    assert papers["lembar_disposisi"].perihal.endswith(office.case.subject)
+    assert papers["lembar_disposisi"].letter_from == office.case.subject
+    assert papers["lembar_disposisi"].perihal.endswith(office.case.answers["data"])
     slip = papers["tanda_terima"]
     assert slip.handed_over_by == "Petugas Pengadministrasi"
     letter, data = (item.title for item in slip.items)

@@ -138,6 +138,60 @@ steps:
     outcomes: {terkirim: {label: Terkirim}}
 """
 
+# A copy that is certified by hand: signed on paper, released nowhere, asked for by its matter.
+COPY_SOP = """
+id: legalisir-akta
+title: Legalisir Akta
+code: LGA
+office: Dinas Contoh
+lanes:
+  pemohon: {title: Pemohon, applicant: true}
+  petugas: {title: Petugas}
+  kepala_dinas: {title: Kepala Dinas}
+subject: perihal
+form:
+  - {id: perihal, title: Perihal, ask: 'Apa perihalnya?', example: Akta lahir}
+steps:
+  - number: '1'
+    lane: pemohon
+    kind: submit
+    title: Mengajukan permohonan
+    short: Mengajukan
+    limit: 5 menit
+    outcomes: {diserahkan: {label: Serahkan, to: '2'}}
+  - number: '2'
+    lane: petugas
+    kind: verify
+    title: Memeriksa salinan
+    short: Memeriksa
+    limit: 15 menit
+    outcomes:
+      sesuai: {label: Sesuai, to: '3'}
+      kembalikan: {label: Kembalikan, to: '1', way: back}
+  - number: '3'
+    lane: kepala_dinas
+    kind: sign
+    title: Menandatangani legalisir
+    short: Menandatangani
+    limit: 1 hari
+    outcomes: {tandatangani: {label: Tanda tangani, to: '4'}}
+  - number: '4'
+    lane: petugas
+    kind: register
+    title: Memberi nomor lalu menyerahkan
+    short: Menyerahkan
+    limit: 10 menit
+    outcomes: {terdaftar: {label: Beri nomor, to: '5'}}
+  - number: '5'
+    lane: pemohon
+    kind: acknowledge
+    title: Menerima salinan
+    short: Menerima
+    materials: [Salinan]
+    limit: '-'
+    outcomes: {diterima: {label: Saya terima}}
+"""
+
 # A letter of two parafs: whoever sets the second may send it back to the first, or to be rewritten.
 LETTER_SOP = """
 id: surat-berparaf

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from workflow.papers import (
+    Filled,
     Instruction,
     KartuKendaliPaper,
     KartuKendaliRow,
     LembarDisposisiPaper,
+    LembarIsianPaper,
     OfficeHead,
     ParafMark,
     ReceivedItem,
@@ -56,8 +58,25 @@ def a_resi(**changes):
         step_number="2",
         steps=11,
         lane_title="Petugas Pengadministrasi",
-        due_at=MONDAY + timedelta(hours=5),
+        due_at=MONDAY + timedelta(minutes=15),
+        expected_at=MONDAY + timedelta(hours=5),
         handed_in=("Surat permohonan", "Surat tugas", "Kerangka acuan kegiatan"),
+    )
+    return replace(usual, **changes)
+
+
+def a_lembar_isian(**changes):
+    usual = LembarIsianPaper(
+        **COMMON,
+        number="REG/2026/11/0081",
+        service="Pelayanan Data dan Informasi Kependudukan",
+        subject="Badan Perencanaan Pembangunan Daerah",
+        asked=(
+            Filled(title="NIK penanggung jawab", value="3175••••••••0001"),
+            Filled(title="Data yang dimohon", value="Jumlah penduduk menurut umur"),
+            Filled(title="Surat permohonan", value="surat.pdf\nlampiran.pdf"),
+        ),
+        added=(Filled(title="Sumber data", value="DKB Semester I 2026"),),
     )
     return replace(usual, **changes)
 
@@ -174,7 +193,8 @@ def a_kartu_kendali(**changes):
         **COMMON,
         number="REG/2026/11/0081",
         service="Pelayanan Data dan Informasi Kependudukan",
-        applicant_name="Badan Perencanaan Pembangunan Daerah",
+        subject="Badan Perencanaan Pembangunan Daerah",
+        names_applicant=True,
         opened_at=MONDAY,
         closed_at=None,
         rows=(
@@ -229,6 +249,7 @@ def a_tanda_terima(**changes):
         received_by="Rudi Hartono",
         received_at=MONDAY + timedelta(hours=5),
         handed_over_by="Petugas Pengadministrasi",
+        giver_name="Dian Lestari",
         items=(
             ReceivedItem(title="Surat jawaban", number="470/112/DKPS/XI/2026"),
             ReceivedItem(title="Data agregat penduduk per kecamatan"),

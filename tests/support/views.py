@@ -96,6 +96,7 @@ def a_task_view(**changes):
             Fact(title="NIK penanggung jawab", value="3175••••••••0001"),
             Fact(title="Tujuan penggunaan", value="Perencanaan pembangunan"),
         ),
+        added=False,
         files=(
             FileLine(file_id=1, title="Surat permohonan", name="surat.pdf"),
             FileLine(file_id=2, title="Kartu identitas", name="foto.jpg"),
@@ -300,6 +301,7 @@ def a_case_view(**changes):
         with_applicant=False,
         due_at=MONDAY + 15 * MINUTE,
         late=False,
+        expected_at=MONDAY + 145 * MINUTE,
         opened_at=MONDAY,
         ended_at=None,
         reason="",

@@ -103,6 +103,13 @@ class OfficerDesk:
             raise NothingDisposed
         self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_disposisi"))
 
+    def answers(self, task_id: TaskId) -> None:
+        """Send every answer of the case, whole: a card cuts what is long."""
+        lying = self._lying(task_id)
+        ensure_concerned(self.work, lying)
+        self._receive(lying)
+        self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_isian"))
+
     def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:
         """Show who held the file, in the chat or as a PDF."""
         case = self.work.cases.get(case_id)

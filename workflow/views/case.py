@@ -27,8 +27,9 @@ class CaseView:
     step_short: str
     lane_title: str
     with_applicant: bool
-    due_at: datetime | None
+    due_at: datetime | None  # of this step
     late: bool
+    expected_at: datetime | None  # of the whole, if the limits that remain are kept
     opened_at: datetime
     ended_at: datetime | None
     reason: str
@@ -36,7 +37,7 @@ class CaseView:
     task_id: TaskId | None
     choices: tuple[Choice, ...]
     repair: bool
-    released: tuple[str, ...]
+    released: tuple[str, ...]  # what lies in the applicant's chat as the answer
     to_collect: bool  # the document waits at the office for the applicant
     now: datetime
 

@@ -108,6 +108,7 @@ class TaskView:
     step_kind: StepKind
     subject: str
     facts: tuple[Fact, ...]
+    added: bool  # the office's own steps have told something, which no card shows
     files: tuple[FileLine, ...]
     trail: tuple[Trail, ...]
     repaired: tuple[str, ...]  # titles of what the applicant has just sent anew

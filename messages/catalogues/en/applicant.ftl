@@ -146,11 +146,14 @@ case-subject = { $subject }
 # $position, $lane (String): a position, not a person's name
 case-position = { $position } · on the desk of { $lane }
 # $position, $lane, $day (String)
-case-position-due = { $position } · on the desk of { $lane } · due { $day }
+case-position-due = { $position } · on the desk of { $lane } · limit of this step: { $day }
 # $position, $lane, $day (String)
-case-position-late = { $position } · on the desk of { $lane } · <b>was due { $day }</b>
+case-position-late = { $position } · on the desk of { $lane } · <b>past the limit of this step: { $day }</b>
 # $short (String): short name of the step
 case-what = Now: { $short }
+# $day (String): if every limit that remains is kept
+case-expected = Expected to be done: { $day }
+case-not-expected = Expected to be done: cannot be foreseen yet
 # $position, $short (String): short name of the step
 case-with-you = { $position } · <b>waiting for you</b>: { $short }
 case-wait = There is nothing you need to do. This message changes by itself when the file moves on.
@@ -162,6 +165,8 @@ case-returned =
 case-marks = What has to be mended:
 case-repair-how = Only this is asked again; the rest has been accepted.
 case-acknowledge-how = The answer has been sent to this chat. Check it, then press the button below to confirm that you have it.
+case-acknowledge-collected = Once you have collected the document at the office, press the button below to confirm that you have it.
+case-acknowledge-given = Once you have it, press the button below to confirm that.
 # $at (String)
 case-finished = ✓ <b>Finished</b> { $at }.
 # $at (String)

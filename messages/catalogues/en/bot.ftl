@@ -120,7 +120,11 @@ caption-kartu-kendali = <b>Kartu kendali</b> <code>{ $number }</code>
 # $number (String)
 caption-lembar-disposisi = <b>Lembar disposisi</b> <code>{ $number }</code>
 # $number (String)
+caption-lembar-isian = <b>Lembar isian</b> <code>{ $number }</code>: all answers
+# $number (String)
 caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Thank you, this request is finished.
+# $number (String)
+caption-tanda-terima-open = <b>Tanda terima</b> <code>{ $number }</code>. Thank you.
 # $title (String): name of the paper; $number (String)
 caption-letter = <b>{ $title }</b> <code>{ $number }</code>, signed.
 # $title (String): name of the paper; $number (String)

@@ -9,6 +9,8 @@ paper-draft = DRAFT
 paper-sample-warning = CONTOH · a paper for practice, not an official document
 # $code (String): verification code
 paper-check = Scan the QR code to check that this paper is genuine. Verification code: <b>{ $code }</b>
+# $code (String): verification code
+paper-code = Verification code: <b>{ $code }</b>
 # $procedure (String): name and version of the SOP; $page, $pages (Number)
 paper-page = Procedure { $procedure } · page { $page } of { $pages }
 # $number (String): number of the paper
@@ -32,15 +34,20 @@ paper-tembusan = Copies to:
 resi-title = RECEIPT OF YOUR APPLICATION
 resi-number = Registration number
 resi-received = Received
-resi-position = Where it is
+resi-position = Passed on to
 # $position, $lane (String): the position that holds the file
 resi-step = { $position } · { $lane }
-resi-due = Due
+resi-due = Limit of this step
 resi-no-due = no time limit
+# If every limit that remains is kept
+resi-expected = Expected to be done
+resi-not-expected = cannot be foreseen yet
 resi-handed-in = Handed in
 resi-free = This service is free of charge.
 resi-how = Keep this receipt. News of your file reaches you on Telegram.
-resi-scan = Scan to see where your file is.
+resi-how-at-counter = Keep this receipt, and give its code to nobody else.
+resi-scan = Scan to check that this receipt is genuine.
+resi-scan-to-follow = Scan to follow this file on Telegram.
 
 ## Lembar disposisi
 
@@ -60,6 +67,17 @@ disposisi-to = To
 disposisi-text = Instruction
 disposisi-at = Date
 disposisi-paraf = Paraf
+
+## Lembar isian
+
+isian-title = LEMBAR ISIAN
+# When the sheet was made: answers may change afterwards
+isian-as-of = As it was on
+isian-asked = Answers and files of the request
+isian-added = Answers and files of the office
+isian-no = No.
+isian-question = Question or requirement
+isian-answer = Answer or file
 
 ## Surat jawaban
 
@@ -106,7 +124,7 @@ kendali-paraf-out = given { $mark }
 # $life, $applicant, $waiting, $working, $outside (String): hours:minutes:seconds
 kendali-life = Life of the file { $life } = with the applicant { $applicant } + waiting for officers { $waiting } + worked on { $working } + outside office hours { $outside }.
 # $late, $rows (Number)
-kendali-late-rows = Past the limit: { $late } of { $rows } steps.
+kendali-late-rows = Past the limit: { $late } of { $rows } steps of the office.
 # $zone (String): WIB, WITA or WIT
 kendali-legend = Spans are written hours:minutes:seconds; with officers they count office hours, with the applicant every hour. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
 # $number (Number): number of the row

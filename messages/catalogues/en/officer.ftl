@@ -20,7 +20,7 @@ task-fact = <i>{ $title }:</i> { $value }
 task-fact-valid = <i>{ $title }:</i> { $value } ✓ not past
 # $title, $value (String): a day that must not be past, but now is
 task-fact-lapsed = <i>{ $title }:</i> { $value } ⚠️ <b>is past</b>
-task-facts-cut = <i>Long answers are cut short. The whole is in the files.</i>
+task-facts-cut = <i>Long answers are cut. All of them: the button See all answers.</i>
 # $title (String): jabatan; $at (String); $note (String): instruction or reason
 task-trail = <i>{ $title }, { $at }:</i> { $note }
 # $count (Number)
@@ -33,7 +33,7 @@ task-letter = Letter: { $title }, draft
 task-letter-signed = Letter: { $title }, signed
 # $at (String)
 task-received = You received it { $at }.
-task-not-received = Not received yet. Pressing a button means receiving the file.
+task-not-received = Not received yet. Pressing any button means that you receive this file.
 # $lane (String)
 task-helping = The decision waits on the desk of { $lane }. You help to fill in and attach.
 # $holder (String): name of the colleague; $at (String)
@@ -71,6 +71,10 @@ task-write-instruction = Write the instruction as an ordinary message below. Sen
 task-write-refusal = Write the reason as an ordinary message below. You are asked once more after that.
 # $label (String): words of the decision's button
 task-ask-sure = Your decision: <b>{ $label }</b>. It cannot be taken back. Are you sure?
+# $title (String): name of the paper
+task-ask-sign = You are about to sign <b>{ $title }</b> electronically. It cannot be taken back. Are you sure?
+# $label (String): words of the decision's button
+task-ask-sign-nothing = Your decision: <b>{ $label }</b>. At this step the bot sets no signature; only your decision is recorded. It cannot be taken back. Are you sure?
 
 ## Buttons of a task's card
 
@@ -82,6 +86,7 @@ task-open-files = { $count ->
     [one] Open { $count } file
    *[other] Open { $count } files
 }
+task-open-answers = See all answers
 task-open-letter = See the letter
 task-open-sheet = Lembar disposisi
 task-kartu = Kartu kendali

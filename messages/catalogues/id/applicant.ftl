@@ -20,7 +20,7 @@ welcome-offer = • <b>{ $title }</b>
 # $title, $intro (String)
 welcome-offer-intro = • <b>{ $title }</b>: { $intro }
 welcome-free = Semua layanan gratis.
-welcome-how = Tekan satu layanan untuk mulai. Isian tersimpan tiap langkah dan dapat dilanjutkan kapan saja.
+welcome-how = Tekan salah satu layanan untuk memulai. Setiap jawaban langsung tersimpan dan dapat dilanjutkan kapan saja.
 # $title (String)
 welcome-begin = { $title }
 # $count (Number)
@@ -146,14 +146,17 @@ case-subject = { $subject }
 # $position, $lane (String): kedudukan, bukan nama orang
 case-position = { $position } · di meja { $lane }
 # $position, $lane, $day (String)
-case-position-due = { $position } · di meja { $lane } · batas { $day }
+case-position-due = { $position } · di meja { $lane } · batas langkah ini: { $day }
 # $position, $lane, $day (String)
-case-position-late = { $position } · di meja { $lane } · <b>lewat batas { $day }</b>
+case-position-late = { $position } · di meja { $lane } · <b>lewat batas langkah ini: { $day }</b>
 # $short (String): nama singkat langkah
 case-what = Sekarang: { $short }
+# $day (String): bila setiap batas langkah yang tersisa dipenuhi
+case-expected = Perkiraan selesai: { $day }
+case-not-expected = Perkiraan selesai: belum dapat diperkirakan
 # $position, $short (String): nama singkat langkah
 case-with-you = { $position } · <b>menunggu Anda</b>: { $short }
-case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini berganti sendiri bila berkas berpindah.
+case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini diperbarui otomatis setiap kali berkas berpindah.
 case-collect = Dokumen Anda sudah siap. Ambil di kantor seperti pada pesan pengambilan di obrolan ini.
 # $reason (String)
 case-returned =
@@ -162,6 +165,8 @@ case-returned =
 case-marks = Yang perlu diperbaiki:
 case-repair-how = Hanya itu yang ditanyakan lagi; selebihnya sudah diterima.
 case-acknowledge-how = Jawaban sudah dikirim ke obrolan ini. Periksa, lalu tekan tombol di bawah sebagai tanda terima.
+case-acknowledge-collected = Sesudah dokumennya Anda ambil di kantor, tekan tombol di bawah sebagai tanda terima.
+case-acknowledge-given = Bila sudah Anda terima, tekan tombol di bawah sebagai tanda terima.
 # $at (String)
 case-finished = ✓ <b>Selesai</b> { $at }.
 # $at (String)

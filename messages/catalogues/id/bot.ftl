@@ -103,7 +103,7 @@ crash-parked = Diterima, sedang kami periksa. Yang sudah Anda isi tidak hilang.
 file-waits = Berkas Anda sudah sampai, dan disimpan begitu ada ruang di server kantor. Tidak perlu dikirim lagi.
 not-understood-help = Saya belum memahami pesan itu. Pilih salah satu di bawah, atau tekan /bantuan.
 nothing-to-stop = Tidak ada isian yang sedang terbuka, jadi tidak ada yang dibatalkan. Pilih salah satu di bawah, atau tekan /bantuan.
-uncertain-paper = Sambungan terputus saat naskah dikirim, jadi mungkin ia tidak sampai. Bila tidak ada di atas, minta lagi dari kartunya.
+uncertain-paper = Sambungan terputus saat naskah dikirim, sehingga naskah mungkin tidak sampai. Bila tidak ada di atas, minta lagi dari kartunya.
 # $number (String): nomor berkas
 card-moved = <code>{ $number }</code>: lihat pesan terbaru di bawah ↓
 reminded = Sudah diingatkan.
@@ -120,7 +120,11 @@ caption-kartu-kendali = <b>Kartu kendali</b> <code>{ $number }</code>
 # $number (String)
 caption-lembar-disposisi = <b>Lembar disposisi</b> <code>{ $number }</code>
 # $number (String)
+caption-lembar-isian = <b>Lembar isian</b> <code>{ $number }</code>
+# $number (String)
 caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Terima kasih, permohonan ini selesai.
+# $number (String)
+caption-tanda-terima-open = <b>Tanda terima</b> <code>{ $number }</code>. Terima kasih.
 # $title (String): nama naskah; $number (String)
 caption-letter = <b>{ $title }</b> <code>{ $number }</code>, sudah ditandatangani.
 # $title (String): nama naskah; $number (String)

@@ -9,6 +9,8 @@ paper-draft = KONSEP
 paper-sample-warning = CONTOH · naskah latihan, tidak berlaku sebagai naskah dinas
 # $code (String): kode verifikasi
 paper-check = Keaslian naskah ini dapat diperiksa dengan memindai kode QR. Kode verifikasi: <b>{ $code }</b>
+# $code (String): kode verifikasi
+paper-code = Kode verifikasi: <b>{ $code }</b>
 # $procedure (String): nama dan versi SOP; $page, $pages (Number)
 paper-page = Prosedur { $procedure } · halaman { $page } dari { $pages }
 # $number (String): nomor naskah
@@ -32,15 +34,20 @@ paper-tembusan = Tembusan:
 resi-title = RESI PERMOHONAN
 resi-number = Nomor registrasi
 resi-received = Diterima
-resi-position = Posisi berkas
+resi-position = Diteruskan ke
 # $position, $lane (String): jabatan yang memegang berkas
 resi-step = { $position } · { $lane }
-resi-due = Batas waktu
+resi-due = Batas langkah ini
 resi-no-due = tanpa batas waktu
+# Bila setiap batas waktu yang tersisa dipenuhi
+resi-expected = Perkiraan selesai
+resi-not-expected = belum dapat diperkirakan
 resi-handed-in = Berkas yang diserahkan
 resi-free = Layanan ini gratis.
 resi-how = Simpan resi ini. Perkembangan berkas disampaikan melalui Telegram.
-resi-scan = Pindai untuk melihat posisi berkas.
+resi-how-at-counter = Simpan resi ini dan jangan berikan kodenya kepada orang lain.
+resi-scan = Pindai untuk memeriksa keaslian resi ini.
+resi-scan-to-follow = Pindai untuk mengikuti berkas ini di Telegram.
 
 ## Lembar disposisi
 
@@ -60,6 +67,17 @@ disposisi-to = Kepada
 disposisi-text = Isi disposisi
 disposisi-at = Tanggal
 disposisi-paraf = Paraf
+
+## Lembar isian
+
+isian-title = LEMBAR ISIAN
+# Jam dibuatnya lembar ini: isian dapat berubah sesudahnya
+isian-as-of = Keadaan pada
+isian-asked = Isian dan berkas permohonan
+isian-added = Isian dan berkas kantor
+isian-no = No.
+isian-question = Pertanyaan atau persyaratan
+isian-answer = Jawaban atau berkas
 
 ## Surat jawaban
 
@@ -106,7 +124,7 @@ kendali-paraf-out = serah { $mark }
 # $life, $applicant, $waiting, $working, $outside (String): jam:menit:detik
 kendali-life = Umur berkas { $life } = pada pemohon { $applicant } + menunggu petugas { $waiting } + dikerjakan { $working } + di luar jam kerja { $outside }.
 # $late, $rows (Number)
-kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah.
+kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah petugas.
 # $zone (String): WIB, WITA, atau WIT
 kendali-legend = Lama waktu ditulis jam:menit:detik; pada petugas dihitung menurut jam kerja, pada pemohon menurut waktu sebenarnya. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
 # $number (Number): nomor baris

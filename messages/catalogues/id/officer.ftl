@@ -20,7 +20,7 @@ task-fact = <i>{ $title }:</i> { $value }
 task-fact-valid = <i>{ $title }:</i> { $value } ✓ belum lewat
 # $title, $value (String): tanggal yang tidak boleh lewat, tetapi kini sudah lewat
 task-fact-lapsed = <i>{ $title }:</i> { $value } ⚠️ <b>sudah lewat</b>
-task-facts-cut = <i>Isian panjang dipotong. Selengkapnya ada pada berkas.</i>
+task-facts-cut = <i>Isian panjang dipotong. Seluruhnya: tombol Lihat isian lengkap.</i>
 # $title (String): jabatan; $at (String); $note (String): petunjuk atau alasan
 task-trail = <i>{ $title }, { $at }:</i> { $note }
 # $count (Number)
@@ -33,7 +33,7 @@ task-letter = Naskah: { $title }, konsep
 task-letter-signed = Naskah: { $title }, sudah ditandatangani
 # $at (String)
 task-received = Anda terima { $at }.
-task-not-received = Belum diterima. Menekan tombol berarti menerima berkas.
+task-not-received = Belum diterima. Menekan salah satu tombol berarti Anda menerima berkas ini.
 # $lane (String)
 task-helping = Menunggu keputusan di meja { $lane }. Anda membantu mengisi dan melampirkan.
 # $holder (String): nama rekan; $at (String)
@@ -71,6 +71,10 @@ task-write-instruction = Tulis petunjuknya sebagai pesan biasa di bawah ini. Beg
 task-write-refusal = Tulis alasannya sebagai pesan biasa di bawah ini. Sesudah itu Anda ditanya sekali lagi.
 # $label (String): bunyi tombol keputusan
 task-ask-sure = Keputusan Anda: <b>{ $label }</b>. Ini tidak dapat ditarik kembali. Yakin?
+# $title (String): nama naskah
+task-ask-sign = Anda akan menandatangani <b>{ $title }</b> secara elektronik. Ini tidak dapat ditarik kembali. Yakin?
+# $label (String): bunyi tombol keputusan
+task-ask-sign-nothing = Keputusan Anda: <b>{ $label }</b>. Pada langkah ini bot tidak membubuhkan tanda tangan; yang dicatat hanya keputusan Anda. Ini tidak dapat ditarik kembali. Yakin?
 
 ## Tombol kartu tugas
 
@@ -79,6 +83,7 @@ task-work-again = Ubah isian
 task-instruct = Petunjuk lain
 # $count (Number)
 task-open-files = Buka { $count } berkas
+task-open-answers = Lihat isian lengkap
 task-open-letter = Lihat surat
 task-open-sheet = Lembar disposisi
 task-kartu = Kartu kendali
