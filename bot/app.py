@@ -9,7 +9,7 @@ import signal
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlparse
 
@@ -118,13 +118,13 @@ class App:
         standing = Standing(
             office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
             calendar=calendar_for(office_file, now=now),
+            rhythm=replace(Rhythm(), floor=timedelta(minutes=settings.reminder_floor_minutes)),
             shelf=shelf,
             emblem=read_emblem(settings, office_file),
         )
         closing.push_async_callback(self._telegram.close)
         closing.push_async_callback(self._end_tasks, writer)
         await self._introduce(office_file.letterhead.name)
-        rhythm = replace(Rhythm(), floor=Rhythm().floor / 15 * settings.reminder_floor_minutes)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
         post = PostOffice(
             writer=writer,
@@ -144,7 +144,6 @@ class App:
             writer=writer,
             standing=standing,
             clock=clock,
-            rhythm=rhythm,
             noise=_noise,
             committed=self._committed,
         )

@@ -18,6 +18,7 @@ from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.repositories.queues import QueueRepository
+from workflow.alarms import Rhythm
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
@@ -31,6 +32,7 @@ class Standing:
 
     office: Office
     calendar: OfficeCalendar
+    rhythm: Rhythm = field(default_factory=Rhythm)
     emblem: bytes | None = None  # the office's own, a picture
     shelf: Shelf = field(default_factory=Shelf)
     # The calendar worked out last with the days that the books hold beside the office file.
@@ -64,6 +66,11 @@ class SqlUnitOfWork:
     @property
     def office(self) -> Office:
         return self._standing.office
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """How patient the office is, wherever an alarm is armed."""
+        return self._standing.rhythm
 
     @property
     def emblem(self) -> bytes | None:

@@ -17,6 +17,10 @@ class Listener(StrEnum):
 
     OFFICER = "officer"
     SUPERIOR = "superior"
+    # In place of a superior, where nobody is above.
+    ADMINISTRATOR = "administrator"
+    # Whoever a file waits for, when that is not the office.
+    APPLICANT = "applicant"
 
 
 class AlarmKind(StrEnum):
@@ -26,6 +30,8 @@ class AlarmKind(StrEnum):
     DUE = "due"  # the limit is over
     OVERDUE = "overdue"  # and nothing has happened since
     STILL_OVERDUE = "still_overdue"  # and nothing on the days after
+    WAITS = "waits"  # a file has waited for its applicant for some days
+    STILL_WAITS = "still_waits"  # and for some days more; the last that is said
 
 
 LISTENERS = {
@@ -33,6 +39,8 @@ LISTENERS = {
     AlarmKind.DUE: frozenset({Listener.OFFICER}),
     AlarmKind.OVERDUE: frozenset({Listener.SUPERIOR}),
     AlarmKind.STILL_OVERDUE: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
+    AlarmKind.WAITS: frozenset({Listener.APPLICANT}),
+    AlarmKind.STILL_WAITS: frozenset({Listener.APPLICANT}),
 }
 
 
@@ -54,12 +62,16 @@ class Rhythm:
     group_window: timedelta = timedelta(minutes=10)
     # Working days from OVERDUE to STILL_OVERDUE, and from each to the next.
     repeat: int = 1
+    # Working days until an applicant hears that a file waits for them, and until the second time.
+    waits: tuple[int, int] = (3, 10)
 
     def __post_init__(self) -> None:
         if not 0 < self.before < 1:
             raise ValueError(f"before: a part of the limit between 0 and 1, not {self.before}")
         if self.repeat < 1:
             raise ValueError(f"repeat: at least one working day, not {self.repeat}")
+        if not 0 < self.waits[0] < self.waits[1]:
+            raise ValueError(f"waits: two numbers of working days, the second larger: {self.waits}")
         if min(self.floor, self.escalate_after, self.group_window) < timedelta():
             raise ValueError("floor, escalate_after, group_window: none is less than nothing")
 
@@ -104,13 +116,29 @@ def first_alarm(watch: Watch) -> Alarm | None:
     return _alarm(AlarmKind.REMINDER, reminded_at, watch)
 
 
+def first_word(opened_at: datetime, calendar: OfficeCalendar, rhythm: Rhythm) -> Alarm:
+    """The first alarm of a file that waits for its applicant: WAITS, and STILL_WAITS is the last.
+
+    Both are said at the opening of a working day. No limit runs meanwhile.
+    """
+    watch = Watch(opened_at=opened_at, due_at=None, calendar=calendar, rhythm=rhythm)
+    return _word(AlarmKind.WAITS, rhythm.waits[0], watch)
+
+
+def _word(kind: AlarmKind, days: int, watch: Watch) -> Alarm:
+    day = watch.calendar.working_day_after(watch.opened_at, days)
+    return _alarm(kind, day.opens_at, watch)
+
+
 def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None:
     """Return what is told after *said*, unless the task is done before.
 
     REMINDER, DUE and OVERDUE follow from the limit, however late the one before them was
     said. STILL_OVERDUE follows from *said_at*, at the opening of a working day after it.
     """
-    if watch.due_at is None:
+    if said is AlarmKind.WAITS:
+        return _word(AlarmKind.STILL_WAITS, watch.rhythm.waits[1], watch)
+    if watch.due_at is None or said is AlarmKind.STILL_WAITS:
         return None
     due = _due(watch, watch.due_at)
     if said is AlarmKind.REMINDER:

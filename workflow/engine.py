@@ -249,7 +249,7 @@ def _opening(
         step=step.id,
         lane=procedure.lane_of(step, service),
         opened_at=at,
-        due_at=lapses_at(at, step.limit, calendar),
+        due_at=lapses_at(at, procedure.limit_of(step, service), calendar),
     )
 
 

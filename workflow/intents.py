@@ -53,6 +53,8 @@ class ShowCase:
 
     case_id: CaseId
     fresh: bool = False
+    # Said once more because it still waits for the applicant.
+    reminding: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +186,8 @@ class TellAlarms:
 
     task_ids: tuple[int, ...]
     overdue: tuple[int, ...] = ()
+    # Of which nobody else could be told: every post above is empty.
+    unheard: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """The kartu kendali: who held the file, from when to when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from workflow.case import CaseState, Task
 from workflow.errors import ProcedureError
-from workflow.ids import StepId, TaskId
+from workflow.ids import ServiceId, StepId, TaskId
 from workflow.office import Office
 from workflow.procedure import Procedure, Way
 from workflow.titles import lane_title
@@ -46,17 +46,19 @@ def entries(
     calendar: OfficeCalendar,
     *,
     now: datetime,
+    service: ServiceId | None = None,
 ) -> tuple[KartuKendaliEntry, ...]:
     """Draw up the card from a case's tasks, in the order they were opened.
 
     Waiting runs from hand-over to receipt and working from receipt to the decision, both in the
-    office's working time. An applicant keeps no hours: those rows run by the wall clock.
+    office's working time. An applicant keeps no hours: while a file waits for its applicant, at
+    home or at the counter, its rows run by the wall clock, and nobody is late.
     """
     rows: list[KartuKendaliEntry] = []
     giver = ""
     for task in tasks:
         step = procedure.step(task.step)
-        by_applicant = procedure.lanes[step.lane].applicant
+        by_applicant = procedure.waits_for_applicant(step, service)
         opened, until = _second(task.opened_at), _second(task.done_at or now)
         received = until if task.received_at is None else _second(task.received_at)
         spent = _wall_time if by_applicant else calendar.working_time_between
@@ -78,7 +80,7 @@ def entries(
                 waiting=waiting,
                 working=working,
                 outside=until - opened - waiting - working,
-                over=None if task.due_at is None else spent(task.due_at, until),
+                over=_over(task, by_applicant, until, spent),
             )
         )
         giver = title
@@ -104,6 +106,15 @@ def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, 
         if position is None:
             state = CaseState.REFUSED if outcome.way is Way.REFUSE else CaseState.FINISHED
     return position, state
+
+
+def _over(
+    task: Task,
+    by_applicant: bool,
+    until: datetime,
+    spent: Callable[[datetime, datetime], timedelta],
+) -> timedelta | None:
+    return None if by_applicant or task.due_at is None else spent(task.due_at, until)
 
 
 def _second(at: datetime) -> datetime:

@@ -111,6 +111,22 @@ class Office(_Part):
         post = self.jabatan.get(jabatan)
         return None if post is None else post.alert or post.superior
 
+    def above(self, jabatan: JabatanId) -> tuple[JabatanId, ...]:
+        """The posts that may come to hear of a delay at this jabatan, the nearest first.
+
+        Who is alerted comes before the superior, and both before those above them. A post may
+        stand in its own line: the head is watched by whoever keeps the house.
+        """
+        found: dict[JabatanId, None] = {}
+        ahead = [jabatan]
+        while ahead:
+            post = self.jabatan.get(ahead.pop(0))
+            hears = () if post is None else (post.alert, post.superior)
+            fresh = [one for one in hears if one is not None and one not in found]
+            found |= dict.fromkeys(fresh)
+            ahead += fresh
+        return tuple(found)
+
     def watched_by(self, jabatan: JabatanId) -> frozenset[JabatanId]:
         """Whose delays this jabatan hears of, and whose those hear of: a head's whole house."""
         found: set[JabatanId] = set()

@@ -255,6 +255,20 @@ class Procedure(_Part):
         offered = None if service is None else self.services.get(service)
         return step.lane if offered is None else offered.lanes.get(step.lane, step.lane)
 
+    def waits_for_applicant(self, step: Step, service: ServiceId | None) -> bool:
+        """True where a file lies until its applicant comes, and no limit of an officer's runs.
+
+        That is a step of the applicant's own, or the handing over of a document to be collected.
+        """
+        if self.lanes[step.lane].applicant:
+            return True
+        handed_over = step.kind is StepKind.DELIVER and not step.releases
+        return handed_over and self.pickup_of(service) is not None
+
+    def limit_of(self, step: Step, service: ServiceId | None) -> Limit | None:
+        """The limit that runs while a step is open."""
+        return None if self.waits_for_applicant(step, service) else step.limit
+
     def work_of(self, step: Step, service: ServiceId | None) -> tuple[Item, ...]:
         """What whoever does a step fills in and attaches for this service."""
         offered = None if service is None else self.services.get(service)

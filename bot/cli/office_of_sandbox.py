@@ -264,7 +264,9 @@ def _case_told(work: SqlUnitOfWork, case_id: CaseId, now: datetime) -> dict[str,
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     tasks = work.cases.tasks_of(case_id)
-    rows = kartu_kendali.entries(tasks, procedure, work.office, work.calendar, now=now)
+    rows = kartu_kendali.entries(
+        tasks, procedure, work.office, work.calendar, now=now, service=case.service
+    )
     number = work.numbers.find_reserved(case_id)
     return {
         "number": case.number,

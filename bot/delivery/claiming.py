@@ -207,7 +207,9 @@ def view_of(
             draft_id = DraftId(intent.draft_id)
             return forms.form_view(work, draft_id, person_id, intent.said, now=now)
         case ShowCase():
-            return cases.case_view(work, CaseId(intent.case_id), person_id, now=now)
+            return cases.case_view(
+                work, CaseId(intent.case_id), person_id, now=now, reminding=intent.reminding
+            )
         case TellPickup():
             return cases.pickup_view(work, CaseId(intent.case_id), now=now)
         case ShowCases():
@@ -239,7 +241,9 @@ def view_of(
         case ShowMandate():
             return posts.mandate_view(work, person_id, intent.page, now=now)
         case TellAlarms():
-            return queues.alarms_view(work, intent.task_ids, intent.overdue, now=now)
+            return queues.alarms_view(
+                work, intent.task_ids, intent.overdue, intent.unheard, now=now
+            )
         case SendPaper():
             return _paper(work, intent, person_id, bot_name, now)
         case SendAttachment():

@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 
 from storage.database import Writer
 from storage.unit_of_work import SqlUnitOfWork, Standing
-from workflow.alarms import Rhythm
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import Terms
 from workflow.desk.timekeeper import Round, Timekeeper
+from workflow.ids import TaskId
 from workflow.ports import Clock, Noise
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,6 @@ class AlarmClock:
         writer: Writer,
         standing: Standing,
         clock: Clock,
-        rhythm: Rhythm,
         noise: Noise,
         committed: Callable[[], None],
     ) -> None:
@@ -46,7 +45,6 @@ class AlarmClock:
         self._writer = writer
         self._standing = standing
         self._clock = clock
-        self._rhythm = rhythm
         self._noise = noise
         self._committed = committed
         self._changed = asyncio.Event()
@@ -68,8 +66,9 @@ class AlarmClock:
         """Say what has come, read batch after batch and written in one commit; arm the next."""
         await self._writer.run(self._begin_due)
         found = Round(self._clock.now())
-        while await self._writer.run(partial(self._look, found=found)):
-            continue
+        while found.more:
+            look = partial(self._look, now=found.now, after=found.seen)
+            found.take_in(await self._writer.run(look))
         await self._writer.run(partial(self._say, found=found))
         self._committed()
         await self._arm()
@@ -95,15 +94,17 @@ class AlarmClock:
         Terms(work, self._clock).tell_due()
         Almanac(work, self._clock, self._noise).begin_due()
 
-    def _look(self, connection: Connection, found: Round) -> bool:
-        return self._timekeeper(connection).look(found)
+    def _look(
+        self, connection: Connection, now: datetime, after: tuple[datetime, TaskId] | None
+    ) -> Round:
+        return self._timekeeper(connection).look(now, after=after)
 
     def _say(self, connection: Connection, found: Round) -> None:
         self._timekeeper(connection).say(found)
 
     def _timekeeper(self, connection: Connection) -> Timekeeper:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
-        return Timekeeper(work, self._clock, self._rhythm)
+        return Timekeeper(work, self._clock)
 
     def _next(self, connection: Connection) -> datetime | None:
         work = SqlUnitOfWork(connection, self._standing, self._clock)

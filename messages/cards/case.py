@@ -51,9 +51,17 @@ def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
                 say("case-reason", reason=cut(view.reason, width)),
             ]
     if view.with_applicant:
-        return [say("case-with-you", position=_step(view, say), short=view.step_short)]
+        here = say("case-with-you", position=_step(view, say), short=view.step_short)
+        return [*_still_waits(view, say), here]
     what = say("case-what", short=view.step_short)
-    return [_at_desk(view, say, width), what, *_end(view, say)]
+    where = _at_desk(view, say, width)
+    return [*_still_waits(view, say), where, what, *_end(view, say)]
+
+
+def _still_waits(view: CaseView, say: Localizer) -> list[str]:
+    if view.waits_since is None:
+        return []
+    return [say("case-still-waits", since=say.moment(view.waits_since, now=view.now))]
 
 
 def _end(view: CaseView, say: Localizer) -> list[str]:

@@ -1,5 +1,7 @@
 """Lists of work: an officer's own, and what time has to say about it."""
 
+from collections.abc import Sequence
+
 from messages.actions.officer import OpenTask, Queue
 from messages.actions.supervisor import Remind
 from messages.card import Button, Card
@@ -8,6 +10,7 @@ from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
+from workflow.views.supervisor import WatchedLine
 
 Row = tuple[Button, ...]
 
@@ -93,9 +96,34 @@ def _alarms(view: AlarmsView, say: Localizer, width: int) -> str:
         watched_line(number, line, view.now, say, width)
         for number, line in enumerate(view.overdue, start=len(view.due) + 1)
     ]
-    more = view.due_in_all + view.overdue_in_all - len(own) - len(theirs)
+    unheard = [
+        watched_line(number, line, view.now, say, width)
+        for number, line in enumerate(view.unheard, start=len(own) + len(theirs) + 1)
+    ]
+    in_all = view.due_in_all + view.overdue_in_all + view.unheard_in_all
+    more = in_all - len(own) - len(theirs) - len(unheard)
     return sections(
-        [say("alarms-due", count=view.due_in_all), *own] if own else [],
-        [say("alarms-overdue", count=view.overdue_in_all), *theirs] if theirs else [],
+        [_own_head(view, say), *own] if own else [],
+        [_watched_head(view, say), *theirs] if theirs else [],
+        [say("alarms-unheard", count=view.unheard_in_all), *unheard] if unheard else [],
         [say("list-more", count=more)] if more else [],
     )
+
+
+def _own_head(view: AlarmsView, say: Localizer) -> str:
+    """A reminder is no longer one when the limit is over."""
+    late = _late(view.due)
+    if late:
+        return say("alarms-due-late", late=late, count=view.due_in_all)
+    return say("alarms-due", count=view.due_in_all)
+
+
+def _watched_head(view: AlarmsView, say: Localizer) -> str:
+    """Whoever watches over an empty desk hears before the limit, too."""
+    all_late = _late(view.overdue) == len(view.overdue)
+    message_id = "alarms-overdue" if all_late else "alarms-watched"
+    return say(message_id, count=view.overdue_in_all)
+
+
+def _late(lines: Sequence[QueueLine | WatchedLine]) -> int:
+    return sum(line.due is not None and line.due.late for line in lines)

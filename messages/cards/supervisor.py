@@ -19,7 +19,9 @@ WIDEST = 160
 def overview_card(view: OverviewView, say: Localizer) -> Card:
     """What is late under this supervisor; one press reminds, another gives it to a colleague."""
     rows = [
-        _righting(number, line, say) for number, line in enumerate(view.lines, start=view.first)
+        _righting(number, line, say)
+        for number, line in enumerate(view.lines, start=view.first)
+        if not line.with_applicant
     ]
     rows += turning(view.page, view.pages, Overview, say)
     rows.append((press(say("refresh"), Overview(view.page)),))
@@ -91,11 +93,14 @@ def watched_line(number: int, line: WatchedLine, now: datetime, say: Localizer, 
         short=cut(line.step_short, width),
         subject=cut(line.subject, width),
     )
-    jabatan = cut(line.jabatan, width)
-    holder = (
-        say("watched-holder", holder=cut(line.holder, width), jabatan=jabatan)
-        if line.holder
-        else say("watched-nobody", jabatan=jabatan)
-    )
     due = due_line(line.due, line.opened_at, now=now, say=say)
-    return f"{head}\n{holder}\n{due}"
+    return f"{head}\n{_with_whom(line, say, width)}\n{due}"
+
+
+def _with_whom(line: WatchedLine, say: Localizer, width: int) -> str:
+    if line.with_applicant:
+        return say("watched-applicant")
+    jabatan = cut(line.jabatan, width)
+    if line.holder:
+        return say("watched-holder", holder=cut(line.holder, width), jabatan=jabatan)
+    return say("watched-nobody", jabatan=jabatan)

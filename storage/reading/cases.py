@@ -29,7 +29,12 @@ MOST_CASES = 10
 
 
 def case_view(
-    work: SqlUnitOfWork, case_id: CaseId, person_id: PersonId, *, now: datetime
+    work: SqlUnitOfWork,
+    case_id: CaseId,
+    person_id: PersonId,
+    *,
+    now: datetime,
+    reminding: bool = False,
 ) -> CaseView | None:
     case = work.cases.get(case_id)
     if case.applicant_id != person_id:
@@ -66,6 +71,7 @@ def case_view(
         choices=choices(step) if with_applicant and step.kind is StepKind.ACKNOWLEDGE else (),
         repair=with_applicant and step.kind is StepKind.SUBMIT,
         released=answers_in_chat(work, case, procedure, tasks, files),
+        waits_since=_waits_since(procedure, case, open_task) if reminding else None,
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         now=now,
     )
@@ -93,6 +99,13 @@ def _is_released(tasks: Sequence[Task], procedure: Procedure) -> bool:
     return any(
         task.outcome is not None and procedure.releases(task.step, task.outcome) for task in tasks
     )
+
+
+def _waits_since(procedure: Procedure, case: Case, task: Task | None) -> datetime | None:
+    if task is None:
+        return None
+    waits = procedure.waits_for_applicant(procedure.step(task.step), case.service)
+    return task.opened_at if waits else None
 
 
 def _is_late(task: Task | None, now: datetime) -> bool:
@@ -140,7 +153,9 @@ def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     tasks = work.cases.tasks_of(case_id)
-    entries = kartu_kendali.entries(tasks, procedure, work.office, work.calendar, now=now)
+    entries = kartu_kendali.entries(
+        tasks, procedure, work.office, work.calendar, now=now, service=case.service
+    )
     return KartuKendaliView(
         case_id=case.id,
         number=case.number,

@@ -329,7 +329,12 @@ def _next_title(reader: _Reader, task: Task) -> str:
 
 def _kartu_kendali(reader: _Reader) -> KartuKendaliPaper:
     entries = kartu_kendali.entries(
-        reader.tasks, reader.procedure, reader.work.office, reader.work.calendar, now=reader.now
+        reader.tasks,
+        reader.procedure,
+        reader.work.office,
+        reader.work.calendar,
+        now=reader.now,
+        service=reader.case.service,
     )
     return KartuKendaliPaper(
         **reader.common(reader.now),

@@ -1,15 +1,17 @@
 """Lists of work: an officer's own, a supervisor's three facts, what an alarm tells."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import datetime
 
-from storage.reading.lanes import lanes_held, queue_of
+from storage.reading.lanes import queue_of
 from storage.reading.paging import named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.desk.supervisor import colleagues
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.people import Appointment, on_duty
+from workflow.procedure import Procedure, Share
 from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
@@ -48,18 +50,26 @@ def queue_line(work: SqlUnitOfWork, task: Task, case: Case, *, now: datetime) ->
 
 
 def alarms_view(
-    work: SqlUnitOfWork, reminded: Sequence[int], overdue: Sequence[int], *, now: datetime
+    work: SqlUnitOfWork,
+    reminded: Sequence[int],
+    overdue: Sequence[int],
+    unheard: Sequence[int] = (),
+    *,
+    now: datetime,
 ) -> AlarmsView | None:
     """What is still open of that which was to be told; nothing when all of it is done."""
     told, told_in_all = _named(work, reminded)
     late, late_in_all = _named(work, overdue)
-    if not told and not late:
+    alone, alone_in_all = _named(work, unheard)
+    if not told and not late and not alone:
         return None
     return AlarmsView(
         due=tuple(queue_line(work, task, case, now=now) for task, case in told),
         due_in_all=told_in_all,
         overdue=_watched(work, late, now=now),
         overdue_in_all=late_in_all,
+        unheard=_watched(work, alone, now=now),
+        unheard_in_all=alone_in_all,
         now=now,
     )
 
@@ -79,8 +89,7 @@ def overview_view(
 ) -> OverviewView:
     held = work.people.appointments_of(person_id, at=now)
     own = frozenset(one.jabatan for one in held)
-    watched = frozenset(jabatan for one in own for jabatan in work.office.watched_by(one))
-    everything = work.cases.open_in_lanes(lanes_held(work, watched))
+    everything = work.cases.open_in_lanes(work.procedures.lanes_watched_by(own, work.office))
     late = [(task, case) for task, case in everything if task.due_at and now > task.due_at]
     unlimited = [(task, case) for task, case in everything if task.due_at is None]
     shown, page, pages = paged([*late, *unlimited], page, PAGE)
@@ -126,7 +135,28 @@ def _watched(
 ) -> tuple[WatchedLine, ...]:
     seats = {work.office.holder_of(case.procedure_id, task.lane) for task, case in files}
     sitting = work.people.holders_of(seats, at=now) if seats else []
-    return tuple(_watched_line(work, task, case, sitting, own, now) for task, case in files)
+    return tuple(
+        _watched_line(work, task, case, [*sitting, *_team(work, task, case, now)], own, now)
+        for task, case in files
+    )
+
+
+def _team(work: SqlUnitOfWork, task: Task, case: Case, now: datetime) -> Sequence[Appointment]:
+    """The members of a team as if they held a jabatan of the lane's name."""
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    if not procedure.lanes[task.lane].team:
+        return []
+    held = [work.people.appointments_of(one, at=now) for one in work.cases.team(case.id, task.lane)]
+    return [replace(one[0], jabatan=JabatanId(task.lane)) for one in held if one]
+
+
+def _givable(
+    procedure: Procedure, task: Task, others: Sequence[Appointment], holding: Sequence[Appointment]
+) -> bool:
+    """Whether there is a colleague to whom the file could be given; a team has it together."""
+    together = procedure.lanes[task.lane].share is Share.TOGETHER
+    free = task.signing_since is None and not together
+    return free and len(others) >= (1 if holding else 2)
 
 
 def _watched_line(
@@ -138,6 +168,7 @@ def _watched_line(
     now: datetime,
 ) -> WatchedLine:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    step = procedure.step(task.step)
     jabatan = work.office.holder_of(case.procedure_id, task.lane)
     here = [one for one in sitting if one.jabatan == jabatan]
     holding = [one for one in here if one.person_id == task.holder_id]
@@ -146,11 +177,12 @@ def _watched_line(
         task_id=task.id,
         case_number=case.number,
         subject=case.subject,
-        step_short=procedure.step(task.step).short,
+        step_short=step.short,
         holder=", ".join(named(one) for one in holding or others),
         jabatan=lane_title(work.office, procedure, task.lane),
         due=due(task.due_at, work.calendar, now=now),
         opened_at=task.opened_at,
         own=jabatan in own,
-        givable=len(others) >= (1 if holding else 2) and task.signing_since is None,
+        with_applicant=procedure.waits_for_applicant(step, case.service),
+        givable=_givable(procedure, task, others, holding),
     )

@@ -37,6 +37,7 @@ class PeopleRepository:
         self._held: dict[tuple[PersonId, datetime], Sequence[Appointment]] = {}
         self._holders: dict[tuple[frozenset[JabatanId], datetime], Sequence[Appointment]] = {}
         self._focus: dict[PersonId, Focus | None] = {}
+        self._reach: dict[PersonId, bool] = {}
 
     def get(self, person_id: PersonId) -> Person:
         row = _PERSON_BY_ID.first(self._connection, id=person_id)
@@ -71,6 +72,7 @@ class PeopleRepository:
         self._change(person_id, language=language.value)
 
     def set_reachable(self, person_id: PersonId, reachable: bool) -> None:
+        self._reach.pop(person_id, None)
         self._change(person_id, reachable=reachable)
 
     def make_administrator(self, person_id: PersonId) -> None:
@@ -105,6 +107,14 @@ class PeopleRepository:
     def administrators(self) -> Sequence[PersonId]:
         found = select(PersonRow.id).where(PersonRow.administrator).order_by(PersonRow.id)
         return [PersonId(one) for one in self._connection.scalars(found)]
+
+    def within_reach(self, people: Collection[PersonId]) -> frozenset[PersonId]:
+        """Those of these people to whom Telegram delivers."""
+        unknown = set(people) - self._reach.keys()
+        if unknown:
+            found = select(PersonRow.id, PersonRow.reachable).where(PersonRow.id.in_(unknown))
+            self._reach |= {PersonId(id_): can for id_, can in self._connection.execute(found)}
+        return frozenset(one for one in people if self._reach.get(one))
 
     def focus(self, person_id: PersonId) -> Focus | None:
         if person_id not in self._focus:

@@ -12,6 +12,7 @@ from storage.models.post import ProcedureRow
 from workflow.case import CaseState
 from workflow.errors import NotFound
 from workflow.ids import JabatanId, LaneId, ProcedureId
+from workflow.listening import watchers
 from workflow.office import Office
 from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure
@@ -31,11 +32,15 @@ class Shelf:
     lanes: dict[frozenset[JabatanId], frozenset[tuple[ProcedureId, LaneId]]] = field(
         default_factory=dict
     )
+    watched: dict[frozenset[JabatanId], frozenset[tuple[ProcedureId, LaneId]]] = field(
+        default_factory=dict
+    )
 
     def forget_use(self) -> None:
         """What is offered has changed."""
         self.offered = self.in_use = None
         self.lanes.clear()
+        self.watched.clear()
 
 
 class ProcedureRepository:
@@ -93,6 +98,22 @@ class ProcedureRepository:
                 if not column.applicant and office.holder_of(procedure.id, lane) in jabatan
             )
         return self._shelf.lanes[jabatan]
+
+    def lanes_watched_by(
+        self, jabatan: frozenset[JabatanId], office: Office
+    ) -> frozenset[tuple[ProcedureId, LaneId]]:
+        """The lanes, in all SOPs in use, of whose delays one of these jabatan may hear.
+
+        Lanes of applicants are among them: what waits there is seen by whoever sent it back.
+        """
+        if jabatan not in self._shelf.watched:
+            self._shelf.watched[jabatan] = frozenset(
+                (procedure.id, lane)
+                for procedure in self.in_use()
+                for lane in procedure.lanes
+                if not jabatan.isdisjoint(watchers(office, procedure, lane))
+            )
+        return self._shelf.watched[jabatan]
 
     def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (

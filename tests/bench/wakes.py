@@ -11,7 +11,6 @@ from bot.settings import Settings
 from storage.database import writing_engine
 from storage.unit_of_work import SqlUnitOfWork
 from tests.bench.rows import Row, at_most
-from workflow.alarms import Rhythm
 from workflow.desk.timekeeper import Timekeeper
 
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
@@ -66,7 +65,7 @@ def wakes(*sizes):
                     work = SqlUnitOfWork(connection, standing, Fixed())
                     work.cases.next_alarm_at()  # begins the transaction
                     empty.append(_spent(work.cases.next_alarm_at))
-                    said.append(_spent(Timekeeper(work, Fixed(), Rhythm()).tick))
+                    said.append(_spent(Timekeeper(work, Fixed()).tick))
         for engine, _ in offices.values():
             engine.dispose()
     return [(median(empty), median(said)) for empty, said in spent.values()]

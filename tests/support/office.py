@@ -379,7 +379,8 @@ class PlayedOffice:
     def ticks(self, rhythm=None, batch=500):
         """The clock on the wall looks at the time."""
         with savepoint(self.work.connection):
-            Timekeeper(self.work, self.clock, rhythm or Rhythm(), batch).tick()
+            self.standing.rhythm = rhythm or Rhythm()
+            Timekeeper(self.work, self.clock, batch).tick()
 
 
 def open_office(**more):

@@ -61,9 +61,16 @@ def send_back(**changed):
 
 
 def test_a_case_begins_at_the_first_step_with_its_limit_running():
+    report = sop(REPORT_SOP)
+    first = engine.first_opening(report, service=None, at=MONDAY_MORNING, calendar=CALENDAR)
+    assert (first.step, first.lane) == ("1", "pengelola_data")
+    assert first.due_at == MONDAY_MORNING + 120 * MINUTE
+
+
+def test_no_limit_runs_while_a_file_waits_for_its_applicant():
     first = engine.first_opening(SOP, service=None, at=MONDAY_MORNING, calendar=CALENDAR)
     assert (first.step, first.lane) == ("1", "pemohon")
-    assert first.due_at == MONDAY_MORNING + 5 * MINUTE
+    assert first.due_at is None
 
 
 def test_a_complete_file_goes_on_to_the_next_step():

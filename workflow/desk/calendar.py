@@ -123,13 +123,15 @@ def reckoned_anew(work: UnitOfWork, clock: Clock) -> int:
     moved = 0
     for task, case in work.cases.open_with_limit():
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-        due_at = lapses_at(task.opened_at, procedure.step(task.step).limit, work.calendar)
+        limit = procedure.limit_of(procedure.step(task.step), case.service)
+        due_at = lapses_at(task.opened_at, limit, work.calendar)
         if due_at == task.due_at:
             continue
         moved += 1
-        watch = Watch(opened_at=task.opened_at, due_at=due_at, calendar=work.calendar)
-        hurried = not procedure.lanes[task.lane].applicant
-        work.cases.set_due(task.id, due_at, _alarm(watch, clock) if hurried else None)
+        watch = Watch(
+            opened_at=task.opened_at, due_at=due_at, calendar=work.calendar, rhythm=work.rhythm
+        )
+        work.cases.set_due(task.id, due_at, _alarm(watch, clock))
         _show(work, task, case, procedure)
     return moved
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from workflow import engine
-from workflow.alarms import Alarm, Watch, first_alarm
+from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holders
 from workflow.engine import Change, Happened, NewTask
-from workflow.ids import LaneId, PersonId
+from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell, TellPickup
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
@@ -29,7 +29,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datet
     )
     if change.opened is not None and to_office:
         change, recipients = _addressed(work, change, change.opened, procedure, now=now)
-    opened = work.cases.save(change, alarm_of(work, change.opened, procedure))
+    opened = work.cases.save(change, alarm_of(work, change.opened, procedure, change.case.service))
     if change.release:
         work.cases.release_papers(change.case.id, at=now)
     if change.happened is Happened.REFUSED:
@@ -54,18 +54,28 @@ def _explain_number(work: UnitOfWork, change: Change) -> None:
 def begin(work: UnitOfWork, case: Case, procedure: Procedure, *, now: datetime) -> Task:
     """Open the first task of a case that begins without a form, and tell its lane."""
     opening = engine.first_opening(procedure, at=now, calendar=work.calendar, service=case.service)
-    task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure))
+    task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure, case.service))
     recipients = holders(work, case, procedure, task.lane, now=now)
     _tell_lane(work, task, case, procedure, recipients)
     return task
 
 
-def alarm_of(work: UnitOfWork, opening: NewTask | None, procedure: Procedure) -> Alarm | None:
-    """The first alarm of a new task; an applicant is not hurried by alarms."""
-    if opening is None or procedure.lanes[opening.lane].applicant:
+def alarm_of(
+    work: UnitOfWork, opening: NewTask | None, procedure: Procedure, service: ServiceId | None
+) -> Alarm | None:
+    """The first alarm of a new task; an applicant is not hurried, only told that it waits."""
+    if opening is None:
         return None
-    watch = Watch(opened_at=opening.opened_at, due_at=opening.due_at, calendar=work.calendar)
-    return first_alarm(watch)
+    if procedure.waits_for_applicant(procedure.step(opening.step), service):
+        return first_word(opening.opened_at, work.calendar, work.rhythm)
+    return first_alarm(
+        Watch(
+            opened_at=opening.opened_at,
+            due_at=opening.due_at,
+            calendar=work.calendar,
+            rhythm=work.rhythm,
+        )
+    )
 
 
 def _addressed(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workflow.case import Case, Task
 from workflow.ids import JabatanId, LaneId, PersonId, ProcedureId
+from workflow.listening import Sitting
 from workflow.people import Appointment, Who, on_duty
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
@@ -71,6 +72,23 @@ def holders(
         return []
     jabatan = work.office.holder_of(case.procedure_id, seat)
     return [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=now))]
+
+
+def living(work: UnitOfWork, *, now: datetime) -> Sitting:
+    """Who is there to hear of what lies too long, as the books say now."""
+
+    def there(people: Sequence[PersonId]) -> list[PersonId]:
+        within_reach = work.people.within_reach(people)
+        return [one for one in dict.fromkeys(people) if one in within_reach]
+
+    def sitting(held: Sequence[Appointment]) -> list[PersonId]:
+        return there([one.person_id for one in held])
+
+    return Sitting(
+        in_post=lambda post: sitting(on_duty(work.people.holders_of([post], at=now))),
+        administrators=lambda: there(work.people.administrators()),
+        anybody=lambda: sitting(work.people.officers(at=now)),
+    )
 
 
 def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:

@@ -6,14 +6,16 @@ from datetime import datetime
 from workflow import engine
 from workflow.case import Case, Task
 from workflow.desk.handing import screen_of
-from workflow.desk.rights import holders, holding, post_title
+from workflow.desk.rights import holders, holding
 from workflow.desk.writing import put_pen_down
 from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
-from workflow.ids import PersonId, TaskId
+from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
+from workflow.listening import watchers
 from workflow.people import Appointment, Person
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure, Share
+from workflow.titles import lane_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class SupervisorDesk:
     me: Person
 
     def overview(self, page: int = 0, *, fresh: bool) -> None:
-        if not self._watched():
+        if not self._watches():
             raise NotOpenToYou
         put_pen_down(self.work, self.me.id, now=self.clock.now())
         self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
@@ -66,15 +68,18 @@ class SupervisorDesk:
     def _watched_task(self, task_id: TaskId) -> tuple[Task, Case]:
         """An open task at a jabatan that this supervisor watches."""
         task, case = self.work.cases.task_and_case(task_id)
-        if self.work.office.holder_of(case.procedure_id, task.lane) not in self._watched():
+        procedure = self._procedure(case)
+        watching = watchers(self.work.office, procedure, task.lane)
+        waits = procedure.waits_for_applicant(procedure.step(task.step), case.service)
+        if waits or self._posts().isdisjoint(watching):
             raise NotForYou
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
         return task, case
 
     def _tell_administrators(self, task: Task, case: Case) -> None:
-        jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
-        arguments = {"lane": post_title(self.work, jabatan), "number": case.number}
+        lane = lane_title(self.work.office, self._procedure(case), task.lane)
+        arguments = {"lane": lane, "number": case.number}
         for person_id in self.work.people.administrators():
             told = Tell(message_id="office-lane-unheld", arguments=arguments)
             self.work.tell(person_id, told)
@@ -82,11 +87,13 @@ class SupervisorDesk:
     def _procedure(self, case: Case) -> Procedure:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)
 
-    def _watched(self) -> frozenset[str]:
+    def _watches(self) -> bool:
+        office, posts = self.work.office, self._posts()
+        return any(not posts.isdisjoint(office.above(one)) for one in office.jabatan)
+
+    def _posts(self) -> frozenset[JabatanId]:
         held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
-        return frozenset(
-            jabatan for one in held for jabatan in self.work.office.watched_by(one.jabatan)
-        )
+        return frozenset(one.jabatan for one in held)
 
 
 def colleagues(

@@ -1,7 +1,7 @@
 """What time does by itself: reminders, alerts to the superior, and what was missed meanwhile."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,7 +9,6 @@ from workflow.alarms import (
     Alarm,
     Gathering,
     Listener,
-    Rhythm,
     Watch,
     caught_up,
     gathered,
@@ -17,10 +16,10 @@ from workflow.alarms import (
 )
 from workflow.case import Case, Task
 from workflow.desk.handing import screen_of
-from workflow.desk.rights import holding
+from workflow.desk.rights import holding, living
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowTask, TellAlarms
-from workflow.people import on_duty
+from workflow.listening import watchers, who_hears
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure
 
@@ -46,7 +45,21 @@ class Round:
     saying: dict[TaskId, tuple[Alarm, Watch]] = field(default_factory=dict)
     tasks: dict[TaskId, tuple[Task, Case]] = field(default_factory=dict)
     kept: dict[TaskId, Alarm | None] = field(default_factory=dict)
+    # Applicants for whom a file waits.
+    waiting: list[tuple[PersonId, Case]] = field(default_factory=list)
     seen: tuple[datetime, TaskId] | None = None
+    # Whether there may be more than was read.
+    more: bool = True
+
+    def take_in(self, batch: "Round") -> None:
+        """Add what one more batch has found."""
+        for person, told in batch.by_person.items():
+            self.by_person[person] += told
+        self.saying |= batch.saying
+        self.tasks |= batch.tasks
+        self.kept |= batch.kept
+        self.waiting += batch.waiting
+        self.seen, self.more = batch.seen, batch.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +68,53 @@ class Timekeeper:
 
     work: UnitOfWork
     clock: Clock
-    rhythm: Rhythm
     batch: int = BATCH
 
     def tick(self) -> None:
         """Say what has come, all at once."""
         found = Round(self.clock.now())
-        while self.look(found):
-            continue
+        while found.more:
+            found.take_in(self.look(found.now, after=found.seen))
         self.say(found)
 
-    def look(self, found: Round) -> bool:
-        """Read one more batch of what has come into *found*; True when there may be more of it.
+    def look(self, now: datetime, *, after: tuple[datetime, TaskId] | None) -> Round:
+        """Read one more batch of what has come; it changes nothing, in the books or elsewhere.
 
         Nothing is written, so a person's files may lie in many batches and still be one message.
         """
-        due = self.work.cases.alarms_due(found.now, limit=self.batch, after=found.seen)
+        found = Round(now, seen=after)
+        due = self.work.cases.alarms_due(now, limit=self.batch, after=after)
         for task, case, alarm in due:
             found.seen = (alarm.at, task.id)
             watch = self._watch(task)
-            current = caught_up(alarm, found.now, watch)
-            if current.at > found.now:
+            current = caught_up(alarm, now, watch)
+            if current.at > now:
                 found.kept[task.id] = current
                 continue
             found.saying[task.id] = (current, watch)
             found.tasks[task.id] = (task, case)
-            for person_id, told in self._listeners(task, case, current, found.now):
-                found.by_person[person_id].append(told)
-        return len(due) == self.batch
+            self._hear(found, task, case, current.listeners)
+        found.more = len(due) == self.batch
+        return found
+
+    def _hear(self, found: Round, task: Task, case: Case, listeners: Collection[Listener]) -> None:
+        """Note down who is told of one file."""
+        if Listener.APPLICANT in listeners:
+            if case.applicant_id is not None:
+                found.waiting.append((case.applicant_id, case))
+                return
+            listeners = {Listener.OFFICER}  # the desk acts for whoever has no Telegram
+        procedure = self._procedure(case)
+        lying_with = holding(self.work, case, procedure, task, now=found.now)
+        told = who_hears(
+            listeners,
+            watchers(self.work.office, procedure, task.lane),
+            lying_with,
+            self.work.people.within_reach(lying_with),
+            living(self.work, now=found.now),
+        )
+        for person_id, listener in told:
+            found.by_person[person_id].append(Told(task.id, listener))
 
     def say(self, found: Round) -> None:
         """Put one message for each person into the outbox, and arm what comes next.
@@ -105,6 +137,8 @@ class Timekeeper:
                 told.append(message.person)
                 self.work.tell(message.person, _alarms(ready))
                 said |= dict.fromkeys(one.task_id for one in ready)
+        for person_id, case in found.waiting:
+            self.work.tell(person_id, ShowCase(case_id=case.id, fresh=True, reminding=True))
         self._renew_cards(found, list(said))
         self.work.people.set_last_alarm_at(told, found.now)
         self.work.cases.set_alarms({**found.kept, **_armed(found, later)})
@@ -129,7 +163,7 @@ class Timekeeper:
             found.by_person,
             self.work.people.last_alarm_at(found.by_person.keys()),
             now=found.now,
-            window=self.rhythm.group_window,
+            window=self.work.rhythm.group_window,
             calendar=self.work.calendar,
         )
 
@@ -141,29 +175,18 @@ class Timekeeper:
             opened_at=task.opened_at,
             due_at=task.due_at,
             calendar=self.work.calendar,
-            rhythm=self.rhythm,
+            rhythm=self.work.rhythm,
         )
-
-    def _listeners(
-        self, task: Task, case: Case, alarm: Alarm, now: datetime
-    ) -> list[tuple[PersonId, Told]]:
-        found: list[tuple[PersonId, Told]] = []
-        if Listener.OFFICER in alarm.listeners:
-            lying_with = holding(self.work, case, self._procedure(case), task, now=now)
-            found += [(person, Told(task.id, Listener.OFFICER)) for person in lying_with]
-        if Listener.SUPERIOR in alarm.listeners:
-            jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
-            superior = self.work.office.alerted_for(jabatan)
-            if superior is not None:
-                for one in on_duty(self.work.people.holders_of([superior], at=now)):
-                    found.append((one.person_id, Told(task.id, Listener.SUPERIOR)))
-        return found
 
 
 def _alarms(ready: Sequence[Told]) -> TellAlarms:
+    def of(listener: Listener) -> tuple[int, ...]:
+        return tuple(one.task_id for one in ready if one.listener is listener)
+
     return TellAlarms(
-        task_ids=tuple(one.task_id for one in ready if one.listener is Listener.OFFICER),
-        overdue=tuple(one.task_id for one in ready if one.listener is Listener.SUPERIOR),
+        task_ids=of(Listener.OFFICER),
+        overdue=of(Listener.SUPERIOR),
+        unheard=of(Listener.ADMINISTRATOR),
     )
 
 

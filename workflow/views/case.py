@@ -38,6 +38,8 @@ class CaseView:
     choices: tuple[Choice, ...]
     repair: bool
     released: tuple[str, ...]  # what lies in the applicant's chat as the answer
+    # Set when the applicant is told once more that it waits for them.
+    waits_since: datetime | None = None
     to_collect: bool  # the document waits at the office for the applicant
     now: datetime
 

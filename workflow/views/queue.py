@@ -40,4 +40,7 @@ class AlarmsView:
     due_in_all: int
     overdue: tuple["WatchedLine", ...]
     overdue_in_all: int
+    # Late, and every post above is empty.
+    unheard: tuple["WatchedLine", ...] = ()
+    unheard_in_all: int = 0
     now: datetime

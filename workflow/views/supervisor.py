@@ -23,6 +23,8 @@ class WatchedLine:
     own: bool = False
     # Whether there is a colleague in the lane to whom it could be given.
     givable: bool = False
+    # Whether it waits for its applicant, who is not late.
+    with_applicant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,6 +163,8 @@ case-returned =
     ↩ Sent back to be mended:
     <blockquote>{ $reason }</blockquote>
 case-marks = What has to be mended:
+# $since (String): since when
+case-still-waits = <b>This request still waits for you</b>, since { $since }.
 case-repair-how = Only this is asked again; the rest has been accepted.
 case-acknowledge-how = The answer has been sent to this chat. Check it, then press the button below to confirm that you have it.
 case-acknowledge-collected = Once you have collected the document at the office, press the button below to confirm that you have it.

@@ -149,6 +149,23 @@ alarms-due = <b>Reminder: { $count ->
     [one] { $count } file waits for you
    *[other] { $count } files wait for you
 }</b>
+# $late, $count (Number)
+alarms-due-late = <b>Past the limit: { $late } of { $count ->
+    [one] { $count } file that waits for you
+   *[other] { $count } files that wait for you
+}</b>
+# $count (Number)
+alarms-watched = <b>Needs attention on desks you watch: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}</b>
+# $count (Number)
+alarms-unheard =
+    <b>No superior can be told of { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}</b>
+    Every post above is empty; an administrator fills them with /kantor.
 # $count (Number)
 alarms-overdue = <b>Past the limit on desks you watch: { $count ->
     [one] { $count } file

@@ -11,6 +11,7 @@ watched-line = { $number }. <b>{ $short }</b> · { $case }
     { $subject }
 # $holder, $jabatan (String)
 watched-holder = With { $holder } ({ $jabatan })
+watched-applicant = Waits for the applicant
 # $jabatan (String)
 watched-nobody = With { $jabatan }, a post nobody holds
 # $number (Number); $case (String)

@@ -163,6 +163,8 @@ case-returned =
     ↩ Dikembalikan untuk diperbaiki:
     <blockquote>{ $reason }</blockquote>
 case-marks = Yang perlu diperbaiki:
+# $since (String): sejak kapan
+case-still-waits = <b>Permohonan ini masih menunggu Anda</b> sejak { $since }.
 case-repair-how = Hanya itu yang ditanyakan lagi; selebihnya sudah diterima.
 case-acknowledge-how = Jawaban sudah dikirim ke obrolan ini. Periksa, lalu tekan tombol di bawah sebagai tanda terima.
 case-acknowledge-collected = Sesudah dokumennya Anda ambil di kantor, tekan tombol di bawah sebagai tanda terima.

@@ -142,6 +142,14 @@ queue-open = { $number } · { $case } · { $short }
 alarms-due = <b>Pengingat: { $count } berkas menunggu Anda</b>
 # $count (Number)
 alarms-overdue = <b>Lewat batas dalam pantauan Anda: { $count } berkas</b>
+# $late, $count (Number)
+alarms-due-late = <b>Lewat batas: { $late } dari { $count } berkas yang menunggu Anda</b>
+# $count (Number)
+alarms-watched = <b>Perlu perhatian dalam pantauan Anda: { $count } berkas</b>
+# $count (Number)
+alarms-unheard =
+    <b>{ $count } berkas perlu perhatian, tanpa atasan yang dapat diberi tahu</b>
+    Semua jabatan di atasnya kosong; administrator mengisinya lewat /kantor.
 
 ## Kartu kendali
 

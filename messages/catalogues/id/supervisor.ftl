@@ -11,6 +11,7 @@ watched-line = { $number }. <b>{ $short }</b> · { $case }
     { $subject }
 # $holder, $jabatan (String)
 watched-holder = Di meja { $holder } ({ $jabatan })
+watched-applicant = Menunggu pemohon
 # $jabatan (String)
 watched-nobody = Di meja { $jabatan }, yang belum ada pejabatnya
 # $number (Number); $case (String)

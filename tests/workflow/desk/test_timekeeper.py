@@ -115,7 +115,7 @@ def test_an_applicant_is_not_hurried(office, verifying):
     office.decides("petugas", "kembalikan")
     assert told_at(office, "15.00") == {}
     assert told_at(office, "09.00", TUESDAY) == {}
-    assert office.work.cases.next_alarm_at() is None
+    assert office.told(ShowCase) == []
 
 
 def test_what_one_person_is_to_hear_is_one_message(office, verifying):
@@ -192,5 +192,29 @@ def test_a_limit_over_the_weekend_lapses_on_monday(office):
 def test_a_lane_that_the_office_does_not_know_stops_no_clock(office, verifying):
     seats = {"jakarta-data": {"petugas": "loket"}}
     office.standing.office = office.work.office.model_copy(update={"lanes": seats})
-    assert told_at(office, "11.00") == {}
+    assert told_at(office, "11.00") == {
+        "it": TellAlarms(task_ids=(), unheard=(verifying.id,)),
+    }
     assert office.work.cases.next_alarm_at() is not None
+
+
+@pytest.mark.parametrize(("minutes", "due_is_said"), [(15, "09.15"), (60, "10.00")])
+def test_a_task_is_armed_with_the_floor_of_this_office(office, verifying, minutes, due_is_said):
+    office.standing.rhythm = Rhythm(floor=timedelta(minutes=minutes))
+    office.presses("petugas", "lengkap")
+    assert office.task.due_at == at(MONDAY, "09.05")
+    assert office.work.cases.next_alarm_at() == at(MONDAY, due_is_said)
+
+
+def test_a_task_is_armed_with_the_floor_of_this_office_when_a_day_is_closed(office, verifying):
+    office.standing.rhythm = Rhythm(floor=timedelta(minutes=60))
+    office.does("it", lambda desks: desks.calendar.close("24-11-2026\nRapat kerja"))
+    office.clock.move_to(at(MONDAY, "15.55"))
+    office.applies("budi")
+    office.does("it", lambda desks: desks.calendar.close("25-11-2026\nRapat kerja"))
+    office.presses("petugas", "lengkap")
+    assert [
+        alarm.at
+        for task, _, alarm in office.work.cases.alarms_due(_NEVER, limit=9)
+        if task.id == office.task.id
+    ] == [at(date(2026, 11, 26), "08.25")]
