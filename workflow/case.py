@@ -77,7 +77,11 @@ class Task:
     due_at: datetime | None
     holder_id: PersonId | None = None
     received_at: datetime | None = None
+    # A mark that was ordered: since when, by whom, in which appointment, and a digest of what on.
     signing_since: datetime | None = None
+    signing_by: PersonId | None = None
+    signing_as: int | None = None
+    signing_of: str = ""
     reminded_at: datetime | None = None  # by a superior's press
     done_at: datetime | None = None
     done_by: PersonId | None = None

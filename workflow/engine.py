@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from workflow import rights
 from workflow.case import Case, CaseState, Decision, Mark, Task
 from workflow.errors import (
     AlreadyReminded,
@@ -11,15 +12,14 @@ from workflow.errors import (
     MarksRequired,
     NoteRequired,
     NothingToTake,
-    NotYourTask,
     TaskAlreadyDone,
-    TaskHeld,
     TaskMoved,
     UnknownOutcome,
 )
 from workflow.ids import LaneId, PersonId, ServiceId, StepId
 from workflow.people import Who
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.rights import Act
 from workflow.working_time import OfficeCalendar, lapses_at
 
 REMINDER_PAUSE = timedelta(minutes=15)
@@ -70,18 +70,8 @@ def first_opening(
 
 
 def ensure_may_act(task: Task, who: Who) -> None:
-    """Raise the refusal that fits when *who* may not act on *task* now.
-
-    Who decided, and when, is told to those whose task it was: others could read it off by id.
-    """
-    if task.lane not in who.lanes and who.person_id != task.done_by:
-        raise NotYourTask(task_id=task.id)
-    if task.done_at is not None:
-        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-    if task.signing_since is not None:
-        raise BeingSigned
-    if task.holder_id is not None and task.holder_id != who.person_id:
-        raise TaskHeld(holder=who.title)
+    """Raise the refusal that fits when *who* may not act on *task* now."""
+    rights.ensure(Act.DECIDE, task, who)
 
 
 def receive(task: Task, who: Who, *, at: datetime) -> Task:
@@ -89,32 +79,19 @@ def receive(task: Task, who: Who, *, at: datetime) -> Task:
 
     A file that was given to a colleague is received by the colleague, whoever else looks at it.
     """
-    if task.done_at is not None or task.lane not in who.lanes or task.received_at is not None:
-        return task
-    if task.holder_id not in {None, who.person_id}:
+    if task.received_at is not None or not rights.may(Act.RECEIVE, task, who):
         return task
     return replace(task, received_at=at, holder_id=who.person_id if who.alone else None)
 
 
 def ensure_may_fill(task: Task, step: Step, who: Who) -> None:
     """Raise the refusal that fits when *who* may neither do this step nor help with its form."""
-    if task.lane not in who.lanes and any(lane in who.lanes for lane in step.helpers):
-        if task.done_at is not None:
-            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-        if task.signing_since is not None:
-            raise BeingSigned
-        return
-    ensure_may_act(task, who)
+    rights.ensure(Act.FILL, task, who, helpers=step.helpers)
 
 
 def take(task: Task, who: Who, *, at: datetime) -> Task:
     """Take over a file of one's own lane that a colleague holds."""
-    if task.lane not in who.lanes:
-        raise NotYourTask(task_id=task.id)
-    if task.done_at is not None:
-        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-    if task.signing_since is not None:
-        raise BeingSigned
+    rights.ensure(Act.TAKE, task, who)
     if task.holder_id == who.person_id:
         raise NothingToTake
     return replace(task, holder_id=who.person_id, received_at=task.received_at or at)
@@ -137,16 +114,23 @@ def remind(task: Task, *, at: datetime) -> Task:
     return replace(task, reminded_at=at)
 
 
-def begin_stamping(task: Task, who: Who, *, at: datetime) -> Task:
-    """The press that asks for a signature or seal: the task waits until it is set."""
+def begin_stamping(task: Task, who: Who, *, of: str, at: datetime) -> Task:
+    """The press that asks for a signature or seal: the task waits until it is set.
+
+    Kept with it are the person, the appointment in which they pressed, and a digest *of* what the
+    paper is made from: the mark is set on that and in that capacity, or not at all.
+    """
     ensure_may_act(task, who)
     held = receive(task, who, at=at)
-    return replace(held, signing_since=at)
+    appointed = None if who.appointment is None else who.appointment.id
+    return replace(
+        held, signing_since=at, signing_by=who.person_id, signing_as=appointed, signing_of=of
+    )
 
 
 def stamping_failed(task: Task) -> Task:
     """The signature could not be set: the press may be made again."""
-    return replace(task, signing_since=None)
+    return replace(task, signing_since=None, signing_by=None, signing_as=None, signing_of="")
 
 
 def decide(
@@ -176,12 +160,12 @@ def finish_stamping(
     procedure: Procedure,
     calendar: OfficeCalendar,
 ) -> Change:
-    """Close a task whose signature or seal has been set; the right was checked at the press."""
+    """Close a task whose signature or seal has been set, by whoever still has the right to it."""
     if task.done_at is not None:
         raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
     if task.signing_since is None:
         raise TaskMoved
-    return _apply(case, replace(task, signing_since=None), decision, procedure, calendar, None)
+    return _apply(case, stamping_failed(task), decision, procedure, calendar, None)
 
 
 def _apply(

@@ -3,7 +3,8 @@
 * DisposisiError
   x Refusal              a person asked for something; the desk says no and why
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
-      MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake
+      MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake,
+      OwnRequest, OwnParaf
     + TooManyOpen, NoOpenForm, FormMovedOn, ListMoved, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
       NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
@@ -125,6 +126,16 @@ class WorkUnsaved(Refusal):
 @dataclass(eq=False, kw_only=True)
 class BeingSigned(Refusal):
     """The signature is being set; nothing else can be done meanwhile."""
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnRequest(Refusal):
+    """Whoever asked for something neither verifies it nor sets a paraf or signature to it."""
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnParaf(Refusal):
+    """Whoever set the paraf to a letter does not sign it as well."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -47,6 +47,9 @@ class Draft:
     started_at: datetime
     changed_at: datetime
     closed: bool = False
+    # Whether it is filled in at the office's desk for somebody without Telegram; nothing where
+    # that was not kept.
+    at_desk: bool | None = None
 
     @property
     def in_review(self) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from workflow import working_time
 from workflow.ids import JabatanId, LaneId, ProcedureId
+from workflow.people import Barred
 from workflow.working_time import OfficeCalendar
 
 
@@ -96,6 +97,8 @@ class Office(_Part):
     national_holidays: bool = True
     # How many requests of one applicant may run at a time; what is entered at the desk is free.
     open_requests: Annotated[int, Field(ge=1)] = 50
+    # Acts that are to be two persons' and may be one's here, for want of a second.
+    waives: tuple[Barred, ...] = ()
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.

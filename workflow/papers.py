@@ -33,6 +33,7 @@ class Signatory:
     """Who answers for a paper, and in which capacity.
 
     With "a.n." the paper is signed for *on_behalf_of*, by the holder of *jabatan_title*.
+    Without a *name* nobody holds that jabatan, which a draft says in words; nothing is signed so.
     """
 
     jabatan_title: str
@@ -143,7 +144,7 @@ class SuratJawabanPaper(Paper):
     recipient: tuple[str, ...]  # the lines after "Yth."
     body: tuple[str, ...]  # paragraphs, in order
     facts: tuple[tuple[str, str], ...] = ()  # label and value, after the first paragraph
-    signatory: Signatory
+    signatory: Signatory | None  # none where no step of the SOP signs it
     signed_at: datetime | None
     parafs: tuple[ParafMark, ...] = ()
     tembusan: tuple[str, ...] = ()

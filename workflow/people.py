@@ -79,6 +79,33 @@ class Invitation:
     begins_at: datetime | None = None
     ends_at: datetime | None = None
     sk: str = ""
+    # Which administrator issued it; nobody where that was done on the machine itself.
+    issued_by: PersonId | None = None
+
+
+class Relation(StrEnum):
+    """What somebody is to a file as it lies now; one person may be several."""
+
+    APPLICANT = "applicant"
+    HOLDER = "holder"  # sits where it lies, and nobody else has it
+    COLLEAGUE = "colleague"  # sits where it lies, and somebody else there has it
+    BARRED = "barred"  # sits where it lies, but asked for it, or set the paraf before
+    UNGRANTED = "ungranted"  # sits where files are seen by grant, and has none for this one
+    HELPER = "helper"  # sits where the form of this step may be filled in
+    LANE = "lane"  # sits elsewhere on its way
+    ACTED = "acted"  # did one of its steps, and is in office
+    GRANTER = "granter"  # opens the file to one person of the lane where it lies
+    SUPERIOR = "superior"  # hears of delays where it lies
+    COUNTER = "counter"  # enters such requests for those without Telegram
+    ADMINISTRATOR = "administrator"
+    STRANGER = "stranger"
+
+
+class Barred(StrEnum):
+    """Why somebody who sits in a lane does not act on this very file."""
+
+    OWN_REQUEST = "own_request"
+    OWN_PARAF = "own_paraf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +117,13 @@ class Who:
     title: str
     # Whether one of them holds the file, or all of a team have it together.
     alone: bool = True
+    # Lanes of theirs that see only files which were opened to them, and this one was not.
+    ungranted: Collection[LaneId] = ()
+    barred: Barred | None = None
+    # In which appointment they act where the file lies; nothing for an applicant or a team.
+    appointment: Appointment | None = None
+    # What they are to the file beside the lane it lies in.
+    also: Collection[Relation] = ()
 
 
 class FocusKind(StrEnum):

@@ -16,6 +16,7 @@ from storage.reading.dossiers import Dossiers
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
+from workflow.desk.showing import may_be_shown
 from workflow.errors import NotFound
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
 from workflow.in_force import is_signed
@@ -199,6 +200,8 @@ def view_of(
     now: datetime,
 ) -> Any:
     """What the intent shows, as it is true now; nothing when it is no longer for this person."""
+    if not may_be_shown(work, person_id, intent, now=now):
+        return None
     match intent:
         case ShowTask():
             task_id = TaskId(intent.task_id)
@@ -227,7 +230,7 @@ def view_of(
         case ShowOverview():
             return queues.overview_view(work, person_id, intent.page, now=now)
         case ShowGiving():
-            return queues.giving_view(work, TaskId(intent.task_id), intent.page, now=now)
+            return queues.giving_view(work, TaskId(intent.task_id), person_id, intent.page, now=now)
         case ShowOffice():
             return office.office_view(work, now=now)
         case ShowPosts():

@@ -74,11 +74,13 @@ class Stamper:
 
     def _order(
         self, connection: Connection, ready: Ready, task_id: TaskId
-    ) -> tuple[Order, SuratJawabanPaper] | None:
+    ) -> tuple[Order, SuratJawabanPaper | None] | None:
         desk = self._desk(connection, ready)
         order = desk.order(task_id)
         if order is None:
             return None
+        if order.mark is Mark.SEAL or order.signatory is None:
+            return order, None
         letter = signed_letter(
             SqlUnitOfWork(connection, self.standing, self.clock),
             order.case.id,
@@ -90,13 +92,15 @@ class Stamper:
         )
         return order, letter
 
-    def _stamped(self, order: Order, letter: SuratJawabanPaper) -> str:
+    def _stamped(self, order: Order, letter: SuratJawabanPaper | None) -> str:
         title = order.procedure.papers[order.kind].title
         if order.mark is Mark.SIGNATURE:
+            if order.signatory is None or letter is None:
+                raise StampFailed(f"case {order.case.id}: a letter without a signatory")
             drawn = draw_paper(letter, Language.INDONESIAN, self.standing.calendar.tz)
             signed = self.signer.sign(
                 drawn,
-                signatory_name="" if order.signatory is None else order.signatory.name,
+                signatory_name=order.signatory.name,
                 jabatan=order.title,
                 reason=f"{title} {order.number}",
                 at=order.at,
@@ -116,7 +120,10 @@ class Stamper:
 
     def _set(self, connection: Connection, ready: Ready, order: Order, digest: str) -> None:
         try:
-            self._desk(connection, ready).set(order, digest)
+            if not self._desk(connection, ready).set(order, digest):
+                log.warning(
+                    "task %s: the right to its mark has gone; it was not set", order.task.id
+                )
         except Refusal as refusal:
             log.warning("task %s went on before its mark was set: %s", order.task.id, refusal)
         self._settled(connection, ready)

@@ -21,7 +21,7 @@ from bot.telegram import NotSent, Uncertain
 from storage.database import Writer
 from storage.inbox import Received
 from storage.room import NoRoom
-from workflow.errors import ChangedMeanwhile, NotFound, NotUnderstood, Refusal
+from workflow.errors import ChangedMeanwhile, NotForYou, NotFound, NotUnderstood, Refusal
 from workflow.forms import names_a_number
 
 log = logging.getLogger(__name__)
@@ -143,7 +143,8 @@ class Worker:
         try:
             errand = await self._patient_errand(update, sender)
         except (Refusal, NotFound) as error:
-            refused = error if isinstance(error, Refusal) else NotUnderstood()
+            unknown = NotUnderstood() if sender.press is None else NotForYou()
+            refused = error if isinstance(error, Refusal) else unknown
             return await self._writer.run(
                 lambda connection: self._counter.refuse(connection, received, sender, refused)
             )

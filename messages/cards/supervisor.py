@@ -62,6 +62,9 @@ def _count(view: OverviewView, say: Localizer) -> str:
 
 def giving_card(view: GivingView, say: Localizer) -> Card:
     """One file, and a button for each colleague to whom it may be given."""
+    if view.named and not view.watching:
+        line = fitted(lambda width: watched_line(1, view.line, view.now, say, width), WIDEST)
+        return Card(sections([say("access-given")], [line]))
     rows: list[Row] = [
         (
             press(
@@ -72,7 +75,8 @@ def giving_card(view: GivingView, say: Localizer) -> Card:
         for one in view.colleagues
     ]
     rows += turning(view.page, view.pages, lambda page: Giving(view.line.task_id, page), say)
-    rows.append((press(say("give-stop"), Overview(0)),))
+    if view.watching:
+        rows.append((press(say("give-stop"), Overview(0)),))
     asked = say("give-ask") if view.colleagues else say("give-nobody")
     text = fitted(
         lambda width: sections(

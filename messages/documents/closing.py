@@ -51,7 +51,7 @@ def signature(
         *before,
         *(plain(line, BODY) for line in _titles(signatory)),
         stamp,
-        plain(signatory.name, STRONG),
+        plain(signatory.name, STRONG) if signatory.name else Text(say("paper-vacant"), BODY),
     ]
     if signatory.rank:
         lines.append(plain(signatory.rank))

@@ -25,7 +25,6 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
     Parafs belong to the office's draft: the letter that goes out does not bear them.
     """
     body, last = _body(paper)
-    signed = paper.signed_at
     story: list[Flowable] = [
         *kop(paper.office, LETTER.width),
         _head(paper, say),
@@ -36,22 +35,30 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
         KeepTogether(
             [
                 *last,
-                *signature(
-                    paper.signatory,
-                    say,
-                    width=LETTER.width,
-                    link=paper.link,
-                    sealed=True,
-                    mark=None if signed is None else say("paper-signed", at=say.full(signed)),
-                ),
+                *_signature(paper, say),
             ]
         ),
         *([] if signed is not None else paraf_column(paper.parafs, say)),
         *tembusan(paper.tembusan, say),
     ]
     title = f"{paper.hal} {paper.number}".strip()
-    draft = signed is None
+    draft = paper.signed_at is None
     return write(paper, story, say, sheet=LETTER, title=title, number=paper.number, draft=draft)
+
+
+def _signature(paper: SuratJawabanPaper, say: Localizer) -> list[Flowable]:
+    """Nothing where no step signs the letter: no block is drawn for nobody."""
+    if paper.signatory is None:
+        return []
+    signed = paper.signed_at
+    return signature(
+        paper.signatory,
+        say,
+        width=LETTER.width,
+        link=paper.link,
+        sealed=True,
+        mark=None if signed is None else say("paper-signed", at=say.full(signed)),
+    )
 
 
 def _head(paper: SuratJawabanPaper, say: Localizer) -> Flowable:

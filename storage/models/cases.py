@@ -64,6 +64,9 @@ class TaskRow(Base):
     next_alarm: Mapped[str | None] = mapped_column(String(40))
     version: Mapped[int]
     reminded_at: Mapped[datetime | None] = mapped_column(Moment)
+    signing_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    signing_as: Mapped[int | None]
+    signing_of: Mapped[str] = mapped_column(String(64), server_default="")
 
 
 class MarkRow(Base):
@@ -189,6 +192,7 @@ class DraftRow(Base):
     files: Mapped[dict[str, Any]] = mapped_column(JSON)
     at: Mapped[int]
     reviewing: Mapped[bool]
+    at_desk: Mapped[bool | None]
     started_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -80,3 +80,4 @@ class InvitationRow(Base):
     sk: Mapped[str] = mapped_column(String(60), server_default="")
     spent_at: Mapped[datetime | None] = mapped_column(Moment)
     spent_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    issued_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
+from workflow.desk.rights import able_for
 from workflow.ids import JabatanId, LaneId, PersonId, ProcedureId
+from workflow.procedure import Lane as Column
 
 Lane = tuple[ProcedureId, LaneId]
 
@@ -44,10 +46,37 @@ def queue_of(
     mine = [
         (task, case)
         for task, case in lying
-        if task.holder_id in (None, person_id) or _left(work, task, case, now)
+        if (task.holder_id in (None, person_id) or _left(work, task, case, now))
+        and _is_open_to(work, person_id, task, case)
     ]
+    mine += _to_be_named(work, held, now)
     teams = work.cases.open_in_teams(person_id) if _has_teams(work) else []
     return sorted((*mine, *teams), key=_by_due)
+
+
+def _column(work: SqlUnitOfWork, task: Task, case: Case) -> Column:
+    return work.procedures.get(case.procedure_id, case.procedure_version).lanes[task.lane]
+
+
+def _is_open_to(work: SqlUnitOfWork, person_id: PersonId, task: Task, case: Case) -> bool:
+    by_grant = _column(work, task, case).by_grant
+    return not by_grant or work.cases.has_grant(case.id, person_id)
+
+
+def _to_be_named(
+    work: SqlUnitOfWork, held: set[JabatanId], now: datetime
+) -> list[tuple[Task, Case]]:
+    """Files that wait until one of these jabatan opens them to somebody of their lane."""
+    lanes = {
+        (procedure.id, step.grants)
+        for procedure in work.procedures.in_use()
+        for step in procedure.steps
+        if step.grants is not None
+        and work.office.holder_of(procedure.id, step.lane) in held
+        and procedure.lanes[step.grants].by_grant
+    }
+    waiting = work.cases.open_in_lanes(lanes) if lanes else []
+    return [file for file in waiting if not able_for(work, *file, now=now)]
 
 
 def _has_teams(work: SqlUnitOfWork) -> bool:

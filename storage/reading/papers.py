@@ -149,7 +149,7 @@ def signed_letter(
     kind: PaperId,
     *,
     number: str,
-    signatory: Appointment | None,
+    signatory: Appointment,
     bot_name: str,
     now: datetime,
 ) -> SuratJawabanPaper:
@@ -199,12 +199,12 @@ def _known(reader: _Reader) -> letters.Known:
     )
 
 
-def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) -> Signatory:
+def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) -> Signatory | None:
     work, case = reader.work, reader.case
     if appointment is None:
         step = next((one for one in reader.procedure.steps if one.signs == kind), None)
         if step is None:
-            return Signatory(jabatan_title="", name="")
+            return None
         jabatan = work.office.holder_of(case.procedure_id, step.lane)
         held = on_duty(work.people.holders_of([jabatan], at=reader.now))
         if not held:

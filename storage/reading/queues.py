@@ -104,11 +104,16 @@ def overview_view(
     )
 
 
-def giving_view(work: SqlUnitOfWork, task_id: TaskId, page: int, *, now: datetime) -> GivingView:
+def giving_view(
+    work: SqlUnitOfWork, task_id: TaskId, person_id: PersonId, page: int, *, now: datetime
+) -> GivingView:
     """To whom a file may be given, with the load that each has already."""
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    able = colleagues(work, case, procedure, task, now=now)
+    able = (
+        [] if not task.is_open else colleagues(work, case, procedure, task, by=person_id, now=now)
+    )
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
     shown, page, pages = paged(able, page, PAGE)
     load = work.cases.load_of([one.person_id for one in shown])
     [line] = _watched(work, [(task, case)], now=now)
@@ -123,6 +128,8 @@ def giving_view(work: SqlUnitOfWork, task_id: TaskId, page: int, *, now: datetim
         page=page,
         pages=pages,
         now=now,
+        watching=any(held & set(work.office.above(one)) for one in work.office.jabatan),
+        named=task.holder_id is not None and work.cases.has_grant(case.id, task.holder_id),
     )
 
 
@@ -153,8 +160,12 @@ def _team(work: SqlUnitOfWork, task: Task, case: Case, now: datetime) -> Sequenc
 def _givable(
     procedure: Procedure, task: Task, others: Sequence[Appointment], holding: Sequence[Appointment]
 ) -> bool:
-    """Whether there is a colleague to whom the file could be given; a team has it together."""
-    together = procedure.lanes[task.lane].share is Share.TOGETHER
+    """Whether there is a colleague to whom the file could be given; a team has it together.
+
+    What is open to one named person is given by whoever opens it, and not from this list.
+    """
+    column = procedure.lanes[task.lane]
+    together = column.share is Share.TOGETHER or column.by_grant
     free = task.signing_since is None and not together
     return free and len(others) >= (1 if holding else 2)
 

@@ -1,11 +1,12 @@
 """The card an officer decides from, as it is true now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from storage.reading.dossiers import Dossiers
 from storage.reading.lanes import Lane, lanes_of
 from storage.unit_of_work import SqlUnitOfWork
+from workflow import rights
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.desk.drafting import letters_begun
@@ -14,11 +15,13 @@ from workflow.desk.marking import markable
 from workflow.desk.officer import candidates
 from workflow.desk.rights import holders, who_is
 from workflow.forms import Question, item_id
-from workflow.ids import ItemId, PersonId, TaskId
+from workflow.ids import ItemId, LaneId, PersonId, TaskId
 from workflow.in_force import is_signed
 from workflow.letters import in_words
 from workflow.papers import disposisi_of
+from workflow.people import Relation, Who
 from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.rights import Act
 from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
@@ -56,13 +59,15 @@ def task_view(
     step = procedure.step(task.step)
     lanes = lanes_of(work, person_id, now=now)
     who = who_is(work, person_id, task, case, now=now)
-    decides = task.lane in who.lanes
-    helps = any(lane in who.lanes for lane in procedure.helpers_of(step, case.service))
-    if not decides and not helps and task.done_by != person_id:
+    helpers = procedure.helpers_of(step, case.service)
+    decides = task.lane in who.lanes and who.barred is None
+    helps = any(lane in who.lanes for lane in helpers)
+    if not _may_see(work, task, who, helpers, now=now):
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
-    begun = letters_begun(work, case, procedure, dossier.tasks)
+    reads = rights.may(Act.READ, task, who, helpers=helpers)
+    begun = letters_begun(work, case, procedure, dossier.tasks) if reads else ()
     letter = begun[0] if begun else None
     done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
     next_task, ahead = _ahead(work, person_id, task, lanes)
@@ -78,7 +83,7 @@ def task_view(
         subject=case.subject,
         facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
         added=any(item.id in case.answers for one in procedure.steps for item in one.form),
-        files=_files(procedure, dossier.attachments),
+        files=_files(procedure, dossier.attachments) if reads else (),
         trail=_trail(dossier.tasks, task, procedure),
         repaired=_repaired(dossier.tasks, task, procedure),
         because=task.because,
@@ -96,7 +101,7 @@ def task_view(
         letter="" if letter is None else procedure.papers[letter].title,
         letter_signed=letter is not None and is_signed(letter, dossier.tasks, procedure),
         signs="" if step.signs is None else procedure.papers[step.signs].title,
-        sheet=bool(disposisi_of(dossier.tasks, procedure)),
+        sheet=reads and bool(disposisi_of(dossier.tasks, procedure)),
         stamping=task.signing_since is not None and task.is_open,
         mine=decides and task.holder_id in (None, person_id),
         helping="" if decides or not helps else lane_title(work.office, procedure, task.lane),
@@ -110,6 +115,17 @@ def task_view(
         next_task=next_task,
         waiting=ahead,
         now=now,
+    )
+
+
+def _may_see(
+    work: SqlUnitOfWork, task: Task, who: Who, helpers: Collection[LaneId], *, now: datetime
+) -> bool:
+    """Whoever did the step sees what became of it as long as they are in office."""
+    if rights.may(Act.SEE, task, who, helpers=helpers):
+        return True
+    return task.done_by == who.person_id and (
+        Relation.APPLICANT in who.also or bool(work.people.appointments_of(who.person_id, at=now))
     )
 
 

@@ -46,6 +46,7 @@ _SAVING_TASK = (
             for name in (
                 *("holder_id", "received_at", "signing_since", "done_at", "done_by", "done_as"),
                 *("outcome", "note", "marks", "version", "reminded_at"),
+                *("signing_by", "signing_as", "signing_of"),
             )
         }
     )
@@ -227,6 +228,9 @@ class TaskRepository:
             holder_id=task.holder_id,
             received_at=task.received_at,
             signing_since=task.signing_since,
+            signing_by=task.signing_by,
+            signing_as=task.signing_as,
+            signing_of=task.signing_of,
             reminded_at=task.reminded_at,
             done_at=task.done_at,
             done_by=task.done_by,

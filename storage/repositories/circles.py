@@ -56,6 +56,12 @@ class CircleRepository:
             .values(closed_at=at)
         )
 
+    def last_granted(self, case_id: CaseId) -> PersonId | None:
+        """To whom the files of a case were opened last, whether they are still open or not."""
+        found = select(GrantRow.person_id).where(GrantRow.case_id == case_id)
+        last = self._connection.execute(found.order_by(GrantRow.id.desc()).limit(1)).scalar()
+        return None if last is None else PersonId(last)
+
     def has_grant(self, case_id: CaseId, person_id: PersonId) -> bool:
         found = select(GrantRow.id).where(
             GrantRow.case_id == case_id,

@@ -64,6 +64,7 @@ class DraftRepository:
                 case_id=draft.case_id,
                 task_id=draft.task_id,
                 started_at=draft.started_at,
+                at_desk=draft.at_desk,
                 **_filled(draft),
             )
             .returning(DraftRow.id)
@@ -133,4 +134,5 @@ def _draft(row: Row[Any]) -> Draft:
         started_at=row.started_at,
         changed_at=row.changed_at,
         closed=row.closed_at is not None,
+        at_desk=row.at_desk,
     )

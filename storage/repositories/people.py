@@ -230,6 +230,7 @@ class PeopleRepository:
         begins_at: datetime | None = None,
         ends_at: datetime | None = None,
         sk: str = "",
+        issued_by: PersonId | None = None,
     ) -> None:
         self._connection.execute(
             insert(InvitationRow).values(
@@ -245,6 +246,7 @@ class PeopleRepository:
                 begins_at=begins_at,
                 ends_at=ends_at,
                 sk=sk,
+                issued_by=issued_by,
             )
         )
 
@@ -362,6 +364,7 @@ def _invitation(row: Any) -> Invitation:
         begins_at=row.begins_at,
         ends_at=row.ends_at,
         sk=row.sk,
+        issued_by=None if row.issued_by is None else PersonId(row.issued_by),
     )
 
 

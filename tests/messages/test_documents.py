@@ -590,3 +590,15 @@ def test_the_offices_own_emblem_takes_the_place_of_the_shield():
 
     with pikepdf.open(BytesIO(surat_jawaban(a_surat_jawaban(office=office), ID))) as pdf:
         assert len(pdf.pages[0].get_images()) == 1
+
+
+def test_a_draft_says_that_the_post_of_its_signatory_is_vacant():
+    signatory = replace(HEAD, jabatan_title="Kepala Dinas", name="", rank="", nip="")
+    text = words(surat_jawaban(a_surat_jawaban(signatory=signatory, signed_at=None), ID))
+    assert "KEPALA DINAS, (jabatan ini sedang kosong)" in text
+
+
+def test_a_letter_that_no_step_signs_is_drawn_without_a_place_for_a_signature():
+    text = words(surat_jawaban(a_surat_jawaban(signatory=None, signed_at=None), ID))
+    assert "terima kasih." in text
+    assert "kosong" not in text

@@ -387,7 +387,7 @@ def test_a_file_can_be_given_only_where_there_is_a_colleague(at_the_petugas):
     office.clock.wait(seconds=1)
     [line] = overview(office, "sekretaris").lines
     assert (line.holder, line.givable) == ("Petugas", True)
-    view = giving_view(office.work, task.id, 0, now=office.clock.now())
+    view = giving_view(office.work, task.id, office.ids["sekretaris"], 0, now=office.clock.now())
     assert [(one.name, one.files) for one in view.colleagues] == [("Dewi", 0)]
 
 

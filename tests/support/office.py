@@ -355,8 +355,10 @@ class PlayedOffice:
     def goes_to(self, step):
         """Let everybody do the usual until the case lies at this step."""
         while self.step != step:
-            assert self.step is not None, f"the case ended before step {step}"
+            before = self.task
+            assert before is not None, f"the case ended before step {step}"
             self.goes_on()
+            assert self.task != before, f"the usual press leaves the file at step {before.step}"
 
     def goes_on(self):
         """The usual way out of the step at hand, by whoever sits there."""

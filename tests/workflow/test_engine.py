@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from hypothesis import settings
@@ -265,7 +266,7 @@ class TestWhileALetterIsBeingSigned:
 
     @property
     def waiting(self):
-        return engine.begin_stamping(self.task, self.ratna, at=MONDAY_MORNING)
+        return engine.begin_stamping(self.task, self.ratna, of="surat", at=MONDAY_MORNING)
 
     def test_it_waits_and_is_held_by_the_one_who_signs(self):
         assert self.waiting.signing_since == MONDAY_MORNING
@@ -275,7 +276,7 @@ class TestWhileALetterIsBeingSigned:
         with pytest.raises(BeingSigned):
             decide(self.waiting, self.signature, self.case, self.ratna)
         with pytest.raises(BeingSigned):
-            engine.begin_stamping(self.waiting, self.ratna, at=MONDAY_MORNING)
+            engine.begin_stamping(self.waiting, self.ratna, of="surat", at=MONDAY_MORNING)
         with pytest.raises(BeingSigned):
             engine.take(self.waiting, somebody(SITI, "kepala_dinas"), at=MONDAY_MORNING)
 
@@ -295,7 +296,9 @@ class TestWhileALetterIsBeingSigned:
 
     def test_it_can_be_pressed_again_when_it_failed(self):
         again = engine.stamping_failed(self.waiting)
-        assert engine.begin_stamping(again, self.ratna, at=MONDAY_MORNING + MINUTE).signing_since
+        assert engine.begin_stamping(
+            again, self.ratna, of="surat", at=MONDAY_MORNING + MINUTE
+        ).signing_since
 
 
 PEOPLE = (RINA, SITI, AGUS, 4)
@@ -433,7 +436,7 @@ class AnyOfficeOnAnyDay(RuleBasedStateMachine):
 
     @rule(person=st.sampled_from(PEOPLE))
     def somebody_asks_for_the_stamp(self, person):
-        self._changed(engine.begin_stamping, person)
+        self._changed(partial(engine.begin_stamping, of="surat"), person)
 
     @precondition(lambda self: self.tasks[-1].signing_since)
     @rule()

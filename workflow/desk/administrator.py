@@ -17,7 +17,7 @@ from workflow.errors import (
     ServiceUnknown,
 )
 from workflow.forms import clean, is_visible
-from workflow.ids import JabatanId, ProcedureId
+from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
@@ -90,6 +90,7 @@ class AdministratorDesk:
             name=name,
             nip=nip,
             rank=rank,
+            issued_by=self.me.id,
         )
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())
         title = self.work.office.jabatan[jabatan].title
@@ -184,8 +185,12 @@ def issue_link(
     begins_at: datetime | None = None,
     ends_at: datetime | None = None,
     sk: str = "",
+    issued_by: PersonId | None = None,
 ) -> str:
-    """Make an invitation and return its link; only the hash of its secret is kept."""
+    """Make an invitation and return its link; only the hash of its secret is kept.
+
+    One *issued by* an administrator holds as long as they are one.
+    """
     secret = base64.urlsafe_b64encode(noise(SECRET_BYTES)).decode()
     now = clock.now()
     work.people.invite(
@@ -201,5 +206,6 @@ def issue_link(
         begins_at=begins_at,
         ends_at=ends_at,
         sk=sk,
+        issued_by=issued_by,
     )
     return f"https://t.me/{bot_name}?start={INVITATION}{secret}"

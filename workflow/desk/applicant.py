@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workflow import engine
 from workflow.case import Decision
 from workflow.desk.handing import record, release
+from workflow.desk.lying import ensure_no_stranger
 from workflow.desk.rights import who_is
 from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
@@ -35,9 +36,11 @@ class ApplicantDesk:
         now = self.clock.now()
         task, case = self.work.cases.task_and_case(task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        who = who_is(self.work, self.me.id, task, case, now=now)
+        ensure_no_stranger(self.work, task, who, procedure.step(task.step))
+        engine.ensure_may_act(task, who)
         if procedure.step(task.step).kind is not StepKind.ACKNOWLEDGE:
             raise UnknownOutcome(outcome=outcome)
-        who = who_is(self.work, self.me.id, task, case, now=now)
         decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
         change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
         record(self.work, change, procedure, now=now)

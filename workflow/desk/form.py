@@ -9,6 +9,7 @@ from workflow.case import Case, Task
 from workflow.desk import submitting
 from workflow.desk.answering import answers_of, items_of, unfit_answers
 from workflow.desk.handing import screen_of
+from workflow.desk.lying import ensure_no_stranger
 from workflow.desk.rights import who_is
 from workflow.errors import (
     DraftRequired,
@@ -70,7 +71,8 @@ class FormDesk:
                 self.work, self.me, self.noise, version, procedure, now=self.clock.now()
             )
             return
-        self._open(procedure_id, version, service, asks=tuple(item_id(item) for item in items))
+        asks = tuple(item_id(item) for item in items)
+        self._open(procedure_id, version, service, asks=asks, at_desk=at_desk)
 
     def _ensure_may_begin(self, procedure: Procedure, service: ServiceId | None) -> None:
         if (procedure.services or service) and service not in procedure.services:
@@ -98,6 +100,7 @@ class FormDesk:
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         step = procedure.step(task.step)
         who = who_is(self.work, self.me.id, task, case, now=now)
+        ensure_no_stranger(self.work, task, who, step)
         engine.ensure_may_fill(task, step, who)
         self._receive(task, case, now)
         begun = self.work.drafts.find_for_task(task_id, self.me.id)
@@ -170,6 +173,7 @@ class FormDesk:
         answers: Mapping[str, str] | None = None,
         files: Mapping[str, tuple[DraftFile, ...]] | None = None,
         at: int = 0,
+        at_desk: bool | None = None,
     ) -> None:
         now = self.clock.now()
         draft = self.work.drafts.add(
@@ -185,6 +189,7 @@ class FormDesk:
                 answers=answers or {},
                 files=files or {},
                 at=at,
+                at_desk=at_desk,
                 started_at=now,
                 changed_at=now,
             )

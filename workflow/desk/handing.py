@@ -7,10 +7,18 @@ from datetime import datetime
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
-from workflow.desk.rights import goes_to_applicant, holders
+from workflow.desk.rights import able, goes_to_applicant, granters, holders
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
-from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell, TellPickup
+from workflow.intents import (
+    SendAttachment,
+    SendPaper,
+    ShowCase,
+    ShowGiving,
+    ShowTask,
+    Tell,
+    TellPickup,
+)
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.titles import lane_title
@@ -24,6 +32,8 @@ def screen_of(task: Task) -> str:
 def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datetime) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     recipients: list[PersonId] = []
+    if procedure.lanes[change.done.lane].by_grant:
+        work.cases.close_grants(change.case.id, at=now)
     to_office = change.opened is not None and not goes_to_applicant(
         change.case, procedure, change.opened.lane
     )
@@ -34,12 +44,10 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datet
         work.cases.release_papers(change.case.id, at=now)
     if change.happened is Happened.REFUSED:
         _explain_number(work, change)
-    if procedure.lanes[change.done.lane].by_grant:
-        work.cases.close_grants(change.case.id, at=now)
     for person_id in work.cards.on_phones(screen_of(change.done)):
         work.tell(person_id, ShowTask(task_id=change.done.id))
     if opened is not None and to_office:
-        _tell_lane(work, opened, change.case, procedure, recipients)
+        _tell_lane(work, opened, change.case, procedure, recipients, now=now)
     _tell_applicant(work, change, procedure)
     return opened
 
@@ -55,8 +63,8 @@ def begin(work: UnitOfWork, case: Case, procedure: Procedure, *, now: datetime) 
     """Open the first task of a case that begins without a form, and tell its lane."""
     opening = engine.first_opening(procedure, at=now, calendar=work.calendar, service=case.service)
     task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure, case.service))
-    recipients = holders(work, case, procedure, task.lane, now=now)
-    _tell_lane(work, task, case, procedure, recipients)
+    recipients = able(work, case, procedure, procedure.first, task.lane, now=now)
+    _tell_lane(work, task, case, procedure, recipients, now=now)
     return task
 
 
@@ -81,16 +89,32 @@ def alarm_of(
 def _addressed(
     work: UnitOfWork, change: Change, opened: NewTask, procedure: Procedure, *, now: datetime
 ) -> tuple[Change, list[PersonId]]:
-    """Decide on whose desks the file comes to lie."""
-    holding = holders(work, change.case, procedure, opened.lane, now=now)
+    """Decide on whose desks the file comes to lie.
+
+    A lane that sees files only by grant gets it back with the access: whoever had both before.
+    """
+    if procedure.lanes[opened.lane].by_grant:
+        named = opened.holder_id or work.cases.last_granted(change.case.id)
+        sitting = holders(work, change.case, procedure, opened.lane, now=now)
+        if named in sitting:
+            opened = replace(opened, holder_id=named)
+            reopen_grant(work, change.case, named, now=now)
+    step = procedure.step(opened.step)
+    holding = able(work, change.case, procedure, step, opened.lane, now=now)
     if opened.holder_id is not None and opened.holder_id not in holding:
         opened = replace(opened, holder_id=None)
     if opened.holder_id is None:
         opened = replace(opened, holder_id=_lightest(work, procedure, opened.lane, holding))
     recipients = [opened.holder_id] if opened.holder_id is not None else holding
-    for lane in procedure.helpers_of(procedure.step(opened.step), change.case.service):
+    for lane in procedure.helpers_of(step, change.case.service):
         recipients = [*recipients, *holders(work, change.case, procedure, lane, now=now)]
     return replace(change, opened=opened), list(dict.fromkeys(recipients))
+
+
+def reopen_grant(work: UnitOfWork, case: Case, person_id: PersonId, *, now: datetime) -> None:
+    """Open a case's files to one person, unless they are open to them."""
+    if not work.cases.has_grant(case.id, person_id):
+        work.cases.open_grant(case.id, person_id, at=now)
 
 
 def _lightest(
@@ -106,12 +130,34 @@ def _lightest(
 def give_back(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> None:
     """A file whose holder has left lies with its lane again; whoever sits there has its card."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    sitting = holders(work, case, procedure, task.lane, now=now)
+    sitting = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
     holder = _lightest(work, procedure, task.lane, sitting)
     work.cases.save_task(engine.give(task, holder))
     recipients = sitting if holder is None else [holder]
     for person_id in dict.fromkeys([*work.cards.on_phones(screen_of(task)), *recipients]):
         work.tell(person_id, ShowTask(task_id=task.id))
+    if not recipients:
+        ask_for_another(work, task, case, procedure, now=now)
+
+
+def ask_for_another(
+    work: UnitOfWork, task: Task, case: Case, procedure: Procedure, *, now: datetime
+) -> bool:
+    """Nobody of its lane may open this file: whoever opens such files is to name another.
+
+    False where no step of the SOP does that, or nobody sits there.
+    """
+    if not procedure.lanes[task.lane].by_grant:
+        return False
+    to_name = granters(work, case, procedure, task.lane, now=now)
+    for person_id in to_name:
+        arguments = {
+            "number": case.number,
+            "lane": lane_title(work.office, procedure, task.lane),
+        }
+        work.tell(person_id, Tell(message_id="access-to-give", arguments=arguments))
+        work.tell(person_id, ShowGiving(task_id=task.id, fresh=True))
+    return bool(to_name)
 
 
 def _tell_lane(
@@ -120,16 +166,19 @@ def _tell_lane(
     case: Case,
     procedure: Procedure,
     recipients: Sequence[PersonId],
+    *,
+    now: datetime,
 ) -> None:
     for person_id in recipients:
         work.tell(person_id, ShowTask(task_id=opened.id))
-    if recipients:
+    if recipients or ask_for_another(work, opened, case, procedure, now=now):
         return
+    barred = holders(work, case, procedure, opened.lane, now=now)
     for person_id in work.people.administrators():
         work.tell(
             person_id,
             Tell(
-                message_id="office-lane-unheld",
+                message_id="office-lane-barred" if barred else "office-lane-unheld",
                 arguments={
                     "lane": lane_title(work.office, procedure, opened.lane),
                     "number": case.number,

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from workflow import rights
 from workflow.case import Case, Task
+from workflow.desk.handing import screen_of
 from workflow.desk.rights import goes_to_applicant, who_is
 from workflow.errors import AccessNotGranted, NotForYou, NotYourTask, UnknownOutcome
 from workflow.ids import OutcomeId, PersonId, TaskId
-from workflow.people import Who
+from workflow.people import Relation, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Outcome, Procedure, Step, Way
+from workflow.rights import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,36 @@ class Lying:
 
 
 def lying_task(work: UnitOfWork, me: PersonId, task_id: TaskId, *, now: datetime) -> Lying:
-    """A task of the office; raises NotYourTask where it is the applicant's to act."""
+    """A task of the office, for somebody who is something to its file.
+
+    Raises NotYourTask where it is the applicant's to act, and whatever `ensure_no_stranger` does.
+    """
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    lying = Lying(task, case, procedure, who_is(work, me, task, case, now=now))
+    ensure_no_stranger(work, task, lying.who, lying.step)
     if goes_to_applicant(case, procedure, task.lane):
         raise NotYourTask(task_id=task.id)
-    return Lying(task, case, procedure, who_is(work, me, task, case, now=now))
+    return lying
 
 
-def ensure_concerned(work: UnitOfWork, lying: Lying) -> None:
+def ensure_no_stranger(work: UnitOfWork, task: Task, who: Who, step: Step) -> None:
+    """Raise NotForYou for whoever never had to do with a file, as if it did not exist.
+
+    Whoever has its card on the phone knows of it, and is told what has changed.
+    """
+    if rights.relations(task, who, helpers=step.helpers) != {Relation.STRANGER}:
+        return
+    knowing = {task.done_by, task.holder_id, *work.cards.on_phones(screen_of(task))}
+    if who.person_id not in knowing:
+        raise NotForYou
+
+
+def ensure_concerned(lying: Lying) -> None:
     """Files are opened by those whose lanes the case runs through, and by nobody else.
 
     A lane that sees files only by grant needs one that is open, in the person's own name.
     """
-    case, who = lying.case, lying.who
-    office = [lying.procedure.lanes[lane] for lane in who.lanes]
-    if all(lane.applicant and case.applicant_id is not None for lane in office):
-        raise NotForYou
-    by_grant = all(lane.by_grant or lane.applicant for lane in office)
-    if by_grant and not work.cases.has_grant(case.id, who.person_id):
-        raise AccessNotGranted
+    if rights.may(Act.READ, lying.task, lying.who, helpers=lying.step.helpers):
+        return
+    raise AccessNotGranted if lying.who.ungranted else NotForYou

@@ -146,6 +146,7 @@ class MandateDesk:
             begins_at=begins_at,
             ends_at=ends(last_on, tz),
             sk=mandate.sk or "",
+            issued_by=self.me.id,
         )
         title = f"{acting} {self.work.office.jabatan[mandate.jabatan].title}"
         self.work.tell(self.me.id, ShowPost(jabatan=mandate.jabatan))

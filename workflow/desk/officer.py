@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from workflow import engine
+from workflow import engine, rights
 from workflow.case import Case, Decision, Mark, Task
 from workflow.desk.drafting import letters_begun
 from workflow.desk.form import ensure_work_done
 from workflow.desk.handing import record, screen_of
 from workflow.desk.lying import Lying, ensure_concerned, lying_task
 from workflow.desk.marking import markable, next_defect
-from workflow.desk.rights import holders
+from workflow.desk.rights import able, ensure_may_read_kartu, granters, holders
+from workflow.desk.stamping import ground_of
 from workflow.desk.writing import put_pen_down, written_for
 from workflow.errors import (
+    AccessNotGranted,
     AnswerTooLong,
     DraftRequired,
     ListMoved,
@@ -31,6 +33,7 @@ from workflow.ids import CaseId, ItemId, LaneId, OutcomeId, PersonId, TaskId
 from workflow.intents import (
     SendAttachment,
     SendPaper,
+    ShowGiving,
     ShowKartuKendali,
     ShowQueue,
     ShowTask,
@@ -41,6 +44,7 @@ from workflow.papers import disposisi_of
 from workflow.people import Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Step, StepKind, Way
+from workflow.rights import Act
 from workflow.shown import digest_of
 from workflow.views.task import Mode
 
@@ -65,11 +69,24 @@ class OfficerDesk:
     def open(self, task_id: TaskId) -> None:
         """Open a card from the list: that is receiving the file."""
         lying = self._lying(task_id)
-        if lying.task.lane not in lying.who.lanes:
-            raise NotForYou
+        if self._is_to_name(lying):
+            self.work.tell(self.me.id, ShowGiving(task_id=task_id, fresh=True))
+            return
+        if not rights.may(Act.SEE, lying.task, lying.who):
+            raise AccessNotGranted if lying.task.lane in lying.who.ungranted else NotForYou
         self._stop_writing(lying.task)
         self._receive(lying)
         self._turn(lying.task, Mode(), fresh=True)
+
+    def _is_to_name(self, lying: Lying) -> bool:
+        """True for whoever opens such files, while nobody may do what is to be done."""
+        lane, now = lying.task.lane, self.clock.now()
+        if not lying.task.is_open or not lying.procedure.lanes[lane].by_grant:
+            return False
+        at = (self.work, lying.case, lying.procedure)
+        if able(*at, lying.step, lane, now=now):
+            return False
+        return self.me.id in granters(*at, lane, now=now)
 
     def take(self, task_id: TaskId) -> None:
         """Take over a file that a colleague of the lane holds."""
@@ -81,7 +98,7 @@ class OfficerDesk:
     def files(self, task_id: TaskId) -> None:
         """Send the files of the case: opening them is receiving the file."""
         lying = self._lying(task_id)
-        ensure_concerned(self.work, lying)
+        ensure_concerned(lying)
         self._receive(lying)
         for file in self.work.cases.attachments(lying.case.id):
             self.work.tell(self.me.id, SendAttachment(case_id=lying.case.id, file_id=file.id))
@@ -89,7 +106,7 @@ class OfficerDesk:
     def letter(self, task_id: TaskId) -> None:
         """Send the letter as it stands: a draft before the signature."""
         lying = self._lying(task_id)
-        ensure_concerned(self.work, lying)
+        ensure_concerned(lying)
         self._receive(lying)
         tasks = self.work.cases.tasks_of(lying.case.id)
         for kind in letters_begun(self.work, lying.case, lying.procedure, tasks):
@@ -98,7 +115,7 @@ class OfficerDesk:
     def sheet(self, task_id: TaskId) -> None:
         """Send the lembar disposisi; the card of a file without one may be an old one."""
         lying = self._lying(task_id)
-        ensure_concerned(self.work, lying)
+        ensure_concerned(lying)
         if not disposisi_of(self.work.cases.tasks_of(lying.case.id), lying.procedure):
             raise NothingDisposed
         self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_disposisi"))
@@ -112,11 +129,7 @@ class OfficerDesk:
 
     def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:
         """Show who held the file, in the chat or as a PDF."""
-        case = self.work.cases.get(case_id)
-        if case.applicant_id == self.me.id and not self._is_officer():
-            raise NotOpenToYou
-        if not self._is_officer() and not self.me.administrator:
-            raise NotForYou
+        ensure_may_read_kartu(self.work, self.me.id, case_id, now=self.clock.now())
         if paper:
             self.work.tell(self.me.id, SendPaper(case_id=case_id, kind="kartu_kendali"))
         else:
@@ -316,7 +329,7 @@ class OfficerDesk:
         """Turn the card back to its first face; whoever has left the lane goes home instead."""
         lying = self._lying(task_id)
         self._stop_writing(lying.task)
-        if lying.task.lane in lying.who.lanes:
+        if rights.may(Act.SEE, lying.task, lying.who, helpers=lying.step.helpers):
             self._turn(lying.task, Mode())
         else:
             self.work.tell(self.me.id, ShowWelcome())
@@ -348,7 +361,9 @@ class OfficerDesk:
         if outcome.way is Way.FORWARD:
             ensure_work_done(self.work, lying.case, lying.procedure, lying.task, by=self.me.id)
         if outcome.way is Way.FORWARD and (lying.step.signs or lying.step.numbers):
-            self.work.cases.save_task(engine.begin_stamping(lying.task, lying.who, at=now))
+            ground = ground_of(self.work, lying.case, lying.step, lying.who)
+            ordered = engine.begin_stamping(lying.task, lying.who, of=ground, at=now)
+            self.work.cases.save_task(ordered)
             self._turn(lying.task, Mode())
             self.work.tell(self.me.id, Stamp(task_id=lying.task.id))
             return
@@ -394,9 +409,6 @@ class OfficerDesk:
     def _turn(self, task: Task, mode: Mode, *, fresh: bool = False) -> None:
         self.work.cards.turn(screen_of(task), self.me.id, mode)
         self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=fresh))
-
-    def _is_officer(self) -> bool:
-        return bool(self.work.people.appointments_of(self.me.id, at=self.clock.now()))
 
 
 def _face_before(step: Step) -> str:

@@ -17,7 +17,7 @@ from workflow.intents import (
     ShowWelcome,
     Tell,
 )
-from workflow.people import Acting, Appointment, Language, Person
+from workflow.people import Acting, Appointment, Invitation, Language, Person
 from workflow.ports import Clock, UnitOfWork
 
 INVITATION = "j"
@@ -69,7 +69,7 @@ class Reception:
             raise LinkUnknown
         if invitation.spent_at is not None:
             raise LinkSpent
-        if invitation.expires_at <= now:
+        if invitation.expires_at <= now or not self._still_offered(invitation):
             raise LinkExpired
         self.work.people.spend(invitation.id, by=self.me.id, at=now)
         if invitation.administrator:
@@ -104,6 +104,11 @@ class Reception:
             ),
         )
         self.work.tell(self.me.id, ShowQueue())
+
+    def _still_offered(self, invitation: Invitation) -> bool:
+        """Whoever issued the link has the right to it now, when somebody joins by it."""
+        issuer = invitation.issued_by
+        return issuer is None or self.work.people.get(issuer).administrator
 
     def _tell_genuine(self, code: str) -> None:
         """Say whether a paper's code is ours; nothing of the case beyond that is told."""

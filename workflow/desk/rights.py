@@ -1,29 +1,167 @@
 """Who may act on a case: found out from the books, on every action."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from workflow import rights
 from workflow.case import Case, Task
-from workflow.ids import JabatanId, LaneId, PersonId, ProcedureId
-from workflow.listening import Sitting
-from workflow.people import Appointment, Who, on_duty
+from workflow.errors import NotForYou, NotOpenToYou
+from workflow.ids import CaseId, JabatanId, LaneId, PersonId, ProcedureId
+from workflow.listening import Sitting, watchers
+from workflow.people import Appointment, Barred, Relation, Who, on_duty
 from workflow.ports import UnitOfWork
-from workflow.procedure import Procedure, Share
+from workflow.procedure import Procedure, Share, Step, StepKind
+from workflow.rights import Act, State
 
 
 def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime) -> Who:
     """Find out from the books which lanes of this case a person holds now."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     held = work.people.appointments_of(person_id, at=now)
-    lanes = {
+    sits = {
         lane for lane in procedure.lanes if _sits_in(work, person_id, held, case, procedure, lane)
     }
+    closed = {lane for lane in sits if procedure.lanes[lane].by_grant}
+    if closed and work.cases.has_grant(case.id, person_id):
+        closed = set()
+    appointment = _appointment(work, held, task, case, procedure)
+    barred = None
+    if task.lane in sits and task.is_open:
+        barred = barred_from(work, person_id, case, procedure, procedure.step(task.step), task.lane)
     return Who(
         person_id=person_id,
-        lanes=lanes,
-        title=_title(work, held, task, case, procedure),
+        lanes=sits - closed,
+        title=_title(work, appointment, task, procedure),
         alone=procedure.lanes[task.lane].share is not Share.TOGETHER,
+        ungranted=closed,
+        barred=barred,
+        appointment=appointment,
+        also=_beside(person_id, sits - closed, task, case, procedure),
     )
+
+
+def _beside(
+    person_id: PersonId, lanes: set[LaneId], task: Task, case: Case, procedure: Procedure
+) -> set[Relation]:
+    """What somebody is to a file wherever it lies."""
+    found = {Relation.APPLICANT} if case.applicant_id == person_id else set()
+    if any(lane != task.lane and not goes_to_applicant(case, procedure, lane) for lane in lanes):
+        found.add(Relation.LANE)
+    return found
+
+
+def standing(
+    work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime
+) -> Who:
+    """As `who_is`, with all that somebody can be to a file: superior, counter, who has acted."""
+    who = who_is(work, person_id, task, case, now=now)
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    also = set(who.also)
+    if held:
+        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+        also |= _in_office(work, person_id, held, task, case, procedure)
+    if work.people.get(person_id).administrator:
+        also.add(Relation.ADMINISTRATOR)
+    return replace(who, also=also)
+
+
+def _in_office(
+    work: UnitOfWork,
+    person_id: PersonId,
+    held: set[JabatanId],
+    task: Task,
+    case: Case,
+    procedure: Procedure,
+) -> set[Relation]:
+    found = set()
+    if any(held & set(watchers(work.office, procedure, lane)) for lane in procedure.lanes):
+        found.add(Relation.SUPERIOR)
+    if held & granters_of(work, case, procedure, task.lane):
+        found.add(Relation.GRANTER)
+    if procedure.desk is not None and work.office.holder_of(procedure.id, procedure.desk) in held:
+        found.add(Relation.COUNTER)
+    if any(one.done_by == person_id for one in work.cases.tasks_of(case.id)):
+        found.add(Relation.ACTED)
+    return found
+
+
+def ensure_may_read_kartu(
+    work: UnitOfWork, person_id: PersonId, case_id: CaseId, *, now: datetime
+) -> None:
+    """Raise NotOpenToYou for the applicant, NotForYou for everybody to whom it is not open.
+
+    It names officers and tells of somebody's matter: it is open to the lanes of its SOP, their
+    superiors, the counter, and whoever of the office has acted. An administrator is none of these.
+    """
+    case = work.cases.get(case_id)
+    if may_read_kartu(work, person_id, case, now=now):
+        return
+    raise NotOpenToYou if case.applicant_id == person_id else NotForYou
+
+
+def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case, *, now: datetime) -> bool:
+    task = work.cases.tasks_of(case.id)[-1]
+    who = standing(work, person_id, task, case, now=now)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    if case.applicant_id == person_id:
+        # Their own lane shows them where the case stands, and never who held it.
+        own = {one for one in who.lanes if goes_to_applicant(case, procedure, one)}
+        who = replace(who, lanes=set(who.lanes) - own)
+    return rights.may(Act.KARTU_KENDALI, task, who, helpers=procedure.step(task.step).helpers)
+
+
+def granters_of(
+    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId
+) -> frozenset[JabatanId]:
+    """The jabatan that open this case's files to one person of a lane."""
+    return frozenset(
+        work.office.holder_of(case.procedure_id, procedure.lane_of(step, case.service))
+        for step in procedure.steps
+        if step.grants == lane
+    )
+
+
+def may_name(
+    work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime
+) -> bool:
+    """True for whoever opens such files to one person, wherever it lies in that lane."""
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    if not procedure.lanes[task.lane].by_grant:
+        return False
+    who = standing(work, person_id, task, case, now=now)
+    return rights.allowed(Act.NAME, set(who.also), State.OPEN)
+
+
+def barred_from(
+    work: UnitOfWork,
+    person_id: PersonId,
+    case: Case,
+    procedure: Procedure,
+    step: Step,
+    lane: LaneId,
+) -> Barred | None:
+    """Why somebody who sits in a lane does not do this step, unless the office waives that."""
+    found = overlap_of(work, person_id, case, procedure, step, lane)
+    return None if found in work.office.waives else found
+
+
+def overlap_of(
+    work: UnitOfWork,
+    person_id: PersonId,
+    case: Case,
+    procedure: Procedure,
+    step: Step,
+    lane: LaneId,
+) -> Barred | None:
+    """Which of two acts that are to be two persons' would be one person's, waived or not."""
+    if step.kind not in {StepKind.VERIFY, StepKind.PARAF, StepKind.SIGN}:
+        return None
+    by_applicant = procedure.started_by_applicant
+    if by_applicant and step.kind is not StepKind.SIGN:
+        # Asked on every press of a verifier: the case alone says who wants something of it.
+        return Barred.OWN_REQUEST if case.applicant_id == person_id else None
+    return rights.overlap(person_id, case, work.cases.tasks_of(case.id), procedure, step, lane)
 
 
 def _sits_in(
@@ -91,6 +229,33 @@ def living(work: UnitOfWork, *, now: datetime) -> Sitting:
     )
 
 
+def able(
+    work: UnitOfWork, case: Case, procedure: Procedure, step: Step, lane: LaneId, *, now: datetime
+) -> list[PersonId]:
+    """Those of a lane who may do this step of this case: whom the file was opened to, who did
+    neither ask for it nor set the paraf to what is signed here.
+    """
+    sitting = holders(work, case, procedure, lane, now=now)
+    if procedure.lanes[lane].by_grant:
+        sitting = [one for one in sitting if work.cases.has_grant(case.id, one)]
+    return [one for one in sitting if barred_from(work, one, case, procedure, step, lane) is None]
+
+
+def able_for(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> list[PersonId]:
+    """Those who may do an open task."""
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    return able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
+
+
+def granters(
+    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId, *, now: datetime
+) -> list[PersonId]:
+    """Who is to name somebody for a file that lies in a lane that sees files only by grant."""
+    jabatan = granters_of(work, case, procedure, lane)
+    held = [on_duty(work.people.holders_of([one], at=now)) for one in sorted(jabatan)]
+    return [one.person_id for found in held for one in found]
+
+
 def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:
     """Every open task that lies with a jabatan, in whichever SOP."""
     lanes: set[tuple[ProcedureId, LaneId]] = set()
@@ -106,25 +271,36 @@ def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:
 def holding(
     work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, now: datetime
 ) -> list[PersonId]:
-    """On whose desks a task lies: its holder's, unless the holder has left, else its lane's."""
-    found = holders(work, case, procedure, task.lane, now=now)
+    """On whose desks a task lies: its holder's, unless the holder has left, else its lane's.
+
+    With nobody there to whom the file was opened, it waits for whoever is to name somebody.
+    """
+    found = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
+    if not found and procedure.lanes[task.lane].by_grant:
+        return granters(work, case, procedure, task.lane, now=now)
     return [task.holder_id] if task.holder_id in found else found
 
 
-def _title(
+def _appointment(
     work: UnitOfWork,
     held: Sequence[Appointment],
     task: Task,
     case: Case,
     procedure: Procedure,
-) -> str:
+) -> Appointment | None:
     seat = _seat(procedure, case, task.lane)
-    if seat is not None and not procedure.lanes[task.lane].team:
-        jabatan = work.office.holder_of(case.procedure_id, seat)
-        for one in held:
-            if one.jabatan == jabatan:
-                return title_of(work, one)
-    return procedure.lanes[task.lane].title
+    if seat is None or procedure.lanes[task.lane].team:
+        return None
+    jabatan = work.office.holder_of(case.procedure_id, seat)
+    return next((one for one in held if one.jabatan == jabatan), None)
+
+
+def _title(
+    work: UnitOfWork, appointment: Appointment | None, task: Task, procedure: Procedure
+) -> str:
+    if appointment is None:
+        return procedure.lanes[task.lane].title
+    return title_of(work, appointment)
 
 
 def title_of(work: UnitOfWork, appointment: Appointment) -> str:

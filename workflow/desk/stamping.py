@@ -1,19 +1,23 @@
 """Setting a signature or the office's seal: begun by a press, ended when the paper is stored."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from workflow import engine
+from workflow import engine, rights
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
-from workflow.desk.handing import record, screen_of
-from workflow.desk.rights import title_of, who_is
+from workflow.desk.handing import give_back, record, screen_of
+from workflow.desk.rights import holding, who_is
+from workflow.errors import TaskAlreadyDone, TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.intents import ShowTask, Tell
 from workflow.numbering import LetterNumber, letter_number
-from workflow.people import Appointment, Person
+from workflow.people import Appointment, Person, Who
 from workflow.ports import Clock, UnitOfWork
-from workflow.procedure import Procedure, Way
+from workflow.procedure import Procedure, Step, Way
+from workflow.rights import Act
 
 
 class Mark(StrEnum):
@@ -54,7 +58,7 @@ class StampingDesk:
         after a crash, it gives the same number.
         """
         task, case = self.work.cases.task_and_case(task_id)
-        if task.signing_since is None or task.done_at is not None:
+        if task.signing_since is None or task.done_at is not None or not self._is_mine(task):
             return None
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         step = procedure.step(task.step)
@@ -62,10 +66,10 @@ class StampingDesk:
         if kind is None:
             return None
         now = self.clock.now()
-        held = self.work.people.appointments_of(self.me.id, at=now)
-        jabatan = self.work.office.holder_of(case.procedure_id, task.lane)
-        signatory = next((one for one in held if one.jabatan == jabatan), None)
         who = who_is(self.work, self.me.id, task, case, now=now)
+        if not self._still(task, case, step, who):
+            self._give_up(task, case, who)
+            return None
         return Order(
             task=task,
             case=case,
@@ -73,11 +77,38 @@ class StampingDesk:
             kind=kind,
             mark=Mark.SIGNATURE if step.signs else Mark.SEAL,
             number=self._number(case, procedure, kind, now),
-            signatory=signatory,
-            title=who.title if signatory is None else title_of(self.work, signatory),
+            signatory=who.appointment,
+            title=who.title,
             paper=self.work.cases.paper(case.id, kind),
             at=now,
         )
+
+    def _is_mine(self, task: Task) -> bool:
+        """Whether it was this person's press; before it was kept, the intent alone said whose."""
+        return task.signing_by in {None, self.me.id}
+
+    def _still(self, task: Task, case: Case, step: Step, who: Who) -> bool:
+        """Whether the right, the capacity and what is to be signed are as they were at the press.
+
+        Between the press and the deed lie a thread, a slow chat, a stop of the machine.
+        """
+        if not rights.may(Act.SET_MARK, task, who) or (step.signs and who.appointment is None):
+            return False
+        if task.signing_by is None:
+            return True
+        appointed = None if who.appointment is None else who.appointment.id
+        ground = ground_of(self.work, case, step, who)
+        return (task.signing_as, task.signing_of) == (appointed, ground)
+
+    def _give_up(self, task: Task, case: Case, who: Who) -> None:
+        """No mark without the right to it: the file lies in its lane again, and all are told."""
+        now = self.clock.now()
+        give_back(self.work, engine.stamping_failed(task), case, now=now)
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        sitting = holding(self.work, case, procedure, replace(task, holder_id=None), now=now)
+        told = Tell(message_id="stamp-right-gone", arguments={"number": case.number})
+        for person_id in dict.fromkeys((who.person_id, *sitting)):
+            self.work.tell(person_id, told)
 
     def _number(self, case: Case, procedure: Procedure, kind: PaperId, now: datetime) -> str:
         reserved = self.work.numbers.find_reserved(case.id)
@@ -101,10 +132,22 @@ class StampingDesk:
         )
         return text
 
-    def set(self, order: Order, digest: str) -> None:
-        """The paper is stored with its mark: the task goes on, the seal books the number."""
+    def set(self, order: Order, digest: str) -> bool:
+        """The paper is stored with its mark: the task goes on, the seal books the number.
+
+        False when the right to it has gone since it was ordered: the paper is no letter then.
+        """
         now = self.clock.now()
         task, case = self.work.cases.task_and_case(order.task.id)
+        if task.done_at is not None:
+            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+        if task.signing_since != order.task.signing_since or not self._is_mine(task):
+            raise TaskMoved
+        step = order.procedure.step(task.step)
+        who = who_is(self.work, self.me.id, task, case, now=now)
+        if not self._still(task, case, step, who):
+            self._give_up(task, case, who)
+            return False
         state = PaperState.SIGNED if order.mark is Mark.SIGNATURE else PaperState.SEALED
         self.work.cases.put_paper(
             CasePaper(
@@ -120,20 +163,36 @@ class StampingDesk:
         registered = any(step.numbers == order.kind for step in order.procedure.steps)
         if order.mark is Mark.SEAL or not registered:
             self.work.numbers.book(case.id, at=now)
-        step = order.procedure.step(task.step)
         forward = step.outcome_for(Way.FORWARD)
         if forward is None:
-            return
+            return False
         decision = Decision(outcome=forward, by=self.me.id, title=order.title, at=now)
         change = engine.finish_stamping(case, task, decision, order.procedure, self.work.calendar)
         record(self.work, change, order.procedure, now=now)
+        return True
 
     def failed(self, task_id: TaskId) -> None:
         """The mark could not be set: the press may be made again, and the officer is told so."""
         task = self.work.cases.task(task_id)
-        if task.signing_since is None:
+        if task.signing_since is None or not self._is_mine(task):
             return
         self.work.cases.save_task(engine.stamping_failed(task))
         self.work.tell(self.me.id, Tell(message_id="stamp-failed"))
         for person_id in self.work.cards.on_phones(screen_of(task)):
             self.work.tell(person_id, ShowTask(task_id=task_id))
+
+
+def ground_of(work: UnitOfWork, case: Case, step: Step, who: Who) -> str:
+    """A digest of all that a letter is made from, and in whose name; of a seal, of its letter.
+
+    What is drawn from the same ground is the same letter, but for its number and its moment.
+    """
+    if step.numbers is not None and step.signs is None:
+        paper = work.cases.paper(case.id, step.numbers)
+        ground: object = None if paper is None else paper.digest
+    else:
+        files = [(file.item, file.digest) for file in work.cases.attachments(case.id)]
+        head = work.office.letterhead.model_dump(mode="json")
+        version = (case.procedure_id, case.procedure_version, step.id)
+        ground = [version, sorted(case.answers.items()), files, head, str(who.appointment)]
+    return hashlib.sha256(json.dumps(ground, default=str).encode()).hexdigest()

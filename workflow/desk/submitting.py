@@ -7,7 +7,7 @@ from workflow import engine
 from workflow.case import Case, Decision, Task
 from workflow.desk import handing
 from workflow.desk.rights import who_is
-from workflow.errors import TooManyOpen, UnknownOutcome
+from workflow.errors import NotForYou, TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
 from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
@@ -25,6 +25,9 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     """Begin a case from a form: of an applicant, of an officer, or at the desk for a citizen."""
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
+    if draft.at_desk and not at_desk:
+        raise NotForYou  # a citizen's matter does not become that of whoever left the desk
+    at_desk = at_desk and draft.at_desk is not False
     own = procedure.started_by_applicant and not at_desk
     if own:
         ensure_not_too_many(work, me)

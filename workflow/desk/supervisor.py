@@ -5,8 +5,8 @@ from datetime import datetime
 
 from workflow import engine
 from workflow.case import Case, Task
-from workflow.desk.handing import screen_of
-from workflow.desk.rights import holders, holding
+from workflow.desk.handing import reopen_grant, screen_of
+from workflow.desk.rights import able, goes_to_applicant, holders, holding, may_name
 from workflow.desk.writing import put_pen_down
 from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId
@@ -49,21 +49,31 @@ class SupervisorDesk:
 
     def choose(self, task_id: TaskId, page: int) -> None:
         """Ask to whom of the lane a file is to be given."""
-        self._watched_task(task_id)
+        self._givable_task(task_id)
         self.work.tell(self.me.id, ShowGiving(task_id=task_id, page=page))
 
     def give(self, task_id: TaskId, person_id: PersonId) -> None:
-        """Give a file to a colleague of the lane, who gets its card."""
-        task, case = self._watched_task(task_id)
-        able = colleagues(self.work, case, self._procedure(case), task, now=self.clock.now())
-        if person_id not in {one.person_id for one in able}:
+        """Give a file to a colleague of the lane, who gets its card.
+
+        Whoever opens such files to one person names another one: the files open with it.
+        """
+        task, case = self._givable_task(task_id)
+        now = self.clock.now()
+        offered = colleagues(self.work, case, self._procedure(case), task, by=self.me.id, now=now)
+        if person_id not in {one.person_id for one in offered}:
             raise FormMovedOn
-        self.work.cases.save_task(engine.give(task, person_id))
+        given = engine.give(task, person_id)
+        if self._procedure(case).lanes[task.lane].by_grant:
+            reopen_grant(self.work, case, person_id, now=now)
+        self.work.cases.save_task(given)
         for phone in self.work.cards.on_phones(screen_of(task)):
             if phone != person_id:
                 self.work.tell(phone, ShowTask(task_id=task.id))
         self.work.tell(person_id, ShowTask(task_id=task.id, fresh=True))
-        self.work.tell(self.me.id, ShowOverview(fresh=False))
+        if self._watches():
+            self.work.tell(self.me.id, ShowOverview(fresh=False))
+        else:
+            self.work.tell(self.me.id, ShowGiving(task_id=task_id))
 
     def _watched_task(self, task_id: TaskId) -> tuple[Task, Case]:
         """An open task at a jabatan that this supervisor watches."""
@@ -73,6 +83,15 @@ class SupervisorDesk:
         waits = procedure.waits_for_applicant(procedure.step(task.step), case.service)
         if waits or self._posts().isdisjoint(watching):
             raise NotForYou
+        if task.done_at is not None:
+            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+        return task, case
+
+    def _givable_task(self, task_id: TaskId) -> tuple[Task, Case]:
+        """A task that this person watches, or opens to whoever is to do it."""
+        task, case = self.work.cases.task_and_case(task_id)
+        if not may_name(self.work, self.me.id, task, case, now=self.clock.now()):
+            return self._watched_task(task_id)
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
         return task, case
@@ -97,11 +116,33 @@ class SupervisorDesk:
 
 
 def colleagues(
-    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, now: datetime
+    work: UnitOfWork,
+    case: Case,
+    procedure: Procedure,
+    task: Task,
+    *,
+    by: PersonId,
+    now: datetime,
 ) -> list[Appointment]:
-    """To whom a file may be given: who is on duty in its lane and does not hold it already."""
-    if procedure.lanes[task.lane].share is Share.TOGETHER:
+    """To whom a file may be given: who may do it in its lane, and does not hold it already.
+
+    Where files are seen only by grant, whoever grants may give it to all of the lane.
+    """
+    if procedure.lanes[task.lane].share is Share.TOGETHER or goes_to_applicant(
+        case, procedure, task.lane
+    ):
         return []
-    able = set(holders(work, case, procedure, task.lane, now=now)) - {task.holder_id}
+    found = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
+    if may_name(work, by, task, case, now=now):
+        found = holders(work, case, procedure, task.lane, now=now)
+        if task.holder_id is not None and not work.cases.has_grant(case.id, task.holder_id):
+            return _appointed(work, case, task, set(found), now=now)
+    return _appointed(work, case, task, set(found) - {task.holder_id}, now=now)
+
+
+def _appointed(
+    work: UnitOfWork, case: Case, task: Task, able_ones: set[PersonId], *, now: datetime
+) -> list[Appointment]:
     jabatan = work.office.holder_of(case.procedure_id, task.lane)
-    return [one for one in work.people.holders_of([jabatan], at=now) if one.person_id in able]
+    held = work.people.holders_of([jabatan], at=now)
+    return [one for one in held if one.person_id in able_ones]

@@ -36,6 +36,10 @@ class GivingView:
     page: int
     pages: int
     now: datetime
+    # Whether they came from what they watch, and go back there.
+    watching: bool = True
+    # Whether the file is open to whoever holds it, in a lane where that is asked for.
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,14 @@ form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
 form-still-open = A form has not been handed in yet. Go on with it, or cancel it with /batal.
 stamp-failed = The signature or seal could not be set. The file is still on your desk; press the button once more. If it fails again, call the administrator.
 # $number (String): number of the file
+# $lane (String): jabatan
+access-to-give = File <code>{ $number }</code> is on the desk of <b>{ $lane }</b>, and nobody there has access to it any more. Name another officer below; the access goes with it.
+# $number (String): number of the file
+# $lane (String): jabatan
+office-lane-barred = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, but its officer asked for this themselves or has initialled it already, and so may not decide it. Name an acting officer (Plh.) from the Office screen.
+# $number (String): number of the file
+stamp-right-gone = The signature or seal on file <code>{ $number }</code> was not set: the authority, or what the letter says, changed after the button was pressed. The file is back on the desk of that post; no letter was issued.
+# $number (String): number of the file
 reason-put-aside = The reason or instruction for <code>{ $number }</code> was not written yet, and nothing was decided. If it is still needed, press the button on its card again.
 # $jabatan (String)
 invitation-ask = Invitation for <b>{ $jabatan }</b>. Write in one message, a line each: name with titles, NIP, rank. NIP and rank may be left out.

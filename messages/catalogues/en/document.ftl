@@ -22,6 +22,7 @@ paper-nik = NIK
 paper-nip = NIP { $nip }
 # $at (String): weekday, date and hour
 paper-signed = <b>Signed electronically</b><br/>{ $at }
+paper-vacant = (this post is vacant)
 # $office (String): name of the office; $at (String): date and hour
 paper-sealed = <b>Electronic seal</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf

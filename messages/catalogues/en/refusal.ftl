@@ -17,6 +17,8 @@ refusal-marks-required = Mark first what the applicant has to mend.
 refusal-draft-required = Fill in and attach first; then the file can be passed on.
 refusal-work-unsaved = The form of this step is open and not saved yet. Press Save on the form first, or cancel it with /batal.
 refusal-being-signed = This file is being signed. Wait a moment.
+refusal-own-request = You asked for this yourself, so another officer checks, initials and signs it.
+refusal-own-paraf = You have initialled this letter, so another officer signs it.
 refusal-nothing-to-take = This file is on your desk already.
 
 ## Forms

@@ -28,3 +28,4 @@ give-nobody = No other colleague is on duty at this desk.
 # $name (String); $files (Number): files held already
 give-to = { $name } · holds { $files }
 give-stop = No, leave it
+access-given = <b>Access to this file has been given.</b>

@@ -87,6 +87,14 @@ form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
 form-still-open = Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
 stamp-failed = Tanda tangan atau stempel belum dapat dibubuhkan. Berkas masih di meja Anda; tekan tombolnya sekali lagi. Bila tetap gagal, hubungi administrator.
 # $number (String): nomor berkas
+# $lane (String): jabatan
+access-to-give = Berkas <code>{ $number }</code> berada di meja <b>{ $lane }</b>, dan tidak ada lagi yang memegang hak aksesnya. Tunjuk petugas lain di bawah ini; hak akses ikut diberikan kepadanya.
+# $number (String): nomor berkas
+# $lane (String): jabatan
+office-lane-barred = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, tetapi pejabatnya sendiri yang mengajukan permohonan ini atau sudah membubuhkan paraf, sehingga tidak boleh memutuskannya. Tunjuk Plh. dari layar Kantor.
+# $number (String): nomor berkas
+stamp-right-gone = Tanda tangan atau stempel pada berkas <code>{ $number }</code> tidak jadi dibubuhkan: wewenang atau isi naskah berubah setelah tombol ditekan. Berkas kembali ke meja jabatan itu; belum ada naskah yang terbit.
+# $number (String): nomor berkas
 reason-put-aside = Alasan atau petunjuk untuk <code>{ $number }</code> belum ditulis, dan belum ada yang diputuskan. Bila masih perlu, tekan lagi tombol pada kartunya.
 # $jabatan (String)
 invitation-ask = Undangan untuk <b>{ $jabatan }</b>. Tulis dalam satu pesan, satu baris masing-masing: nama dan gelar, NIP, pangkat. NIP dan pangkat boleh dikosongkan.

@@ -22,6 +22,7 @@ paper-nik = NIK
 paper-nip = NIP { $nip }
 # $at (String): hari, tanggal, dan jam
 paper-signed = <b>Ditandatangani secara elektronik</b><br/>{ $at }
+paper-vacant = (jabatan ini sedang kosong)
 # $office (String): name of the office; $at (String): tanggal dan jam
 paper-sealed = <b>Segel elektronik</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf

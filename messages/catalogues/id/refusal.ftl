@@ -17,6 +17,8 @@ refusal-marks-required = Tandai dahulu apa yang perlu diperbaiki pemohon.
 refusal-draft-required = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
 refusal-work-unsaved = Isian langkah ini sedang dibuka dan belum disimpan. Tekan Simpan pada isian itu dahulu, atau batalkan dengan /batal.
 refusal-being-signed = Berkas ini sedang ditandatangani. Tunggu sebentar.
+refusal-own-request = Anda sendiri yang mengajukan permohonan ini, jadi pemeriksaan, paraf, dan tanda tangannya dilakukan pejabat lain.
+refusal-own-paraf = Anda sudah membubuhkan paraf pada naskah ini, jadi tanda tangannya dibubuhkan pejabat lain.
 refusal-nothing-to-take = Berkas ini sudah di meja Anda.
 
 ## Isian

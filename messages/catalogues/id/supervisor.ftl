@@ -28,3 +28,4 @@ give-nobody = Tidak ada rekan lain yang bertugas di meja ini.
 # $name (String); $files (Number): berkas yang sudah dipegangnya
 give-to = { $name } · memegang { $files }
 give-stop = Tidak jadi
+access-given = <b>Hak akses berkas ini sudah diberikan.</b>

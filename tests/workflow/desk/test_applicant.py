@@ -121,7 +121,7 @@ class TestMending:
 
     def test_nobody_mends_for_somebody_else(self, office):
         task = office.task
-        office.refuses(NotYourTask, "budi", lambda desks: desks.forms.begin_task(task.id))
+        office.refuses(NotForYou, "budi", lambda desks: desks.forms.begin_task(task.id))
         office.refuses(NotYourTask, "petugas", lambda desks: desks.forms.begin_task(task.id))
 
     def test_nothing_is_handed_over_unmended_by_a_forged_press(self, office):
@@ -207,7 +207,7 @@ class TestTheAnswer:
         office.goes_to("11")
         task = office.task
         office.refuses(
-            NotYourTask, "budi", lambda desks: desks.applicant.acknowledge(task.id, "diterima")
+            NotForYou, "budi", lambda desks: desks.applicant.acknowledge(task.id, "diterima")
         )
         office.goes_on()
         office.refuses(

@@ -60,6 +60,7 @@ class TestEnding:
         office.refuses(FormMovedOn, "it", lambda desks: desks.administrator.end(one.id))
 
     def test_takes_the_rights_away_with_the_press(self, office, verifying):
+        office.work.cards.lay(f"task:{verifying.id}", office.ids["petugas"], 5)
         ends(office, "petugas", "petugas")
         office.refuses(
             NotYourTask, "petugas", lambda desks: desks.officer.press(verifying.id, "lengkap")
@@ -138,7 +139,7 @@ class TestEnding:
         office.work.cases.set_member(office.case_id, "petugas", office.ids["kasi"], member=True)
         ends(office, "kasi", "kasi")
         office.refuses(
-            NotYourTask, "kasi", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            NotForYou, "kasi", lambda desks: desks.officer.press(verifying.id, "lengkap")
         )
 
 

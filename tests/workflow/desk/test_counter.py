@@ -5,9 +5,26 @@ import pytest
 from storage import procedure_files
 from storage.reading.cases import case_view, pickup_view
 from storage.reading.papers import paper_of
+from storage.reading.queues import giving_view, queue_view
+from storage.reading.tasks import task_view
 from tests.support.office import open_office
-from workflow.errors import AccessNotGranted, LinkSpent, LinkUnknown, NotYourTask
-from workflow.intents import SendAttachment, SendPaper, ShowCase, ShowTask, Tell, TellPickup
+from workflow.errors import (
+    AccessNotGranted,
+    FormMovedOn,
+    LinkSpent,
+    LinkUnknown,
+    NotForYou,
+    NotYourTask,
+)
+from workflow.intents import (
+    SendAttachment,
+    SendPaper,
+    ShowCase,
+    ShowGiving,
+    ShowTask,
+    Tell,
+    TellPickup,
+)
 from workflow.shown import digest_of
 
 PEKANBARU, KEMENDAGRI = "pekanbaru-sipenduduk", "kemendagri-data"
@@ -210,3 +227,96 @@ class TestAccessToTheData:
         assert office.tasks[-2].note == instruction
         assert office.task.holder_id == office.ids[operator]
         office.does(operator, self.opens(office))
+
+
+class TestAccessGoesWithTheFile:
+    """A lane that works by grant: holding a file, doing it and seeing it are one right."""
+
+    @pytest.fixture(autouse=True)
+    def _at_the_operator(self, office):
+        self.operator = office.standing.office.holder_of(KEMENDAGRI, "jfu")
+        self.kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
+        office.applies("rina", KEMENDAGRI)
+        office.goes_to("3")
+        granting, named = office.task, office.ids[self.operator]
+        office.does(self.kasi, lambda desks: desks.officer.grant(granting.id, "beri_akses", named))
+        office.colleague("sari", self.operator)
+        office.silence()
+
+    def files(self, office):
+        task = office.task
+        return lambda desks: desks.officer.files(task.id)
+
+    def test_a_colleague_without_it_takes_nothing_over(self, office):
+        task = office.task
+        for press in (
+            lambda desks: desks.officer.take(task.id),
+            lambda desks: desks.officer.press(task.id, "lapor"),
+            lambda desks: desks.officer.open(task.id),
+            lambda desks: desks.forms.begin_task(task.id),
+        ):
+            office.refuses(AccessNotGranted, "sari", press)
+        view = task_view(office.work, task.id, office.ids["sari"], now=office.clock.now())
+        assert view is None
+        assert task.id not in queue(office, "sari")
+
+    def test_a_superior_gives_it_to_nobody_without_it(self, office):
+        superior = office.standing.office.alerted_for(self.operator)
+        task, sari = office.task, office.ids["sari"]
+        office.refuses(FormMovedOn, superior, lambda desks: desks.supervisor.give(task.id, sari))
+
+    def test_a_return_brings_the_access_back_to_the_operator(self, office):
+        office.goes_on()
+        office.refuses(AccessNotGranted, self.operator, self.files_of_last(office))
+        office.decides(self.kasi, "perbaiki")
+        assert office.task.holder_id == office.ids[self.operator]
+        office.does(self.operator, self.files(office))
+        office.decides(self.operator, "lapor")
+        assert office.step == "5"
+
+    def files_of_last(self, office):
+        done = office.tasks[-2]
+        return lambda desks: desks.officer.files(done.id)
+
+    def test_who_copies_and_sends_the_letter_may_open_it(self, office):
+        office.goes_to("8")
+        assert office.task.holder_id == office.ids[self.operator]
+        task = office.task
+        office.does(self.operator, lambda desks: desks.officer.letter(task.id))
+        assert office.hears(self.operator, SendPaper)
+        office.refuses(AccessNotGranted, "sari", self.files(office))
+
+    def test_with_the_operator_dismissed_the_kasi_names_another(self, office):
+        task = office.task
+        end = office.work.people.appointments_to(self.operator, at=office.clock.now())[0]
+        office.does("it", lambda desks: desks.administrator.ask_end(end.id))
+        office.does("it", lambda desks: desks.administrator.end(end.id))
+        told = office.hears(self.kasi)
+        assert [type(one) for one in told] == [Tell, ShowGiving]
+        assert task.id in queue(office, self.kasi)
+
+        office.refuses(AccessNotGranted, "sari", self.files(office))
+        office.does(self.kasi, lambda desks: desks.officer.open(task.id))
+        assert office.hears(self.kasi) == [ShowGiving(task_id=task.id, fresh=True)]
+        kasi, sari = office.ids[self.kasi], office.ids["sari"]
+        view = giving_view(office.work, task.id, kasi, 0, now=office.clock.now())
+        assert [one.person_id for one in view.colleagues] == [sari]
+        office.does(self.kasi, lambda desks: desks.supervisor.give(task.id, sari))
+
+        assert office.task.holder_id == sari
+        office.does("sari", self.files(office))
+        office.refuses(NotForYou, self.operator, self.files(office))
+        assert task.id not in queue(office, self.kasi)
+
+    def test_a_file_that_comes_when_the_operator_has_gone_asks_for_another(self, office):
+        office.goes_on()
+        office.leaves(self.operator, self.operator)
+        office.silence()
+        office.decides(self.kasi, "perbaiki")
+        assert office.task.holder_id is None
+        assert ShowGiving(task_id=office.task.id, fresh=True) in office.hears(self.kasi)
+
+
+def queue(office, name):
+    view = queue_view(office.work, office.ids[name], 0, now=office.clock.now())
+    return [line.task_id for line in view.lines]

@@ -4,6 +4,7 @@ from tests.support.office import CHAT_COPY
 from workflow.errors import (
     BeingSigned,
     DraftRequired,
+    NotForYou,
     NotFound,
     NotYourTask,
     TaskAlreadyDone,
@@ -166,9 +167,14 @@ class TestPressing:
 
 class TestAPressThatChangesNothing:
     def test_of_another_lane(self, office, verifying):
-        for name in ("kasi", "kepala_dinas", "it", "budi"):
+        for name, refusal in (
+            ("kasi", NotYourTask),
+            ("kepala_dinas", NotYourTask),
+            ("it", NotForYou),
+            ("budi", NotForYou),
+        ):
             office.refuses(
-                NotYourTask, name, lambda desks: desks.officer.press(verifying.id, "lengkap")
+                refusal, name, lambda desks: desks.officer.press(verifying.id, "lengkap")
             )
 
     def test_of_the_applicant(self, office, verifying):
@@ -177,6 +183,7 @@ class TestAPressThatChangesNothing:
         )
 
     def test_of_an_officer_whose_appointment_has_ended(self, office, verifying):
+        office.work.cards.lay(f"task:{verifying.id}", office.ids["petugas"], 5)
         office.leaves("petugas", "petugas")
         office.refuses(
             NotYourTask, "petugas", lambda desks: desks.officer.press(verifying.id, "lengkap")

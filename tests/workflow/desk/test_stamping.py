@@ -2,8 +2,9 @@ import pytest
 
 from workflow.case import CaseState, PaperState
 from workflow.desk.stamping import Mark
-from workflow.errors import PaperNotReleased, TaskAlreadyDone
+from workflow.errors import PaperNotReleased, TaskAlreadyDone, TaskMoved
 from workflow.intents import SendAttachment, SendPaper, ShowTask, Stamp, Tell
+from workflow.people import Acting
 
 
 def asks(office, name, outcome):
@@ -165,3 +166,81 @@ def test_a_number_whose_letter_was_refused_says_why_it_is_unused(office, report)
 
 def test_nobody_else_is_asked_to_stamp(office, signing):
     assert office.told(Stamp) == [("kepala_dinas", Stamp(task_id=signing.id))]
+
+
+class TestARightThatWentAfterThePress:
+    """Between the press and the signature lie a thread, a slow chat, a stop of the machine."""
+
+    def test_a_letter_is_not_signed_by_whoever_left_before_it_was_ordered(self, office, signing):
+        office.leaves("kepala_dinas", "kepala_dinas")
+        assert order(office, "kepala_dinas", signing) is None
+        self.lies_in_its_lane_again(office)
+
+    def test_a_letter_is_not_signed_by_whoever_left_before_it_was_set(self, office, signing):
+        ordered = order(office, "kepala_dinas", signing)
+        office.leaves("kepala_dinas", "kepala_dinas")
+        assert not office.does("kepala_dinas", lambda desks: desks.stamping.set(ordered, "digest"))
+        self.lies_in_its_lane_again(office)
+        assert office.work.cases.paper(office.case_id, "surat_jawaban") is None
+
+    def test_whoever_sits_there_now_has_the_file_and_hears_why(self, office, signing):
+        office.leaves("kepala_dinas", "kepala_dinas")
+        office.colleague("ratna", "kepala_dinas")
+        order(office, "kepala_dinas", signing)
+        told = Tell(message_id="stamp-right-gone", arguments={"number": office.case.number})
+        assert told in office.hears("kepala_dinas")
+        assert office.hears("ratna") == [ShowTask(task_id=signing.id), told]
+        stamp(office, "ratna", asks(office, "ratna", "tandatangani"))
+        assert office.step == "10"
+
+    def test_a_signature_as_plh_is_not_set_as_the_definitive_officer(self, office, signing):
+        ordered = order(office, "kepala_dinas", signing)
+        office.appoint("kepala_dinas", "kepala_dinas", acting=Acting.PLT)
+        assert order(office, "kepala_dinas", signing) is None
+        self.lies_in_its_lane_again(office)
+        office.refuses(
+            TaskMoved, "kepala_dinas", lambda desks: desks.stamping.set(ordered, "digest")
+        )
+
+    def test_what_is_signed_is_what_was_pressed_on(self, office, signing):
+        case = office.case
+        answers = {**case.answers, "instansi": "Instansi lain"}
+        office.work.cases.put_answers(case.id, answers, subject=case.subject)
+        assert order(office, "kepala_dinas", signing) is None
+        self.lies_in_its_lane_again(office)
+
+    def test_a_press_of_before_signs_nothing_for_a_later_one(self, office, signing):
+        ordered = order(office, "kepala_dinas", signing)
+        office.does("kepala_dinas", lambda desks: desks.stamping.failed(signing.id))
+        office.colleague("ratna", "kepala_dinas")
+        office.does("ratna", lambda desks: desks.officer.take(signing.id))
+        asks(office, "ratna", "tandatangani")
+        assert order(office, "kepala_dinas", signing) is None
+        office.refuses(
+            TaskMoved, "kepala_dinas", lambda desks: desks.stamping.set(ordered, "digest")
+        )
+        office.does("kepala_dinas", lambda desks: desks.stamping.failed(signing.id))
+        assert office.task.signing_by == office.ids["ratna"]
+
+    def test_the_number_waits_for_the_next_signature(self, office, signing):
+        first = order(office, "kepala_dinas", signing)
+        office.leaves("kepala_dinas", "kepala_dinas")
+        order(office, "kepala_dinas", signing)
+        office.colleague("ratna", "kepala_dinas")
+        assert stamp(office, "ratna", asks(office, "ratna", "tandatangani")).number == first.number
+
+    def lies_in_its_lane_again(self, office):
+        assert office.step == "9"
+        assert (office.task.signing_since, office.task.holder_id) == (None, None)
+
+
+def test_a_seal_is_not_set_by_whoever_left_the_counter(office):
+    office.applies()
+    office.goes_to("10")
+    task = asks(office, "petugas", "serahkan")
+    ordered = order(office, "petugas", task)
+    office.leaves("petugas", "petugas")
+    assert not office.does("petugas", lambda desks: desks.stamping.set(ordered, "digest"))
+    assert office.step == "10"
+    paper = office.work.cases.paper(office.case_id, "surat_jawaban")
+    assert (paper.state, paper.released_at) == (PaperState.SIGNED, None)

@@ -1,0 +1,69 @@
+"""Whether what a press asked for may still be shown: asked again when it is sent.
+
+Between the press and the message lie a queue, a slow chat, a broken line, a stop of the machine.
+"""
+
+from datetime import datetime
+
+from workflow import rights
+from workflow.case import Case
+from workflow.desk.rights import may_read_kartu, who_is
+from workflow.ids import CaseId, PersonId
+from workflow.intents import (
+    Intent,
+    SendAttachment,
+    SendPaper,
+    SendSop,
+    ShowDays,
+    ShowEnding,
+    ShowKartuKendali,
+    ShowMandate,
+    ShowOffice,
+    ShowPost,
+    ShowPosts,
+)
+from workflow.ports import UnitOfWork
+from workflow.rights import Act
+
+# What the office may have of a case beside its letters and files: open as the kartu kendali is.
+_SHEETS = frozenset({"kartu_kendali", "resi", "sk_tim", "tanda_terima"})
+
+
+def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent, *, now: datetime) -> bool:
+    """False where the right to it has gone since it was asked for.
+
+    Cards of a task, of an applicant's case and of a form are read for whoever looks: they say
+    themselves what is left to see. Lists of work show what is somebody's now.
+    """
+    match intent:
+        case ShowOffice() | ShowPosts() | ShowPost() | ShowEnding() | ShowMandate() | ShowDays():
+            return work.people.get(person_id).administrator
+        case SendSop():
+            return work.people.get(person_id).administrator
+        case ShowKartuKendali():
+            case = work.cases.get(CaseId(intent.case_id))
+            return may_read_kartu(work, person_id, case, now=now)
+        case SendPaper():
+            return _paper(work, person_id, intent, now=now)
+        case SendAttachment():
+            case = work.cases.get(CaseId(intent.case_id))
+            return case.applicant_id == person_id or may_read(work, person_id, case, now=now)
+    return True
+
+
+def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper, *, now: datetime) -> bool:
+    """The applicant's own are another question: whether they are released."""
+    case = work.cases.get(CaseId(intent.case_id))
+    if case.applicant_id == person_id:
+        return True
+    if intent.kind in _SHEETS:
+        return may_read_kartu(work, person_id, case, now=now)
+    return may_read(work, person_id, case, now=now)
+
+
+def may_read(work: UnitOfWork, person_id: PersonId, case: Case, *, now: datetime) -> bool:
+    """Whether an officer may open the files and letters of a case, wherever it lies now."""
+    task = work.cases.tasks_of(case.id)[-1]
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    who = who_is(work, person_id, task, case, now=now)
+    return rights.may(Act.READ, task, who, helpers=procedure.step(task.step).helpers)

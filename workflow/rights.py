@@ -1,0 +1,188 @@
+"""Who may do what with a file: everything that decides a right lives in this module.
+
+One table says for each act who may do it, in which state of the task. Who somebody is to a file,
+their relations, is found out from the books by `workflow/desk/rights.py` on every action; the
+table alone says what follows, and `ensure` which refusal it is when nothing does.
+"""
+
+from collections.abc import Collection, Mapping, Sequence, Set
+from enum import StrEnum
+
+from workflow.case import Case, Task
+from workflow.errors import (
+    AccessNotGranted,
+    BeingSigned,
+    NotYourTask,
+    OwnParaf,
+    OwnRequest,
+    Refusal,
+    TaskAlreadyDone,
+    TaskHeld,
+)
+from workflow.ids import LaneId, PersonId
+from workflow.people import Barred, Relation, Who
+from workflow.procedure import Procedure, Step, StepKind
+
+
+class Act(StrEnum):
+    """What can be done with a file."""
+
+    SEE = "see"
+    RECEIVE = "receive"
+    READ = "read"
+    FILL = "fill"
+    DECIDE = "decide"
+    SET_MARK = "set_mark"  # the signature or seal that was ordered by a press
+    TAKE = "take"
+    REMIND = "remind"
+    GIVE = "give"
+    NAME = "name"
+    KARTU_KENDALI = "kartu_kendali"
+    FOLLOW = "follow"
+    UNLINK = "unlink"
+
+
+class State(StrEnum):
+    """How far the task is that the file lies in."""
+
+    OPEN = "open"
+    SIGNING = "signing"
+    DONE = "done"
+
+
+_ALL = frozenset(State)
+_OPEN = frozenset({State.OPEN})
+_UNDONE = frozenset({State.OPEN, State.SIGNING})
+
+RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
+    Act.SEE: {
+        Relation.HOLDER: _ALL,
+        Relation.COLLEAGUE: _ALL,
+        Relation.BARRED: _ALL,
+        Relation.HELPER: _ALL,
+        Relation.ACTED: frozenset({State.DONE}),
+    },
+    Act.RECEIVE: {Relation.HOLDER: _OPEN},
+    Act.READ: {
+        Relation.HOLDER: _ALL,
+        Relation.COLLEAGUE: _ALL,
+        Relation.BARRED: _ALL,
+        Relation.HELPER: _ALL,
+        Relation.LANE: _ALL,
+    },
+    Act.FILL: {Relation.HOLDER: _OPEN, Relation.HELPER: _OPEN},
+    Act.DECIDE: {Relation.HOLDER: _OPEN},
+    Act.SET_MARK: {Relation.HOLDER: frozenset({State.SIGNING})},
+    Act.TAKE: {Relation.COLLEAGUE: _OPEN, Relation.HOLDER: _OPEN},
+    Act.REMIND: {Relation.SUPERIOR: _UNDONE},
+    Act.GIVE: {Relation.SUPERIOR: _OPEN, Relation.GRANTER: _OPEN},
+    Act.NAME: {Relation.GRANTER: _OPEN},
+    Act.KARTU_KENDALI: {
+        Relation.HOLDER: _ALL,
+        Relation.COLLEAGUE: _ALL,
+        Relation.BARRED: _ALL,
+        Relation.UNGRANTED: _ALL,
+        Relation.HELPER: _ALL,
+        Relation.LANE: _ALL,
+        Relation.ACTED: _ALL,
+        Relation.GRANTER: _ALL,
+        Relation.SUPERIOR: _ALL,
+        Relation.COUNTER: _ALL,
+    },
+    Act.FOLLOW: {Relation.APPLICANT: _ALL},
+    Act.UNLINK: {Relation.COUNTER: _ALL},
+}
+
+
+# What another person looks at than whoever asked for it.
+_LOOKED_AT = frozenset({StepKind.VERIFY, StepKind.PARAF, StepKind.SIGN})
+_INSIDE = frozenset({Relation.HOLDER, Relation.COLLEAGUE, Relation.BARRED, Relation.HELPER})
+
+
+def state_of(task: Task) -> State:
+    if task.done_at is not None:
+        return State.DONE
+    return State.OPEN if task.signing_since is None else State.SIGNING
+
+
+def relations(task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> frozenset[Relation]:
+    """What *who* is to *task*: a stranger, where nothing else."""
+    found = set(who.also)
+    if task.lane in who.lanes:
+        found.add(_where_it_lies(task, who))
+    elif who.ungranted:
+        found.add(Relation.UNGRANTED)
+    if any(lane in who.lanes for lane in helpers):
+        found.add(Relation.HELPER)
+    return frozenset(found) or frozenset({Relation.STRANGER})
+
+
+def _where_it_lies(task: Task, who: Who) -> Relation:
+    if who.barred is not None:
+        return Relation.BARRED
+    return Relation.HOLDER if task.holder_id in {None, who.person_id} else Relation.COLLEAGUE
+
+
+def allowed(act: Act, found: Set[Relation], state: State) -> bool:
+    """What the table says."""
+    return any(state in states for one, states in RIGHTS[act].items() if one in found)
+
+
+def may(act: Act, task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> bool:
+    return allowed(act, relations(task, who, helpers=helpers), state_of(task))
+
+
+def ensure(act: Act, task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> None:
+    """Raise the refusal that fits when *who* may not do this to *task* now."""
+    found = relations(task, who, helpers=helpers)
+    if not allowed(act, found, state_of(task)):
+        raise _refusal(task, who, found)
+
+
+def overlap(
+    person_id: PersonId,
+    case: Case,
+    tasks: Sequence[Task],
+    procedure: Procedure,
+    step: Step,
+    lane: LaneId,
+) -> Barred | None:
+    """Which of two acts that are to be two persons' would be one person's at this step.
+
+    What the SOP gives to one lane is that lane's to do: there is no second person to ask.
+    """
+    if step.kind in _LOOKED_AT and _asked(person_id, case, tasks, procedure, lane):
+        return Barred.OWN_REQUEST
+    if step.kind is StepKind.SIGN and any(
+        one.done_by == person_id
+        and one.lane != lane
+        and procedure.step(one.step).kind is StepKind.PARAF
+        for one in tasks
+    ):
+        return Barred.OWN_PARAF
+    return None
+
+
+def _asked(
+    person_id: PersonId, case: Case, tasks: Sequence[Task], procedure: Procedure, lane: LaneId
+) -> bool:
+    """The applicant; in an SOP that the office begins itself, whoever handed its work in."""
+    if procedure.started_by_applicant:
+        return case.applicant_id == person_id
+    first = procedure.first
+    return first.kind is StepKind.SUBMIT and any(
+        one.step == first.id and one.done_by == person_id and one.lane != lane for one in tasks
+    )
+
+
+def _refusal(task: Task, who: Who, found: Set[Relation]) -> Refusal:
+    """Who decided, and when, is told to those whose task it was: others could read it off by id."""
+    if not found & _INSIDE and who.person_id != task.done_by:
+        return AccessNotGranted() if task.lane in who.ungranted else NotYourTask(task_id=task.id)
+    if task.done_at is not None:
+        return TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+    if task.signing_since is not None:
+        return BeingSigned()
+    if Relation.BARRED in found:
+        return OwnParaf() if who.barred is Barred.OWN_PARAF else OwnRequest()
+    return TaskHeld(holder=who.title)
