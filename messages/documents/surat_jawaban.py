@@ -38,7 +38,7 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
                 *_signature(paper, say),
             ]
         ),
-        *([] if signed is not None else paraf_column(paper.parafs, say)),
+        *([] if paper.signed_at is not None else paraf_column(paper.parafs, say)),
         *tembusan(paper.tembusan, say),
     ]
     title = f"{paper.hal} {paper.number}".strip()

@@ -123,7 +123,7 @@ class OfficerDesk:
     def answers(self, task_id: TaskId) -> None:
         """Send every answer of the case, whole: a card cuts what is long."""
         lying = self._lying(task_id)
-        ensure_concerned(self.work, lying)
+        ensure_concerned(lying)
         self._receive(lying)
         self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_isian"))
 
