@@ -46,13 +46,14 @@ from bot.opening import (
     read_office,
     read_procedures,
 )
+from bot.own_session import OwnSession
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.room import RoomWatch
 from bot.scheduler.routines import arm_routines
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
-from bot.telegram import Refused, Telegram, TelegramError
+from bot.telegram import Refused, Telegram, TelegramError, field_of
 from messages.cards.commands import commands, introduction
 from messages.cards.telling import noted, refused_short
 from messages.localizer import localizer_for
@@ -86,13 +87,13 @@ class App:
         token = settings.bot_token.get_secret_value()
         if not token:
             raise StartFailed(f"DISPOSISI_BOT_TOKEN is not set; write there {SHAPE_OF_TOKEN}")
+        self._telegram = Telegram(base=settings.telegram_api_base, token=token)
         try:
-            self._bot = Bot(token)
+            self._bot = Bot(token, session=OwnSession(self._telegram))
         except TokenValidationError:
             raise StartFailed(
                 f"DISPOSISI_BOT_TOKEN is not a token; write there {SHAPE_OF_TOKEN}"
             ) from None
-        self._telegram = Telegram(base=settings.telegram_api_base, token=token)
         self._clock = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
 
     async def run(self) -> None:
@@ -252,8 +253,9 @@ class App:
 
     async def _introduce(self, office_name: str) -> None:
         """Learn the bot's name; leave the commands, and words for whoever has not begun."""
-        me = await self._patiently("getMe", {})
-        self._bot_name = me["username"]
+        self._bot_name = await self._patiently(
+            "getMe", {}, read=lambda me: field_of("getMe", me, "username", str)
+        )
         for language in Language:
             say = localizer_for(language, UTC)
             spoken = {} if language is Language.INDONESIAN else {"language_code": language}
@@ -264,12 +266,18 @@ class App:
             await self._patiently("setMyDescription", {"description": whole, **spoken})
             await self._patiently("setMyShortDescription", {"short_description": short, **spoken})
 
-    async def _patiently(self, method: str, params: Mapping[str, object]) -> Any:
+    async def _patiently(
+        self,
+        method: str,
+        params: Mapping[str, object],
+        *,
+        read: Callable[[Any], Any] = lambda told: told,
+    ) -> Any:
         """Call what has to be done before the office opens; waits for a server not there yet."""
         pause = 0.5
         while True:
             try:
-                return await self._telegram.call(method, params)
+                return read(await self._telegram.call(method, params))
             except Refused as refused:
                 if refused.retry_after is None:
                     raise StartFailed(_why_not(method, refused)) from None
@@ -371,7 +379,7 @@ def _seek_garbage_seldom() -> None:
 
 
 def _why_not(method: str, refused: Refused) -> str:
-    if refused.code in (401, 404):
+    if refused.of_the_bot:
         return (
             f"Telegram refuses the token ({refused.description}); "
             "write the right one into DISPOSISI_BOT_TOKEN"

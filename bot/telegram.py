@@ -8,7 +8,7 @@ aiohttp, everything else on lines of our own.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 
@@ -19,6 +19,10 @@ CALL_TIMEOUT = 30.0
 FILE_TIMEOUT = 180.0
 # Telegram takes some 30 messages a second; more lines than this would only lie open.
 CONNECTIONS = 24
+# What is told to wait longer than a day is asked again after one.
+LONGEST_WAIT = 86_400.0
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class Uncertain(TelegramError):
     """The words were under way when the line broke: nobody knows whether they arrived."""
 
 
+# In the words of the official server, with 400: there is nobody to write to.
+_NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
+
+
 class Refused(TelegramError):
     """Telegram said no, in its own words."""
 
@@ -53,6 +61,20 @@ class Refused(TelegramError):
         self.code = code
         self.description = description
         self.retry_after = retry_after
+
+    @property
+    def of_the_bot(self) -> bool:
+        """The token is refused, and not this call: it was revoked, or is somebody else's."""
+        if self.code == 401:
+            return True
+        return self.code == 404 and self.description.strip().lower() in {"", "not found"}
+
+    @property
+    def of_the_person(self) -> bool:
+        """Nothing reaches this chat: it blocked the bot, was deleted, or never was."""
+        if self.code == 403:
+            return True
+        return self.code == 400 and any(one in self.description.lower() for one in _NOBODY)
 
 
 class Telegram:
@@ -81,6 +103,10 @@ class Telegram:
             raise Uncertain(f"{method}: {error!r}") from error
         return _result(method, answer)
 
+    async def name(self) -> str:
+        """The bot's own name, without the @."""
+        return field_of("getMe", await self.call("getMe", {}), "username", str)
+
     async def upload(
         self, method: str, params: Mapping[str, Any], *, field: str, name: str, content: bytes
     ) -> Any:
@@ -107,7 +133,7 @@ class Telegram:
         found = await self.call("getFile", {"file_id": file_id})
         try:
             async with self._open().get(
-                self._where.file(found["file_path"]),
+                self._where.file(field_of("getFile", found, "file_path", str)),
                 timeout=aiohttp.ClientTimeout(total=FILE_TIMEOUT),
             ) as response:
                 if response.status != 200:
@@ -140,19 +166,38 @@ async def _read_up_to(response: aiohttp.ClientResponse, largest: int) -> bytes:
     return b"".join(parts)
 
 
+def field_of(method: str, told: object, name: str, kind: type[Value]) -> Value:
+    """One field of an answer; Uncertain where it is not of the shape that Telegram's has."""
+    value = told.get(name) if isinstance(told, dict) else None
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise Uncertain(f"{method}: the answer has no {name}")
+    return value
+
+
 def _result(method: str, answer: Answer) -> Any:
+    """What Telegram answers; whatever has another shape came from something between us."""
     status = answer.status
     try:
         told = json.loads(answer.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Uncertain(f"{method}: {status}, not JSON") from error
-    if not isinstance(told, dict):
+    if not isinstance(told, dict) or not isinstance(told.get("ok"), bool):
         raise Uncertain(f"{method}: {status}, not an answer of Telegram's")
-    if told.get("ok"):
+    if told["ok"]:
+        if "result" not in told:
+            raise Uncertain(f"{method}: {status}, an answer without a result")
         return told["result"]
+    code, description = told.get("error_code", status), told.get("description", "")
+    if not isinstance(code, int) or not isinstance(description, str):
+        raise Uncertain(f"{method}: {status}, not an answer of Telegram's")
     if status >= 500 and status != 501:
-        raise Uncertain(f"{method}: {status} {told.get('description', '')}")
-    parameters = told.get("parameters") or {}
-    raise Refused(
-        told.get("error_code", status), told.get("description", ""), parameters.get("retry_after")
-    )
+        raise Uncertain(f"{method}: {status} {description}")
+    raise Refused(code, description, _retry_after(told.get("parameters")))
+
+
+def _retry_after(parameters: object) -> float | None:
+    """Seconds to wait; at least one, and never without end, whatever is written there."""
+    told = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    if not isinstance(told, int | float) or isinstance(told, bool) or told != told:
+        return None
+    return min(max(float(told), 1.0), LONGEST_WAIT)

@@ -55,7 +55,7 @@ class Claimed:
     chat_id: int
     language: Language
     intent: Intent
-    attempts: int
+    attempts: int  # tries before this one, of which nobody knows whether they arrived
 
 
 def add(
@@ -102,9 +102,7 @@ _SETTLE = Prepared(
     .values(state=bindparam("state"), settled_at=bindparam("at"), error=bindparam("error"))
 )
 _CLAIM = Prepared(
-    update(OutboxRow)
-    .where(OutboxRow.id == bindparam("the_id"))
-    .values(state=Settled.CLAIMED.value, attempts=OutboxRow.attempts + 1)
+    update(OutboxRow).where(OutboxRow.id == bindparam("the_id")).values(state=Settled.CLAIMED.value)
 )
 
 
@@ -193,12 +191,22 @@ def settle(
     _SETTLE.run(connection, the_id=outbox_id, state=how.value, at=at, error=error[:500])
 
 
-def put_back(connection: Connection, outbox_id: int, *, error: str = "") -> None:
-    """It did not arrive, or does no harm when it comes twice: it waits again."""
+def put_back(
+    connection: Connection, outbox_id: int, *, error: str = "", broke: bool = False
+) -> None:
+    """It did not arrive, or does no harm when it comes twice: it waits again.
+
+    *broke* counts a try at which nobody knows what became of it; a broken line, a full disk or
+    Telegram's "too many" count nothing, however often they come.
+    """
     connection.execute(
         update(OutboxRow)
         .where(OutboxRow.id == outbox_id)
-        .values(state=Settled.WAITING.value, error=error[:500])
+        .values(
+            state=Settled.WAITING.value,
+            error=error[:500],
+            attempts=OutboxRow.attempts + int(broke),
+        )
     )
 
 

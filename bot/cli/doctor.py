@@ -167,7 +167,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
         ]
     telegram = Telegram(base=settings.telegram_api_base, token=token)
     try:
-        me = await telegram.call("getMe", {})
+        name = await telegram.name()
     except Refused as refused:
         return [
             Finding("token", False, refused.description, "copy the token again from @BotFather")
@@ -183,7 +183,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
         ]
     finally:
         await telegram.close()
-    return [Finding("token", True, f"@{me['username']}"), await _clock(settings)]
+    return [Finding("token", True, f"@{name}"), await _clock(settings)]
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -299,9 +299,8 @@ def _in_the_books(
 async def _bot_name(base: str, token: str) -> str:
     telegram = Telegram(base=base, token=token)
     try:
-        me = await telegram.call("getMe", {})
+        return await telegram.name()
     except TelegramError as error:
         fail(f"Telegram does not tell the bot's name ({error}); check DISPOSISI_BOT_TOKEN.")
     finally:
         await telegram.close()
-    return str(me["username"])

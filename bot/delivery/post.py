@@ -32,10 +32,19 @@ PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 # A message at which Telegram itself breaks, a quarter of an hour long, must not hold up its chat.
 ATTEMPTS = 20
+# So many tries that the pause grows no more.
+ALMOST_FOR_EVER = 10
+# How often an ending is written down before only that it ended is.
+NOTES = 3
 # How long an officer may look at an applicant's file before its chat copy goes.
 PASSING = timedelta(hours=12)
 # How long the office sleeps at most when nothing waits, in real seconds.
 NAP = 5.0
+
+
+def pause_after(attempts: int) -> float:
+    """Seconds until the next try; the exponent is bounded, for a line may be broken for days."""
+    return min(LONGEST_PAUSE, PAUSE * 2.0 ** min(attempts, ALMOST_FOR_EVER))
 
 
 class PostOffice:
@@ -54,6 +63,7 @@ class PostOffice:
         nursery: Nursery,
         bot_name: Callable[[], str],
         committed: Callable[[], None],
+        pause: Callable[[int], float] = pause_after,
     ) -> None:
         self._writer = writer
         self._claiming = claiming
@@ -65,7 +75,9 @@ class PostOffice:
         self._nursery = nursery
         self._bot_name = bot_name
         self._committed = committed
+        self._pause_after = pause
         self._busy: set[int] = set()
+        self._broken: dict[int, int] = {}
         self._news = asyncio.Event()
 
     def wake(self) -> None:
@@ -106,23 +118,58 @@ class PostOffice:
 
         When the line breaks the whole chat waits, so that what was said first arrives first.
         """
-        written: list[asyncio.Future[None]] = []
+        notes: list[_Note] = []
         wait = None
         try:
             for place, ready in enumerate(batch):
                 ending = await self._ended(ready)
                 if ending.record is not None:
-                    written.append(self._writer.begin(ending.record))
+                    notes.append(self._begun(ready, ending.record))
                 wait = ending.wait
                 if wait is not None:
-                    await self._writer.run(partial(_put_back, batch=batch[place + 1 :]))
+                    rest = partial(_put_back, batch=batch[place + 1 :])
+                    notes.append(self._begun(ready, rest))
                     break
+            for note in notes:
+                await self._written(note)
         finally:
-            await asyncio.gather(*written, return_exceptions=True)
+            await asyncio.gather(*(note.future for note in notes), return_exceptions=True)
+            self._broken[chat_id] = self._broken.get(chat_id, 0) + 1
             if wait is None:
+                self._broken.pop(chat_id, None)
                 self._free(chat_id)
             else:
                 asyncio.get_running_loop().call_later(wait, self._free, chat_id)
+
+    def _begun(self, ready: Ready, record: Callable[[Connection], None]) -> "_Note":
+        return _Note(ready.claimed.id, record, self._writer.begin(record))
+
+    async def _written(self, note: "_Note") -> None:
+        """Wait until an ending stands in the books: what stays claimed is sent by nobody.
+
+        What the record itself cannot say is settled without it at the third try.
+        """
+        record, tries = note.record, 0
+        while True:
+            try:
+                await (note.future if tries == 0 else self._writer.run(record))
+                return
+            except Exception:
+                tries += 1
+                log.exception("the ending of message %s could not be noted", note.outbox_id)
+            await asyncio.sleep(self._pause_after(tries))
+            if tries == NOTES:
+                record = partial(
+                    outbox.settle,
+                    outbox_id=note.outbox_id,
+                    how=Settled.UNCERTAIN,
+                    at=self._clock.now(),
+                    error="its ending could not be noted",
+                )
+
+    def _pause(self, ready: Ready) -> float:
+        """Seconds until this chat is tried again, longer from try to try."""
+        return self._pause_after(self._broken.get(ready.claimed.chat_id, 0) + 1)
 
     def _free(self, chat_id: int) -> None:
         self._busy.discard(chat_id)
@@ -133,7 +180,15 @@ class PostOffice:
         try:
             await self._stamper.stamp(ready)
         except NoRoom as error:
-            return _Ending(self._again(ready, str(error)), pause_after(ready.claimed.attempts))
+            return _Ending(self._again(ready, str(error)), self._pause(ready))
+        except Exception as error:
+            log.exception("the order of message %s could not be carried out", ready.claimed.id)
+            if ready.claimed.attempts + 1 >= ATTEMPTS:
+                return _Ending(partial(self._stamper.give_up, ready=ready))
+            again = partial(
+                outbox.put_back, outbox_id=ready.claimed.id, error=repr(error), broke=True
+            )
+            return _Ending(again, self._pause(ready))
         self._committed()
         return _Ending()
 
@@ -141,7 +196,7 @@ class PostOffice:
         claimed = ready.claimed
         if isinstance(claimed.intent, Stamp):
             return await self._stamped(ready)
-        wait = pause_after(claimed.attempts)
+        wait = self._pause(ready)
         try:
             sent = await self._sender.send(ready)
         except (NotSent, NoRoom) as error:
@@ -161,14 +216,23 @@ class PostOffice:
                 wait,
             )
         except Refused as refused:
-            if refused.retry_after is None:
-                return _Ending(partial(self._refused, ready=ready, refused=refused))
-            self._pacer.close_for(refused.retry_after)
-            return _Ending(self._again(ready, str(refused)), refused.retry_after)
+            return self._no(ready, refused)
         except Exception as error:
             log.exception("message %s could not be made", claimed.id)
             return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
         return _Ending(partial(self._sent, ready=ready, sent=sent))
+
+    def _no(self, ready: Ready, refused: Refused) -> "_Ending":
+        """A no to this message ends it; one to the bot, or to its pace, is waited for."""
+        if refused.of_the_bot:
+            log.error("Telegram refuses the token, so nothing is sent: %s", refused)
+            wait = self._pause_after(ALMOST_FOR_EVER)
+            self._pacer.close_for(wait)
+            return _Ending(self._again(ready, str(refused)), wait)
+        if refused.retry_after is not None:
+            self._pacer.close_for(refused.retry_after)
+            return _Ending(self._again(ready, str(refused)), refused.retry_after)
+        return _Ending(partial(self._refused, ready=ready, refused=refused))
 
     def _settled(self, ready: Ready, how: Settled, why: str) -> Callable[[Connection], None]:
         now = self._clock.now()
@@ -209,12 +273,12 @@ class PostOffice:
             tell = Tell(message_id="uncertain-paper", arguments=arguments)
             outbox.add(connection, person_id, tell, at=now)
             return
-        outbox.put_back(connection, outbox_id, error=why)
+        outbox.put_back(connection, outbox_id, error=why, broke=True)
 
     def _refused(self, connection: Connection, ready: Ready, refused: Refused) -> None:
         now = self._clock.now()
         outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(refused))
-        if refused.code == 403:
+        if refused.of_the_person:
             work = SqlUnitOfWork(connection, self._standing, self._clock)
             out_of_reach(work, ready.claimed.person_id, now=now)
             log.warning("person %s cannot be reached: %s", ready.claimed.person_id, refused)
@@ -223,16 +287,20 @@ class PostOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class _Note:
+    """How a message ended, on its way into the books."""
+
+    outbox_id: int
+    record: Callable[[Connection], None]
+    future: "asyncio.Future[None]"
+
+
+@dataclass(frozen=True, slots=True)
 class _Ending:
     """How a message ended, and how many seconds its chat has to wait when the line broke."""
 
     record: Callable[[Connection], None] | None = None
     wait: float | None = None
-
-
-def pause_after(attempts: int) -> float:
-    """Seconds until the next try; the exponent is bounded, for a line may be broken for days."""
-    return min(LONGEST_PAUSE, PAUSE * 2.0 ** min(attempts, 10))
 
 
 def _put_back(connection: Connection, batch: Sequence[Ready]) -> None:

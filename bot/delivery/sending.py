@@ -18,7 +18,7 @@ from bot.delivery.rendering import (
     menu_of,
 )
 from bot.keypad import Keypad
-from bot.telegram import Refused, Telegram, TelegramError
+from bot.telegram import Refused, Telegram, TelegramError, field_of
 from messages.card import Card
 from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
@@ -108,7 +108,7 @@ class Sender:
     async def _send_card(self, ready: Ready, card: Card) -> Sent:
         params = {"chat_id": ready.claimed.chat_id, **_shown(card)}
         told = await self.telegram.call("sendMessage", params)
-        return Sent(message_id=told["message_id"])
+        return Sent(message_id=field_of("sendMessage", told, "message_id", int))
 
     async def _edit(self, ready: Ready, card: Card) -> Sent:
         params = {
@@ -172,7 +172,8 @@ class Sender:
             content=content,
         )
         passing = isinstance(view, Stored) and view.to_officer and view.kind == "attachment"
-        return Sent(message_id=told["message_id"], passing=passing)
+        message_id = field_of("sendDocument", told, "message_id", int)
+        return Sent(message_id=message_id, passing=passing)
 
     async def _send_picture(self, ready: Ready, picture: Picture) -> Sent:
         zone = self.standing.calendar.tz
@@ -191,7 +192,7 @@ class Sender:
             name=f"SOP {number}.pdf",
             content=content,
         )
-        return Sent(message_id=told["message_id"])
+        return Sent(message_id=field_of("sendDocument", told, "message_id", int))
 
     async def _list_commands(self, ready: Ready) -> Sent:
         listed = menu_of(ready, self.standing.calendar.tz)

@@ -128,6 +128,11 @@ class Stamper:
             log.warning("task %s went on before its mark was set: %s", order.task.id, refusal)
         self._settled(connection, ready)
 
+    def give_up(self, connection: Connection, ready: Ready) -> None:
+        """An order that cannot be carried out: the officer may press again."""
+        if isinstance(ready.claimed.intent, Stamp):
+            self._failed(connection, ready, TaskId(ready.claimed.intent.task_id))
+
     def _failed(self, connection: Connection, ready: Ready, task_id: TaskId) -> None:
         self._desk(connection, ready).failed(task_id)
         self._settled(connection, ready)

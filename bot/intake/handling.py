@@ -1,7 +1,7 @@
 """One update inside the writer's transaction: who came in, what they asked, what is said of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -37,6 +37,8 @@ class Handled:
     language: Language
     refusal: Refusal | None = None
     said: str | Tell | None = None
+    # What was asked for and is not there: a forged press, or a fault of ours.
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ class Counter:
                 said = errand(self._desks(me, work))
         except Refusal as refusal:
             return self._refused(work, me, sender, refusal)
-        except NotFound:
+        except NotFound as error:
             # A press on what is not there tells no more than one on what is somebody else's.
             unknown = NotUnderstood() if sender.press is None else NotForYou()
-            return self._refused(work, me, sender, unknown)
+            return replace(self._refused(work, me, sender, unknown), missing=str(error))
         return Handled(language=me.language, said=said)
 
     def refuse(

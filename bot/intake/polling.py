@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.intake.worker import received_of
-from bot.telegram import Refused, Telegram, TelegramError
+from bot.telegram import Refused, Telegram, TelegramError, Uncertain, field_of
 from storage import inbox
 from storage.database import Writer
 from storage.envelope import Envelope
@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 # What there are routers for; Telegram sends nothing else.
 ALLOWED_UPDATES = ("message", "callback_query")
 HOLD = 25  # seconds; Telegram holds a poll at most 50
+# Seconds until a broken line is tried again; each time twice as many.
+PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 
 
@@ -36,17 +38,19 @@ class Polling:
         clock: Clock,
         accept: Callable[[Sequence[Received]], None],
         envelope: Envelope,
+        pause: float = PAUSE,
     ) -> None:
         self._telegram = telegram
         self._writer = writer
         self._clock = clock
         self._accept = accept
         self._envelope = envelope
+        self._first_pause = pause
         self._offset = 0
 
     async def run(self) -> None:
         """Poll until cancelled; raises TokenRefused."""
-        pause = 1.0
+        pause = self._first_pause
         while True:
             try:
                 updates = await self._telegram.call(
@@ -59,9 +63,9 @@ class Polling:
                     patience=HOLD + 15,
                 )
                 await self._keep(updates)
-                pause = 1.0
+                pause = self._first_pause
             except Refused as refused:
-                if refused.code in (401, 404):
+                if refused.of_the_bot:
                     raise TokenRefused(str(refused)) from None
                 if refused.code == 409:
                     log.error("another process polls with this token: %s", refused.description)
@@ -72,20 +76,29 @@ class Polling:
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
 
-    async def _keep(self, updates: Sequence[dict[str, Any]]) -> None:
+    async def _keep(self, answer: object) -> None:
+        updates = _listed(answer)
         if not updates:
             return
+        newest = field_of("getUpdates", updates[-1], "update_id", int)
         wanted = [one for raw in updates if (one := _readable(raw)) is not None]
         new = await self._writer.run(
             lambda connection: inbox.put(
                 connection, wanted, at=self._clock.now(), envelope=self._envelope
             )
         )
-        self._offset = updates[-1]["update_id"] + 1
+        self._offset = newest + 1
         self._accept(new)
 
 
-def _readable(raw: dict[str, Any]) -> Received | None:
+def _listed(answer: object) -> list[Any]:
+    """The updates of an answer; Uncertain where it is no list of them."""
+    if not isinstance(answer, list):
+        raise Uncertain("getUpdates: the answer is no list of updates")
+    return answer
+
+
+def _readable(raw: Any) -> Received | None:
     try:
         return received_of(raw)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -143,6 +143,8 @@ class Worker:
         try:
             errand = await self._patient_errand(update, sender)
         except (Refusal, NotFound) as error:
+            if isinstance(error, NotFound):
+                _log_missing(received, str(error))
             unknown = NotUnderstood() if sender.press is None else NotForYou()
             refused = error if isinstance(error, Refusal) else unknown
             return await self._writer.run(
@@ -162,6 +164,8 @@ class Worker:
             )
         if isinstance(errand, Then):
             errand.afterwards()
+        if handled is not None and handled.missing:
+            _log_missing(received, handled.missing)
         return handled
 
     async def _patient_errand(self, update: Update | None, sender: Sender) -> Errand:
@@ -200,6 +204,11 @@ class Worker:
             raise NotUnderstood
         errand: Errand = found
         return errand
+
+
+def _log_missing(received: Received, what: str) -> None:
+    """Whoever asks reads "not for you": a forged press says no more, and our own fault no less."""
+    log.warning("update %s asks for what is not there: %s", received.update_id, what)
 
 
 def sender_of(update: Update | None, received: Received) -> Sender:

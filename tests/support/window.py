@@ -20,8 +20,9 @@ from workflow.intents import Intent, decode
 
 
 @cache
-def _dispatcher():
-    return make_dispatcher()  # a router belongs to one
+def dispatcher():
+    """All routers; those of this process belong to one dispatcher."""
+    return make_dispatcher()
 
 
 class Window:
@@ -89,7 +90,7 @@ class Window:
         update = Update.model_validate_json(received.whole, context={"bot": self.bot})
         sender = sender_of(update, received)
         try:
-            errand = await _dispatcher().feed_update(
+            errand = await dispatcher().feed_update(
                 self.bot, update, ask=self._ask, keypad=self.keypad, archive=self._archive
             )
         except Refusal as refusal:
