@@ -13,12 +13,15 @@ from reportlab.lib.colors import getAllNamedColors
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from workflow.forms import MOST_LINES
+
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = (
     "LiberationSans",
     "LiberationSans-Bold",
     "LiberationSans-Italic",
     "LiberationSans-BoldItalic",
 )
+LONGEST_VALUE = 2400  # Fluent refuses a value of more than 2,500 characters
 NEUTRAL = "·"  # stands for letters the typeface does not have
 
 _FILES = {
@@ -69,10 +72,22 @@ def is_printed_whole(text: str) -> bool:
     return not any(_is_lost(letter, has) for letter in set(unicodedata.normalize("NFC", text)))
 
 
-def markup(text: str) -> str:
-    """*text* as a value in ReportLab's paragraph markup: printable, escaped, lines kept."""
-    lines = (html.escape(line.strip(" ")) for line in printable(text).split("\n"))
-    return "<br/>".join(lines)
+def markup(text: str, *, lines: int = MOST_LINES) -> str:
+    """*text* as a value in ReportLab's paragraph markup: printable, escaped, its lines kept.
+
+    Beyond so many *lines* the rest goes on in the last one: a paper of a few words stays short.
+    """
+    told = [line.strip(" ") for line in printable(text).split("\n")]
+    kept = [*told[: lines - 1], " ".join(filter(None, told[lines - 1 :]))]
+    return "<br/>".join(html.escape(line) for line in kept)
+
+
+def inline(text: str) -> str:
+    """*text* as a value inside a sentence: on one line, and no longer than Fluent takes."""
+    line = " ".join(printable(text).split())
+    while len(html.escape(line)) > LONGEST_VALUE:
+        line = line[: len(line) * 9 // 10].rstrip() + "…"
+    return html.escape(line)
 
 
 def _is_lost(letter: str, has: frozenset[int]) -> bool:

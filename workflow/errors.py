@@ -199,6 +199,14 @@ class AnswerTooLong(Refusal):
 
 
 @dataclass(eq=False, kw_only=True)
+class TooManyLines(Refusal):
+    """More lines than a paper has room for."""
+
+    most: int
+    lines: int
+
+
+@dataclass(eq=False, kw_only=True)
 class NotANumber(Refusal):
     """A whole number was asked, within a range."""
 

@@ -21,6 +21,7 @@ from workflow.errors import (
     NotANik,
     NotANumber,
     NotAPhone,
+    TooManyLines,
 )
 from workflow.ids import ItemId
 
@@ -31,6 +32,7 @@ Bound = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]{0,23}|\d{4}-\d\d-\d\d)$"
 TODAY = "today"
 
 LONGEST_ANSWER = 1000
+MOST_LINES = 40  # of one answer or reason: a paper sets each on a line of its own
 EARLIEST_YEAR = 1900
 LETTERS_OF_A_NAME = 2  # the fewest
 SHORTEST_LETTER_NUMBER = 3
@@ -177,8 +179,7 @@ def read_answer(question: Question, text: str, *, today: date) -> str:
     said = clean(text, lines=question.kind is AnswerKind.LONG_TEXT)
     if not is_visible(said):
         raise AnswerEmpty(example=question.example)
-    if len(said) > question.most:
-        raise AnswerTooLong(longest=question.most, length=len(said))
+    ensure_fits(said, longest=question.most)
     return _READERS[question.kind](question, said, today)
 
 
@@ -188,11 +189,24 @@ def is_visible(text: str) -> bool:
 
 
 def clean(text: str, *, lines: bool) -> str:
-    """Drop control and direction marks; fold spaces; keep line breaks where lines are wanted."""
+    """Drop control and direction marks; fold spaces; keep line breaks where lines are wanted.
+
+    Of empty lines that follow each other one is left.
+    """
     plain = _CONTROLS.sub("", text.replace("\r\n", "\n"))
     if not lines:
         return " ".join(plain.split())
-    return "\n".join(" ".join(line.split()) for line in plain.split("\n")).strip()
+    told = "\n".join(" ".join(line.split()) for line in plain.split("\n")).strip()
+    return re.sub(r"\n{3,}", "\n\n", told)
+
+
+def ensure_fits(said: str, *, longest: int) -> None:
+    """Refuse what is longer, or has more lines, than a paper has room for."""
+    if len(said) > longest:
+        raise AnswerTooLong(longest=longest, length=len(said))
+    lines = said.count("\n") + 1
+    if lines > MOST_LINES:
+        raise TooManyLines(most=MOST_LINES, lines=lines)
 
 
 def _as_it_is(question: Question, said: str, today: date) -> str:

@@ -128,6 +128,7 @@ class LembarIsianPaper(Paper):
     number: str
     service: str
     subject: str
+    names_applicant: bool  # the subject is whoever asks; else what the file is about
     asked: tuple[Filled, ...]  # of whoever asks
     added: tuple[Filled, ...]  # at the office's own steps
 

@@ -30,7 +30,7 @@ from messages.documents.seal import seal_face
 from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.documents.tanda_terima import tanda_terima
-from messages.fonts import markup
+from messages.fonts import inline
 from messages.localizer import Localizer, localizer_for
 from workflow.intents import Tell
 from workflow.papers import (
@@ -156,11 +156,11 @@ def draw_picture(picture: Picture, zone: tzinfo) -> bytes:
 
 def draw_paper(paper: Paper, language: Language, zone: tzinfo) -> bytes:
     spoken = language if type(paper) in PERSONAL else Language.INDONESIAN
-    return _DRAWERS[type(paper)](paper, localizer_for(spoken, zone, escape=markup))
+    return _DRAWERS[type(paper)](paper, localizer_for(spoken, zone, escape=inline))
 
 
 def draw_seal(office_name: str, at: datetime, zone: tzinfo) -> bytes:
-    return seal_face(office_name, at, localizer_for(Language.INDONESIAN, zone, escape=markup))
+    return seal_face(office_name, at, localizer_for(Language.INDONESIAN, zone, escape=inline))
 
 
 def keyboard_of(card: Card) -> Mapping[str, Any]:

@@ -18,6 +18,8 @@ from messages.documents.text import (
     NORMAL,
     STRONG,
     Text,
+    bounded,
+    brief,
     grid,
     numbered,
     plain,
@@ -49,14 +51,14 @@ def signature(
     stamp = Spacer(1, _SPACE) if mark is None else _stamp(mark, link, sealed=sealed)
     lines = [
         *before,
-        *(plain(line, BODY) for line in _titles(signatory)),
+        *(brief(line, BODY) for line in _titles(signatory)),
         stamp,
-        plain(signatory.name, STRONG) if signatory.name else Text(say("paper-vacant"), BODY),
+        brief(signatory.name, STRONG) if signatory.name else Text(say("paper-vacant"), BODY),
     ]
     if signatory.rank:
-        lines.append(plain(signatory.rank))
+        lines.append(brief(signatory.rank))
     if signatory.nip:
-        lines.append(Text(say("paper-nip", nip=nip(signatory.nip))))
+        lines.append(Text(say("paper-nip", nip=bounded(nip(signatory.nip)))))
     block = grid([["", lines]], (width - _BLOCK, _BLOCK), lines=False)
     return [Spacer(1, 10), block]
 

@@ -30,7 +30,7 @@ def lembar_isian(paper: LembarIsianPaper, say: Localizer) -> bytes:
     about = (
         (say("paper-service"), paper.service),
         (say("kendali-number"), paper.number),
-        (say("disposisi-perihal"), paper.subject),
+        (say("paper-applicant" if paper.names_applicant else "disposisi-perihal"), paper.subject),
         (say("isian-as-of"), stamped(paper.written_at, say)),
     )
     story: list[Flowable] = [

@@ -9,13 +9,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, Spacer, Table
 
-from messages.documents.text import BODY, plain
+from messages.documents.text import BODY, brief
 from messages.drawing import paint, shield, shield_width
 from messages.fonts import BOLD
 from workflow.papers import OfficeHead
 
 _LINES = ParagraphStyle("kop", BODY, alignment=TA_CENTER)
 _FULL = 24 * mm  # height of the emblem on a letter
+_LINE = 200  # letters, as many as the office file takes
 _BALANCED = 200 * mm  # a head so wide has its words in the middle of the page
 
 
@@ -24,10 +25,10 @@ def kop(office: OfficeHead, width: float, *, scale: float = 1.0) -> list[Flowabl
     side = _FULL * scale
     column = side * 1.1
     lines = [
-        plain(office.government.upper(), _line(12.5 * scale, BODY.fontName)),
-        plain(office.name.upper(), _line(14.5 * scale, BOLD)),
-        plain(office.address, _line(8.5 * scale, BODY.fontName)),
-        plain(office.contact, _line(8.5 * scale, BODY.fontName)),
+        brief(office.government.upper(), _line(12.5 * scale, BODY.fontName), longest=_LINE),
+        brief(office.name.upper(), _line(14.5 * scale, BOLD), longest=_LINE),
+        brief(office.address, _line(8.5 * scale, BODY.fontName), longest=_LINE),
+        brief(office.contact, _line(8.5 * scale, BODY.fontName), longest=_LINE),
     ]
     balance = column if width > _BALANCED else 0.1
     head = Table(

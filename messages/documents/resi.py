@@ -26,6 +26,7 @@ from workflow.papers import ResiPaper
 
 _NUMBER = ParagraphStyle("resi-number", NORMAL_STRONG, fontSize=14, leading=18, spaceAfter=4)
 _QR = 32 * mm
+_LABEL = 31 * mm
 
 
 def resi(paper: ResiPaper, say: Localizer) -> bytes:
@@ -34,14 +35,14 @@ def resi(paper: ResiPaper, say: Localizer) -> bytes:
     beside = [
         Text(say("resi-number"), NORMAL),
         plain(paper.number, _NUMBER),
-        facts(_about(paper, say), width=left, label_width=25 * mm, style=NORMAL),
+        facts(_about(paper, say), width=left, label_width=_LABEL, style=NORMAL),
     ]
     story: list[Flowable] = [
         *kop(paper.office, SLIP.width, scale=0.72),
         Text(say("resi-title"), TITLE),
         grid([[beside, "", _code(paper, say)]], (left, 5 * mm, _QR), lines=False),
         Spacer(1, 6),
-        facts(_whereabouts(paper, say), width=SLIP.width, label_width=25 * mm, style=NORMAL),
+        facts(_whereabouts(paper, say), width=SLIP.width, label_width=_LABEL, style=NORMAL),
         *_handed_in(paper, say),
         Spacer(1, 8),
         Text(say("resi-free"), NORMAL_STRONG),

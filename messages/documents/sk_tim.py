@@ -18,6 +18,8 @@ from messages.documents.text import (
     STRONG,
     TITLE,
     Text,
+    bounded,
+    brief,
     grid,
     plain,
 )
@@ -188,14 +190,14 @@ def _members(paper: SkTimPaper, say: Localizer) -> list[list[object]]:
     ]
     rows: list[list[object]] = []
     for number, member in enumerate(paper.members, start=1):
-        name = [plain(member.name, NORMAL)]
+        name = [brief(member.name, NORMAL)]
         if member.nip:
-            name.append(Text(say("paper-nip", nip=nip(member.nip)), NORMAL))
+            name.append(Text(say("paper-nip", nip=bounded(nip(member.nip))), NORMAL))
         rows.append(
             [
                 Text(str(number), NORMAL),
                 name,
-                plain(member.jabatan, NORMAL),
+                brief(member.jabatan, NORMAL),
                 Text(say("sk-role"), NORMAL),
             ]
         )
@@ -205,7 +207,7 @@ def _members(paper: SkTimPaper, say: Localizer) -> list[list[object]]:
 def _signed(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
     at = paper.decided_at
     when = [
-        Text(say("sk-decided-in", place=paper.office.place)),
+        Text(say("sk-decided-in", place=bounded(paper.office.place))),
         Text(say("sk-decided-on", day=say.day(paper.decided_on))),
         Spacer(1, 4),
     ]

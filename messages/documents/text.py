@@ -19,6 +19,7 @@ HAIRLINE = 0.4
 
 _TALL = 160 * mm  # a row up to this height has room on every sheet, so it stays whole
 _SCRAP = 30 * mm  # too little room to begin a taller one
+_BRIEF, _BRIEF_LINES = 160, 3
 _MARKUP = set("<&")
 _ANYWHERE = 0.01  # the least height of a piece of a row, in points
 
@@ -82,6 +83,16 @@ class _Grid(Table):  # type: ignore[misc]
 def plain(value: str, style: ParagraphStyle = BODY) -> Text:
     """A paragraph of somebody's own words: escaped, printable, their lines kept."""
     return Text(markup(value), style)
+
+
+def brief(value: str, style: ParagraphStyle = BODY, *, longest: int = _BRIEF) -> Text:
+    """A name, a title, an address: what must leave room on the page whatever it holds."""
+    return Text(markup(bounded(value, longest=longest), lines=_BRIEF_LINES), style)
+
+
+def bounded(value: str, *, longest: int = _BRIEF) -> str:
+    """The same inside a sentence."""
+    return value if len(value) <= longest else f"{value[:longest]}…"
 
 
 @lru_cache

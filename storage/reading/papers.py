@@ -302,6 +302,7 @@ def _lembar_isian(reader: _Reader) -> LembarIsianPaper:
         number=reader.case.number,
         service=reader.title(),
         subject=reader.case.subject,
+        names_applicant=subject_names_asker(procedure, reader.case.service),
         asked=tuple(_filled(reader, procedure.items_of(reader.case.service))),
         added=tuple(_filled(reader, own)),
     )

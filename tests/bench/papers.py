@@ -10,7 +10,7 @@ from statistics import median
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from messages.documents.surat_jawaban import surat_jawaban
-from messages.fonts import markup
+from messages.fonts import inline
 from messages.localizer import localizer_for
 from tests.bench.rows import Row, at_most
 from tests.support.papers import a_surat_jawaban
@@ -55,7 +55,7 @@ def rows():
     with tempfile.TemporaryDirectory() as folder:
         make_development_certificates(Path(folder), "x", office_name="Dinas", at=AT)
         signer = Pkcs12Signer.open(Path(folder), "x")
-        say = localizer_for("id", AT.tzinfo, escape=markup)
+        say = localizer_for("id", AT.tzinfo, escape=inline)
         paper = a_surat_jawaban()
         pdf = surat_jawaban(paper, say)
 

@@ -17,14 +17,14 @@ from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import KeysUnusable, Pkcs12Signer
 from messages.documents.seal import seal_face
 from messages.documents.surat_jawaban import surat_jawaban
-from messages.fonts import markup
+from messages.fonts import inline
 from messages.localizer import localizer_for
 from tests.support.papers import a_surat_jawaban
 
 OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kota Pekanbaru Provinsi Riau"
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)
 PASSPHRASE = "sandi untuk latihan"
-SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"), escape=markup)
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"), escape=inline)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from io import BytesIO
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from messages.documents.sheet import LETTER
 from messages.documents.sk_tim import sk_tim
 from messages.documents.surat_jawaban import surat_jawaban
 from messages.documents.tanda_terima import tanda_terima
-from messages.fonts import markup
+from messages.fonts import inline
 from messages.localizer import localizer_for
 from tests.support.papers import (
     HEAD,
@@ -43,8 +43,8 @@ from workflow.case import Defect
 from workflow.papers import Filled, MarkedItem, ParafMark, ReceivedItem, TeamMember
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
-ID = localizer_for("id", JAKARTA, escape=markup)
-EN = localizer_for("en", JAKARTA, escape=markup)
+ID = localizer_for("id", JAKARTA, escape=inline)
+EN = localizer_for("en", JAKARTA, escape=inline)
 
 NAME = ("Raden Mas <b>Abdul & Rahman</b> bin " * 7)[:200]
 NOTE = ("Catatan <panjang> & tak berujung. " * 130)[:4000]
@@ -370,7 +370,7 @@ def test_what_was_marked_stands_below_with_a_note_too_long_for_its_row():
 
 
 def test_a_kartu_kendali_stands_in_the_offices_own_zone():
-    makassar = localizer_for("id", ZoneInfo("Asia/Makassar"), escape=markup)
+    makassar = localizer_for("id", ZoneInfo("Asia/Makassar"), escape=inline)
     text = words(kartu_kendali(a_kartu_kendali(), makassar))
 
     assert "23-11-2026 09.10" in text
@@ -540,6 +540,45 @@ def test_nothing_runs_over_the_edge_of_the_paper(draw, paper):
 @pytest.mark.parametrize(("draw", "paper"), EXTREME)
 def test_whatever_people_write_is_printed_as_they_wrote_it(draw, paper):
     assert "<b>Abdul & Rahman</b>" in words(draw(paper, ID))
+
+
+def filled_with(value, words):
+    """A paper, or a part of one, with the same words in each of its texts."""
+    changes = {}
+    for field in fields(value):
+        here = getattr(value, field.name)
+        if isinstance(here, tuple):
+            changes[field.name] = tuple(_filled(one, words) for one in here)
+        elif field.name != "link":
+            changes[field.name] = _filled(here, words)
+    return replace(value, **changes)
+
+
+def _filled(here, words):
+    if is_dataclass(here):
+        return filled_with(here, words)
+    return words if type(here) is str else here
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a\tb\tc", "x\n" * 300, "\n" * 500 + "x", "\t\n" * 200 + "z", "y" * 4000, "<&>" * 900, ""],
+    ids=["tabs", "lines", "blank lines", "both", "one word", "signs", "nothing"],
+)
+@pytest.mark.parametrize(
+    ("draw", "paper"),
+    [*USUAL, pytest.param(surat_jawaban, a_surat_jawaban(signed_at=None), id="konsep")],
+)
+def test_every_paper_draws_whatever_stands_in_its_texts(draw, paper, words):
+    assert len(pages(draw(filled_with(paper, words), ID))) < 60
+
+
+def test_a_reason_of_many_lines_does_not_make_many_pages():
+    note = "Perbaiki\n" * 110 + "segera"
+    row = a_row(note=note)
+    assert len(pages(kartu_kendali(a_kartu_kendali(rows=(row,) * 3), ID))) <= 4
+    sheet = a_lembar_disposisi(instructions=(an_instruction(text=note),))
+    assert len(pages(lembar_disposisi(sheet, ID))) <= 3
 
 
 @pytest.mark.parametrize("minutes", range(12))

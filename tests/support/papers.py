@@ -71,6 +71,7 @@ def a_lembar_isian(**changes):
         number="REG/2026/11/0081",
         service="Pelayanan Data dan Informasi Kependudukan",
         subject="Badan Perencanaan Pembangunan Daerah",
+        names_applicant=True,
         asked=(
             Filled(title="NIK penanggung jawab", value="3175••••••••0001"),
             Filled(title="Data yang dimohon", value="Jumlah penduduk menurut umur"),

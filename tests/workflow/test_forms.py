@@ -18,8 +18,10 @@ from workflow.errors import (
     NotANumber,
     NotAPhone,
     Refusal,
+    TooManyLines,
 )
 from workflow.forms import (
+    MOST_LINES,
     AnswerKind,
     MediaType,
     clean,
@@ -460,3 +462,13 @@ def test_a_number_with_a_digit_too_many_or_too_few_is_still_somebodys(mistyped):
 def test_a_slot_says_what_it_takes():
     assert a_slot().accepted == "PDF, JPEG, PNG"
     assert a_slot(accept=(MediaType.XLSX, MediaType.CSV)).accepted == "XLSX, CSV"
+
+
+def test_an_answer_of_many_lines_is_refused_and_empty_lines_are_folded():
+    asked = a_question(AnswerKind.LONG_TEXT)
+    told = "Data penduduk\n\n\n\n\nper kecamatan"
+    assert read_answer(asked, told, today=TODAY) == "Data penduduk\n\nper kecamatan"
+    with pytest.raises(TooManyLines) as refused:
+        read_answer(asked, "x\n" * 399 + "x", today=TODAY)
+    assert (refused.value.most, refused.value.lines) == (MOST_LINES, 400)
+    assert read_answer(asked, "x" + "\n" * 990 + "y", today=TODAY) == "x\n\ny"

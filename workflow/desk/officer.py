@@ -15,7 +15,6 @@ from workflow.desk.stamping import ground_of
 from workflow.desk.writing import put_pen_down, written_for
 from workflow.errors import (
     AccessNotGranted,
-    AnswerTooLong,
     DraftRequired,
     ListMoved,
     MarksRequired,
@@ -28,7 +27,7 @@ from workflow.errors import (
     UnknownOutcome,
 )
 from workflow.filling import by_id
-from workflow.forms import clean, is_visible, without_numbers
+from workflow.forms import clean, ensure_fits, is_visible, without_numbers
 from workflow.ids import CaseId, ItemId, LaneId, OutcomeId, PersonId, TaskId
 from workflow.intents import (
     SendAttachment,
@@ -236,8 +235,7 @@ class OfficerDesk:
         note = without_numbers(clean(text, lines=True))
         if not is_visible(note):
             raise NoteRequired(outcome=outcome_id)
-        if len(note) > LONGEST_NOTE:
-            raise AnswerTooLong(longest=LONGEST_NOTE, length=len(note))
+        ensure_fits(note, longest=LONGEST_NOTE)
         self._noted(lying, outcome_id, note)
         # Below the words, so that whoever wrote them sees what they did.
         self.work.tell(self.me.id, ShowTask(task_id=task_id, fresh=True))

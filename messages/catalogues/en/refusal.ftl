@@ -38,6 +38,8 @@ refusal-form-incomplete = Still missing: <b>{ $missing }</b>. Complete it first.
 refusal-answer-empty = The answer is empty. Write it like this: <i>{ $example }</i>
 # $longest, $length (Number): letters
 refusal-answer-too-long = The answer is too long: { $length } letters, at most { $longest }. Make it shorter.
+# $most, $lines (Number)
+refusal-too-many-lines = Too many lines: { $lines }, at most { $most }. Join the lines, then send it again.
 # $lowest, $highest (Number); $example (String)
 refusal-not-a-number = Write one number between { $lowest } and { $highest }. Example: <i>{ $example }</i>
 # $example (String)

@@ -38,6 +38,8 @@ refusal-form-incomplete = Masih kurang: <b>{ $missing }</b>. Lengkapi dahulu.
 refusal-answer-empty = Jawabannya kosong. Tulis seperti contoh: <i>{ $example }</i>
 # $longest, $length (Number): jumlah huruf
 refusal-answer-too-long = Jawaban terlalu panjang: { $length } huruf, paling banyak { $longest }. Tulis lebih singkat.
+# $most, $lines (Number): jumlah baris
+refusal-too-many-lines = Terlalu banyak baris: { $lines }, paling banyak { $most }. Gabungkan barisnya, lalu kirim lagi.
 # $lowest, $highest (Number); $example (String)
 refusal-not-a-number = Tulis satu angka antara { $lowest } dan { $highest }. Contoh: <i>{ $example }</i>
 # $example (String)

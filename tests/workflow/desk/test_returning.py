@@ -11,6 +11,7 @@ from workflow.errors import (
     NotUnderstood,
     TaskAlreadyDone,
     TaskMoved,
+    TooManyLines,
     UnknownOutcome,
     WorkUnsaved,
 )
@@ -130,6 +131,18 @@ class TestReturning:
             lambda desks: desks.listener.hear("a" * 4096, message_id=CHAT_COPY),
         )
         assert (refused.longest, refused.length) == (1000, 4096)
+
+    def test_a_reason_of_too_many_lines_is_told_so(self, office, verifying):
+        office.marks("petugas", "kembalikan", "identitas")
+        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        refused = office.refuses(
+            TooManyLines,
+            "petugas",
+            lambda desks: desks.listener.hear("a\n" * 120, message_id=CHAT_COPY),
+        )
+        assert refused.lines == 120
+        office.says("petugas", "Kurang lengkap" + "\n" * 500 + "Ulangi")
+        assert office.task.because == "Kurang lengkap\n\nUlangi"
 
     def test_a_reason_written_without_marks_is_refused(self, office, verifying):
         office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
