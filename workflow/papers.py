@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from workflow.case import Defect, Task
+from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind, Way
 
 Capacity = Literal["", "Plh.", "Plt.", "a.n."]
@@ -181,6 +182,7 @@ class KartuKendaliRow:
     over: timedelta | None  # past the limit; negative is time left; None without a limit
     outcome_label: str
     note: str
+    alone: Barred | None = None  # two acts of one person that should be two persons'
     marks: tuple[MarkedItem, ...] = ()  # what was found wanting when the file was sent back
 
 

@@ -120,6 +120,8 @@ class Who:
     # Lanes of theirs that see only files which were opened to them, and this one was not.
     ungranted: Collection[LaneId] = ()
     barred: Barred | None = None
+    # The same, where the office waives it.
+    waived: Barred | None = None
     # In which appointment they act where the file lies; nothing for an applicant or a team.
     appointment: Appointment | None = None
     # What they are to the file beside the lane it lies in.

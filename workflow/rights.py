@@ -163,6 +163,17 @@ def overlap(
     return None
 
 
+def done_alone(
+    task: Task, case: Case, tasks: Sequence[Task], procedure: Procedure
+) -> Barred | None:
+    """Which two acts one person did by the time this task was done, though two persons should."""
+    if task.done_by is None:
+        return None
+    before = [one for one in tasks if one.id < task.id]
+    step = procedure.step(task.step)
+    return overlap(task.done_by, case, before, procedure, step, task.lane)
+
+
 def _asked(
     person_id: PersonId, case: Case, tasks: Sequence[Task], procedure: Procedure, lane: LaneId
 ) -> bool:

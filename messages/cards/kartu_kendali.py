@@ -6,6 +6,7 @@ from messages.actions.officer import Kartu
 from messages.card import LONGEST_TEXT, Card
 from messages.cards.fitting import cut, press, sections, visible_length
 from messages.cards.marks import mark_line
+from messages.cards.task import waived_line
 from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer
 from workflow.kartu_kendali import KartuKendaliEntry
@@ -50,6 +51,7 @@ def _row(line: KartuKendaliLine, now: datetime, say: Localizer) -> str:
     ]
     if entry.note:
         lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
+    lines += waived_line(line.alone, say)
     lines += [mark_line(mark, say, 60) for mark in line.marks[:_MOST_MARKS]]
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from messages.cards.task_buttons import chosen, closed_rows, open_rows
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.papers import noted_signatures
+from workflow.people import Barred
 from workflow.procedure import StepKind, Way
 from workflow.views.task import Choice, Fact, TaskAwayView, TaskView
 
@@ -61,6 +62,7 @@ def _closed(view: TaskView, say: Localizer, width: int) -> str:
     ]
     if view.done_note:
         done.append(say("task-note", note=cut(view.done_note, _NOTES * width)))
+    done += waived_line(view.waived, say)
     done += [mark_line(mark, say, width) for mark in view.done_marks[:_MOST_MARKS]]
     ahead = [say("task-nothing-else")] if view.mine and view.next_task is None else []
     return sections(_head(view, say, width), done, ahead)
@@ -152,6 +154,8 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
         lines.append(say("task-sealing" if sealing else "task-signing"))
     elif view.helping:
         lines.append(say("task-helping", lane=cut(view.helping, width)))
+    elif view.barred is not None:
+        lines.append(_barred(view.barred, say))
     elif not view.mine:
         at = say.moment(view.received_at or view.opened_at, now=view.now)
         lines.append(say("task-held", holder=cut(view.holder, width), at=at))
@@ -159,7 +163,23 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
         lines.append(say("task-not-received"))
     else:
         lines.append(say("task-received", at=say.moment(view.received_at, now=view.now)))
-    return lines
+    return lines + waived_line(view.waived, say)
+
+
+def waived_line(waived: Barred | None, say: Localizer) -> list[str]:
+    """That one person did, or does, what should be two persons'; nothing where two did."""
+    match waived:
+        case Barred.OWN_REQUEST:
+            return [say("task-own-request-waived")]
+        case Barred.OWN_PARAF:
+            return [say("task-own-paraf-waived")]
+    return []
+
+
+def _barred(barred: Barred, say: Localizer) -> str:
+    if barred is Barred.OWN_PARAF:
+        return say("task-own-paraf-barred")
+    return say("task-own-request-barred")
 
 
 def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:

@@ -52,6 +52,8 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
     """What can be pressed on a task that is still open; *more* was told than its text shows."""
     if view.stamping:
         return ()
+    if view.barred is not None and not view.helping:
+        return tuple(_looking(view, say, more=more))
     if not (view.mine or view.helping):
         take = press(say("task-take"), Take(view.task_id))
         return ((take,), *_looking(view, say, more=more))

@@ -30,6 +30,7 @@ from messages.formatting import hours_minutes_seconds, initials
 from messages.localizer import Localizer
 from workflow.case import Defect
 from workflow.papers import KartuKendaliPaper, KartuKendaliRow, MarkedItem
+from workflow.people import Barred
 
 _MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
@@ -147,6 +148,11 @@ def _note(number: int, row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
 def _remarks(row: KartuKendaliRow, say: Localizer, style: ParagraphStyle) -> list[Flowable]:
     """The note, and under it each item that was found wanting."""
     note = [plain(row.note, style)] if row.note else []
+    match row.alone:
+        case Barred.OWN_REQUEST:
+            note.append(Text(say("kendali-own-request"), style))
+        case Barred.OWN_PARAF:
+            note.append(Text(say("kendali-own-paraf"), style))
     return [*note, *(Text(_mark(mark, say), style) for mark in row.marks)]
 
 
@@ -160,6 +166,9 @@ def _mark(mark: MarkedItem, say: Localizer) -> str:
 
 
 def _is_short(row: KartuKendaliRow) -> bool:
+    # What a rule was waived for is a sentence of its own, below the table.
+    if row.alone is not None:
+        return False
     return len(row.note) + sum(len(mark.title) for mark in row.marks) <= _SHORT
 
 

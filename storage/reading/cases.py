@@ -10,10 +10,11 @@ from storage.reading.forms import open_draft
 from storage.reading.handed_over import answers_in_chat
 from storage.reading.tasks import choices, marked
 from storage.unit_of_work import SqlUnitOfWork
-from workflow import kartu_kendali
+from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Task
 from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
+from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
 from workflow.titles import lane_title
 from workflow.views.case import (
@@ -153,6 +154,7 @@ def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     tasks = work.cases.tasks_of(case_id)
+    alone_at = [rights.done_alone(one, case, tasks, procedure) for one in tasks]
     entries = kartu_kendali.entries(
         tasks, procedure, work.office, work.calendar, now=now, service=case.service
     )
@@ -162,8 +164,8 @@ def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -
         title=procedure.title_of(case.service),
         subject=case.subject,
         rows=tuple(
-            _kartu_line(work, procedure, task, entry)
-            for task, entry in zip(tasks, entries, strict=True)
+            _kartu_line(work, procedure, task, entry, alone)
+            for task, entry, alone in zip(tasks, entries, alone_at, strict=True)
         ),
         now=now,
     )
@@ -174,6 +176,7 @@ def _kartu_line(
     procedure: Procedure,
     task: Task,
     entry: kartu_kendali.KartuKendaliEntry,
+    alone: Barred | None,
 ) -> KartuKendaliLine:
     step = procedure.step(task.step)
     return KartuKendaliLine(
@@ -183,4 +186,5 @@ def _kartu_line(
         limit_words=step.limit_words,
         marks=marked(procedure, task.marks),
         entry=entry,
+        alone=alone,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from storage.reading.handed_over import handed_over
 from storage.unit_of_work import SqlUnitOfWork
-from workflow import kartu_kendali, letters
+from workflow import kartu_kendali, letters, rights
 from workflow.asking import letter_of, person_named, subject_names_asker, subject_title
 from workflow.case import Attachment, Case, Task
 from workflow.expecting import expected_end
@@ -377,6 +377,7 @@ def _row(
         over=entry.over,
         outcome_label=entry.outcome,
         note=entry.note,
+        alone=rights.done_alone(task, reader.case, reader.tasks, reader.procedure),
         marks=tuple(
             MarkedItem(title=reader.procedure.item_title(mark.item), defect=mark.defect)
             for mark in task.marks

@@ -104,6 +104,8 @@ def task_view(
         sheet=reads and bool(disposisi_of(dossier.tasks, procedure)),
         stamping=task.signing_since is not None and task.is_open,
         mine=decides and task.holder_id in (None, person_id),
+        barred=who.barred,
+        waived=who.waived or rights.done_alone(task, case, dossier.tasks, procedure),
         helping="" if decides or not helps else lane_title(work.office, procedure, task.lane),
         holder="" if task.holder_id is None else _name(work, task.holder_id, now),
         done_at=task.done_at,

@@ -100,7 +100,8 @@ def _addressed(
             opened = replace(opened, holder_id=named)
             reopen_grant(work, change.case, named, now=now)
     step = procedure.step(opened.step)
-    holding = able(work, change.case, procedure, step, opened.lane, now=now)
+    at = (work, change.case, procedure, step, opened.lane)
+    holding = able(*at, now=now, closing=change.done)
     if opened.holder_id is not None and opened.holder_id not in holding:
         opened = replace(opened, holder_id=None)
     if opened.holder_id is None:

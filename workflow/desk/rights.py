@@ -26,16 +26,18 @@ def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now
     if closed and work.cases.has_grant(case.id, person_id):
         closed = set()
     appointment = _appointment(work, held, task, case, procedure)
-    barred = None
+    alone = None
     if task.lane in sits and task.is_open:
-        barred = barred_from(work, person_id, case, procedure, procedure.step(task.step), task.lane)
+        alone = overlap_of(work, person_id, case, procedure, procedure.step(task.step), task.lane)
+    waived = alone in work.office.waives
     return Who(
         person_id=person_id,
         lanes=sits - closed,
         title=_title(work, appointment, task, procedure),
         alone=procedure.lanes[task.lane].share is not Share.TOGETHER,
         ungranted=closed,
-        barred=barred,
+        barred=None if waived else alone,
+        waived=alone if waived else None,
         appointment=appointment,
         also=_beside(person_id, sits - closed, task, case, procedure),
     )
@@ -140,9 +142,11 @@ def barred_from(
     procedure: Procedure,
     step: Step,
     lane: LaneId,
+    *,
+    closing: Task | None = None,
 ) -> Barred | None:
     """Why somebody who sits in a lane does not do this step, unless the office waives that."""
-    found = overlap_of(work, person_id, case, procedure, step, lane)
+    found = overlap_of(work, person_id, case, procedure, step, lane, closing=closing)
     return None if found in work.office.waives else found
 
 
@@ -153,15 +157,21 @@ def overlap_of(
     procedure: Procedure,
     step: Step,
     lane: LaneId,
+    *,
+    closing: Task | None = None,
 ) -> Barred | None:
-    """Which of two acts that are to be two persons' would be one person's, waived or not."""
+    """Which of two acts that are to be two persons' would be one person's, waived or not.
+
+    *closing* is a task whose decision is not in the books yet.
+    """
     if step.kind not in {StepKind.VERIFY, StepKind.PARAF, StepKind.SIGN}:
         return None
     by_applicant = procedure.started_by_applicant
     if by_applicant and step.kind is not StepKind.SIGN:
         # Asked on every press of a verifier: the case alone says who wants something of it.
         return Barred.OWN_REQUEST if case.applicant_id == person_id else None
-    return rights.overlap(person_id, case, work.cases.tasks_of(case.id), procedure, step, lane)
+    tasks = [*work.cases.tasks_of(case.id), *([] if closing is None else [closing])]
+    return rights.overlap(person_id, case, tasks, procedure, step, lane)
 
 
 def _sits_in(
@@ -230,7 +240,14 @@ def living(work: UnitOfWork, *, now: datetime) -> Sitting:
 
 
 def able(
-    work: UnitOfWork, case: Case, procedure: Procedure, step: Step, lane: LaneId, *, now: datetime
+    work: UnitOfWork,
+    case: Case,
+    procedure: Procedure,
+    step: Step,
+    lane: LaneId,
+    *,
+    now: datetime,
+    closing: Task | None = None,
 ) -> list[PersonId]:
     """Those of a lane who may do this step of this case: whom the file was opened to, who did
     neither ask for it nor set the paraf to what is signed here.
@@ -238,7 +255,11 @@ def able(
     sitting = holders(work, case, procedure, lane, now=now)
     if procedure.lanes[lane].by_grant:
         sitting = [one for one in sitting if work.cases.has_grant(case.id, one)]
-    return [one for one in sitting if barred_from(work, one, case, procedure, step, lane) is None]
+    return [
+        one
+        for one in sitting
+        if barred_from(work, one, case, procedure, step, lane, closing=closing) is None
+    ]
 
 
 def able_for(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> list[PersonId]:

@@ -7,6 +7,7 @@ from workflow.case import CaseState
 from workflow.ids import CaseId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit
+from workflow.people import Barred
 from workflow.views.form import OpenDraft
 from workflow.views.task import Choice, MarkLine
 from workflow.working_time import Week
@@ -89,6 +90,7 @@ class KartuKendaliLine:
     limit_words: str
     marks: tuple[MarkLine, ...]
     entry: KartuKendaliEntry
+    alone: Barred | None = None  # two acts of one person that should be two persons'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from workflow.case import Defect
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
+from workflow.people import Barred
 from workflow.procedure import StepKind, Way
 from workflow.views.due import Due
 
@@ -130,6 +131,9 @@ class TaskView:
     sheet: bool  # a disposition was made, so there is a lembar disposisi
     stamping: bool
     mine: bool
+    # Why this person does not decide it, or does so alone because the office waives the rule.
+    barred: Barred | None = None
+    waived: Barred | None = None
     helping: str  # whose decision waits, for whoever only does the form; else empty
     holder: str
     done_at: datetime | None

@@ -137,6 +137,8 @@ kendali-mark-unclear = { $title }: unclear
 # $title (String): what was asked for
 kendali-mark-wrong = { $title }: wrong
 kendali-notes = Notes
+kendali-own-request = Whoever asked also checked; separation of duties waived.
+kendali-own-paraf = Paraf and signature by one person; separation of duties waived.
 # $number (Number): number of the row; $lane (String): position
 kendali-note-of = Note { $number } · { $lane }
 

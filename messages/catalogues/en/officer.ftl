@@ -34,6 +34,10 @@ task-letter-signed = Letter: { $title }, signed
 # $at (String)
 task-received = You received it { $at }.
 task-not-received = Not received yet. Pressing any button means that you receive this file.
+task-own-request-barred = 🚫 You asked for this yourself; another officer decides it.
+task-own-paraf-barred = 🚫 You have initialled this letter; another officer signs it.
+task-own-request-waived = ⚠️ Whoever asked for this also checks it; the office waives the separation of duties.
+task-own-paraf-waived = ⚠️ Paraf and signature are by one person; the office waives the separation of duties.
 # $lane (String)
 task-helping = The decision waits on the desk of { $lane }. You help to fill in and attach.
 # $holder (String): name of the colleague; $at (String)

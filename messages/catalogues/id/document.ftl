@@ -137,6 +137,8 @@ kendali-mark-unclear = { $title }: buram
 # $title (String): what was asked for
 kendali-mark-wrong = { $title }: salah
 kendali-notes = Catatan
+kendali-own-request = Pemohon dan pemeriksa orang yang sama; pemisahan tugas dikecualikan.
+kendali-own-paraf = Paraf dan tanda tangan dari orang yang sama; pemisahan tugas dikecualikan.
 # $number (Number): nomor baris; $lane (String): jabatan
 kendali-note-of = Catatan { $number } · { $lane }
 
