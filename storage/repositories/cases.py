@@ -137,12 +137,16 @@ class TaskRepository:
         row = self._connection.execute(CASES.where(CaseRow.link_code == code)).one_or_none()
         return None if row is None else case_of(row._mapping)
 
-    def put_answers(self, case_id: CaseId, answers: Mapping[str, str], *, subject: str) -> None:
-        self._connection.execute(
+    def put_answers(self, case: Case, answers: Mapping[str, str], *, subject: str) -> None:
+        """Put answers in the place of those that were read; raises ChangedMeanwhile."""
+        saved = self._connection.execute(
             update(CaseRow)
-            .where(CaseRow.id == case_id)
-            .values(answers=dict(answers), subject=subject)
-        )
+            .where(CaseRow.id == case.id, CaseRow.version == case.version)
+            .values(answers=dict(answers), subject=subject, version=case.version + 1)
+            .returning(CaseRow.id)
+        ).one_or_none()
+        if saved is None:
+            raise ChangedMeanwhile(f"case {case.id}, version {case.version}")
 
     def open_task(self, case_id: CaseId, opening: NewTask, alarm: Alarm | None) -> Task:
         row = _OPEN_TASK.first(

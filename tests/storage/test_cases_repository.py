@@ -77,8 +77,16 @@ def test_a_case_or_task_nobody_knows_is_not_found(cases):
 
 def test_answers_are_replaced_by_the_repaired_ones(cases, add_case):
     case = add_case(answers={"nama": "Rini", "nik": "1"})
-    cases.put_answers(case.id, {"nama": "Rina", "nik": "1"}, subject="Rina")
+    cases.put_answers(case, {"nama": "Rina", "nik": "1"}, subject="Rina")
     assert cases.get(case.id).answers == {"nama": "Rina", "nik": "1"}
+
+
+def test_answers_read_before_somebody_else_saved_theirs_are_not_written_over_them(cases, add_case):
+    case = add_case(answers={"nama": "Rini"})
+    cases.put_answers(case, {"nama": "Rina"}, subject="Rina")
+    with pytest.raises(ChangedMeanwhile):
+        cases.put_answers(case, {"nama": "Rini", "alamat": "Jakarta"}, subject="Rini")
+    assert cases.get(case.id).answers == {"nama": "Rina"}
 
 
 # Tasks

@@ -129,7 +129,7 @@ def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
     if answers:
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
         subject = without_numbers(answers.get(procedure.subject, case.subject))
-        work.cases.put_answers(case.id, {**case.answers, **answers}, subject=subject)
+        work.cases.put_answers(case, {**case.answers, **answers}, subject=subject)
     for name in draft.asks:
         if name in draft.files:
             work.cases.attach(case.id, name, draft.files[name], by=me.id)
