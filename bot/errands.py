@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
@@ -30,6 +31,7 @@ class Desks:
     work: UnitOfWork
     reception: Reception
     forms: FormDesk
+    beginning: BeginningDesk
     applicant: ApplicantDesk
     officer: OfficerDesk
     supervisor: SupervisorDesk
@@ -50,6 +52,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         work=work,
         reception=Reception(work, clock, me),
         forms=forms,
+        beginning=BeginningDesk(work, clock, me, noise),
         applicant=ApplicantDesk(work, clock, me),
         officer=officer,
         supervisor=SupervisorDesk(work, clock, me),
@@ -58,6 +61,12 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         calendar=calendar,
         listener=Listener(work, clock, me, forms, officer, administrator, mandates, calendar),
     )
+
+
+def is_elsewhere(desks: Desks, query: CallbackQuery, screen: str) -> bool:
+    """True when a screen is asked for from another message: it then comes where the eye is."""
+    shown = desks.work.cards.message(screen, desks.me.id)
+    return query.message is None or query.message.message_id != shown
 
 
 # An errand may name a sentence for the little note that answers a press, or hold it with its facts.

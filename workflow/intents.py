@@ -23,7 +23,8 @@ class ShowForm:
 
     draft_id: DraftId
     fresh: bool = True
-    # What the bot says before the question, "received", or of the end: "handed_in", "cancelled".
+    # Why it comes: what came was "received", or refused and it is asked "again"; or how it ended:
+    # "handed_in", "cancelled".
     said: str = ""
 
 
@@ -45,6 +46,17 @@ class ShowPrivacy:
 
     choice: str = ""
     fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowBeginning:
+    """The question whether an SOP without a form is to begin, or what became of it."""
+
+    procedure_id: str
+    fresh: bool = True
+    # "begun", under this number, or "dropped".
+    said: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +227,7 @@ Intent = (
     | ShowWelcome
     | ShowPrivacy
     | ShowHelp
+    | ShowBeginning
     | ShowCase
     | TellPickup
     | ShowCases

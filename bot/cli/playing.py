@@ -16,7 +16,15 @@ from bot.cli.thumb import PATIENCE, PlayFailed, Thumb, actions_in, chat_of
 from bot.sandbox.visitor import NothingCame, People
 from messages.actions.applicant import Acknowledge
 from messages.actions.everybody import Accept
-from messages.actions.form import Begin, FormCancel, FormChange, FormChoose, FormNext, FormSubmit
+from messages.actions.form import (
+    Begin,
+    BeginSurely,
+    FormCancel,
+    FormChange,
+    FormChoose,
+    FormNext,
+    FormSubmit,
+)
 from messages.actions.officer import (
     ChooseMember,
     ChooseReason,
@@ -122,9 +130,12 @@ class Player:
         if by_applicant:
             await self._consent(starter.id)
         items = self.procedure.items_of(self.route.service)
-        if items:
-            await self._fill_in(starter.id, items)
-            await self.thumb.tap(starter.id, FormSubmit)
+        if not items:
+            same = lambda one: one.procedure_id == self.procedure.id  # noqa: E731
+            await self.thumb.tap(starter.id, BeginSurely, same)
+            return
+        await self._fill_in(starter.id, items)
+        await self.thumb.tap(starter.id, FormSubmit)
 
     async def _consent(self, person: int) -> None:
         """Accept the privacy notice; whoever did so before is asked the first question at once."""

@@ -16,6 +16,7 @@ from storage.reading.dossiers import Dossiers
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
+from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.showing import may_be_shown
 from workflow.errors import NotFound
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
@@ -27,6 +28,7 @@ from workflow.intents import (
     SendAttachment,
     SendPaper,
     SendSop,
+    ShowBeginning,
     ShowCase,
     ShowCases,
     ShowDays,
@@ -112,6 +114,8 @@ def screen_of(intent: Intent) -> str:
             return f"case:{intent.case_id}"
         case ShowKartuKendali():
             return f"kartu:{intent.case_id}"
+        case ShowBeginning():
+            return BEGINNING
         case ShowWelcome() | ShowPrivacy() | ShowCases() | ShowQueue() | ShowOverview():
             return type(intent).__name__.removeprefix("Show").lower()
         case ShowGiving():
@@ -221,6 +225,10 @@ def view_of(
             return cases.kartu_kendali_view(work, CaseId(intent.case_id), now=now)
         case ShowWelcome():
             return office.welcome_view(work, person_id, now=now)
+        case ShowBeginning():
+            return office.beginning_view(
+                work, ProcedureId(intent.procedure_id), said=intent.said, number=intent.number
+            )
         case ShowHelp() | ListCommands():
             return office.help_view(work, person_id, now=now)
         case ShowPrivacy():

@@ -19,7 +19,7 @@ from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
 from messages.cards.telling import moved_card, told_card
-from messages.cards.welcome import privacy_card, welcome_card
+from messages.cards.welcome import beginning_card, privacy_card, welcome_card
 from messages.diagrams.pdf import to_pdf
 from messages.diagrams.sop import sop
 from messages.documents.kartu_kendali import kartu_kendali
@@ -53,7 +53,7 @@ from workflow.views.posts import EndingView, PostsView, PostView
 from workflow.views.queue import AlarmsView, QueueView
 from workflow.views.supervisor import GivingView, OverviewView
 from workflow.views.task import TaskAwayView, TaskView
-from workflow.views.welcome import HelpView, PrivacyView, WelcomeView
+from workflow.views.welcome import BeginningView, HelpView, PrivacyView, WelcomeView
 
 _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     TaskView: task_card,
@@ -65,6 +65,7 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     KartuKendaliView: kartu_kendali_card,
     WelcomeView: welcome_card,
     PrivacyView: privacy_card,
+    BeginningView: beginning_card,
     QueueView: queue_card,
     OverviewView: overview_card,
     GivingView: giving_card,
@@ -138,9 +139,9 @@ def left_behind(ready: Ready, zone: tzinfo) -> Card | None:
     return None
 
 
-def is_counted_anew(ready: Ready) -> bool:
-    """Whether a file has come and the card lists it with those before: an album leaves one card."""
-    return isinstance(ready.view, FormView) and ready.view.said == "received"
+def takes_its_place(ready: Ready) -> bool:
+    """Whether a question comes anew, unanswered: an album, or three wrong files, leave one card."""
+    return isinstance(ready.view, FormView) and ready.view.said in {"received", "again"}
 
 
 def draw(drawable: Drawable, language: Language, zone: tzinfo) -> bytes:

@@ -12,10 +12,10 @@ from bot.delivery.rendering import (
     card_of,
     draw,
     draw_picture,
-    is_counted_anew,
     keyboard_of,
     left_behind,
     menu_of,
+    takes_its_place,
 )
 from bot.keypad import Keypad
 from bot.telegram import Refused, Telegram, TelegramError, field_of
@@ -131,7 +131,7 @@ class Sender:
 
         When that fails the new message has arrived all the same, and must not be sent again.
         """
-        if is_counted_anew(ready):
+        if takes_its_place(ready):
             with contextlib.suppress(TelegramError):
                 await self._take_away(ready, message_id)
             return

@@ -127,6 +127,7 @@ class Counter:
                 show_present(work, me.id, sender.press)
         else:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
+            self._desks(me, work).listener.ask_again()
         if sender.telling is not None:
             work.tell(me.id, RemoveMessage(message_id=sender.telling))
         return Handled(language=me.language, refusal=refusal)

@@ -9,6 +9,8 @@ from bot.filters import Pressed
 from messages.actions.applicant import Acknowledge, CasePaper, MyCases, OpenCase
 from messages.actions.form import (
     Begin,
+    BeginNot,
+    BeginSurely,
     FormBack,
     FormCancel,
     FormChange,
@@ -29,6 +31,16 @@ router = Router(name="applicant")
 async def begin(query: CallbackQuery, action: Begin) -> Errand:
     service = ServiceId(action.service) if action.service else None
     return lambda desks: desks.forms.begin(ProcedureId(action.procedure_id), service)
+
+
+@router.callback_query(Pressed(BeginSurely))
+async def begin_surely(query: CallbackQuery, action: BeginSurely) -> Errand:
+    return lambda desks: desks.beginning.surely(ProcedureId(action.procedure_id))
+
+
+@router.callback_query(Pressed(BeginNot))
+async def begin_not(query: CallbackQuery, action: BeginNot) -> Errand:
+    return lambda desks: desks.beginning.drop(ProcedureId(action.procedure_id))
 
 
 @router.callback_query(Pressed(FormBack))

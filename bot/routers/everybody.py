@@ -4,11 +4,11 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from bot.errands import Desks, Errand, Fetch
+from bot.errands import Desks, Errand, Fetch, is_elsewhere
 from bot.filters import Pressed
 from messages.actions import outdated
 from messages.actions.action import Action
-from messages.actions.everybody import Accept, Home, Speak
+from messages.actions.everybody import Accept, Home, Speak, SpeakFirst
 from workflow.errors import ListMoved, NotUnderstood, UnknownOutcome
 from workflow.ids import OutcomeId, ProcedureId, ServiceId
 from workflow.people import Language
@@ -30,16 +30,36 @@ async def home(query: CallbackQuery, action: Home) -> Errand:
 
 @router.message(Command("bahasa", "language"))
 async def other_language(message: Message) -> Errand:
+    """Whoever is being asked something goes on with that."""
+
     def errand(desks: Desks) -> None:
         english = desks.me.language is Language.INDONESIAN
         desks.reception.speak(Language.ENGLISH if english else Language.INDONESIAN)
+        if desks.work.people.focus(desks.me.id) is None:
+            desks.reception.welcome(fresh=True)
+        else:
+            desks.listener.ask_again()
 
     return errand
 
 
 @router.callback_query(Pressed(Speak), F.data.in_({f"sp:{one.value}" for one in Language}))
 async def speak(query: CallbackQuery, action: Speak) -> Errand:
-    return lambda desks: desks.reception.speak(Language(action.language))
+    def errand(desks: Desks) -> None:
+        desks.reception.speak(Language(action.language))
+        desks.reception.welcome(fresh=is_elsewhere(desks, query, "welcome"))
+
+    return errand
+
+
+@router.callback_query(Pressed(SpeakFirst), F.data.startswith(("sn:id:", "sn:en:")))
+async def speak_first(query: CallbackQuery, action: SpeakFirst) -> Errand:
+    def errand(desks: Desks) -> None:
+        desks.reception.speak(Language(action.language))
+        choice = f"{action.procedure_id}:{action.service}" if action.procedure_id else ""
+        desks.reception.show_privacy(choice, fresh=is_elsewhere(desks, query, "privacy"))
+
+    return errand
 
 
 @router.message(Command("privasi"))

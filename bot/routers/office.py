@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.errands import Desks, Errand
+from bot.errands import Desks, Errand, is_elsewhere
 from bot.filters import Pressed
 from messages.actions.office import (
     AskClosure,
@@ -38,7 +38,7 @@ async def watch(message: Message) -> Errand:
 @router.callback_query(Pressed(Overview))
 async def refresh(query: CallbackQuery, action: Overview) -> Errand:
     return lambda desks: desks.supervisor.overview(
-        action.page, fresh=_is_elsewhere(desks, query, "overview")
+        action.page, fresh=is_elsewhere(desks, query, "overview")
     )
 
 
@@ -68,7 +68,7 @@ async def show_office(message: Message) -> Errand:
 
 @router.callback_query(Pressed(OfficeScreen))
 async def refresh_office(query: CallbackQuery, action: OfficeScreen) -> Errand:
-    return lambda desks: desks.administrator.overview(fresh=_is_elsewhere(desks, query, SCREEN))
+    return lambda desks: desks.administrator.overview(fresh=is_elsewhere(desks, query, SCREEN))
 
 
 @router.callback_query(Pressed(SopPicture))
@@ -79,7 +79,7 @@ async def picture(query: CallbackQuery, action: SopPicture) -> Errand:
 @router.callback_query(Pressed(Posts))
 async def posts(query: CallbackQuery, action: Posts) -> Errand:
     return lambda desks: desks.administrator.posts(
-        action.page, fresh=_is_elsewhere(desks, query, SCREEN)
+        action.page, fresh=is_elsewhere(desks, query, SCREEN)
     )
 
 
@@ -125,7 +125,7 @@ async def choose(query: CallbackQuery, action: MandateChoose) -> Errand:
 
 @router.callback_query(Pressed(Days))
 async def show_days(query: CallbackQuery, action: Days) -> Errand:
-    return lambda desks: desks.calendar.show(action.page, fresh=_is_elsewhere(desks, query, SCREEN))
+    return lambda desks: desks.calendar.show(action.page, fresh=is_elsewhere(desks, query, SCREEN))
 
 
 @router.callback_query(Pressed(AskClosure))
@@ -141,9 +141,3 @@ async def ask_ramadan(query: CallbackQuery, action: AskRamadan) -> Errand:
 @router.callback_query(Pressed(RemoveDay))
 async def remove_day(query: CallbackQuery, action: RemoveDay) -> Errand:
     return lambda desks: desks.calendar.remove(action.day_id)
-
-
-def _is_elsewhere(desks: Desks, query: CallbackQuery, screen: str) -> bool:
-    """True when a screen is asked for from another message: it then comes where the eye is."""
-    shown = desks.work.cards.message(screen, desks.me.id)
-    return query.message is None or query.message.message_id != shown

@@ -25,6 +25,16 @@ class Speak(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakFirst(Action):
+    """Choose a language under the privacy notice, and keep the service that was chosen."""
+
+    tag: ClassVar[str] = "sn"
+    language: str
+    procedure_id: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
 class Home(Action):
     """The first screen."""
 

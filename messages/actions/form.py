@@ -16,6 +16,22 @@ class Begin(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class BeginSurely(Action):
+    """Yes, begin this SOP, which has no form."""
+
+    tag: ClassVar[str] = "bs"
+    procedure_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeginNot(Action):
+    """No, begin nothing."""
+
+    tag: ClassVar[str] = "bn"
+    procedure_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormBack(Action):
     """To the question before."""
 

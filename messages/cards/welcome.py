@@ -1,8 +1,8 @@
 """The first screen, and the privacy notice that stands before a form."""
 
 from messages.actions.applicant import MyCases
-from messages.actions.everybody import Accept, Speak
-from messages.actions.form import Begin, Resume
+from messages.actions.everybody import Accept, Speak, SpeakFirst
+from messages.actions.form import Begin, BeginNot, BeginSurely, Resume
 from messages.actions.office import OfficeScreen
 from messages.actions.officer import Queue
 from messages.actions.supervisor import Overview
@@ -11,7 +11,7 @@ from messages.cards.fitting import LONGEST_VALUE, cut, fitted, press, sections
 from messages.cards.form import draft_line
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
-from workflow.views.welcome import Offer, PrivacyView, WelcomeView
+from workflow.views.welcome import BeginningView, Offer, PrivacyView, WelcomeView
 
 Row = tuple[Button, ...]
 
@@ -89,7 +89,25 @@ def _other_rows(view: WelcomeView, say: Localizer) -> list[Row]:
 
 def _other_language(say: Localizer) -> Button:
     """Each language by its own name, for whoever cannot read the present one."""
-    return press(say("speak-other"), Speak("en" if say.language == "id" else "id"))
+    return press(say("speak-other"), Speak(_other(say)))
+
+
+def _other(say: Localizer) -> str:
+    return "en" if say.language == "id" else "id"
+
+
+def beginning_card(view: BeginningView, say: Localizer) -> Card:
+    """Whether an SOP without a form is to begin, asked where one press would open a file."""
+    title = cut(view.title, WIDEST)
+    match view.said:
+        case "begun":
+            begun = say("beginning-begun", title=title, number=view.number)
+            return Card(begun, ((press(say("to-queue"), Queue(0)),),))
+        case "dropped":
+            return Card(say("beginning-dropped", title=title))
+    begin = press(say("beginning-yes"), BeginSurely(view.procedure_id), Style.SUCCESS)
+    drop = press(say("beginning-no"), BeginNot(view.procedure_id))
+    return Card(say("beginning-ask", title=title, step=cut(view.step, WIDEST)), ((begin,), (drop,)))
 
 
 def privacy_card(view: PrivacyView, say: Localizer) -> Card:
@@ -107,5 +125,8 @@ def privacy_card(view: PrivacyView, say: Localizer) -> Card:
         return Card(sections([text], [done]))
     return Card(
         text,
-        ((press(say("privacy-accept"), accept, Style.SUCCESS),), (_other_language(say),)),
+        (
+            (press(say("privacy-accept"), accept, Style.SUCCESS),),
+            (press(say("speak-other"), SpeakFirst(_other(say), procedure_id, service)),),
+        ),
     )

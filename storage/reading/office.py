@@ -12,12 +12,12 @@ from storage.reading.lanes import queue_of
 from storage.reading.posts import post_lines
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.desk.rights import title_of
-from workflow.ids import JabatanId, PersonId
+from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.people import Language
 from workflow.procedure import Procedure
 from workflow.titles import lane_title
 from workflow.views.office import OfficeView, SopLine
-from workflow.views.welcome import HelpView, Offer, PrivacyView, WelcomeView
+from workflow.views.welcome import BeginningView, HelpView, Offer, PrivacyView, WelcomeView
 
 CLOSURES_AHEAD = timedelta(days=60)
 MOST_CLOSURES = 5
@@ -77,6 +77,22 @@ def help_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> Hel
         officer=bool(jabatan),
         supervisor=any(work.office.watched_by(one) for one in jabatan),
         administrator=work.people.get(person_id).administrator,
+    )
+
+
+def beginning_view(
+    work: SqlUnitOfWork, procedure_id: ProcedureId, *, said: str, number: str
+) -> BeginningView | None:
+    found = work.procedures.latest(procedure_id)
+    if found is None:
+        return None
+    _, procedure = found
+    return BeginningView(
+        procedure_id=procedure.id,
+        title=procedure.title,
+        step=procedure.first.short,
+        said=said,
+        number=number,
     )
 
 

@@ -66,8 +66,7 @@ def office():
 
 @pytest.fixture
 async def clerk(office):
-    office.does("kasi", lambda desks: desks.forms.begin("cadangan", None))
-    office.case_id = office.work.connection.exec_driver_sql("SELECT max(id) FROM cases").scalar()
+    office.begins("kasi", "cadangan")
     office.goes_to("2")
     clerk = Clerk(office)
     await clerk.presses(Decide(clerk.task.id, "simpan"))

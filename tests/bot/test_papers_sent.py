@@ -37,9 +37,7 @@ def letter(office):
 
 
 def begins(office, name, procedure_id):
-    office.does(name, lambda desks: desks.forms.begin(procedure_id, None))
-    newest = "SELECT max(id) FROM cases"
-    office.case_id = office.work.connection.exec_driver_sql(newest).scalar_one()
+    office.begins(name, procedure_id)
 
 
 def sent(office, name, kind):

@@ -205,9 +205,7 @@ def test_each_sentence_is_said_only_where_it_is_true(make):
             office.fills()
             office.submits()
         else:
-            office.does("sekretaris", lambda desks: desks.forms.begin("karangan", None))
-            newest = "SELECT max(id) FROM cases"
-            office.case_id = office.work.connection.exec_driver_sql(newest).scalar_one()
+            office.begins("sekretaris", "karangan")
         reader = Reader(office, make)
         reader.looks()
         while office.step is not None:

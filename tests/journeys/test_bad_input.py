@@ -344,7 +344,7 @@ async def test_nothing_is_asked_for_at_the_review_and_words_there_show_it_again(
         ("/tugas", "hanya untuk petugas"),
         ("/pantau", "hanya untuk petugas"),
         ("/kantor", "hanya untuk petugas"),
-        ("/bahasa", "Welcome"),
+        ("/bahasa", "Question 2 of"),
         ("/privasi", "Pelindungan data pribadi"),
         ("/bantuan", "Bantuan"),
         ("/apa_saja", "belum dapat dipahami"),

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from inline_snapshot import snapshot
 
 from messages.actions.applicant import MyCases
-from messages.actions.everybody import Accept, Speak
+from messages.actions.everybody import Accept, Speak, SpeakFirst
 from messages.actions.form import Begin, Resume
 from messages.actions.office import OfficeScreen
 from messages.actions.officer import Queue
@@ -117,7 +117,7 @@ Di obrolan hanya tampil tersamar.
 <i>Versi 2026-11</i>
 ---
 [Setuju dan lanjutkan](ac:2026-11:jakarta-data:) success
-[English](sp:en)\
+[English](sn:en:jakarta-data:)\
 """)
     assert actions_of(card)[0] == Accept("2026-11", "jakarta-data", "")
 
@@ -125,7 +125,7 @@ Di obrolan hanya tampil tersamar.
 def test_the_notice_read_by_itself_leads_nowhere_else():
     card = privacy_card(a_privacy_view(choice=""), SAY_ENGLISH)
 
-    assert actions_of(card) == [Accept("2026-11", "", ""), Speak("id")]
+    assert actions_of(card) == [Accept("2026-11", "", ""), SpeakFirst("id", "", "")]
 
 
 def test_an_accepted_notice_says_when_and_has_no_buttons():

@@ -888,7 +888,6 @@ def test_the_kartu_kendali_names_the_acting_holder_as_acting(at_the_petugas):
 def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connection):
     office = PlayedOffice(connection, sops=(shipped_text("bengkulu-semester"),))
     office.begins("kepala_dinas", "bengkulu-semester")
-    office.case_id = office.work.connection.exec_driver_sql("SELECT max(id) FROM cases").scalar()
     office.goes_to("2")
     office.appoint("sekretaris", "kabid_piak", acting=Acting.PLT, until=NEXT_MONDAY)
     office.clock.wait(seconds=1)

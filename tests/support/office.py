@@ -26,6 +26,8 @@ from workflow import filling
 from workflow.alarms import Rhythm
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.beginning import SCREEN as BEGINNING
+from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
@@ -74,6 +76,7 @@ class Desks:
 
     reception: Reception
     forms: FormDesk
+    beginning: BeginningDesk
     applicant: ApplicantDesk
     officer: OfficerDesk
     supervisor: SupervisorDesk
@@ -158,6 +161,7 @@ class PlayedOffice:
         return Desks(
             reception=Reception(work, clock, me),
             forms=forms,
+            beginning=BeginningDesk(work, clock, me, self.noise),
             applicant=ApplicantDesk(work, clock, me),
             officer=officer,
             supervisor=SupervisorDesk(work, clock, me),
@@ -250,7 +254,11 @@ class PlayedOffice:
         self.does(name, lambda desks: desks.reception.accept_privacy(version))
 
     def begins(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
+        """The form of what begins; where there is none, it begins at the press that is sure."""
         self.does(name, lambda desks: desks.forms.begin(procedure_id, service))
+        if self.work.cards.mode(BEGINNING, self.ids[name]).kind == "begin":
+            self.does(name, lambda desks: desks.beginning.surely(procedure_id))
+            self.case_id = self._newest_case()
         return self.form_of(name)
 
     def form_of(self, name):
@@ -295,8 +303,11 @@ class PlayedOffice:
             self.does(name, lambda desks: desks.forms.back(draft.id, draft.at))
         self.does(name, lambda desks: desks.forms.submit(draft.id))
         if draft.case_id is None:
-            newest = "SELECT max(id) FROM cases"
-            self.case_id = self.work.connection.exec_driver_sql(newest).scalar_one()
+            self.case_id = self._newest_case()
+
+    def _newest_case(self):
+        newest = "SELECT max(id) FROM cases"
+        return self.work.connection.exec_driver_sql(newest).scalar_one()
 
     def applies(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
         """A whole request, from consent to resi. Returns the case's id."""

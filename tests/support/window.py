@@ -62,7 +62,7 @@ class Window:
         sender = {"id": self._telegram(name), "is_bot": False, "first_name": name}
         chat = {"id": sender["id"], "type": "private"}
         sent_at = int(self.office.clock.now().astimezone(UTC).timestamp())
-        entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+        entities = [{"type": "bot_command", "offset": 0, "length": len(text.partition(" ")[0])}]
         message = {"message_id": 70, "date": sent_at, "chat": chat, "from": sender, **more}
         if text:
             message |= {"text": text} | ({"entities": entities} if text[0] == "/" else {})

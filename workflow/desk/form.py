@@ -8,6 +8,7 @@ from workflow import engine, filling
 from workflow.case import Case, Task
 from workflow.desk import submitting
 from workflow.desk.answering import answers_of, items_of, unfit_answers
+from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
 from workflow.desk.handing import screen_of
 from workflow.desk.lying import ensure_no_stranger
 from workflow.desk.rights import who_is
@@ -23,7 +24,7 @@ from workflow.errors import (
 )
 from workflow.filling import Draft, DraftFile
 from workflow.forms import Item, Question, Slot, item_id, names_a_number
-from workflow.ids import DraftId, ItemId, LaneId, PersonId, ProcedureId, ServiceId, TaskId
+from workflow.ids import DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
     ShowCase,
@@ -49,12 +50,10 @@ class FormDesk:
 
     def begin(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
         """Open the form of a service, or go on with the one begun before."""
-        found = self.work.procedures.latest(procedure_id)
-        if found is None:
-            raise ServiceUnknown
-        version, procedure = found
-        self._ensure_may_begin(procedure, service)
-        at_desk = self._holds(procedure, procedure.desk)
+        now = self.clock.now()
+        version, procedure = offered(self.work, procedure_id)
+        ensure_may_begin(self.work, self.me, procedure, service, now=now)
+        at_desk = holds(self.work, self.me, procedure, procedure.desk, now=now)
         if procedure.started_by_applicant and not at_desk and not self._has_consented():
             choice = f"{procedure_id}:{service or ''}"
             self.work.tell(self.me.id, ShowPrivacy(choice=choice))
@@ -67,27 +66,10 @@ class FormDesk:
             return
         items = procedure.items_of(service)
         if not items:
-            submitting.begin_without_form(
-                self.work, self.me, self.noise, version, procedure, now=self.clock.now()
-            )
+            BeginningDesk(self.work, self.clock, self.me, self.noise).ask(procedure_id, service)
             return
         asks = tuple(item_id(item) for item in items)
         self._open(procedure_id, version, service, asks=asks, at_desk=at_desk)
-
-    def _ensure_may_begin(self, procedure: Procedure, service: ServiceId | None) -> None:
-        if (procedure.services or service) and service not in procedure.services:
-            raise ServiceUnknown
-        if procedure.started_by_applicant:
-            return
-        if not self._holds(procedure, procedure.first.lane):
-            raise NotForYou
-
-    def _holds(self, procedure: Procedure, lane: LaneId | None) -> bool:
-        if lane is None:
-            return False
-        jabatan = self.work.office.holder_of(procedure.id, lane)
-        held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
-        return any(one.jabatan == jabatan for one in held)
 
     def _has_consented(self) -> bool:
         present = self.work.people.get(self.me.id).consent_version

@@ -10,7 +10,7 @@ from workflow.desk.officer import OfficerDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot, names_a_number
 from workflow.ids import DraftId, JabatanId, OutcomeId, TaskId
-from workflow.intents import RemoveMessage, Tell
+from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, Tell
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 
@@ -89,6 +89,25 @@ class Listener:
                 self.mandates.stop()
             case FocusKind.CLOSURE | FocusKind.RAMADAN:
                 self.calendar.show(0, fresh=True)
+
+    def ask_again(self) -> None:
+        """After a refusal, the question that is still open: it comes to where the eye is."""
+        focus = self.work.people.focus(self.me.id)
+        if focus is None:
+            return
+        match focus.kind:
+            case FocusKind.FORM:
+                self.work.tell(self.me.id, ShowForm(draft_id=DraftId(focus.ref), said="again"))
+            case FocusKind.REASON:
+                self.work.tell(self.me.id, ShowTask(task_id=TaskId(focus.ref), fresh=True))
+            case FocusKind.MANDATE:
+                self.work.tell(self.me.id, ShowMandate(fresh=True))
+            case FocusKind.INVITATION if self.me.administrator:
+                self.administrator.ask_invitation(JabatanId(focus.extra))
+            case FocusKind.CLOSURE if self.me.administrator:
+                self.calendar.ask_closure()
+            case FocusKind.RAMADAN if self.me.administrator:
+                self.calendar.ask_ramadan()
 
     def _left_open(self) -> DraftId | None:
         """The form that waits while the bot has asked for nothing."""

@@ -130,12 +130,17 @@ class Reception:
         )
 
     def speak(self, language: Language) -> None:
+        """Choose a language; which screen is shown in it depends on where it was chosen."""
         self.work.people.set_language(self.me.id, language)
         self.work.tell(self.me.id, ListCommands())
-        self.work.tell(self.me.id, ShowWelcome())
 
-    def show_privacy(self) -> None:
-        self.work.tell(self.me.id, ShowPrivacy())
+    def welcome(self, *, fresh: bool) -> None:
+        """The first screen, in its place or further down."""
+        self.work.tell(self.me.id, ShowWelcome(fresh=fresh))
+
+    def show_privacy(self, choice: str = "", *, fresh: bool = True) -> None:
+        """The privacy notice; *choice* is the service for which it stands in the way."""
+        self.work.tell(self.me.id, ShowPrivacy(choice=choice, fresh=fresh))
 
     def accept_privacy(self, version: str) -> None:
         """Record which version was accepted, and when; an old card shows the present one again."""

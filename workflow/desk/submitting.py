@@ -72,12 +72,11 @@ def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure, *, now: datet
 
 
 def begin_without_form(
-    work: UnitOfWork, me: Person, noise: Noise, version: int, procedure: Procedure, *, now: datetime
-) -> None:
+    work: UnitOfWork, noise: Noise, version: int, procedure: Procedure, *, now: datetime
+) -> Case:
     """Begin a case that needs no form: its first step lies with whoever may begin it."""
     today = now.astimezone(work.calendar.tz).date()
-    case = begin_on(work, noise, version, procedure, today, now=now)
-    work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
+    return begin_on(work, noise, version, procedure, today, now=now)
 
 
 def begin_on(

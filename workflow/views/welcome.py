@@ -33,6 +33,17 @@ class WelcomeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeginningView:
+    """An SOP without a form, before it begins or after."""
+
+    procedure_id: ProcedureId
+    title: str
+    step: str  # the first one
+    said: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpView:
     """For whom the help is."""
 

@@ -84,6 +84,14 @@ officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) cannot be reached: the bo
 little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)
 form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
+beginning-ask =
+    <b>{ $title }</b>
+
+    Once it begins, a new file is registered at once, at its first step: { $step }. Begin now?
+beginning-yes = Yes, begin
+beginning-no = Not now
+beginning-begun = ✓ <b>{ $title }</b> has begun, under number <code>{ $number }</code>.
+beginning-dropped = <b>{ $title }</b> was not begun.
 form-still-open = A form has not been handed in yet. Go on with it, or cancel it with /batal.
 stamp-failed = The signature or seal could not be set. The file is still on your desk; press the button once more. If it fails again, call the administrator.
 # $number (String): number of the file

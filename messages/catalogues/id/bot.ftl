@@ -84,6 +84,14 @@ officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bo
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)
 form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
+beginning-ask =
+    <b>{ $title }</b>
+
+    Begitu dimulai, berkas baru langsung terdaftar, dengan langkah pertama: { $step }. Mulai sekarang?
+beginning-yes = Ya, mulai
+beginning-no = Tidak jadi
+beginning-begun = ✓ <b>{ $title }</b> dimulai dengan nomor <code>{ $number }</code>.
+beginning-dropped = <b>{ $title }</b> tidak jadi dimulai.
 form-still-open = Masih ada isian yang belum diserahkan. Lanjutkan isian itu, atau batalkan dengan /batal.
 stamp-failed = Tanda tangan atau stempel belum dapat dibubuhkan. Berkas masih di meja Anda; tekan tombolnya sekali lagi. Bila tetap gagal, hubungi administrator.
 # $number (String): nomor berkas

@@ -103,7 +103,6 @@ def at_the_grant(office):
 def at_the_team(office):
     starter = office.work.office.holder_of("bengkulu-semester", "kepala_dinas")
     office.begins(starter, "bengkulu-semester")
-    office.case_id = office.work.connection.exec_driver_sql("SELECT max(id) FROM cases").scalar()
     for name in NAMES:
         office.colleague(name, "petugas")
     step = next(one for one in office.procedure.steps if one.appoints)

@@ -126,7 +126,7 @@ class TestTheCodeOnAPaper:
 def test_a_language_is_chosen_and_kept(office):
     office.does("rina", lambda desks: desks.reception.speak(Language.ENGLISH))
     assert office.work.people.get(office.ids["rina"]).language is Language.ENGLISH
-    assert office.hears("rina") == [ListCommands(), ShowWelcome()]
+    assert office.hears("rina") == [ListCommands()]
 
 
 def test_privacy_help_and_own_cases_are_shown_to_anybody(office):

@@ -205,7 +205,7 @@ class TestARightThatWentAfterThePress:
     def test_what_is_signed_is_what_was_pressed_on(self, office, signing):
         case = office.case
         answers = {**case.answers, "instansi": "Instansi lain"}
-        office.work.cases.put_answers(case.id, answers, subject=case.subject)
+        office.work.cases.put_answers(case, answers, subject=case.subject)
         assert order(office, "kepala_dinas", signing) is None
         self.lies_in_its_lane_again(office)
 
