@@ -38,6 +38,7 @@ from bot.nursery import Nursery
 from bot.opening import (
     StartFailed,
     database_let_go,
+    look_at_posts,
     naming_what_to_mend,
     open_signer,
     open_vault,
@@ -171,6 +172,7 @@ class App:
         )
         scheduler.start()
         closing.callback(scheduler.shutdown, wait=False)
+        await writer.run(lambda connection: look_at_posts(connection, standing, clock))
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()

@@ -22,11 +22,13 @@ from storage.database import held_by_another, is_held
 from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.room import is_full
-from storage.unit_of_work import Standing
+from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault, ensure_key, files_in
+from workflow.desk.opening import tell_of_lost_posts
 from workflow.errors import DisposisiError, OfficeError, ProcedureError
 from workflow.office import Office
 from workflow.parsing import parse_office, parse_procedure
+from workflow.ports import Clock
 from workflow.procedure import Procedure
 
 HEAVIEST_EMBLEM = 500 << 10  # bytes
@@ -170,6 +172,17 @@ def prepare(
         books.keep(procedure, text, at=at)
     books.offer_only([procedure.id for procedure, _ in procedures])
     return shelf
+
+
+def look_at_posts(connection: Connection, standing: Standing, clock: Clock) -> None:
+    """Say which appointments give no right any more, for want of their jabatan."""
+    work = SqlUnitOfWork(connection, standing, clock)
+    for one in tell_of_lost_posts(work, now=clock.now()):
+        log.warning(
+            "%s holds %s, which the office file does not have: no right comes of it",
+            one.name,
+            one.jabatan,
+        )
 
 
 def standing_for(office: Office, *, now: datetime) -> Standing:

@@ -91,7 +91,7 @@ class SqlUnitOfWork:
 
     @cached_property
     def people(self) -> PeopleRepository:
-        return PeopleRepository(self.connection)
+        return PeopleRepository(self.connection, self.office.jabatan)
 
     @cached_property
     def cases(self) -> CaseRepository:

@@ -231,6 +231,7 @@ def _database(settings: Settings) -> list[Finding]:
             standing = standing_for(office, now=now)
             work = SqlUnitOfWork(connection, standing, SystemClock())
             empty = lanes_unheld(work, now=now)
+            lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
     except (SQLAlchemyError, OSError, ImportError) as error:
         return [
             Finding(
@@ -251,6 +252,16 @@ def _database(settings: Settings) -> list[Finding]:
             ""
             if not empty
             else "invite officers: `disposisi people invite`, or /kantor in the chat",
+        ),
+        Finding(
+            "appointments",
+            not lost,
+            "each is to a jabatan of the office file"
+            if not lost
+            else "the office file has no such jabatan: " + "; ".join(lost),
+            ""
+            if not lost
+            else "put it back into the office file, or end it: `disposisi people end`",
         ),
     ]
 

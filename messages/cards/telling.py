@@ -25,6 +25,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "genuine-known": (Home(),),
     "genuine-unknown": (Home(),),
     "office-lane-unheld": (OfficeScreen(),),
+    "posts-lost": (Posts(0), OfficeScreen()),
     "officer-out-of-reach": (Posts(0), OfficeScreen()),
     "little-room": (),
     "form-handed-in": (Queue(0),),

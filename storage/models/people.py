@@ -58,6 +58,8 @@ class AppointmentRow(Base):
     sk: Mapped[str] = mapped_column(String(60), server_default="")
     # When its beginning or its end is next to be told; nothing when that needs no telling.
     speaks_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    # Since when the administrators know that the office file does not have this jabatan.
+    gone_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class InvitationRow(Base):

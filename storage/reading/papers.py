@@ -12,6 +12,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters, rights
 from workflow.asking import letter_of, person_named, subject_names_asker, subject_title
 from workflow.case import Attachment, Case, Task
+from workflow.desk.rights import post_title
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Item, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
@@ -119,9 +120,11 @@ class _Reader:
         at = task.done_at or task.received_at
         if person is None or at is None:
             return None
-        held = self.work.people.appointments_of(person, at=at)
+        held = self.work.people.on_record(person, at=at)
         jabatan = self.work.office.holder_of(self.case.procedure_id, task.lane)
-        others = held[:1] if self.procedure.lanes[task.lane].team else []
+        # A team has no jabatan, and a jabatan of then may have left the office file.
+        own = self.procedure.lanes[task.lane].applicant
+        others = [] if own else held[:1]
         return next((one for one in held if one.jabatan == jabatan), next(iter(others), None))
 
     def name(self, task: Task) -> str:
@@ -215,7 +218,7 @@ def _signatory(reader: _Reader, kind: PaperId, appointment: Appointment | None) 
 
 def _signing(reader: _Reader, appointment: Appointment) -> Signatory:
     return Signatory(
-        jabatan_title=reader.work.office.jabatan[appointment.jabatan].title,
+        jabatan_title=post_title(reader.work, appointment.jabatan),
         name=appointment.name,
         rank=appointment.rank,
         nip=appointment.nip,
@@ -438,12 +441,12 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
 
 
 def _member(reader: _Reader, person_id: PersonId, at: datetime) -> TeamMember:
-    held = reader.work.people.appointments_of(person_id, at=at)
+    held = reader.work.people.on_record(person_id, at=at)
     if not held:
         return TeamMember(name=reader.work.people.get(person_id).name, jabatan="")
     return TeamMember(
         name=held[0].name,
-        jabatan=reader.work.office.jabatan[held[0].jabatan].title,
+        jabatan=post_title(reader.work, held[0].jabatan),
         nip=held[0].nip,
     )
 

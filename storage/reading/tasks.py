@@ -13,7 +13,7 @@ from workflow.desk.drafting import letters_begun
 from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
 from workflow.desk.officer import candidates
-from workflow.desk.rights import holders, who_is
+from workflow.desk.rights import holders, post_title, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, LaneId, PersonId, TaskId
 from workflow.in_force import is_signed
@@ -223,7 +223,7 @@ def _people(
             PersonLine(
                 person_id=one.person_id,
                 name=one.name,
-                jabatan=work.office.jabatan[one.jabatan].title,
+                jabatan=post_title(work, one.jabatan),
                 chosen=one.person_id in team,
             )
             for one in candidates(work, now=now)
@@ -243,7 +243,7 @@ def _people(
 
 def _name(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> str:
     """An officer by the name in the appointment, an applicant by the name on the phone."""
-    held = work.people.appointments_of(person_id, at=now)
+    held = work.people.on_record(person_id, at=now)
     return held[0].name if held else work.people.get(person_id).name
 
 

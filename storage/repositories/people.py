@@ -1,7 +1,7 @@
 """Persons, appointments, invitations: the only module that reads or writes their tables."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -31,8 +31,10 @@ _INVITATIONS = InvitationRow.__table__
 class PeopleRepository:
     """Rows in, domain values out. Never commits: whoever opened the work does."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, known: Collection[JabatanId] | None = None) -> None:
         self._connection = connection
+        # The jabatan of the office file; an appointment to any other gives no right.
+        self._known = known
         # Within one unit of work the same question has the same answer.
         self._held: dict[tuple[PersonId, datetime], Sequence[Appointment]] = {}
         self._holders: dict[tuple[frozenset[JabatanId], datetime], Sequence[Appointment]] = {}
@@ -127,11 +129,38 @@ class PeopleRepository:
         self._change(person_id, focus=None if focus is None else asdict(focus))
 
     def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
+        return self._standing(self.on_record(person_id, at=at))
+
+    def on_record(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
+        """What somebody held at a moment, for papers and names: rights come from the others."""
         key = (person_id, at)
         if key not in self._held:
             rows = _APPOINTMENTS_OF.all(self._connection, person_id=person_id, at=at)
             self._held[key] = [_appointment(row) for row in rows]
         return self._held[key]
+
+    def without_post(self, *, at: datetime) -> Sequence[Appointment]:
+        """Appointments in force to a jabatan that the office file does not have."""
+        known = self._known
+        held = [_appointment(row) for row in self._connection.execute(_IN_FORCE, {"at": at})]
+        return [one for one in held if known is not None and one.jabatan not in known]
+
+    def without_post_told(self) -> Collection[int]:
+        """Of which appointments the administrators know that their jabatan has gone."""
+        found = select(AppointmentRow.id).where(AppointmentRow.gone_at.is_not(None))
+        return set(self._connection.scalars(found))
+
+    def set_without_post_told(self, appointments: Collection[int], *, at: datetime) -> None:
+        """These, and no others."""
+        gone = AppointmentRow.gone_at.is_not(None)
+        self._connection.execute(update(AppointmentRow).where(gone).values(gone_at=None))
+        self._connection.execute(
+            update(AppointmentRow).where(AppointmentRow.id.in_(appointments)).values(gone_at=at)
+        )
+
+    def _standing(self, found: Iterable[Appointment]) -> list[Appointment]:
+        known = self._known
+        return [one for one in found if known is None or one.jabatan in known]
 
     def holders_of(self, jabatan: Collection[JabatanId], *, at: datetime) -> Sequence[Appointment]:
         key = (frozenset(jabatan), at)
@@ -141,12 +170,15 @@ class PeopleRepository:
                 for one in sorted(key[0])
                 for row in _HOLDERS_OF.all(self._connection, jabatan=one, at=at)
             ]
-            self._holders[key] = [_appointment(row) for row in sorted(rows, key=lambda row: row.id)]
+            self._holders[key] = self._standing(
+                _appointment(row) for row in sorted(rows, key=lambda row: row.id)
+            )
         return self._holders[key]
 
     def officers(self, *, at: datetime) -> Sequence[Appointment]:
         """Everybody who holds a jabatan now."""
-        return [_appointment(row) for row in self._connection.execute(_IN_FORCE, {"at": at})]
+        found = self._connection.execute(_IN_FORCE, {"at": at})
+        return self._standing(_appointment(row) for row in found)
 
     def appointment(self, appointment_id: int) -> Appointment:
         found = select(*_APPOINTMENTS.c).where(AppointmentRow.id == appointment_id)

@@ -138,6 +138,11 @@ class PlayedOffice:
         self.arrives(name)
         self.appoint(name, jabatan)
 
+    def reopens(self, office):
+        """The bot is started anew, with another office file."""
+        self.standing.office = office
+        self.work = _Work(self.work.connection, self.standing, self.clock)
+
     def leaves(self, name, jabatan):
         """The appointment ends now."""
         self.appoint(name, jabatan, until=self.clock.now())

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from workflow.desk.appointing import end_appointment
 from workflow.desk.reception import INVITATION, secret_hash
+from workflow.desk.rights import post_title
 from workflow.desk.writing import put_pen_down
 from workflow.errors import (
     AnswerEmpty,
@@ -73,7 +74,7 @@ class AdministratorDesk:
         self._ensure_known(jabatan)
         focus = Focus(kind=FocusKind.INVITATION, extra=jabatan)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
-        title = self.work.office.jabatan[jabatan].title
+        title = post_title(self.work, jabatan)
         self.work.tell(self.me.id, Tell(message_id="invitation-ask", arguments={"jabatan": title}))
 
     def invite(self, jabatan: JabatanId, text: str) -> None:
@@ -93,7 +94,7 @@ class AdministratorDesk:
             issued_by=self.me.id,
         )
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())
-        title = self.work.office.jabatan[jabatan].title
+        title = post_title(self.work, jabatan)
         arguments = {"jabatan": title, "name": name, "link": link}
         self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from workflow import mandate as drawing_up
 from workflow.desk.administrator import AdministratorDesk, issue_link, named
 from workflow.desk.appointing import appoint_acting, begins, ends
-from workflow.desk.rights import title_of
+from workflow.desk.rights import post_title, title_of
 from workflow.errors import FormMovedOn, NotAChoice, ServiceUnknown
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ShowMandate, ShowPost, Tell
@@ -148,7 +148,7 @@ class MandateDesk:
             sk=mandate.sk or "",
             issued_by=self.me.id,
         )
-        title = f"{acting} {self.work.office.jabatan[mandate.jabatan].title}"
+        title = f"{acting} {post_title(self.work, mandate.jabatan)}"
         self.work.tell(self.me.id, ShowPost(jabatan=mandate.jabatan))
         arguments = {"jabatan": title, "name": mandate.name, "link": link}
         self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from workflow.desk.appointing import appoint_acting
+from workflow.desk.rights import post_title
 from workflow.desk.writing import put_pen_down
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
@@ -96,7 +97,7 @@ class Reception:
             return
         self.work.people.appoint(appointment)
         self.work.tell(self.me.id, ListCommands())
-        title = self.work.office.jabatan[invitation.jabatan].title
+        title = post_title(self.work, invitation.jabatan)
         self.work.tell(
             self.me.id,
             Tell(

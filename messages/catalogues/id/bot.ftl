@@ -78,6 +78,8 @@ genuine-known = ✓ Naskah ini tercatat pada { $office }.
 genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kodenya, atau tanyakan ke loket.
 # $lane, $number (String)
 office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
+# $names (String): nama pejabat, dengan kode jabatannya
+posts-lost = Jabatan berikut tidak ada lagi dalam berkas kantor, sehingga pejabatnya tidak dapat memproses berkas apa pun: { $names }. Kembalikan jabatannya ke berkas kantor, atau akhiri penunjukannya dan undang pejabatnya ke jabatan yang baru.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
 # $folder (String); $megabytes (Number)

@@ -1,0 +1,27 @@
+"""What the office must know when it opens, of its file and its books together."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from workflow.intents import ListCommands, Tell
+from workflow.people import Appointment
+from workflow.ports import UnitOfWork
+
+
+def tell_of_lost_posts(work: UnitOfWork, *, now: datetime) -> Sequence[Appointment]:
+    """Appointments to a jabatan that the office file no longer has; they give no right.
+
+    The administrators hear of each once, and again when the jabatan came back and went anew.
+    """
+    lost = work.people.without_post(at=now)
+    told = work.people.without_post_told()
+    ids = {one.id for one in lost}
+    if ids != set(told):
+        work.people.set_without_post_told(ids, at=now)
+    new = [one for one in lost if one.id not in told]
+    for person_id in work.people.administrators() if new else ():
+        names = "; ".join(f"{one.name} ({one.jabatan})" for one in new)
+        work.tell(person_id, Tell(message_id="posts-lost", arguments={"names": names}))
+    for one in new:
+        work.tell(one.person_id, ListCommands())
+    return lost
