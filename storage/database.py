@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.away import Absence, Whereabouts
 from storage.prepared import run_as_is
 from storage.room import Room, is_full
 
@@ -124,7 +125,8 @@ class Writer:
     undone and each call is run again by itself: a call must stand being run twice, and one that
     raises undoes only itself.
 
-    No call fails for want of room: it is tried until there is room again, and all others wait.
+    No call fails for want of room, or because the database is away for a while: it is tried until
+    there is room again, or the database is there again, and all others wait.
 
     One that *rehearses* runs each call twice always, and undoes it the first time: so tests find
     what a call does outside the books.
@@ -137,6 +139,8 @@ class Writer:
         self._rehearses = rehearses
         self._folder = _folder_of(engine)
         self._room = Room(f"the database {_shown(engine)}")
+        self._place = Whereabouts(engine)
+        self._absence = Absence(f"The database {_shown(engine)}")
         self._until_room = until_room
         self._leaving = threading.Event()
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()
@@ -158,12 +162,12 @@ class Writer:
 
     @property
     def lacks_room(self) -> bool:
-        """True while calls wait for room on the disk."""
-        return self._room.is_lacking
+        """True while calls wait for room on the disk, or for the database itself."""
+        return self._room.is_lacking or self._absence.is_lasting
 
     async def room(self) -> None:
         """Return when no call waits for room."""
-        while self._room.is_lacking:
+        while self.lacks_room:
             if self._leaving.is_set():
                 raise asyncio.CancelledError
             await self.run(_nothing)
@@ -216,33 +220,50 @@ class Writer:
 
     def _run_with_room(self, calls: "list[_Call[Any]]") -> None:
         """Raises what a call raises, and CancelledError when there is no time to wait for room."""
+        self._place.begin_anew()
         while True:
             try:
                 self._run_together(calls)
             except BaseException as error:
-                if not is_full(error, self._folder):
-                    raise
-                self._room.missed()
+                self._miss(error)
             else:
                 # In haste nothing is tried again: what needs no room says nothing of it.
                 if not self._leaving.is_set():
                     self._room.found()
+                    self._absence.found()
                 return
             if self._leaving.wait(self._until_room):
                 raise asyncio.CancelledError
 
+    def _miss(self, error: BaseException) -> None:
+        """Say what is lacking; raises *error* where it is none of what passes by itself."""
+        if self._place.is_away(error):
+            self._absence.missed(error)
+        elif is_full(error, self._folder):
+            self._room.missed()
+        else:
+            raise error
+
     def _run_together(self, calls: "list[_Call[Any]]") -> None:
+        self._place.ensure_there()  # else SQLite would make a new one, with nothing in it
         connection, self._connection = self._connection or self._engine.connect(), None
         try:
-            if self._rehearses:
-                _rehearse(connection, calls)
-            with connection.begin():
-                for call in calls:
-                    call.result = call.do(connection)
+            if not self._place.has_arrived(connection):
+                self._change(connection, calls)
         except BaseException:
             connection.close()
             raise
         self._connection = connection
+
+    def _change(self, connection: Connection, calls: "list[_Call[Any]]") -> None:
+        if self._rehearses:
+            _rehearse(connection, calls)
+        with connection.begin():
+            for call in calls:
+                call.result = call.do(connection)
+            self._place.ensure_there()
+            self._place.about_to_commit(connection)
+        self._place.committed()
 
 
 def _rehearse(connection: Connection, calls: "list[_Call[Any]]") -> None:
