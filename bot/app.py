@@ -19,7 +19,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archiving import FOLDER as ARCHIVES
 from bot.archiving import Archiver
-from bot.clock import FollowedClock, SystemClock
+from bot.clock import FollowedClock, SteadyClock, SystemClock
 from bot.delivery.claiming import Claiming
 from bot.delivery.limits import Pacer
 from bot.delivery.post import PostOffice
@@ -38,6 +38,7 @@ from bot.nursery import Nursery
 from bot.opening import (
     StartFailed,
     database_let_go,
+    ensure_not_emptied,
     look_at_posts,
     naming_what_to_mend,
     open_signer,
@@ -50,6 +51,7 @@ from bot.opening import (
 from bot.own_session import OwnSession
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
+from bot.scheduler.clock_watch import ClockWatch
 from bot.scheduler.room import RoomWatch
 from bot.scheduler.routines import arm_routines
 from bot.settings import Settings
@@ -61,6 +63,7 @@ from messages.localizer import localizer_for
 from storage import inbox
 from storage.database import Writer, writing_engine
 from storage.envelope import Envelope
+from storage.reading.moments import latest_moment
 from storage.room import free_in
 from storage.unit_of_work import Standing
 from storage.vault import Vault
@@ -95,7 +98,8 @@ class App:
             raise StartFailed(
                 f"DISPOSISI_BOT_TOKEN is not a token; write there {SHAPE_OF_TOKEN}"
             ) from None
-        self._clock = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
+        self._source = FollowedClock(settings.clock_url) if settings.clock_url else SystemClock()
+        self._clock = SteadyClock(self._source)
 
     async def run(self) -> None:
         """Open the office and work until told to stop."""
@@ -103,8 +107,8 @@ class App:
             await self._run(closing)
 
     async def _run(self, closing: contextlib.AsyncExitStack) -> None:
-        if isinstance(self._clock, FollowedClock):
-            await self._clock.start()
+        if isinstance(self._source, FollowedClock):
+            await self._source.start()
         settings, clock, now = self._settings, self._clock, self._clock.now()
         office_file = read_office(settings)
         procedures = read_procedures(settings)
@@ -112,11 +116,15 @@ class App:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
             vault, key = await asyncio.to_thread(open_vault, settings)
             signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
+            ensure_not_emptied(settings)
             await database_let_go(settings)
             envelope = Envelope(key)
             writer = Writer(writing_engine(settings.database), rehearses=settings.rehearse_writes)
             closing.callback(writer.close)
             shelf = await writer.run(lambda connection: prepare(connection, procedures, at=now))
+            latest = await writer.run(latest_moment)
+        if latest is not None:
+            clock.not_before(latest)
         standing = Standing(
             office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
             calendar=calendar_for(office_file, now=now),
@@ -152,8 +160,8 @@ class App:
         counter = Counter(standing, clock, _noise, self._name)
         worker = self._worker(writer, counter, vault, standing, signer)
         self._told = [post.wake, alarms.changed]
-        if isinstance(clock, FollowedClock):
-            clock.on_moved(self._committed)
+        if isinstance(self._source, FollowedClock):
+            self._source.on_moved(self._committed)
         watch = RoomWatch(
             folder=settings.data_dir,
             free=free_in,
@@ -162,12 +170,15 @@ class App:
             clock=clock,
             committed=self._committed,
         )
+        clock_watch = ClockWatch(
+            clock=clock, writer=writer, standing=standing, committed=self._committed
+        )
         arm_routines(
             scheduler,
             writer,
             clock,
             renew_calendar=lambda: _renew(standing, self._clock.now()),
-            look_at_disk=watch.look,
+            looks={"room": watch.look, "clock": clock_watch.look},
             zone=office_file.zone,
         )
         scheduler.start()
@@ -307,8 +318,8 @@ class App:
             self._nursery.start(alarms.run(), name="alarms"),
             self._nursery.start(stopped.wait(), name="stop"),
         ]
-        if isinstance(self._clock, FollowedClock):
-            jobs.append(self._nursery.start(self._clock.follow(), name="clock"))
+        if isinstance(self._source, FollowedClock):
+            jobs.append(self._nursery.start(self._source.follow(), name="clock"))
         webhook = Webhook(
             secret=self._settings.webhook_secret.get_secret_value(),
             writer=writer,

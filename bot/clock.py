@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
+
+from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +23,42 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC)  # noqa: TID251
+
+
+class SteadyClock:
+    """Another clock as the books know it: it never goes back.
+
+    A machine's clock may be set back, and whoever was dismissed would be in office again. Then time
+    goes on from the latest moment that was told, at its own pace, until the other clock is past it.
+    """
+
+    def __init__(self, source: Clock, *, elapsed: Callable[[], float] = time.monotonic) -> None:
+        self._source = source
+        self._elapsed = elapsed
+        self._lock = threading.Lock()  # writer and loop ask at once
+        self._latest: tuple[datetime, float] | None = None
+
+    def now(self) -> datetime:
+        told, elapsed = self._source.now(), self._elapsed()
+        with self._lock:
+            if self._latest is not None:
+                latest, marked = self._latest
+                least = latest + timedelta(seconds=elapsed - marked)
+                if told < least:
+                    return least
+            self._latest = told, elapsed
+            return told
+
+    def not_before(self, moment: datetime) -> None:
+        """From now on no time is told that is before this one, which stands in the books."""
+        with self._lock:
+            if self._latest is None or moment > self._latest[0]:
+                self._latest = moment, self._elapsed()
+
+    @property
+    def behind(self) -> timedelta:
+        """How far the machine's clock lies behind the time that is told."""
+        return self.now() - self._source.now()
 
 
 class FollowedClock:

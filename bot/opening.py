@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 from sqlalchemy import Connection, make_url
@@ -72,6 +73,22 @@ def naming_what_to_mend(settings: Settings) -> Iterator[None]:
 
 def _no_room(settings: Settings) -> str:
     return f"{settings.data_dir}: no room is left on that disk; make room there, then start again"
+
+
+def ensure_not_emptied(settings: Settings) -> None:
+    """Raises StartFailed where files of an office lie and its database is gone.
+
+    A new one would be an office in which nobody is appointed and nothing was ever asked for.
+    """
+    url = make_url(settings.database)
+    if url.get_backend_name() != "sqlite" or not url.database or Path(url.database).exists():
+        return
+    if any(files_in(settings.data_dir / "vault")):
+        raise StartFailed(
+            f"{url.database} is not there, though files of an office lie in "
+            f"{settings.data_dir / 'vault'}; put the database back from your backup, or move the "
+            "rest of the folder away to begin anew"
+        )
 
 
 async def database_let_go(settings: Settings) -> None:

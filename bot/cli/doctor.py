@@ -19,6 +19,8 @@ from bot.cli.reporting import read_settings, tell, tell_json
 from bot.clock import SystemClock
 from bot.opening import (
     END_THE_OTHER,
+    StartFailed,
+    ensure_not_emptied,
     keys_of,
     open_vault,
     read_emblem,
@@ -31,6 +33,7 @@ from bot.signing.pkcs12 import KeysUnusable
 from bot.telegram import Refused, Telegram, TelegramError
 from storage import migrating
 from storage.database import held_by_another
+from storage.reading.moments import latest_moment
 from storage.reading.office import lanes_unheld
 from storage.room import LITTLE_ROOM, free_in
 from storage.unit_of_work import SqlUnitOfWork
@@ -208,7 +211,7 @@ async def _clock(settings: Settings) -> Finding:
 
 def _database(settings: Settings) -> list[Finding]:
     if not settings.database_url and not (settings.data_dir / "disposisi.db").exists():
-        return [Finding("database", True, "will be made at the first start")]
+        return [_not_there(settings)]
     try:
         if held_by_another(settings.database):
             return [Finding("database", False, "is held locked by another program", END_THE_OTHER)]
@@ -232,6 +235,7 @@ def _database(settings: Settings) -> list[Finding]:
             work = SqlUnitOfWork(connection, standing, SystemClock())
             empty = lanes_unheld(work, now=now)
             lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
+            latest = latest_moment(connection)
     except (SQLAlchemyError, OSError, ImportError) as error:
         return [
             Finding(
@@ -245,6 +249,7 @@ def _database(settings: Settings) -> list[Finding]:
         return [Finding("database", True, f"at {stands}")]
     return [
         Finding("database", True, f"at {stands}"),
+        *_time_in_books(latest, now),
         Finding(
             "lanes",
             not empty,
@@ -264,6 +269,23 @@ def _database(settings: Settings) -> list[Finding]:
             else "put it back into the office file, or end it: `disposisi people end`",
         ),
     ]
+
+
+def _not_there(settings: Settings) -> Finding:
+    try:
+        ensure_not_emptied(settings)
+    except StartFailed as error:
+        return Finding("database", False, "is not there", str(error))
+    return Finding("database", True, "will be made at the first start")
+
+
+def _time_in_books(latest: datetime | None, now: datetime) -> list[Finding]:
+    """A clock that was set back: the bot goes on by the books' time."""
+    behind = 0.0 if latest is None else (latest - now).total_seconds()
+    if behind < CLOCK_TOLERANCE:
+        return []
+    seen = f"the machine's clock is {behind / 60:.0f} minutes behind the latest moment in the books"
+    return [Finding("time", False, seen, "set the machine's clock, best by NTP")]
 
 
 def _later(connection: Connection) -> Finding | None:

@@ -1,6 +1,6 @@
-"""What is done by itself: every night inbox and outbox forget, by day the disk is looked at."""
+"""What is done by itself: at night inbox and outbox forget, by day disk and clock are watched."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -22,7 +22,7 @@ def arm_routines(
     clock: Clock,
     *,
     renew_calendar: Callable[[], None],
-    look_at_disk: Callable[[], Awaitable[None]],
+    looks: Mapping[str, Callable[[], Awaitable[None]]],
     zone: str,
 ) -> None:
     async def at_night() -> None:
@@ -30,14 +30,15 @@ def arm_routines(
         renew_calendar()
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
-    scheduler.add_job(
-        look_at_disk,
-        "interval",
-        minutes=RHYTHM,
-        next_run_time=datetime.now(UTC),  # noqa: TID251  # APScheduler runs by real time
-        id="room",
-        misfire_grace_time=None,
-    )
+    for name, look in looks.items():
+        scheduler.add_job(
+            look,
+            "interval",
+            minutes=RHYTHM,
+            next_run_time=datetime.now(UTC),  # noqa: TID251  # APScheduler runs by real time
+            id=name,
+            misfire_grace_time=None,
+        )
 
 
 def forget(connection: Connection, clock: Clock) -> None:

@@ -28,6 +28,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "posts-lost": (Posts(0), OfficeScreen()),
     "officer-out-of-reach": (Posts(0), OfficeScreen()),
     "little-room": (),
+    "clock-behind": (),
     "form-handed-in": (Queue(0),),
     "form-still-open": (Resume(), Home()),
     "stamp-failed": (),

@@ -1,6 +1,6 @@
 """What the administrators must hear of the machine that the office runs on."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from workflow.intents import Tell
 from workflow.ports import UnitOfWork
@@ -11,10 +11,20 @@ def tell_of_little_room(work: UnitOfWork, folder: str, free: int, *, now: dateti
 
     Outside office hours nobody is written to.
     """
+    arguments: dict[str, str | int] = {"folder": folder, "megabytes": free >> 20}
+    return _tell(work, Tell(message_id="little-room", arguments=arguments), now=now)
+
+
+def tell_of_clock_behind(work: UnitOfWork, behind: timedelta, *, now: datetime) -> bool:
+    """Tell them that the machine's clock was set back; False when nobody was told."""
+    arguments: dict[str, str | int] = {"minutes": behind // timedelta(minutes=1)}
+    return _tell(work, Tell(message_id="clock-behind", arguments=arguments), now=now)
+
+
+def _tell(work: UnitOfWork, sentence: Tell, *, now: datetime) -> bool:
     if not work.calendar.is_open(now):
         return False
-    arguments: dict[str, str | int] = {"folder": folder, "megabytes": free >> 20}
     administrators = work.people.administrators()
     for person_id in administrators:
-        work.tell(person_id, Tell(message_id="little-room", arguments=arguments))
+        work.tell(person_id, sentence)
     return bool(administrators)

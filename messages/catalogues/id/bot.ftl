@@ -82,6 +82,8 @@ office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane
 posts-lost = Jabatan berikut tidak ada lagi dalam berkas kantor, sehingga pejabatnya tidak dapat memproses berkas apa pun: { $names }. Kembalikan jabatannya ke berkas kantor, atau akhiri penunjukannya dan undang pejabatnya ke jabatan yang baru.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
+# $minutes (Number)
+clock-behind = Jam server bot tertinggal { $minutes } menit dari waktu terakhir dalam pembukuan; mungkin jam itu disetel mundur. Bot tetap bekerja menurut waktu pembukuan, sehingga tidak ada putusan atau penunjukan yang berlaku kembali. Mohon setel jam server, sebaiknya dengan NTP.
 # $folder (String); $megabytes (Number)
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)

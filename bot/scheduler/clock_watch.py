@@ -1,0 +1,59 @@
+"""A look at the machine's clock now and then: one that was set back must be put right."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+
+from bot.clock import SteadyClock
+from storage.database import Writer
+from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.desk.caretaking import tell_of_clock_behind
+
+log = logging.getLogger(__name__)
+
+# What a time server corrects now and then is nobody's concern.
+TOLERANCE = timedelta(minutes=1)
+
+
+class ClockWatch:
+    """Tells the administrators of a clock that was set back: once, until it is right again."""
+
+    def __init__(
+        self,
+        *,
+        clock: SteadyClock,
+        writer: Writer,
+        standing: Standing,
+        committed: Callable[[], None],
+    ) -> None:
+        self._clock = clock
+        self._writer = writer
+        self._standing = standing
+        self._committed = committed
+        self._logged = False
+        self._told = False
+
+    async def look(self) -> None:
+        """The log hears at once, the administrators when the office is open."""
+        behind = self._clock.behind
+        if behind <= TOLERANCE:
+            self._logged = self._told = False
+            return
+        if not self._logged:
+            log.error(
+                "The machine's clock is %s behind the latest moment in the books. The office goes "
+                "on by the books' time; set the clock, best by NTP.",
+                timedelta(seconds=round(behind.total_seconds())),
+            )
+            self._logged = True
+        if self._told or self._writer.lacks_room:
+            return
+        self._told = await self._writer.run(partial(self._tell, behind=behind))
+        self._committed()
+
+    def _tell(self, connection: Connection, behind: timedelta) -> bool:
+        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        return tell_of_clock_behind(work, behind, now=self._clock.now())
