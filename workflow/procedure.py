@@ -26,8 +26,17 @@ MOST_STEPS = 200
 Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
 
 
+# What stands on one line wherever it is shown.
+_NAMES = ("title", "short", "label", "office", "number", "made_on", "revised_on", "effective_on")
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator(*_NAMES, "approved_by", "limit_words", mode="before", check_fields=False)
+    @classmethod
+    def _on_one_line(cls, value: Any) -> Any:
+        return " ".join(value.split()) if isinstance(value, str) else value
 
 
 class StepKind(StrEnum):

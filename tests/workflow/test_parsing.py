@@ -313,3 +313,8 @@ class TestAnOfficeFile:
         assert (
             complaint == f"line {line}: there is no day 2026-02-30; write one such as '2026-11-23'"
         )
+
+
+def test_a_name_stands_on_one_line_however_it_is_written():
+    text = COUNTER_SOP.replace("title: Pelayanan Loket", 'title: "Pelayanan\\n\\n\\tLoket"')
+    assert parse_procedure(text, source="loket.yaml").title == "Pelayanan Loket"
