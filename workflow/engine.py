@@ -114,23 +114,31 @@ def remind(task: Task, *, at: datetime) -> Task:
     return replace(task, reminded_at=at)
 
 
-def begin_stamping(task: Task, who: Who, *, of: str, at: datetime) -> Task:
+def begin_stamping(task: Task, who: Who, *, of: str, at: datetime, note: str = "") -> Task:
     """The press that asks for a signature or seal: the task waits until it is set.
 
     Kept with it are the person, the appointment in which they pressed, and a digest *of* what the
-    paper is made from: the mark is set on that and in that capacity, or not at all.
+    paper is made from: the mark is set on that and in that capacity, or not at all. The *note* is
+    what goes on with the file once it is set.
     """
     ensure_may_act(task, who)
     held = receive(task, who, at=at)
     appointed = None if who.appointment is None else who.appointment.id
     return replace(
-        held, signing_since=at, signing_by=who.person_id, signing_as=appointed, signing_of=of
+        held,
+        signing_since=at,
+        signing_by=who.person_id,
+        signing_as=appointed,
+        signing_of=of,
+        note=note,
     )
 
 
 def stamping_failed(task: Task) -> Task:
     """The signature could not be set: the press may be made again."""
-    return replace(task, signing_since=None, signing_by=None, signing_as=None, signing_of="")
+    return replace(
+        task, signing_since=None, signing_by=None, signing_as=None, signing_of="", note=""
+    )
 
 
 def decide(

@@ -284,16 +284,18 @@ def noted_signatures(note: str) -> list[tuple[str, str]]:
 
 
 def disposisi_of(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
-    """The tasks in which the file was handed down with an instruction, in their order.
+    """The tasks in which the file was handed on with words for whoever got it, in their order.
 
-    A return or a refusal at such a step is no disposition; the kartu kendali has it.
+    Every disposition is one, and every other step whose SOP has words to go with the file. A return
+    or a refusal is none; the kartu kendali has it.
     """
     return [task for task in tasks if _hands_down(task, procedure)]
 
 
 def _hands_down(task: Task, procedure: Procedure) -> bool:
     step = procedure.step(task.step)
-    if step.kind is not StepKind.DISPOSISI or task.outcome is None:
+    with_words = bool(step.instructions and task.note)
+    if task.outcome is None or not (step.kind is StepKind.DISPOSISI or with_words):
         return False
     outcome = step.outcomes[task.outcome]
     return outcome.way is Way.FORWARD and outcome.to is not None

@@ -4,7 +4,7 @@ from messages.card import Card
 from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.marks import mark_line
-from messages.cards.task_buttons import chosen, closed_rows, open_rows
+from messages.cards.task_buttons import chosen, closed_rows, instructs, open_rows
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.papers import noted_signatures
@@ -192,7 +192,8 @@ def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
     if view.form_wanted and not view.form_done:
         return [say("task-work-first")]
     if view.instructions:
-        return [say("task-instruction", text=cut(view.instructions[0], width))]
+        sentence = "task-instruction" if instructs(view) else "task-usual-note"
+        return [say(sentence, text=cut(view.instructions[0], width))]
     return []
 
 
@@ -209,7 +210,8 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             return _keypad(view, say)
         case "reasons":
             ready = view.instructions if forward else choice.reasons
-            head = say("task-ask-instruction" if forward else "task-ask-reason", label=choice.label)
+            asked = "task-ask-instruction" if instructs(view) else "task-ask-note"
+            head = say(asked if forward else "task-ask-reason", label=choice.label)
             return [
                 *_found(view, say, width),
                 head,
@@ -220,7 +222,7 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
                 say("task-words-ask-again" if choice.confirm else "task-words-decide"),
             ]
         case "writing":
-            return [*_found(view, say, width), _how_to_write(choice, say)]
+            return [*_found(view, say, width), _how_to_write(view, choice, say)]
     lines = [_ask_sure(view, choice, say, width)]
     if view.mode.note:
         lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
@@ -248,11 +250,12 @@ def _found(view: TaskView, say: Localizer, width: int) -> list[str]:
     return [mark_line(mark, say, width) for mark in marked[:_MOST_MARKS]]
 
 
-def _how_to_write(choice: Choice, say: Localizer) -> str:
+def _how_to_write(view: TaskView, choice: Choice, say: Localizer) -> str:
     """What sending the words does: a refusal is asked about once more, the rest is decided."""
     match choice.way:
         case Way.FORWARD:
-            return say("task-write-instruction", label=choice.label)
+            sentence = "task-write-instruction" if instructs(view) else "task-write-note"
+            return say(sentence, label=choice.label)
         case Way.REFUSE:
             return say("task-write-refusal")
     return say("task-write-reason", label=choice.label)

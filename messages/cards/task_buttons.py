@@ -30,7 +30,7 @@ from messages.card import Button, Style
 from messages.cards.fitting import press
 from messages.cards.marks import mark_button
 from messages.localizer import Localizer
-from workflow.procedure import Way
+from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
 from workflow.views.task import Choice, TaskView, chosen_of
 
@@ -46,6 +46,11 @@ def chosen(view: TaskView) -> Choice | None:
     if view.mode.kind not in FACES:
         return None
     return next((one for one in view.choices if one.outcome == view.mode.outcome), None)
+
+
+def instructs(view: TaskView) -> bool:
+    """True where the words that go on with the file tell somebody what to do; else it is a note."""
+    return view.step_kind in {StepKind.DISPOSISI, StepKind.SIGN, StepKind.APPOINT}
 
 
 def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
@@ -109,7 +114,8 @@ def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
         decide = Decide(view.task_id, choice.outcome)
         yield (Button(choice.label, decide, _STYLES[choice.way]),)
         if choice.way is Way.FORWARD and view.instructions:
-            yield (press(say("task-instruct"), Instruct(view.task_id, choice.outcome)),)
+            other = say("task-instruct" if instructs(view) else "task-other-note")
+            yield (press(other, Instruct(view.task_id, choice.outcome)),)
     if ready and view.form_wanted:
         yield (press(say("task-work-again"), work),)
 

@@ -160,3 +160,40 @@ def test_an_sop_by_its_matter_names_the_person_and_hands_over_what_the_sop_says(
     assert (slip.handed_over_by, slip.giver_name) == ("Petugas Pengadministrasi", "Petugas")
     assert not sheet.names_applicant
     assert resi.expected_at is not None
+
+
+def reaches_the_signature(office):
+    """A request for data lies with the Direktur; an operator was named on the way."""
+    office.applies(procedure_id="kemendagri-data")
+    office.goes_to("3")
+    task, operator = office.task, office.ids["pengelola_data"]
+    office.presses("kasi_pengolahan", "beri_akses")
+    office.does(
+        "kasi_pengolahan", lambda desks: desks.officer.grant(task.id, "beri_akses", operator)
+    )
+    office.goes_to("7")
+
+
+def test_whoever_signs_gives_an_instruction_that_stands_on_the_lembar_disposisi():
+    with open_office(office=sample_office(), sops=(shipped_text("kemendagri-data"),)) as office:
+        reaches_the_signature(office)
+        task = office.task
+        office.does("kepala_dinas", lambda desks: desks.officer.instruct(task.id, "tandatangani"))
+        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "tandatangani"))
+        office.says("kepala_dinas", "Kirim sebelum pukul sepuluh")
+        assert office.face("kepala_dinas").note == "Kirim sebelum pukul sepuluh"
+        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.stamps()
+        sheet = paper(office, "lembar_disposisi")
+    told = {one.from_title: one.text for one in sheet.instructions}
+    assert told["Kepala Dinas"] == "Kirim sebelum pukul sepuluh"
+    director = office.standing.office.jabatan["kabid_piak"].title
+    assert told[director] == "Data sesuai surat izin, dapat ditandatangani"
+
+
+def test_a_signature_without_a_word_carries_the_usual_instruction():
+    with open_office(office=sample_office(), sops=(shipped_text("kemendagri-data"),)) as office:
+        reaches_the_signature(office)
+        office.goes_to("8")
+        sheet = paper(office, "lembar_disposisi")
+    assert sheet.instructions[-1].text == "Gandakan, arsipkan, dan kirimkan kepada pengguna"

@@ -27,7 +27,7 @@ TABLE = {
     "7": ("Kepala Seksi", 15, {"Paraf": "8", "Kembalikan": "6"}),
     "8": ("Kepala Bidang BDI", 5, {"Paraf": "9"}),
     "9": ("Kepala Dinas", 5, {"Tanda tangani": "10"}),
-    "10": ("Petugas Pengadministrasi", 5, {"Stempel & serahkan": "11"}),
+    "10": ("Petugas Pengadministrasi", 5, {"Stempel dan serahkan": "11"}),
     "11": ("SKPD Pemohon", 5, {"Saya terima": None}),
 }
 # One request returned and repaired, one error sent back and mended.

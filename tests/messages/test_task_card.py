@@ -284,7 +284,9 @@ def test_beyond_a_hundred_no_number_is_made_up():
 
 def test_an_instruction_is_chosen_or_written():
     view = a_task_view(
-        mode=Mode(kind="reasons", outcome="lengkap"), instructions=("Teliti", "Segera")
+        mode=Mode(kind="reasons", outcome="lengkap"),
+        instructions=("Teliti", "Segera"),
+        step_kind=StepKind.DISPOSISI,
     )
 
     card = task_card(view, SAY)
@@ -295,8 +297,16 @@ def test_an_instruction_is_chosen_or_written():
     )
 
 
+def test_words_that_instruct_nobody_are_a_note():
+    view = a_task_view(instructions=("Persyaratan lengkap, mohon disposisi",))
+    card = task_card(view, SAY)
+    assert "Catatan:\n<blockquote>Persyaratan lengkap, mohon disposisi" in card.text
+    assert "Catatan lain" in [button.text for row in card.rows for button in row]
+    assert "etunjuk" not in card.text
+
+
 @pytest.mark.parametrize(
-    ("outcome", "asked"), [("kembalikan", "Tulis alasannya"), ("lengkap", "Tulis petunjuknya")]
+    ("outcome", "asked"), [("kembalikan", "Tulis alasannya"), ("lengkap", "Tulis catatannya")]
 )
 def test_own_words_are_asked_for_as_a_message(outcome, asked):
     card = task_card(a_task_view(mode=Mode(kind="writing", outcome=outcome)), SAY)

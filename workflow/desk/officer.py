@@ -156,6 +156,8 @@ class OfficerDesk:
             return
         ensure_work_done(self.work, lying.case, lying.procedure, lying.task, by=self.me.id)
         self._receive(lying)
+        if face == "sure":
+            note = note or _usual_note(lying.step)
         self._turn(lying.task, Mode(kind=face, outcome=outcome_id, note=note))
 
     def sure(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
@@ -360,7 +362,9 @@ class OfficerDesk:
             ensure_work_done(self.work, lying.case, lying.procedure, lying.task, by=self.me.id)
         if outcome.way is Way.FORWARD and (lying.step.signs or lying.step.numbers):
             ground = ground_of(self.work, lying.case, lying.step, lying.who)
-            ordered = engine.begin_stamping(lying.task, lying.who, of=ground, at=now)
+            ordered = engine.begin_stamping(
+                lying.task, lying.who, of=ground, at=now, note=note or _usual_note(lying.step)
+            )
             self.work.cases.save_task(ordered)
             self._turn(lying.task, Mode())
             self.work.tell(self.me.id, Stamp(task_id=lying.task.id))

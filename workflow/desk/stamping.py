@@ -166,7 +166,9 @@ class StampingDesk:
         forward = step.outcome_for(Way.FORWARD)
         if forward is None:
             return False
-        decision = Decision(outcome=forward, by=self.me.id, title=order.title, at=now)
+        decision = Decision(
+            outcome=forward, by=self.me.id, title=order.title, at=now, note=task.note
+        )
         change = engine.finish_stamping(case, task, decision, order.procedure, self.work.calendar)
         record(self.work, change, order.procedure, now=now)
         return True

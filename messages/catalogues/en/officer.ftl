@@ -48,6 +48,10 @@ task-sealing = Being numbered and sealed. This card changes by itself when it is
 task-instruction =
     Instruction:
     <blockquote>{ $text }</blockquote>
+# $text (String): the usual note
+task-usual-note =
+    Note:
+    <blockquote>{ $text }</blockquote>
 task-work-first = Fill in and attach first; then the file can be passed on.
 # $label, $title, $name, $at (String): decision, jabatan, name, time
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
@@ -66,12 +70,16 @@ task-ask-marks = Mark what has to be mended. Each press changes the mark: <b>unc
 task-ask-reason = <b>{ $label }</b>: choose the reason, or write your own as a message.
 # $label (String): words of the decision's button
 task-ask-instruction = <b>{ $label }</b>: choose the instruction, or write your own as a message.
+# $label (String): words of the decision's button
+task-ask-note = <b>{ $label }</b>: choose the note, or write your own as a message.
 task-words-decide = Choosing or sending it decides.
 task-words-ask-again = You are asked once more after that.
 # $label (String): words of the decision's button
 task-write-reason = Write the reason as an ordinary message below. Sending it decides: <b>{ $label }</b>.
 # $label (String): words of the decision's button
 task-write-instruction = Write the instruction as an ordinary message below. Sending it decides: <b>{ $label }</b>.
+# $label (String): words of the decision's button
+task-write-note = Write the note as a plain message below. Once it is sent the decision holds: <b>{ $label }</b>.
 task-write-refusal = Write the reason as an ordinary message below. You are asked once more after that.
 # $label (String): words of the decision's button
 task-ask-sure = Your decision: <b>{ $label }</b>. It cannot be taken back. Are you sure?
@@ -85,6 +93,7 @@ task-ask-sign-nothing = Your decision: <b>{ $label }</b>. At this step the bot s
 task-work = Fill in and attach
 task-work-again = Change the answers
 task-instruct = Other instruction
+task-other-note = Other note
 # $count (Number)
 task-open-files = { $count ->
     [one] Open { $count } file

@@ -48,6 +48,10 @@ task-sealing = Sedang dinomori dan distempel. Kartu ini berganti sendiri setelah
 task-instruction =
     Petunjuk:
     <blockquote>{ $text }</blockquote>
+# $text (String): catatan yang biasa
+task-usual-note =
+    Catatan:
+    <blockquote>{ $text }</blockquote>
 task-work-first = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
 # $label, $title, $name, $at (String): keputusan, jabatan, nama, waktu
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
@@ -66,12 +70,16 @@ task-ask-marks = Tandai yang perlu diperbaiki. Tiap kali ditekan, tandanya berga
 task-ask-reason = <b>{ $label }</b>: pilih alasannya, atau tulis sendiri sebagai pesan.
 # $label (String): bunyi tombol keputusan
 task-ask-instruction = <b>{ $label }</b>: pilih petunjuknya, atau tulis sendiri sebagai pesan.
+# $label (String): bunyi tombol keputusan
+task-ask-note = <b>{ $label }</b>: pilih catatannya, atau tulis sendiri sebagai pesan.
 task-words-decide = Begitu dipilih atau terkirim, keputusan berlaku.
 task-words-ask-again = Sesudah itu Anda ditanya sekali lagi.
 # $label (String): bunyi tombol keputusan
 task-write-reason = Tulis alasannya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
 # $label (String): bunyi tombol keputusan
 task-write-instruction = Tulis petunjuknya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
+# $label (String): bunyi tombol keputusan
+task-write-note = Tulis catatannya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
 task-write-refusal = Tulis alasannya sebagai pesan biasa di bawah ini. Sesudah itu Anda ditanya sekali lagi.
 # $label (String): bunyi tombol keputusan
 task-ask-sure = Keputusan Anda: <b>{ $label }</b>. Ini tidak dapat ditarik kembali. Yakin?
@@ -85,6 +93,7 @@ task-ask-sign-nothing = Keputusan Anda: <b>{ $label }</b>. Pada langkah ini bot 
 task-work = Isi dan lampirkan
 task-work-again = Ubah isian
 task-instruct = Petunjuk lain
+task-other-note = Catatan lain
 # $count (Number)
 task-open-files = Buka { $count } berkas
 task-open-answers = Lihat isian lengkap
