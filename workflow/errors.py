@@ -7,7 +7,8 @@
       OwnRequest, OwnParaf
     + TooManyOpen, NoOpenForm, FormMovedOn, ListMoved, ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
-      NotAName, NotALetterNumber, NotANik, NotAPhone, NotAnEmail, NotAChoice
+      NotAName, NotALetterNumber, NotSixteenDigits, NumberAmongWords, NumberDayUnknown,
+      NumberEndsEmpty, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
@@ -267,8 +268,30 @@ class NotALetterNumber(Refusal):
 
 
 @dataclass(eq=False, kw_only=True)
-class NotANik(Refusal):
-    """Not sixteen digits, or digits that cannot be a NIK or KK number."""
+class NotSixteenDigits(Refusal):
+    """A NIK or KK number was asked, and so many digits were written."""
+
+    digits: int
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberAmongWords(Refusal):
+    """Sixteen digits were written, and words between them."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberDayUnknown(Refusal):
+    """The day of birth within a NIK is none."""
+
+    example: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberEndsEmpty(Refusal):
+    """The last four digits of a NIK count from 0001."""
 
     example: str
 

@@ -18,12 +18,18 @@ from workflow.errors import (
     NotALetterNumber,
     NotAName,
     NotAnEmail,
-    NotANik,
     NotANumber,
     NotAPhone,
     TooManyLines,
 )
 from workflow.ids import ItemId
+from workflow.person_numbers import (
+    Doubt,
+    doubts_about_kk,
+    doubts_about_nik,
+    read_kk,
+    read_nik,
+)
 
 Words = Annotated[str, Field(min_length=1, max_length=400)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")]
@@ -36,9 +42,6 @@ MOST_LINES = 40  # of one answer or reason: a paper sets each on a line of its o
 EARLIEST_YEAR = 1900
 LETTERS_OF_A_NAME = 2  # the fewest
 SHORTEST_LETTER_NUMBER = 3
-# The first two digits of a NIK: the province of first registration.
-_PROVINCE_RANGES = ((11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 96))
-PROVINCES = frozenset(code for first, last in _PROVINCE_RANGES for code in range(first, last + 1))
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -264,31 +267,17 @@ def parse_day(said: str) -> date | None:
 
 
 def _nik(question: Question, said: str, today: date) -> str:
-    digits = re.sub(r"[\s.-]", "", _among_words(said))
-    if not (digits.isascii() and digits.isdecimal() and len(digits) == 16):
-        raise NotANik(example=question.example)
-    if int(digits[:2]) not in PROVINCES or digits[12:] == "0000":
-        raise NotANik(example=question.example)
-    day = int(digits[6:8])
-    if question.kind is AnswerKind.NIK and day > 40:
-        day -= 40
-    if not any(_is_day(year + int(digits[10:12]), int(digits[8:10]), day) for year in (1900, 2000)):
-        raise NotANik(example=question.example)
-    return digits
+    return read_nik(_among_words(said), example=question.example)
+
+
+def _kk(question: Question, said: str, today: date) -> str:
+    return read_kk(_among_words(said), example=question.example)
 
 
 def _among_words(said: str) -> str:
     """The one number of a person that words like "NIK saya 3175…" hold; else all that was said."""
     found = [match[0] for match in _PERSONS.finditer(said)]
     return found[0] if len(found) == 1 else said
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _phone(question: Question, said: str, today: date) -> str:
@@ -326,12 +315,22 @@ _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
     AnswerKind.NUMBER: _number,
     AnswerKind.DATE: _date,
     AnswerKind.NIK: _nik,
-    AnswerKind.KK: _nik,
+    AnswerKind.KK: _kk,
     AnswerKind.PHONE: _phone,
     AnswerKind.EMAIL: _email,
     AnswerKind.CHOICE: _choice,
     AnswerKind.LETTER_NUMBER: _letter_number,
 }
+
+
+def doubts_about(question: Question, answer: str) -> tuple[Doubt, ...]:
+    """What is unusual about an answer that was taken; whoever gave it looks at it once more."""
+    match question.kind:
+        case AnswerKind.NIK:
+            return doubts_about_nik(answer)
+        case AnswerKind.KK:
+            return doubts_about_kk(answer)
+    return ()
 
 
 def without_numbers(text: str) -> str:

@@ -17,6 +17,7 @@ from messages.cards.marks import mark_line
 from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
+from workflow.person_numbers import Doubt
 from workflow.views.form import FormView, OpenDraft
 
 Row = tuple[Button, ...]
@@ -28,6 +29,11 @@ NUMBERS_IN_A_ROW = 5
 _MOST_FILES = 10
 _MOST_UNFIT = 5
 _MOST_CHANGES = 90  # Telegram takes a hundred buttons under one message
+_DOUBTS = {
+    Doubt.PROVINCE: "form-doubt-province",
+    Doubt.DAY: "form-doubt-day",
+    Doubt.ORDER: "form-doubt-order",
+}
 _NUMBERS_OF_PERSONS = frozenset({"nik", "kk"})
 
 
@@ -89,6 +95,7 @@ def _whose(view: FormView, say: Localizer, width: int) -> list[str]:
 def _question(view: FormView, say: Localizer, width: int) -> str:
     return sections(
         [say("form-received")] if view.said == "received" else [],
+        _doubts(view, say, width),
         [_where(view, say), *_whose(view, say, width)],
         _why(view, say, width),
         [
@@ -98,6 +105,12 @@ def _question(view: FormView, say: Localizer, width: int) -> str:
         ],
         _slot(view, say, width) if view.is_file else _answer(view, say, width),
     )
+
+
+def _doubts(view: FormView, say: Localizer, width: int) -> list[str]:
+    return [
+        say(_DOUBTS[doubt], title=cut(title, width)) for title, doubt in view.doubts[:_MOST_UNFIT]
+    ]
 
 
 def _why(view: FormView, say: Localizer, width: int) -> list[str]:
@@ -195,6 +208,7 @@ def _review(view: FormView, say: Localizer, width: int, lost: list[str]) -> str:
         lines,
         _missing(view, say, width),
         [refused(refusal, say) for refusal in view.unfit[:_MOST_UNFIT]],
+        _doubts(view, say, width),
         lost,
         [say("form-how-change"), *_last_words(view, say)],
     )

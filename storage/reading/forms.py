@@ -1,5 +1,6 @@
 """The question a person is at, or the review of all answers."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from storage.reading.tasks import marked
@@ -8,9 +9,10 @@ from workflow import filling
 from workflow.case import Mark, Task
 from workflow.desk.answering import items_of, unfit_answers
 from workflow.filling import Draft
-from workflow.forms import Item, Question, Slot, item_id
-from workflow.ids import DraftId, PersonId
+from workflow.forms import Item, Question, Slot, doubts_about, item_id
+from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
+from workflow.person_numbers import Doubt
 from workflow.procedure import Procedure, StepKind, Way
 from workflow.views.form import FormView, OpenDraft
 from workflow.views.task import Fact
@@ -58,6 +60,7 @@ def form_view(
         missing=tuple(
             items[name].title for name in draft.asks if not filling.is_complete(draft, items[name])
         ),
+        doubts=_doubts(draft, items),
         unfit=unfit_answers(work, draft, items, now=now) if draft.in_review else (),
         submit_label=_submit_label(procedure, task),
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
@@ -87,6 +90,18 @@ def _answer(draft: Draft, question: Question) -> str:
 
 def _files(draft: Draft, slot: Slot) -> tuple[str, ...]:
     return tuple(file.name for file in draft.files.get(slot.id, ()))
+
+
+def _doubts(draft: Draft, items: Mapping[ItemId, Item]) -> tuple[tuple[str, Doubt], ...]:
+    """About the answer just given, or at the review about all of them."""
+    before = () if draft.reviewing else draft.asks[max(0, draft.at - 1) : draft.at]
+    asked = [items[name] for name in (draft.asks if draft.in_review else before)]
+    return tuple(
+        (item.title, doubt)
+        for item in asked
+        if isinstance(item, Question) and item.id in draft.answers
+        for doubt in doubts_about(item, draft.answers[item.id])
+    )
 
 
 def _line(draft: Draft, item: Item) -> Fact:

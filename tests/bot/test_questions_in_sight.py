@@ -6,7 +6,7 @@ from messages.actions.everybody import Accept, Speak, SpeakFirst
 from tests.support.builders import COUNTER_SOP, an_office
 from tests.support.office import JAKARTA_DATA, open_office
 from tests.support.window import Window
-from workflow.errors import AnswerTooLong, NotANik
+from workflow.errors import AnswerTooLong, NotSixteenDigits
 from workflow.intents import (
     ListCommands,
     ShowForm,
@@ -63,7 +63,7 @@ async def test_a_mistyped_nik_brings_the_question_again(office, window):
     office.begins()
     office.answers_until("rina", "nik")
     handled = await window.writes("rina", "123")
-    assert isinstance(handled.refusal, NotANik)
+    assert isinstance(handled.refusal, NotSixteenDigits)
     assert the_question(office.form_of("rina")) in window.hears("rina")
 
 

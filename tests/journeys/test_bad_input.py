@@ -150,7 +150,7 @@ async def test_the_reader_is_told_in_their_own_language(office):
     [
         (2, "123", "16 angka"),
         (2, "3175034708900001 atau 3175034708900002", "16 angka"),
-        (2, "0000000000000000", "16 angka"),
+        (2, "0000000000000000", "Tanggal lahir di dalam NIK"),
         (3, "telepon saya", "Nomor telepon itu belum benar"),
         (5, "kemarin", "Tulis tanggal, bulan, dan tahun"),
         (5, "31 Februari 2026", "Tulis tanggal, bulan, dan tahun"),

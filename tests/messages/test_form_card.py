@@ -22,6 +22,7 @@ from messages.localizer import localizer_for
 from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
+from workflow.person_numbers import Doubt
 from workflow.views.form import OpenDraft
 from workflow.views.task import Fact, MarkLine
 
@@ -351,3 +352,12 @@ def test_a_repair_shows_what_was_marked_beside_the_reason():
 
     assert "<blockquote>Berkas kurang</blockquote>" in text
     assert "✗ Nomor telepon: <b>tidak ada</b>" in text
+
+
+def test_an_unusual_number_was_taken_and_is_to_be_looked_at_once_more():
+    doubts = (("Nomor KK", Doubt.DAY),)
+    words = "⚠ Nomor KK: tanggal di dalamnya (angka ke-7 sampai ke-12) tidak lazim."
+    assert form_card(a_form_view(doubts=doubts), SAY).text.startswith(words)
+    review = form_card(a_review_view(doubts=doubts), SAY)
+    assert words in review.text
+    assert FormSubmit(5) in actions_of(review)

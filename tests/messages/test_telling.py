@@ -13,7 +13,7 @@ from messages.cards.telling import caption, file_name, refused, refused_short, t
 from messages.localizer import LANGUAGES, MissingMessage, localizer_for
 from tests.support.views import MONDAY, NUMBER, shown
 from workflow import errors
-from workflow.errors import NotANik
+from workflow.errors import NotSixteenDigits
 from workflow.ids import OutcomeId, TaskId
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -204,7 +204,9 @@ def test_a_nik_among_somebodys_words_is_masked():
 def test_the_example_of_a_nik_stands_as_it_is():
     say = localizer_for("id", JAKARTA)
 
-    assert "3175034708900001" in refused(NotANik(example="3175034708900001"), say)
+    assert "3175034708900001" in refused(
+        NotSixteenDigits(digits=3, example="3175034708900001"), say
+    )
 
 
 def test_a_hidden_change_of_direction_is_taken_out():

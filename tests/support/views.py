@@ -196,6 +196,7 @@ def a_form_view(**changes):
         said="",
         missing=(),
         unfit=(),
+        doubts=(),
         submit_label="Serahkan",
         cancelling=False,
         subject="",

@@ -14,9 +14,12 @@ from workflow.errors import (
     NotALetterNumber,
     NotAName,
     NotAnEmail,
-    NotANik,
     NotANumber,
     NotAPhone,
+    NotSixteenDigits,
+    NumberAmongWords,
+    NumberDayUnknown,
+    NumberEndsEmpty,
     Refusal,
     TooManyLines,
 )
@@ -25,12 +28,14 @@ from workflow.forms import (
     AnswerKind,
     MediaType,
     clean,
+    doubts_about,
     masked,
     names_a_number,
     parse_day,
     read_answer,
     without_numbers,
 )
+from workflow.person_numbers import Doubt
 
 TODAY = date(2026, 11, 23)
 MAN, WOMAN = "3175031209780001", "3175035209780001"
@@ -266,7 +271,7 @@ class TestNik:
         assert read(said, AnswerKind.NIK) == "3175034708900001"
 
     def test_of_two_neither_is_chosen(self):
-        with pytest.raises(NotANik):
+        with pytest.raises(NotSixteenDigits):
             read("3175034708900001 atau 3175034708900002", AnswerKind.NIK)
 
     @pytest.mark.parametrize(
@@ -276,16 +281,24 @@ class TestNik:
         assert read(said, AnswerKind.NIK) in {MAN, WOMAN}
 
     @pytest.mark.parametrize(
+        ("said", "digits"),
+        [
+            ("123", 3),
+            ("317503120978001", 15),
+            ("31750312097800011", 17),
+            ("3175O31209780001", 15),  # a letter for a nought
+            ("٣١٧٥٠٣١٢٠٩٧٨٠٠٠١", 0),  # digits that the registry does not write
+        ],
+    )
+    @pytest.mark.parametrize("kind", [AnswerKind.NIK, AnswerKind.KK])
+    def test_of_another_length_is_told_how_many_digits_it_has(self, kind, said, digits):
+        with pytest.raises(NotSixteenDigits) as refused:
+            read(said, kind)
+        assert refused.value.digits == digits
+
+    @pytest.mark.parametrize(
         ("said", "why"),
         [
-            ("317503120978001", "fifteen digits"),
-            ("31750312097800011", "seventeen digits"),
-            ("3175O31209780001", "a letter for a nought"),
-            ("٣١٧٥٠٣١٢٠٩٧٨٠٠٠١", "digits that the registry does not write"),
-            ("1075031209780001", "no province 10"),
-            ("2075031209780001", "no province 20"),
-            ("9775031209780001", "no province 97"),
-            ("3175031209780000", "serials begin at 0001"),
             ("3175030009780001", "no day 0"),
             ("3175033209780001", "no day 32"),
             ("3175034009780001", "no day 0 of a woman"),
@@ -296,9 +309,20 @@ class TestNik:
             ("3175032902990001", "1999 was no leap year, nor will 2099 be"),
         ],
     )
-    def test_that_cannot_be_one_is_refused(self, said, why):
-        with pytest.raises(NotANik):
+    def test_with_a_day_of_birth_that_is_none_is_told_so(self, said, why):
+        with pytest.raises(NumberDayUnknown):
             read(said, AnswerKind.NIK)
+
+    def test_whose_order_is_nought_is_told_so(self):
+        with pytest.raises(NumberEndsEmpty):
+            read("3175031209780000", AnswerKind.NIK)
+
+    def test_with_words_within_it_is_asked_for_alone(self):
+        with pytest.raises(NumberAmongWords):
+            read("31750312 dan 09780001", AnswerKind.NIK)
+
+    def test_with_other_signs_within_it_is_read(self):
+        assert read("317503/120978/0001", AnswerKind.NIK) == MAN
 
     @pytest.mark.parametrize("day", ["41", "71"])
     def test_of_a_woman_counts_the_day_from_forty_on(self, day):
@@ -311,10 +335,30 @@ class TestNik:
     def test_may_come_from_every_province(self, province):
         assert read(f"{province}75031209780001", AnswerKind.NIK)
 
-    def test_of_a_family_card_knows_no_women(self):
-        assert read(MAN, AnswerKind.KK) == MAN
-        with pytest.raises(NotANik):
-            read(WOMAN, AnswerKind.KK)
+    @pytest.mark.parametrize("province", ["10", "20", "54", "97"])
+    def test_of_a_province_we_do_not_know_is_taken_and_doubted(self, province):
+        number = f"{province}75031209780001"
+        assert read(number, AnswerKind.NIK) == number
+        assert doubts_about(a_question(AnswerKind.NIK), number) == (Doubt.PROVINCE,)
+
+    @pytest.mark.parametrize(
+        ("number", "doubts"),
+        [
+            (MAN, ()),
+            (WOMAN, (Doubt.DAY,)),  # a KK knows no women
+            ("3175030000000001", (Doubt.DAY,)),
+            ("3175039912780001", (Doubt.DAY,)),
+            ("3175031209780000", (Doubt.ORDER,)),
+            ("1075039999990000", (Doubt.PROVINCE, Doubt.DAY, Doubt.ORDER)),
+        ],
+    )
+    def test_of_a_family_card_is_taken_whatever_its_parts_and_doubted(self, number, doubts):
+        assert read(number, AnswerKind.KK) == number
+        assert doubts_about(a_question(AnswerKind.KK), number) == doubts
+
+    def test_is_doubted_and_nothing_else_is(self):
+        assert doubts_about(a_question(AnswerKind.NIK), MAN) == ()
+        assert doubts_about(a_question(), "apa saja") == ()
 
     def test_never_stands_whole_on_a_screen(self):
         assert masked(MAN) == "3175••••••••0001"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workflow.errors import Refusal
 from workflow.ids import DraftId
+from workflow.person_numbers import Doubt
 from workflow.views.task import Fact, MarkLine
 
 
@@ -46,6 +47,8 @@ class FormView:
     missing: tuple[str, ...]
     # Answers that can no longer stand, each with why.
     unfit: tuple[Refusal, ...]
+    # Answers that may be right and look unusual: each item's title, and what is.
+    doubts: tuple[tuple[str, Doubt], ...]
     submit_label: str
     cancelling: bool
     # Of the case that is repaired or worked on, and of one that was just handed in.

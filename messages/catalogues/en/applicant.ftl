@@ -56,6 +56,10 @@ form-changing = { $procedure }
 # $number, $subject (String)
 form-of-case = File <code>{ $number }</code> · { $subject }
 form-received = ✓ File received and stored at the office; the copy in this chat is deleted.
+# $title (String): the answer in doubt
+form-doubt-province = ⚠ { $title }: its first two digits are not the code of a known province. Compare it once more; if that is how it is, just go on.
+form-doubt-day = ⚠ { $title }: the day in it (digits 7 to 12) is unusual. Compare it once more; if that is how it is, just go on.
+form-doubt-order = ⚠ { $title }: its last four digits are 0000. Compare it once more; if that is how it is, just go on.
 # $reason (String)
 form-why =
     ↩ Asked to be mended:

@@ -65,7 +65,10 @@ refusal-not-a-name = Write the full name in letters. Example: <i>{ $example }</i
 # $example (String)
 refusal-not-a-letter-number = Write the letter's number as it is printed on it. Example: <i>{ $example }</i>
 # $example (String)
-refusal-not-a-nik = That number is not right. It has 16 digits, as on the KTP or KK. Example: <i>{ $example }</i>
+refusal-not-sixteen-digits = The number has 16 digits. You wrote { $digits }. Example: <i>{ $example }</i>
+refusal-number-among-words = Write the number alone, 16 digits, without words in between. Example: <i>{ $example }</i>
+refusal-number-day-unknown = The day of birth in that NIK (digits 7 to 12) is not a date. Compare it with the KTP-el or KK. Example: <i>{ $example }</i>
+refusal-number-ends-empty = The last four digits of a NIK are never 0000. Compare it with the KTP-el or KK. Example: <i>{ $example }</i>
 # $example (String)
 refusal-not-a-phone = That telephone number is not right. Example: <i>{ $example }</i>
 # $example (String)

@@ -56,6 +56,10 @@ form-changing = { $procedure }
 # $number, $subject (String)
 form-of-case = Berkas <code>{ $number }</code> · { $subject }
 form-received = ✓ Berkas diterima dan tersimpan di kantor; salinan di obrolan dihapus.
+# $title (String): isian yang diragukan
+form-doubt-province = ⚠ { $title }: dua angka pertama bukan kode provinsi yang dikenal. Cocokkan sekali lagi; bila memang demikian, lanjutkan saja.
+form-doubt-day = ⚠ { $title }: tanggal di dalamnya (angka ke-7 sampai ke-12) tidak lazim. Cocokkan sekali lagi; bila memang demikian, lanjutkan saja.
+form-doubt-order = ⚠ { $title }: empat angka terakhirnya 0000. Cocokkan sekali lagi; bila memang demikian, lanjutkan saja.
 # $reason (String)
 form-why =
     ↩ Diminta diperbaiki:

@@ -65,7 +65,10 @@ refusal-not-a-name = Tulis nama lengkap dengan huruf. Contoh: <i>{ $example }</i
 # $example (String)
 refusal-not-a-letter-number = Tulis nomor surat seperti yang tercetak pada suratnya. Contoh: <i>{ $example }</i>
 # $example (String)
-refusal-not-a-nik = Nomor itu belum benar. Nomor terdiri atas 16 angka, seperti pada KTP atau KK. Contoh: <i>{ $example }</i>
+refusal-not-sixteen-digits = Nomor harus 16 angka. Anda menulis { $digits } angka. Contoh: <i>{ $example }</i>
+refusal-number-among-words = Tulis nomornya saja, 16 angka, tanpa kata di antaranya. Contoh: <i>{ $example }</i>
+refusal-number-day-unknown = Tanggal lahir di dalam NIK itu (angka ke-7 sampai ke-12) tidak sah. Cocokkan lagi dengan KTP-el atau KK. Contoh: <i>{ $example }</i>
+refusal-number-ends-empty = Empat angka terakhir NIK tidak pernah 0000. Cocokkan lagi dengan KTP-el atau KK. Contoh: <i>{ $example }</i>
 # $example (String)
 refusal-not-a-phone = Nomor telepon itu belum benar. Contoh: <i>{ $example }</i>
 # $example (String)

@@ -12,8 +12,8 @@ from workflow.errors import (
     FormMovedOn,
     NoOpenForm,
     NotALetterNumber,
-    NotANik,
     NotForYou,
+    NotSixteenDigits,
     ServiceUnknown,
     SlotFull,
     TextWanted,
@@ -110,7 +110,9 @@ class TestFillingIn:
 
     def test_a_bad_answer_is_refused_and_the_question_stays(self, office):
         form = self.at(office, "nik")
-        office.refuses(NotANik, "rina", lambda desks: desks.listener.hear("123", message_id=1))
+        office.refuses(
+            NotSixteenDigits, "rina", lambda desks: desks.listener.hear("123", message_id=1)
+        )
         assert office.form_of("rina") == form
 
     def test_a_nik_is_taken_out_of_the_chat(self, office):
