@@ -39,8 +39,10 @@ from bot.opening import (
     StartFailed,
     database_let_go,
     ensure_not_emptied,
+    ensure_undamaged,
     look_at_posts,
     naming_what_to_mend,
+    only_one,
     open_signer,
     open_vault,
     prepare,
@@ -63,6 +65,7 @@ from messages.localizer import localizer_for
 from storage import inbox
 from storage.database import Writer, writing_engine
 from storage.envelope import Envelope
+from storage.private import make_private
 from storage.reading.moments import latest_moment
 from storage.room import free_in
 from storage.unit_of_work import Standing
@@ -113,11 +116,15 @@ class App:
         office_file = read_office(settings)
         procedures = read_procedures(settings)
         with naming_what_to_mend(settings):
-            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            make_private(settings.data_dir)
             vault, key = await asyncio.to_thread(open_vault, settings)
             signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
+            sole = await only_one(settings)
+            closing.callback(sole.give_back)
             ensure_not_emptied(settings)
             await database_let_go(settings)
+            if sole.ended_badly:
+                await asyncio.to_thread(ensure_undamaged, settings)
             envelope = Envelope(key)
             writer = Writer(writing_engine(settings.database), rehearses=settings.rehearse_writes)
             closing.callback(writer.close)

@@ -44,6 +44,8 @@ class Lines:
         self._port = place.port or (443 if self._secure else 80)
         self._path = place.path.rstrip("/")
         self._named = place.netloc.rpartition("@")[2]
+        # Reading the authorities takes some 25 ms: once, before the loop has other work.
+        self._secured = ssl.create_default_context() if self._secure else None
         self._free: list[_Line] = []
         self._places = asyncio.Semaphore(most)
 
@@ -86,10 +88,11 @@ class Lines:
 
     async def _open(self) -> "_Line":
         loop = asyncio.get_running_loop()
-        secured = ssl.create_default_context() if self._secure else None
         try:
             async with asyncio.timeout(CONNECTING):
-                _, line = await loop.create_connection(_Line, self._host, self._port, ssl=secured)
+                _, line = await loop.create_connection(
+                    _Line, self._host, self._port, ssl=self._secured
+                )
         except (OSError, TimeoutError) as error:
             raise NotConnected(str(error) or "the connection took too long") from error
         return line

@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import hmac
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -19,10 +20,11 @@ from bot.settings import Settings
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from storage import migrating, office_files, procedure_files
-from storage.database import held_by_another, is_held
+from storage.database import damage_of, held_by_another, is_held
 from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.room import is_full
+from storage.sole import Sole, sole_of
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault, ensure_key, files_in
 from workflow.desk.opening import tell_of_lost_posts
@@ -33,6 +35,8 @@ from workflow.ports import Clock
 from workflow.procedure import Procedure
 
 HEAVIEST_EMBLEM = 500 << 10  # bytes
+# Seconds that a bot which is being stopped needs at most, and a little more.
+UNTIL_THE_OTHER_ENDED = 15.0
 END_THE_OTHER = (
     "end that program (a backup, a tool that shows databases, a second copy of Disposisi), "
     "and leave the database's files as they are"
@@ -69,6 +73,33 @@ def naming_what_to_mend(settings: Settings) -> Iterator[None]:
             f"{str(reason).splitlines()[0]}; correct DISPOSISI_DATABASE_URL, or restore the "
             "database from your backup"
         ) from None
+
+
+async def only_one(settings: Settings, *, patience: float = UNTIL_THE_OTHER_ENDED) -> Sole:
+    """The right to be the bot of this database; StartFailed when another one has it.
+
+    One that is being stopped is given *patience* seconds to end.
+    """
+    sole, until = sole_of(settings.database), time.monotonic() + patience
+    while not await asyncio.to_thread(sole.take):
+        if time.monotonic() > until:
+            raise StartFailed(
+                f"Another Disposisi works on the database{_shown(settings.database)}; end that one "
+                "first (`systemctl stop disposisi`, or its Ctrl-C), or give this one a data folder "
+                "of its own in DISPOSISI_DATA_DIR. Two at once would answer and remind twice."
+            )
+        await asyncio.sleep(0.2)
+    return sole
+
+
+def ensure_undamaged(settings: Settings) -> None:
+    """Raise StartFailed where the database's file is damaged."""
+    damage = damage_of(settings.database)
+    if damage:
+        raise StartFailed(
+            f"The database{_shown(settings.database)} is damaged ({damage}); leave its files as "
+            "they are, and restore the database from your backup"
+        )
 
 
 def _no_room(settings: Settings) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.away import Absence, Whereabouts
 from storage.prepared import run_as_is
+from storage.private import close_to_others, make_file_private
 from storage.room import Room, is_full
 
 Result = TypeVar("Result")
@@ -30,6 +31,7 @@ UNTIL_ROOM = 1.0
 def writing_engine(url: str) -> Engine:
     """The engine of the writer thread; on SQLite the only connection that ever writes."""
     if _is_sqlite(url):
+        _close_to_others(url)
         engine = create_engine(url, pool_size=1, max_overflow=1, hide_parameters=True)
         _prepare_sqlite(engine, begin="BEGIN IMMEDIATE")
         return engine
@@ -46,6 +48,39 @@ def reading_engine(url: str) -> AsyncEngine:
         _prepare_sqlite(engine.sync_engine, begin="BEGIN")
         return engine
     return create_async_engine(parsed, hide_parameters=True)
+
+
+def files_of(url: str) -> tuple[Path, ...]:
+    """The files that an SQLite database consists of; a server's are its own affair."""
+    path = make_url(url).database
+    if not _is_sqlite(url) or not path or path == ":memory:":
+        return ()
+    return tuple(Path(f"{path}{ending}") for ending in ("", "-wal", "-shm"))
+
+
+def _close_to_others(url: str) -> None:
+    """SQLite gives its log the modes of the database, so that one is there before it."""
+    for place, path in enumerate(files_of(url)):
+        if place == 0 and path.parent.is_dir():
+            make_file_private(path)
+        else:
+            close_to_others([path])
+
+
+def damage_of(url: str) -> str:
+    """What SQLite finds wrong with its file, in its own words; empty where all is well.
+
+    Reads the whole database once. On PostgreSQL nothing is looked at: its server does that.
+    """
+    files = files_of(url)
+    if not files or not files[0].exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(files[0], timeout=10.0)) as connection:
+            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        return "" if is_held(error) else str(error)
+    return "" if said == "ok" else " ".join(str(said).split())
 
 
 def _is_sqlite(url: str) -> bool:

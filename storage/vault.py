@@ -12,6 +12,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.private import make_private
 from storage.room import NoRoom, Room, free_in, is_full, takes
 from workflow.errors import NotFound, OfficeError
 
@@ -47,7 +48,7 @@ class Vault:
         nonce = os.urandom(NONCE_BYTES)
         sealed = nonce + self._cipher.encrypt(nonce, content, digest.encode())
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(path.parent)
             _sync_folder(self._folder)
             _write(path, sealed)
         except OSError as error:
@@ -115,7 +116,7 @@ def ensure_key(path: Path) -> bytes:
     except ValueError:
         raise OfficeError(f"{path}: not a vault key; restore the key from your backup") from None
     key = secrets.token_bytes(KEY_BYTES)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path.parent)
     _write(path, base64.b64encode(key))
     return key
 

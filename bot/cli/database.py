@@ -6,6 +6,7 @@ from bot.cli.reporting import fail, read_settings, tell
 from bot.opening import StartFailed, naming_what_to_mend
 from storage import migrating
 from storage.database import writing_engine
+from storage.private import make_private
 from workflow.errors import OfficeError
 
 app = typer.Typer(no_args_is_help=True)
@@ -22,7 +23,7 @@ def upgrade() -> None:
     settings = read_settings()
     try:
         with naming_what_to_mend(settings):
-            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            make_private(settings.data_dir)
             before, after = _upgraded(settings.database)
     except (StartFailed, OfficeError) as error:
         fail(str(error))

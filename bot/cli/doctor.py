@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -15,7 +15,9 @@ import typer
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cli.finding import Finding
 from bot.cli.reporting import read_settings, tell, tell_json
+from bot.cli.soundness import closed_to_strangers, undamaged
 from bot.clock import SystemClock
 from bot.opening import (
     END_THE_OTHER,
@@ -42,16 +44,6 @@ from workflow.errors import OfficeError, ProcedureError
 
 CLOCK_TOLERANCE = 60.0  # seconds
 SHAPE_OF_TOKEN = re.compile(r"[0-9]+:[^\s/]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: is it well, what was seen, what to do."""
-
-    name: str
-    ok: bool
-    seen: str
-    cure: str = ""
 
 
 def doctor(
@@ -94,6 +86,7 @@ def _on_disk(settings: Settings) -> Iterator[Finding]:
         f"{free / (1 << 30):.1f} GB free",
         "" if free > LITTLE_ROOM else "make room; uploads and letters need it",
     )
+    yield from closed_to_strangers(settings)
     yield _tried("vault key", lambda: _vault_key(settings))
     yield _tried("signing keys", lambda: _signing_keys(settings))
 
@@ -215,6 +208,8 @@ def _database(settings: Settings) -> list[Finding]:
     try:
         if held_by_another(settings.database):
             return [Finding("database", False, "is held locked by another program", END_THE_OTHER)]
+        if (damaged := undamaged(settings)) is not None:
+            return [damaged]
         engine = create_engine(settings.database, poolclass=NullPool)
         with engine.connect() as connection:
             stands, newest = migrating.revision(connection), migrating.newest(connection)

@@ -24,6 +24,7 @@ from bot.opening import (
 from bot.settings import Settings
 from bot.telegram import Telegram, TelegramError
 from storage.database import writing_engine
+from storage.private import make_private
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import mandate as drawing_up
 from workflow.desk.administrator import issue_link
@@ -289,7 +290,7 @@ def _in_the_books(
 
     try:
         with naming_what_to_mend(settings):
-            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            make_private(settings.data_dir)
             with writing_engine(settings.database).begin() as connection:
                 return done(connection)
     except (StartFailed, ProcedureError) as error:

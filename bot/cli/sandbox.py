@@ -21,6 +21,7 @@ from bot.sandbox.samples import Sample
 from bot.sandbox.server import Sandbox
 from bot.sandbox.store import FolderInUse
 from bot.settings import Settings
+from storage.private import make_private
 from workflow.errors import DisposisiError
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ async def _sandbox(
         settings = settings.model_copy(update={"data_dir": settings.data_dir / f"play-{play}"})
     if fresh:
         _forget(settings.data_dir)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_private(settings.data_dir)
     performance = Performance(out or Path(), speed) if play else None
     late = _LateOffice(performance)
     embedded = Sandbox(

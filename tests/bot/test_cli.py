@@ -235,6 +235,32 @@ def test_the_doctor_misses_the_key_of_files_that_are_there(tmp_path):
     assert not (tmp_path / "data" / "keys").exists()
 
 
+def test_the_doctor_sees_what_other_users_of_the_machine_may_read(tmp_path):
+    data = tmp_path / "data"
+    data.mkdir(exist_ok=True)
+    data.chmod(0o755)
+    (data / "disposisi.db").touch(mode=0o644)
+    (data / "disposisi.db").chmod(0o644)
+
+    found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+    assert not found["modes of files"]["ok"]
+    assert str(data / "disposisi.db") in found["modes of files"]["cure"]
+
+
+def test_the_doctor_finds_an_overwritten_page(tmp_path):
+    disposisi(tmp_path, "db", "upgrade")
+    books = tmp_path / "data" / "disposisi.db"
+    with books.open("r+b") as file:
+        file.seek(2 * 4096)
+        file.write(b"\xff" * 4096)
+
+    found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+    assert found["database"]["seen"].startswith("is damaged: ")
+    assert "backup" in found["database"]["cure"]
+
+
 def test_the_doctor_finds_everything_wrong_in_one_round(tmp_path):
     office = tmp_path / "office.yaml"
     office.write_text("letterhed: {}", encoding="utf-8")

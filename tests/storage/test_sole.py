@@ -1,0 +1,71 @@
+"""One bot at a time on one database."""
+
+import multiprocessing
+import os
+import signal
+
+import pytest
+
+from storage.sole import sole_of
+
+
+def hold(url, taken):
+    sole = sole_of(url)
+    taken.put(sole.take())
+    signal.pause()
+
+
+@pytest.fixture
+def another():
+    """A process that takes the right to a database, and can be ended in any way."""
+    context = multiprocessing.get_context("spawn")
+    started = []
+
+    def begin(url):
+        taken = context.Queue()
+        process = context.Process(target=hold, args=(url, taken), daemon=True)
+        process.start()
+        started.append(process)
+        return process, taken.get(timeout=60)
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.join()
+
+
+def test_a_second_bot_is_refused_until_the_first_one_has_ended(url, another):
+    first, taken = another(url)
+    second = sole_of(url)
+
+    assert taken
+    assert not second.take()
+    os.kill(first.pid, signal.SIGKILL)
+    first.join()
+    while not second.take():  # a server notices the loss of a connection a moment later
+        pass
+    second.give_back()
+
+
+def test_whoever_gave_it_back_ended_well(tmp_path):
+    url = f"sqlite:///{tmp_path / 'books.db'}"
+    first = sole_of(url)
+    assert first.take()
+    first.give_back()
+    second = sole_of(url)
+
+    assert second.take()
+    assert not second.ended_badly
+    second.give_back()
+
+
+def test_a_bot_that_was_killed_is_known_to_have_ended_badly(tmp_path, another):
+    url = f"sqlite:///{tmp_path / 'books.db'}"
+    first, _ = another(url)
+    first.kill()
+    first.join()
+    second = sole_of(url)
+
+    assert second.take()
+    assert second.ended_badly
+    second.give_back()
