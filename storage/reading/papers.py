@@ -241,7 +241,9 @@ def _resi(reader: _Reader) -> ResiPaper:
     items = reader.procedure.items_of(reader.case.service)
     files = {file.item for file in reader.files}
     calendar = reader.work.calendar
-    due_at = lapses_at(second.opened_at, step.limit, calendar)
+    due_at = lapses_at(
+        second.opened_at, reader.procedure.limit_of(step, reader.case.service), calendar
+    )
     begun = replace(second, due_at=due_at)
     about_title, about = reader.about()
     common = reader.common(reader.case.opened_at)
