@@ -14,6 +14,7 @@ _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
+_ENDS = ".:;!?…"
 _UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 
@@ -63,12 +64,25 @@ def written(letter: Letter, known: Known) -> LetterText:
     ]
     return LetterText(
         subject=filled(letter.subject),
-        to=tuple(filled(letter.to).split("\n")),
+        to=_addressed(filled(letter.to)),
         attachments=filled(_attachments(letter, known)),
-        body=tuple(part for part in paragraphs if part.strip()),
+        body=tuple(_closed(part) for part in paragraphs if part.strip()),
         copies=tuple(filled(copy) for copy in letter.copies),
         nature=filled(letter.nature),
     )
+
+
+def _addressed(to: str) -> tuple[str, ...]:
+    """The lines after "Yth.", the last of which says where: "di tempat" where nobody knows."""
+    lines = [line for line in to.split("\n") if line.strip()]
+    known = any(line.lstrip().lower().startswith("di ") for line in lines[1:])
+    return tuple(lines if known else [*lines, "di tempat"])
+
+
+def _closed(paragraph: str) -> str:
+    """A paragraph ends with a full stop, whoever wrote its words."""
+    text = paragraph.rstrip()
+    return text if text[-1] in _ENDS else f"{text}."
 
 
 def _attachments(letter: Letter, known: Known) -> str:

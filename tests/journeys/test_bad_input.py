@@ -155,7 +155,7 @@ async def test_the_reader_is_told_in_their_own_language(office):
         (5, "kemarin", "Tulis tanggal, bulan, dan tahun"),
         (5, "31 Februari 2026", "Tulis tanggal, bulan, dan tahun"),
         (5, "1 Januari 1800", "antara 1 Januari 1900"),
-        (7, "Entah", "Pilih salah satu tombol"),
+        (7, "Entah", "Tekan salah satu tombol"),
     ],
 )
 async def test_a_wrong_answer_is_explained_and_asked_again(office, place, wrong, told):

@@ -35,7 +35,10 @@ def write(letter=None, files=None, answering=0, **answers):
 
 def test_the_answers_stand_in_their_places():
     letter = write(instansi="Dinas Kesehatan", isi="Terlampir.")
-    assert (letter.subject, letter.to) == ("Hal Dinas Kesehatan", ("Pimpinan Dinas Kesehatan",))
+    assert (letter.subject, letter.to) == (
+        "Hal Dinas Kesehatan",
+        ("Pimpinan Dinas Kesehatan", "di tempat"),
+    )
     assert letter.body == ("Terlampir.",)
 
 
@@ -104,7 +107,7 @@ def test_an_address_in_several_lines_stays_so():
 
 def test_closing_and_copies_are_filled_too():
     letter = write(a_letter(closing=["Salam, {instansi}"], copies=["{instansi}"]), instansi="X")
-    assert (letter.body[-1], letter.copies) == ("Salam, X", ("X",))
+    assert (letter.body[-1], letter.copies) == ("Salam, X.", ("X",))
 
 
 def test_an_answer_cannot_open_another_place():
@@ -120,3 +123,20 @@ def test_a_letter_knows_what_it_waits_for():
 def test_what_was_answered_stands_in_the_letter_as_it_is(answer):
     assert in_words(a_question(), answer) == answer
     assert write(instansi=answer).subject == f"Hal {answer}"
+
+
+def test_a_letter_goes_to_a_place():
+    assert write(a_letter(to="Gubernur")).to == ("Gubernur", "di tempat")
+    assert write(a_letter(to="Gubernur\ndi Kota Contoh")).to == ("Gubernur", "di Kota Contoh")
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ("Jumlah penduduk (1 berkas)", "Jumlah penduduk (1 berkas)."),
+        ("Terlampir. ", "Terlampir."),
+        ("Sebagai berikut:", "Sebagai berikut:"),
+    ],
+)
+def test_a_paragraph_ends_with_a_full_stop(told, printed):
+    assert write(isi=told).body == (printed,)

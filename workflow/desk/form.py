@@ -17,7 +17,9 @@ from workflow.errors import (
     FileWanted,
     FormMovedOn,
     NoOpenForm,
+    NotAChoice,
     NotForYou,
+    Refusal,
     ServiceUnknown,
     TextWanted,
     WorkUnsaved,
@@ -230,7 +232,7 @@ class FormDesk:
         item = filling.current(draft, self.items(draft))
         if isinstance(item, Slot):
             return item
-        raise TextWanted(example="" if item is None else item.example)
+        raise _words_wanted(item)
 
     def expected(self, draft_id: DraftId) -> None:
         """Raise the refusal that says what is wanted now: words, or a file."""
@@ -238,7 +240,7 @@ class FormDesk:
         item = filling.current(draft, self.items(draft))
         if isinstance(item, Slot):
             raise FileWanted(title=item.title, accepted=item.accepted)
-        raise TextWanted(example="" if item is None else item.example)
+        raise _words_wanted(item)
 
     def attach(self, draft_id: DraftId, file: DraftFile, *, message_id: int) -> None:
         """Put a stored file into the slot at hand; its copy in the chat is taken away."""
@@ -347,6 +349,13 @@ class FormDesk:
             return
         for person_id in self.work.cards.on_phones(screen_of(task)):
             self.work.tell(person_id, ShowTask(task_id=task.id, fresh=person_id == self.me.id))
+
+
+def _words_wanted(item: Item | None) -> Refusal:
+    """What to say where a file came and none is asked: the answer in words, or a button."""
+    if isinstance(item, Question) and item.choices:
+        return NotAChoice()
+    return TextWanted(example="" if item is None else item.example)
 
 
 def ensure_work_done(

@@ -73,7 +73,7 @@ refusal-number-ends-empty = The last four digits of a NIK are never 0000. Compar
 refusal-not-a-phone = That telephone number is not right. Example: <i>{ $example }</i>
 # $example (String)
 refusal-not-an-email = That e-mail address is not right. Example: <i>{ $example }</i>
-refusal-not-a-choice = Choose one of the buttons under the question.
+refusal-not-a-choice = Press one of the buttons of the question above.
 refusal-text-wanted = Words are wanted here, not a file or sticker. Write the answer, or press a button of the card.
 
 ## Files

@@ -73,7 +73,7 @@ refusal-number-ends-empty = Empat angka terakhir NIK tidak pernah 0000. Cocokkan
 refusal-not-a-phone = Nomor telepon itu belum benar. Contoh: <i>{ $example }</i>
 # $example (String)
 refusal-not-an-email = Alamat surel itu belum benar. Contoh: <i>{ $example }</i>
-refusal-not-a-choice = Pilih salah satu tombol di bawah pertanyaan.
+refusal-not-a-choice = Tekan salah satu tombol pada pertanyaan di atas.
 refusal-text-wanted = Di sini diminta tulisan, bukan berkas atau stiker. Tulis jawabannya, atau tekan tombol pada kartu.
 
 ## Berkas

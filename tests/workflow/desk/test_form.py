@@ -11,6 +11,7 @@ from workflow.errors import (
     FormIncomplete,
     FormMovedOn,
     NoOpenForm,
+    NotAChoice,
     NotALetterNumber,
     NotForYou,
     NotSixteenDigits,
@@ -161,6 +162,11 @@ class TestFillingIn:
     def test_a_file_where_words_are_asked_hears_the_example(self, office):
         refused = office.refuses(TextWanted, "rina", lambda desks: desks.listener.slot())
         assert refused.example == "Dinas Kesehatan"
+
+    def test_a_file_where_a_button_is_asked_is_sent_to_the_buttons(self, office):
+        self.at(office, "tujuan")
+        office.refuses(NotAChoice, "rina", lambda desks: desks.listener.slot())
+        office.refuses(NotAChoice, "rina", lambda desks: desks.listener.strange())
 
     def test_a_file_is_kept_and_its_copy_taken_out_of_the_chat(self, office):
         form = self.at(office, "surat_permohonan")
