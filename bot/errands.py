@@ -12,6 +12,7 @@ from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
+from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
@@ -47,10 +48,12 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
     administrator = AdministratorDesk(work, clock, me, noise, bot_name)
     mandates = MandateDesk(work, clock, me, administrator)
     calendar = CalendarDesk(work, clock, me, administrator)
+    reception = Reception(work, clock, me)
+    lookup = LookUp(work, clock, me, reception)
     return Desks(
         me=me,
         work=work,
-        reception=Reception(work, clock, me),
+        reception=reception,
         forms=forms,
         beginning=BeginningDesk(work, clock, me, noise),
         applicant=ApplicantDesk(work, clock, me),
@@ -59,7 +62,9 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         administrator=administrator,
         mandates=mandates,
         calendar=calendar,
-        listener=Listener(work, clock, me, forms, officer, administrator, mandates, calendar),
+        listener=Listener(
+            work, clock, me, forms, officer, administrator, mandates, calendar, lookup
+        ),
     )
 
 

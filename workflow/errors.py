@@ -16,7 +16,7 @@
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, NameMissing, RamadanLength
-    + NotUnderstood
+    + CaseNotFound, NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
   x NotFound             an id that points nowhere
@@ -492,6 +492,13 @@ class RamadanLength(Refusal):
 @dataclass(eq=False, kw_only=True)
 class PaperNotReleased(Refusal):
     """Nothing of an answer is shown before the step that authorises it."""
+
+
+@dataclass(eq=False, kw_only=True)
+class CaseNotFound(Refusal):
+    """No case of this number, or none for this person: the one is not told from the other."""
+
+    number: str
 
 
 @dataclass(eq=False, kw_only=True)

@@ -133,6 +133,10 @@ class TaskRepository:
         row = self._connection.execute(CASES.where(CaseRow.code == code)).one_or_none()
         return None if row is None else case_of(row._mapping)
 
+    def find_by_number(self, number: str) -> Case | None:
+        row = self._connection.execute(CASES.where(CaseRow.number == number)).one_or_none()
+        return None if row is None else case_of(row._mapping)
+
     def find_by_link_code(self, code: str) -> Case | None:
         row = self._connection.execute(CASES.where(CaseRow.link_code == code)).one_or_none()
         return None if row is None else case_of(row._mapping)

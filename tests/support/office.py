@@ -31,6 +31,7 @@ from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.listener import Listener
+from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
@@ -163,8 +164,10 @@ class PlayedOffice:
         administrator = AdministratorDesk(work, clock, me, self.noise, "disposisi_bot")
         mandates = MandateDesk(work, clock, me, administrator)
         calendar = CalendarDesk(work, clock, me, administrator)
+        reception = Reception(work, clock, me)
+        lookup = LookUp(work, clock, me, reception)
         return Desks(
-            reception=Reception(work, clock, me),
+            reception=reception,
             forms=forms,
             beginning=BeginningDesk(work, clock, me, self.noise),
             applicant=ApplicantDesk(work, clock, me),
@@ -173,7 +176,9 @@ class PlayedOffice:
             administrator=administrator,
             mandates=mandates,
             calendar=calendar,
-            listener=Listener(work, clock, me, forms, officer, administrator, mandates, calendar),
+            listener=Listener(
+                work, clock, me, forms, officer, administrator, mandates, calendar, lookup
+            ),
             stamping=StampingDesk(work, clock, me),
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
+from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.errors import NotUnderstood, TextWanted
@@ -27,12 +28,15 @@ class Listener:
     administrator: AdministratorDesk
     mandates: MandateDesk
     calendar: CalendarDesk
+    lookup: LookUp
 
     def hear(self, text: str, *, message_id: int) -> None:
-        """Take words; raise NotUnderstood when nothing was asked.
+        """Take words; raise NotUnderstood when nothing was asked, and no case or code was named.
 
         A form left open is offered again: words may have been meant for it, and may not.
         """
+        if self.work.people.focus(self.me.id) is None and self.lookup.opens(text):
+            return
         if self._left_open() is not None:
             self.work.tell(self.me.id, Tell(message_id="form-still-open"))
             return

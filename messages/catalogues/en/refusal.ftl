@@ -109,6 +109,7 @@ refusal-name-missing = Write on a second line why. Example: <i>{ $example }, the
 # $shortest, $longest (Number): days
 refusal-ramadan-length = Ramadan has { $shortest } to { $longest } days. Look at both days again.
 refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
+refusal-case-not-found = There is no file numbered { $number } that you may see here. Check the number again.
 refusal-not-understood = That message could not be understood. Press /start for services, or /bantuan.
 
 ## Signatures, access, team, archive

@@ -109,6 +109,7 @@ refusal-name-missing = Tulis juga alasannya pada baris kedua. Contoh: <i>{ $exam
 # $shortest, $longest (Number): hari
 refusal-ramadan-length = Ramadan lamanya { $shortest } sampai { $longest } hari. Periksa kedua tanggalnya.
 refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
+refusal-case-not-found = Tidak ada berkas bernomor { $number } yang dapat Anda lihat di sini. Periksa lagi nomornya.
 refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk layanan, atau /bantuan.
 
 ## Tanda tangan, hak akses, tim, arsip

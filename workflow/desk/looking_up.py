@@ -1,0 +1,71 @@
+"""A number or code typed into the chat opens what that person may see of it."""
+
+import re
+from dataclasses import dataclass
+
+from workflow.case import Case
+from workflow.desk.reception import GENUINE, RESI, Reception
+from workflow.desk.rights import may_read_kartu, who_is
+from workflow.errors import CaseNotFound
+from workflow.forms import names_a_number
+from workflow.intents import ShowCase, ShowKartuKendali, ShowTask
+from workflow.numbering import ALPHABET, CODE_LENGTH
+from workflow.people import Person
+from workflow.ports import Clock, UnitOfWork
+
+_NUMBER = re.compile(r"(?<![A-Z0-9])[A-Z]{2,6}-\d{4}-\d{5,9}(?!\d)")
+_CODE = re.compile(rf"[{ALPHABET}]{{{CODE_LENGTH},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What stands on a resi or a letter, typed instead of scanned."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    reception: Reception
+
+    def opens(self, text: str) -> bool:
+        """Show what is named; False when nothing is. Raises CaseNotFound.
+
+        A case that is not there and one that is not for this person are refused alike.
+        """
+        numbers = set(_NUMBER.findall(text.upper()))
+        if len(numbers) == 1:
+            self._show_case(numbers.pop())
+            return True
+        code = re.sub(r"[\s.-]", "", text).upper()
+        is_code = _CODE.fullmatch(code) is not None and not names_a_number(text)
+        link = self._link_of(code) if is_code else ""
+        if link:
+            self.reception.start(link)
+        return bool(link)
+
+    def _link_of(self, code: str) -> str:
+        """As if it had been scanned; a word that has the letters of a code is none."""
+        if self.work.cases.find_by_link_code(code) is not None:
+            return RESI + code
+        is_known = self.work.cases.find_by_code(code) is not None
+        return GENUINE + code if is_known or any(sign.isdigit() for sign in code) else ""
+
+    def _show_case(self, number: str) -> None:
+        case = self.work.cases.find_by_number(number)
+        if case is None or not self._is_shown(case):
+            raise CaseNotFound(number=number)
+
+    def _is_shown(self, case: Case) -> bool:
+        """The applicant sees where it stands; an officer the card, or who has held it."""
+        now = self.clock.now()
+        if case.applicant_id == self.me.id:
+            self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
+            return True
+        task = self.work.cases.tasks_of(case.id)[-1]
+        who = who_is(self.work, self.me.id, task, case, now=now)
+        if task.is_open and task.lane in who.lanes:
+            self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=True))
+            return True
+        if may_read_kartu(self.work, self.me.id, case, now=now):
+            self.work.tell(self.me.id, ShowKartuKendali(case_id=case.id))
+            return True
+        return False
