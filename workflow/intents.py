@@ -210,6 +210,17 @@ class RemoveMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBack:
+    """Everything on one phone that its owner may see no more, a batch of it; then the next.
+
+    Nobody waits for it: it comes behind all that people wait for.
+    """
+
+    after_card: int = 0
+    after_copy: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListCommands:
     """Not a message: the menu beside the text box, with what this person may use."""
 
@@ -247,6 +258,7 @@ Intent = (
     | Tell
     | TellAlarms
     | RemoveMessage
+    | TakeBack
     | ListCommands
     | Stamp
 )
@@ -309,6 +321,8 @@ def urgency(intent: Intent) -> int:
             return 3
         case RemoveMessage():
             return 4
+        case TakeBack():
+            return 5
         case ShowTask(fresh=False) | ShowCase(fresh=False):
             return 2
         case _:

@@ -13,6 +13,7 @@ from storage import outbox
 from storage.outbox import Claimed, Settled
 from storage.reading import cases, days, forms, office, papers, posts, queues, tasks
 from storage.reading.dossiers import Dossiers
+from storage.reading.taking import taking_back_view
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
@@ -46,6 +47,7 @@ from workflow.intents import (
     ShowQueue,
     ShowTask,
     ShowWelcome,
+    TakeBack,
     Tell,
     TellAlarms,
     TellPickup,
@@ -264,6 +266,8 @@ def view_of(
             return None if found is None else Picture(version=found[0], procedure=found[1])
         case RemoveMessage():
             return intent.message_id
+        case TakeBack():
+            return taking_back_view(work, person_id, intent, now=now)
     return intent
 
 

@@ -21,9 +21,10 @@ from storage.outbox import Settled
 from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.reaching import out_of_reach
-from workflow.ids import PersonId
-from workflow.intents import Intent, RemoveMessage, SendAttachment, SendPaper, Stamp, Tell
+from workflow.ids import CaseId, PersonId
+from workflow.intents import Intent, RemoveMessage, SendAttachment, SendPaper, Stamp, TakeBack, Tell
 from workflow.ports import Clock
+from workflow.views.taking import TakingBackView
 
 log = logging.getLogger(__name__)
 
@@ -243,7 +244,8 @@ class PostOffice:
         outbox.settle(connection, ready.claimed.id, Settled.SENT, at=now)
         work = SqlUnitOfWork(connection, self._standing, self._clock)
         if ready.screen and sent.message_id is not None and sent.message_id != ready.message_id:
-            work.cards.lay(ready.screen, ready.claimed.person_id, sent.message_id)
+            work.cards.lay(ready.screen, ready.claimed.person_id, sent.message_id, at=now)
+        self._note_on_phone(work, ready, sent)
         if sent.passing and sent.message_id is not None:
             outbox.add(
                 connection,
@@ -252,6 +254,19 @@ class PostOffice:
                 at=now,
                 not_before=now + PASSING,
             )
+
+    def _note_on_phone(self, work: SqlUnitOfWork, ready: Ready, sent: Sent) -> None:
+        """What of a case lies in a chat from now on, and what does no more."""
+        now, me = self._clock.now(), ready.claimed.person_id
+        match ready.claimed.intent:
+            case SendPaper(case_id=case_id, kind=kind) if sent.message_id is not None:
+                work.cards.note_copy(me, CaseId(case_id), kind, sent.message_id, at=now)
+            case SendAttachment(case_id=case_id) if sent.message_id is not None:
+                work.cards.note_copy(me, CaseId(case_id), "attachment", sent.message_id, at=now)
+            case TakeBack() if isinstance(ready.view, TakingBackView):
+                work.cards.take_off(me, ready.view.messages)
+                if ready.view.following is not None:
+                    outbox.add(work.connection, me, ready.view.following, at=now)
 
     def _again(self, ready: Ready, why: str) -> Callable[[Connection], None]:
         """It certainly did not arrive: it goes out when the line, or room on the disk, is back."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -25,8 +26,11 @@ from messages.localizer import localizer_for
 from storage.database import Writer
 from storage.unit_of_work import Standing
 from storage.vault import Vault
-from workflow.intents import ListCommands, RemoveMessage, precedence
+from workflow.intents import ListCommands, RemoveMessage, TakeBack, precedence
+from workflow.views.taking import TakingBackView
 from workflow.views.task import TaskView
+
+log = logging.getLogger(__name__)
 
 # In the words of the official server: an edit that is not needed, or cannot be made.
 _UNCHANGED = "message is not modified"
@@ -71,6 +75,8 @@ class Sender:
         match ready.claimed.intent:
             case RemoveMessage():
                 return await self._remove(ready)
+            case TakeBack():
+                return await self._take_back(ready)
             case ListCommands():
                 return await self._list_commands(ready)
         await self._turn(ready)
@@ -202,6 +208,21 @@ class Sender:
 
     async def _remove(self, ready: Ready) -> Sent:
         await self._take_away(ready, ready.view)
+        return Sent()
+
+    async def _take_back(self, ready: Ready) -> Sent:
+        """Delete many at once; what cannot be found is skipped by the server."""
+        view: TakingBackView = ready.view
+        if not view.messages:
+            return Sent()
+        await self._turn(ready)
+        params = {"chat_id": ready.claimed.chat_id, "message_ids": list(view.messages)}
+        try:
+            await self.telegram.call("deleteMessages", params)
+        except Refused as refused:
+            if refused.code != 400:
+                raise
+            log.warning("person %s keeps messages: %s", ready.claimed.person_id, refused)
         return Sent()
 
     async def _take_away(self, ready: Ready, message_id: int) -> None:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from bot.scheduler.room import RHYTHM
 from storage import inbox, outbox
 from storage.database import Writer
+from storage.reading.taking import DELETABLE
+from storage.repositories.cards import CardRepository
 from workflow.ports import Clock
 
 # Long enough to answer "did you write to me?", short enough to hold little.
@@ -46,3 +48,4 @@ def forget(connection: Connection, clock: Clock) -> None:
     before = clock.now() - KEPT
     inbox.forget_handled(connection, before=before)
     outbox.forget_settled(connection, before=before)
+    CardRepository(connection).forget_copies(before=clock.now() - DELETABLE)

@@ -164,6 +164,19 @@ class GrantRow(Base):
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class LinkRow(Base):
+    """What became of the link on a resi of the counter: by whom, when."""
+
+    __tablename__ = "links"
+    __table_args__ = (Index("ix_links_case", "case_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    what: Mapped[str] = mapped_column(String(12))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class BegunRow(Base):
     """A day on which the calendar began a case of an SOP; it begins no second one."""
 

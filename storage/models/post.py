@@ -47,7 +47,10 @@ class CardRow(Base):
     """A card on a phone: which message it is, and which of its faces is turned up."""
 
     __tablename__ = "cards"
-    __table_args__ = (UniqueConstraint("screen", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("screen", "person_id"),
+        Index("ix_cards_laid", "person_id", "laid_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     screen: Mapped[str] = mapped_column(String(40))
@@ -56,6 +59,25 @@ class CardRow(Base):
     mode: Mapped[str] = mapped_column(String(20))
     outcome: Mapped[str] = mapped_column(String(40))
     note: Mapped[str] = mapped_column(Text)
+    # When the message was sent; Telegram lets a bot delete it for two days.
+    laid_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class CopyRow(Base):
+    """A file or paper of a case in somebody's chat, while it can still be taken back."""
+
+    __tablename__ = "copies"
+    __table_args__ = (
+        Index("ix_copies_person", "person_id", "id"),
+        Index("ix_copies_sent_at", "sent_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    sent_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class SpecialDayRow(Base):

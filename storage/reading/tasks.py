@@ -1,6 +1,6 @@
 """The card an officer decides from, as it is true now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from storage.reading.dossiers import Dossiers
@@ -13,13 +13,12 @@ from workflow.desk.drafting import letters_begun
 from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
 from workflow.desk.officer import candidates
-from workflow.desk.rights import holders, post_title, who_is
+from workflow.desk.rights import holders, may_see_card, post_title, who_is
 from workflow.forms import Question, item_id
-from workflow.ids import ItemId, LaneId, PersonId, TaskId
+from workflow.ids import ItemId, PersonId, TaskId
 from workflow.in_force import is_signed
 from workflow.letters import in_words
 from workflow.papers import disposisi_of
-from workflow.people import Relation, Who
 from workflow.procedure import Procedure, Step, StepKind, Way
 from workflow.rights import Act
 from workflow.titles import lane_title
@@ -62,7 +61,7 @@ def task_view(
     helpers = procedure.helpers_of(step, case.service)
     decides = task.lane in who.lanes and who.barred is None
     helps = any(lane in who.lanes for lane in helpers)
-    if not _may_see(work, task, who, helpers, now=now):
+    if not may_see_card(work, task, who, helpers, now=now):
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
@@ -117,17 +116,6 @@ def task_view(
         next_task=next_task,
         waiting=ahead,
         now=now,
-    )
-
-
-def _may_see(
-    work: SqlUnitOfWork, task: Task, who: Who, helpers: Collection[LaneId], *, now: datetime
-) -> bool:
-    """Whoever did the step sees what became of it as long as they are in office."""
-    if rights.may(Act.SEE, task, who, helpers=helpers):
-        return True
-    return task.done_by == who.person_id and (
-        Relation.APPLICANT in who.also or bool(work.people.appointments_of(who.person_id, at=now))
     )
 
 

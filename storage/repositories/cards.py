@@ -1,15 +1,17 @@
-"""Cards on phones: the only module that reads or writes their table."""
+"""Cards and copies of files on phones: the only module that reads or writes their tables."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.models.post import CardRow
+from storage.models.base import Moment
+from storage.models.post import CardRow, CopyRow
 from storage.prepared import Prepared
-from workflow.ids import PersonId
+from workflow.ids import CaseId, PersonId
 from workflow.views.task import Mode
 
 _ON_PHONES = Prepared(
@@ -20,7 +22,18 @@ _CARD = Prepared(
         CardRow.screen == bindparam("screen"), CardRow.person_id == bindparam("person_id")
     )
 )
-_USUAL = {"message_id": None, "mode": "", "outcome": "", "note": ""}
+_LAID = Prepared(
+    select(CardRow.id, CardRow.screen, CardRow.message_id)
+    .where(
+        CardRow.person_id == bindparam("person_id"),
+        CardRow.laid_at > bindparam("since", type_=Moment),
+        CardRow.message_id.is_not(None),
+        CardRow.id > bindparam("after"),
+    )
+    .order_by(CardRow.id)
+    .limit(bindparam("most"))
+)
+_USUAL = {"message_id": None, "mode": "", "outcome": "", "note": "", "laid_at": None}
 
 
 class CardRepository:
@@ -56,9 +69,64 @@ class CardRepository:
             self._known[key] = _CARD.first(self._connection, screen=screen, person_id=person_id)
         return self._known[key]
 
-    def lay(self, screen: str, person_id: PersonId, message_id: int | None) -> None:
-        """Remember which message shows the screen now; none when it is gone."""
-        self._put(screen, person_id, {"message_id": message_id})
+    def lay(
+        self,
+        screen: str,
+        person_id: PersonId,
+        message_id: int | None,
+        *,
+        at: datetime | None = None,
+    ) -> None:
+        """Remember which message shows the screen, sent when; none when it is gone."""
+        self._put(screen, person_id, {"message_id": message_id, "laid_at": at})
+
+    def laid_since(
+        self, person_id: PersonId, moment: datetime, *, after: int, limit: int
+    ) -> Sequence[tuple[int, str, int]]:
+        """Cards on a phone, sent since a moment: number, screen and message, in their order."""
+        rows = _LAID.all(
+            self._connection, person_id=person_id, since=moment, after=after, most=limit
+        )
+        return [(row.id, row.screen, row.message_id) for row in rows]
+
+    def take_off(self, person_id: PersonId, messages: Collection[int]) -> None:
+        """These messages are gone from a phone: cards and copies of files."""
+        self._known.clear()
+        self._connection.execute(
+            update(CardRow)
+            .where(CardRow.person_id == person_id, CardRow.message_id.in_(messages))
+            .values(message_id=None, laid_at=None)
+        )
+        self._connection.execute(
+            delete(CopyRow).where(CopyRow.person_id == person_id, CopyRow.message_id.in_(messages))
+        )
+
+    def note_copy(
+        self, person_id: PersonId, case_id: CaseId, kind: str, message_id: int, *, at: datetime
+    ) -> None:
+        """A file or paper of a case was sent to somebody's chat."""
+        self._connection.execute(
+            insert(CopyRow).values(
+                person_id=person_id, case_id=case_id, kind=kind, message_id=message_id, sent_at=at
+            )
+        )
+
+    def copies_since(
+        self, person_id: PersonId, moment: datetime, *, after: int, limit: int
+    ) -> Sequence[tuple[int, CaseId, str, int]]:
+        """Files and papers in a chat: number, case, kind and message, in their order."""
+        found = (
+            select(CopyRow.id, CopyRow.case_id, CopyRow.kind, CopyRow.message_id)
+            .where(CopyRow.person_id == person_id, CopyRow.id > after, CopyRow.sent_at > moment)
+            .order_by(CopyRow.id)
+            .limit(limit)
+        )
+        rows = self._connection.execute(found)
+        return [(row.id, CaseId(row.case_id), row.kind, row.message_id) for row in rows]
+
+    def forget_copies(self, *, before: datetime) -> None:
+        """What Telegram lets nobody delete any more need not be known."""
+        self._connection.execute(delete(CopyRow).where(CopyRow.sent_at < before))
 
     def _put(self, screen: str, person_id: PersonId, values: dict[str, Any]) -> None:
         self._known.pop((screen, person_id), None)

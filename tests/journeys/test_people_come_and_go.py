@@ -19,10 +19,10 @@ from messages.actions.office import (
     Posts,
     RemoveDay,
 )
-from messages.actions.officer import Decide, OpenTask, Sure
+from messages.actions.officer import Decide, Files, Kartu, OpenTask, Sure
 from messages.actions.supervisor import GiveTo, Giving
 from tests.support.pdf_text import words_of
-from tests.support.phone import Phone, buttons_of, hand_on_to, until
+from tests.support.phone import Phone, hand_on_to, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -126,6 +126,10 @@ async def test_a_file_of_an_officer_who_leaves_is_taken_up_by_a_colleague(office
     await joko.presses(OpenTask, task_id=task.id)
     await joko.finds("Anda terima")
     await clerk.finds("Dipegang Joko Susilo, A.Md")
+    await joko.presses(Files, task_id=task.id)
+    await joko.gets("surat_permohonan")
+    await joko.presses(Kartu, case_id=task.case_id)
+    await joko.finds("Kartu kendali")
 
     it = await opens(office, "petugas")
     await it.finds("2. Joko Susilo, A.Md, sejak")
@@ -135,15 +139,25 @@ async def test_a_file_of_an_officer_who_leaves_is_taken_up_by_a_colleague(office
     await it.presses(EndSurely, appointment_id=appointment_id)
 
     await joko.finds("Penunjukan Anda sebagai Petugas Pengadministrasi telah berakhir")
-    away = await joko.finds("tidak lagi di meja Anda")
-    assert buttons_of(away) == []
-    assert "Dinas Kesehatan" not in away["text"]
+    await until(partial(holds_nothing_of_a_case, joko))
     await until(partial(is_offered, clerk, task.id))
     await clerk.presses(Decide, task_id=task.id, outcome="lengkap")
     await office.at_step(number, "3")
     await joko.writes("/tugas")
     await joko.reads("hanya untuk petugas")
     await until(partial(lists, joko, "Status permohonan saya", without="tugas"))
+
+
+async def holds_nothing_of_a_case(phone):
+    """Neither card, nor kartu kendali, nor a file is left in the chat."""
+    chat = [message for message in await phone.chat() if not message["out"]]
+    told = [
+        words
+        for words in ("Dinas Kesehatan", "Kartu kendali")
+        for one in chat
+        if words in one["text"]
+    ]
+    return not told and not any(message["file"] for message in chat)
 
 
 async def is_offered(phone, task_id):

@@ -8,7 +8,7 @@ from workflow.desk.handing import give_back, screen_of
 from workflow.desk.rights import post_title, tasks_of, title_of
 from workflow.errors import AlreadyHolds
 from workflow.ids import JabatanId, PersonId
-from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, Tell
+from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, TakeBack, Tell
 from workflow.people import Acting, Appointment, on_duty
 from workflow.ports import Clock, UnitOfWork
 
@@ -80,6 +80,7 @@ def lapse(work: UnitOfWork, appointment: Appointment, *, now: datetime) -> None:
             arguments = {"name": appointment.name, "jabatan": title_of(work, appointment)}
             work.tell(one.person_id, Tell(message_id="acting-ended-for", arguments=arguments))
     _clear_desk(work, appointment.person_id, appointment.jabatan, now=now)
+    work.tell(appointment.person_id, TakeBack())
 
 
 def _clear_desk(

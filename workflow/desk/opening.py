@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from workflow.intents import ListCommands, Tell
+from workflow.intents import ListCommands, TakeBack, Tell
 from workflow.people import Appointment
 from workflow.ports import UnitOfWork
 
@@ -24,4 +24,5 @@ def tell_of_lost_posts(work: UnitOfWork, *, now: datetime) -> Sequence[Appointme
         work.tell(person_id, Tell(message_id="posts-lost", arguments={"names": names}))
     for one in new:
         work.tell(one.person_id, ListCommands())
+        work.tell(one.person_id, TakeBack())
     return lost

@@ -1,13 +1,13 @@
 """Who may act on a case: found out from the books, on every action."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from workflow import rights
 from workflow.case import Case, Task
 from workflow.errors import NotForYou, NotOpenToYou
-from workflow.ids import CaseId, JabatanId, LaneId, PersonId, ProcedureId
+from workflow.ids import CaseId, JabatanId, LaneId, PersonId, ProcedureId, TaskId
 from workflow.listening import Sitting, watchers
 from workflow.people import Appointment, Barred, Relation, Who, on_duty
 from workflow.ports import UnitOfWork
@@ -111,6 +111,27 @@ def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case, *, now: da
         own = {one for one in who.lanes if goes_to_applicant(case, procedure, one)}
         who = replace(who, lanes=set(who.lanes) - own)
     return rights.may(Act.KARTU_KENDALI, task, who, helpers=procedure.step(task.step).helpers)
+
+
+def may_see(work: UnitOfWork, person_id: PersonId, task_id: TaskId, *, now: datetime) -> bool:
+    """Whether a task's card may lie on somebody's phone."""
+    task, case = work.cases.task_and_case(task_id)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    who = who_is(work, person_id, task, case, now=now)
+    helpers = procedure.helpers_of(procedure.step(task.step), case.service)
+    return may_see_card(work, task, who, helpers, now=now)
+
+
+def may_see_card(
+    work: UnitOfWork, task: Task, who: Who, helpers: Collection[LaneId], *, now: datetime
+) -> bool:
+    """Whoever did the step sees what became of it as long as they are in office."""
+    if rights.may(Act.SEE, task, who, helpers=helpers):
+        return True
+    if task.done_by != who.person_id:
+        return False
+    in_office = bool(work.people.appointments_of(who.person_id, at=now))
+    return in_office or Relation.APPLICANT in who.also
 
 
 def granters_of(

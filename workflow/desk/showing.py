@@ -7,8 +7,8 @@ from datetime import datetime
 
 from workflow import rights
 from workflow.case import Case
-from workflow.desk.rights import may_read_kartu, who_is
-from workflow.ids import CaseId, PersonId
+from workflow.desk.rights import may_read_kartu, may_see, who_is
+from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import (
     Intent,
     SendAttachment,
@@ -48,6 +48,33 @@ def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent, *, now: 
         case SendAttachment():
             case = work.cases.get(CaseId(intent.case_id))
             return case.applicant_id == person_id or may_read(work, person_id, case, now=now)
+    return True
+
+
+def may_keep(
+    work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment, *, now: datetime
+) -> bool:
+    """Whether a screen, by its name, or a file may stay on a phone.
+
+    Whoever holds no jabatan keeps no screen of the office: that needs no look at each file.
+    """
+    if not isinstance(what, str):
+        return may_be_shown(work, person_id, what, now=now)
+    name, _, ref = what.partition(":")
+    held = work.people.appointments_of(person_id, at=now)
+    match name:
+        case "task" | "kartu" | "queue" | "overview" if not held:
+            return False
+        case "task":
+            return may_see(work, person_id, TaskId(int(ref)), now=now)
+        case "kartu":
+            return may_read_kartu(work, person_id, work.cases.get(CaseId(int(ref))), now=now)
+        case "case":
+            return work.cases.get(CaseId(int(ref))).applicant_id == person_id
+        case "overview":
+            return any(work.office.watched_by(one.jabatan) for one in held)
+        case "office":
+            return work.people.get(person_id).administrator
     return True
 
 

@@ -70,7 +70,7 @@ class TestEnding:
 
     def test_is_told_to_whoever_leaves(self, office):
         ends(office, "kasi", "kasi")
-        menu, told = office.hears("kasi")
+        menu, told, *_ = office.hears("kasi")
         assert menu == ListCommands()
         assert told.message_id == "appointment-ended"
         assert told.arguments == {"jabatan": "Kepala Seksi Pemanfaatan Data"}

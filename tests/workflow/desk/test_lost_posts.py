@@ -10,7 +10,7 @@ from storage.reading.queues import overview_view, queue_view
 from storage.reading.tasks import task_view
 from workflow.desk.opening import tell_of_lost_posts
 from workflow.errors import NotForYou, NotOpenToYou, NotYourTask
-from workflow.intents import ListCommands, Tell
+from workflow.intents import ListCommands, TakeBack, Tell
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_is_told_to_the_administrators_once(lost):
     assert [one.jabatan for one in opens(lost)] == ["kasi"]
     (told,) = lost.hears("it")
     assert told == Tell(message_id="posts-lost", arguments={"names": "Kasi (kasi)"})
-    assert lost.hears("kasi") == [ListCommands()]
+    assert lost.hears("kasi") == [ListCommands(), TakeBack()]
     assert [one.jabatan for one in opens(lost)] == ["kasi"]
     assert lost.told(Tell) == []
 

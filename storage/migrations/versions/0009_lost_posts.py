@@ -1,6 +1,6 @@
-"""What lies on which phone since when, lost posts, and who was linked to a case of the counter.
+"""Since when the administrators know that the office file lost the jabatan of an appointment.
 
-Expand only: code older than this revision ignores the columns and tables.
+Expand only: code older than this revision ignores the column.
 """
 
 import sqlalchemy as sa
