@@ -78,8 +78,9 @@ def markup(text: str, *, lines: int = MOST_LINES) -> str:
     Beyond so many *lines* the rest goes on in the last one: a paper of a few words stays short.
     """
     told = [line.strip(" ") for line in printable(text).split("\n")]
-    kept = [*told[: lines - 1], " ".join(filter(None, told[lines - 1 :]))]
-    return "<br/>".join(html.escape(line) for line in kept)
+    if len(told) > lines:
+        told = [*told[: lines - 1], " ".join(filter(None, told[lines - 1 :]))]
+    return "<br/>".join(html.escape(line) for line in told)
 
 
 def inline(text: str) -> str:

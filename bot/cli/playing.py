@@ -32,6 +32,7 @@ from messages.actions.officer import (
     FormTeam,
     GrantTo,
     Kartu,
+    Letter,
     MakeArchive,
     MarkItem,
     Ready,
@@ -42,7 +43,7 @@ from messages.actions.officer import (
 )
 from workflow.bounds import Answers
 from workflow.forms import AnswerKind, Item, Question, Slot, parse_day
-from workflow.ids import LaneId, OutcomeId, StepId
+from workflow.ids import LaneId, OutcomeId, PaperId, StepId
 from workflow.office import Office
 from workflow.procedure import Procedure, Step, StepKind, Way
 
@@ -93,20 +94,37 @@ class Player:
             raise PlayFailed(f"the case ended without the way out of step {missed}")
 
     async def save(self, folder: Path) -> None:
-        """Leave the case's kartu kendali in *folder*, and the letter as the applicant got it."""
-        by_applicant = self.procedure.started_by_applicant
-        if by_applicant and self.procedure.papers and not self.ends_in_refusal:
-            letter = await self.people.wait_for_file(self.applicant.id, "Surat", PATIENCE)
-            content = await self.people.file(self.applicant.id, letter["message_id"])
-            (folder / "surat_jawaban.pdf").write_bytes(content)
+        """Leave the case's kartu kendali in *folder*, each letter as it was signed, and an SK."""
+        if not self.ends_in_refusal:
+            for step in self.procedure.steps:
+                if step.signs is not None:
+                    await self._save_letter(folder, step.signs, self._officer(step.lane))
+                if step.appoints is not None:
+                    await self._save(folder, "sk_tim", self._officer(step.lane).id, "SK Tim")
         clerk = self.last
         if clerk is None:
             raise PlayFailed("no officer had the case, so nobody can show its kartu kendali")
         await self.thumb.tap(clerk.id, Kartu)
         await self.thumb.tap(clerk.id, Kartu, lambda action: action.paper)
-        card = await self.people.wait_for_file(clerk.id, "Kartu kendali", PATIENCE)
-        content = await self.people.file(clerk.id, card["message_id"])
-        (folder / "kartu_kendali.pdf").write_bytes(content)
+        await self._save(folder, "kartu_kendali", clerk.id, "Kartu kendali")
+
+    async def _save_letter(self, folder: Path, kind: PaperId, signatory: Persona) -> None:
+        """A letter as whoever asked for it got it; else as its signatory sees it."""
+        title = self.procedure.papers[kind].title
+        if self.procedure.started_by_applicant:
+            await self._save(folder, kind, self.applicant.id, title)
+            return
+        seen = (await self.people.last(signatory.id))["message_id"]
+        await self.thumb.tap(signatory.id, Letter)
+        await self._save(folder, kind, signatory.id, title, after=seen)
+
+    async def _save(
+        self, folder: Path, kind: str, person: int, name: str, *, after: int = 0
+    ) -> None:
+        """The newest file of this name in somebody's chat."""
+        found = await self.people.wait_for_file(person, name, PATIENCE, after=after)
+        content = await self.people.file(person, found["message_id"])
+        (folder / f"{kind}.pdf").write_bytes(content)
 
     @property
     def ends_in_refusal(self) -> bool:

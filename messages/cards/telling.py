@@ -154,7 +154,10 @@ def caption(kind: str, number: str, say: Localizer, *, title: str = "", draft: b
     return say(sentence, title=cut(title or kind, WIDEST), number=number)
 
 
+_CALLED = {"sk_tim": "SK Tim"}
+
+
 def file_name(title: str, number: str) -> str:
     """The name a paper is saved under: "Kartu kendali PDK-2026-00017.pdf"."""
-    called = title.replace("_", " ").replace("/", "-")
+    called = _CALLED.get(title) or title.replace("_", " ").replace("/", "-")
     return f"{called[:1].upper()}{called[1:]} {number.replace('/', '-')}.pdf"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from reportlab.lib import colors
 
-from messages.fonts import markup, printable, register
+from messages.fonts import inline, markup, printable, register
 
 CATALOGUES = Path(__file__).parents[2] / "messages/catalogues"
 
@@ -47,3 +47,14 @@ def test_colours_are_known_by_name_before_two_papers_are_drawn_at_once():
     ran = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
 
     assert ran.stdout.strip() == str(sorted(colors.getAllNamedColors())[:3])
+
+
+def test_a_value_is_printed_line_by_line_and_beyond_so_many_in_one():
+    assert markup("satu") == "satu"
+    assert markup("satu\ndua") == "satu<br/>dua"
+    assert markup("satu\ndua\n\ntiga\nempat", lines=3) == "satu<br/>dua<br/>tiga empat"
+
+
+def test_a_value_in_a_sentence_is_one_line_that_fluent_takes():
+    assert inline("satu\n\tdua") == "satu dua"
+    assert len(inline("<&>" * 2000)) <= 2400
