@@ -43,13 +43,16 @@ class Almanac:
         return due and not self.work.cases.begun_on(procedure.id, day)
 
     def _days(self, now: datetime) -> Iterator[tuple[int, Procedure, date]]:
-        """The named days of this year and the next, from when the SOP here has named them."""
+        """The named days about now, from when the SOP here has named them.
+
+        The last year is among them: a day in December may begin at an opening in January.
+        """
         year = now.astimezone(self.work.calendar.tz).year
         for version, procedure in self.work.procedures.offered():
             for written in procedure.begins_on:
                 since = self.work.procedures.named_since(procedure.id, written)
                 first = since.astimezone(self.work.calendar.tz).date()
-                for in_year in (year, year + 1):
+                for in_year in (year - 1, year, year + 1):
                     day = date.fromisoformat(f"{in_year}-{written}")
                     if day >= first:
                         yield version, procedure, day

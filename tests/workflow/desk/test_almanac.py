@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.support.fakes import CountedNoise, FixedClock
 from workflow.desk.almanac import Almanac
 from workflow.office import calendar_of
 from workflow.parsing import parse_office, parse_procedure
+from workflow.working_time import Closure
 
 IN_NOVEMBER = datetime(2026, 11, 23, 2, tzinfo=UTC)
 BENGKULU = "bengkulu-semester"
@@ -115,6 +117,27 @@ def test_another_change_of_the_file_does_not_forget_a_day_that_came_before_it(wo
     put(work, clock, "['07-01', '01-01']")
     almanac(work, clock).begin_due()
     assert len(begun(work)) == 2
+
+
+@pytest.mark.parametrize("day", ["12-31", "12-26"])
+def test_a_day_in_december_begins_though_the_next_opening_lies_in_january(work, clock, day):
+    """The office is closed from Christmas to the new year; it opens on Monday the 4th."""
+    calendar = work.calendar
+    closed = [Closure(on=date(2026, 12, n), reason="Tutup") for n in range(24, 32)]
+    closed.append(Closure(on=date(2027, 1, 1), reason="Tahun Baru"))
+    work._standing.calendar = replace(calendar, closures=tuple(closed))
+    work.renew_calendar()
+    put(work, clock, f"['{day}']")
+    opening = datetime(2027, 1, 4, 0, 30, tzinfo=UTC)
+    for moment in (datetime(2026, 12, 31, 3, tzinfo=UTC), datetime(2027, 1, 2, 3, tzinfo=UTC)):
+        clock.move_to(moment)
+        almanac(work, clock).begin_due()
+        assert almanac(work, clock).next_begin_at() == opening
+    assert begun(work) == []
+    clock.move_to(opening)
+    for _ in range(2):
+        almanac(work, clock).begin_due()
+    assert [case.subject for _, case in begun(work)] == ["Semester I Tahun 2026"]
 
 
 def test_without_named_days_nothing_begins(work, clock):
