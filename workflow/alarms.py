@@ -44,6 +44,12 @@ LISTENERS = {
 }
 
 
+# What an applicant is told of a file that waits for them.
+WORDS = frozenset({AlarmKind.WAITS, AlarmKind.STILL_WAITS})
+# What tells that a limit is over. It is not kept waiting by a reminder told just now.
+LAPSED = frozenset({AlarmKind.DUE, AlarmKind.OVERDUE, AlarmKind.STILL_OVERDUE})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
     """How patient the office is; a limit of one minute must not ring after one minute.

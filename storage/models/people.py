@@ -25,6 +25,7 @@ class PersonRow(Base):
     reachable: Mapped[bool]
     joined_at: Mapped[datetime] = mapped_column(Moment)
     last_alarm_at: Mapped[datetime | None] = mapped_column(Moment)
+    last_lapse_at: Mapped[datetime | None] = mapped_column(Moment)
     focus: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 

@@ -90,8 +90,18 @@ class SpecialDayRow(Base):
     first_on: Mapped[date] = mapped_column(Date)
     last_on: Mapped[date] = mapped_column(Date)
     name: Mapped[str] = mapped_column(String(80))
+    hours: Mapped[str] = mapped_column(String(80), server_default="")
     added_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     added_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class RamadanQuestionRow(Base):
+    """A Ramadan, by its likely first day, for whose days the administrators were asked."""
+
+    __tablename__ = "ramadan_questions"
+
+    first_on: Mapped[date] = mapped_column(Date, primary_key=True)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class ProcedureRow(Base):

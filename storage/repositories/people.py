@@ -321,6 +321,19 @@ class PeopleRepository:
         if spent.one_or_none() is None:
             raise ChangedMeanwhile(f"invitation {invitation_id}")
 
+    def last_lapse_at(self, people: Collection[PersonId]) -> Mapping[PersonId, datetime]:
+        """When each was last told of a limit that is over."""
+        found = select(PersonRow.id, PersonRow.last_lapse_at).where(
+            PersonRow.id.in_(people), PersonRow.last_lapse_at.is_not(None)
+        )
+        return {PersonId(row.id): row.last_lapse_at for row in self._connection.execute(found)}
+
+    def set_last_lapse_at(self, people: Collection[PersonId], at: datetime) -> None:
+        if people:
+            self._connection.execute(
+                update(PersonRow).where(PersonRow.id.in_(people)).values(last_lapse_at=at)
+            )
+
     def last_alarm_at(self, people: Collection[PersonId]) -> Mapping[PersonId, datetime]:
         found = select(PersonRow.id, PersonRow.last_alarm_at).where(
             PersonRow.id.in_(people), PersonRow.last_alarm_at.is_not(None)

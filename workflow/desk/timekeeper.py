@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from workflow.alarms import (
+    LAPSED,
+    WORDS,
     Alarm,
+    AlarmKind,
     Gathering,
     Listener,
     Watch,
@@ -51,6 +54,10 @@ class Round:
     # Whether there may be more than was read.
     more: bool = True
 
+    def tells_of_lapse(self, told: Sequence[Told]) -> bool:
+        """Whether any of this says that a limit is over."""
+        return any(self.saying[one.task_id][0].kind in LAPSED for one in told)
+
     def take_in(self, batch: "Round") -> None:
         """Add what one more batch has found."""
         for person, told in batch.by_person.items():
@@ -86,6 +93,9 @@ class Timekeeper:
         due = self.work.cases.alarms_due(now, limit=self.batch, after=after)
         for task, case, alarm in due:
             found.seen = (alarm.at, task.id)
+            if alarm.kind in WORDS and not self._waits_for_applicant(task, case):
+                found.kept[task.id] = None  # armed when it was not known yet whom it waits for
+                continue
             watch = self._watch(task)
             current = caught_up(alarm, now, watch)
             if current.at > now:
@@ -96,6 +106,10 @@ class Timekeeper:
             self._hear(found, task, case, current.listeners)
         found.more = len(due) == self.batch
         return found
+
+    def _waits_for_applicant(self, task: Task, case: Case) -> bool:
+        procedure = self._procedure(case)
+        return procedure.waits_for_applicant(procedure.step(task.step), case.service)
 
     def _hear(self, found: Round, task: Task, case: Case, listeners: Collection[Listener]) -> None:
         """Note down who is told of one file."""
@@ -121,7 +135,8 @@ class Timekeeper:
 
         Alarms missed while nobody watched are said once, as the latest of them. Alarms for one
         person within the rhythm's window become one message: who was told something just now
-        waits, and what comes meanwhile joins.
+        waits, and what comes meanwhile joins. That a limit is over waits for no reminder told
+        before it, only for the last word of that kind.
         """
         messages = self._gathered(found)
         later: dict[TaskId, datetime] = {}
@@ -130,17 +145,21 @@ class Timekeeper:
                 for one in message.alarms:
                     later[one.task_id] = max(message.at, later.get(one.task_id, message.at))
         told: list[PersonId] = []
+        told_of_lapse: list[PersonId] = []
         said: dict[TaskId, None] = {}
         for message in messages:
             ready = [one for one in message.alarms if one.task_id not in later]
             if message.at <= found.now and ready:
                 told.append(message.person)
+                if found.tells_of_lapse(ready):
+                    told_of_lapse.append(message.person)
                 self.work.tell(message.person, _alarms(ready))
                 said |= dict.fromkeys(one.task_id for one in ready)
         for person_id, case in found.waiting:
             self.work.tell(person_id, ShowCase(case_id=case.id, fresh=True, reminding=True))
         self._renew_cards(found, list(said))
         self.work.people.set_last_alarm_at(told, found.now)
+        self.work.people.set_last_lapse_at(told_of_lapse, found.now)
         self.work.cases.set_alarms({**found.kept, **_armed(found, later)})
 
     def _renew_cards(self, found: Round, said: Sequence[TaskId]) -> None:
@@ -159,9 +178,14 @@ class Timekeeper:
                 self.work.tell(case.applicant_id, ShowCase(case_id=case.id))
 
     def _gathered(self, found: Round) -> Sequence[Gathering[PersonId, Told]]:
+        people = self.work.people
+        lapsed = {one for one, told in found.by_person.items() if found.tells_of_lapse(told)}
         return gathered(
             found.by_person,
-            self.work.people.last_alarm_at(found.by_person.keys()),
+            {
+                **people.last_alarm_at(found.by_person.keys() - lapsed),
+                **people.last_lapse_at(lapsed),
+            },
             now=found.now,
             window=self.work.rhythm.group_window,
             calendar=self.work.calendar,
@@ -193,8 +217,16 @@ def _alarms(ready: Sequence[Told]) -> TellAlarms:
 def _armed(found: Round, later: Mapping[TaskId, datetime]) -> dict[TaskId, Alarm | None]:
     """What each task says next: the same again for those who have to wait."""
     return {
-        task_id: Alarm(kind=alarm.kind, at=later[task_id], also=alarm.also)
+        task_id: _put_off(alarm, later[task_id], watch)
         if task_id in later
         else next_alarm(alarm.kind, found.now, watch)
         for task_id, (alarm, watch) in found.saying.items()
     }
+
+
+def _put_off(alarm: Alarm, until: datetime, watch: Watch) -> Alarm:
+    """The same alarm later; in place of a reminder what it would only come after."""
+    following = next_alarm(alarm.kind, alarm.at, watch)
+    if alarm.kind is AlarmKind.REMINDER and following is not None and following.at <= until:
+        return replace(following, also=alarm.listeners)
+    return replace(alarm, at=until)

@@ -2,12 +2,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.builders import at
+from messages.cards.queue import alarms_card
+from messages.localizer import localizer_for
+from storage.reading.queues import alarms_view
+from tests.support.builders import JAKARTA, at
 from workflow.alarms import Rhythm
 from workflow.intents import ShowCase, ShowTask, TellAlarms
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 _NEVER = at(date(2030, 1, 1), "00.00")
+SAY = localizer_for("id", JAKARTA)
 AT_ONCE = Rhythm(group_window=timedelta())
 
 
@@ -125,14 +129,49 @@ def test_what_one_person_is_to_hear_is_one_message(office, verifying):
 
 
 def test_what_comes_within_the_window_waits_and_joins(office, verifying):
-    office.clock.wait(minutes=3)
-    office.applies("budi")
-    second = office.task
+    for minutes in (2, 4):
+        office.clock.move_to(at(MONDAY, f"09.0{minutes}"))
+        office.applies("budi")
+    second, third = office.work.cases.alarms_due(_NEVER, limit=9)[1:]
     rhythm = Rhythm()
     assert told_at(office, "09.12", rhythm=rhythm) == {"petugas": due(verifying)}
-    assert told_at(office, "09.15", rhythm=rhythm) == {}
-    assert office.work.cases.next_alarm_at() == at(MONDAY, "09.22")
-    assert told_at(office, "09.22", rhythm=rhythm) == {"petugas": due(verifying, second)}
+    assert told_at(office, "09.14", rhythm=rhythm) == {}
+    assert told_at(office, "09.15", rhythm=rhythm) == {"petugas": due(verifying)}
+    assert told_at(office, "09.17", rhythm=rhythm) == {}
+    assert told_at(office, "09.25", rhythm=rhythm)["petugas"] == due(third[0], second[0])
+
+
+def test_a_reminder_that_had_to_wait_does_not_hold_up_that_the_limit_is_over(office, verifying):
+    office.clock.move_to(at(MONDAY, "09.02"))
+    office.applies("budi")
+    rhythm = Rhythm()
+    assert told_at(office, "09.12", rhythm=rhythm) == {"petugas": due(verifying)}
+    office.decides("petugas", "kembalikan")
+    assert told_at(office, "09.14", rhythm=rhythm) == {}
+    assert office.work.cases.next_alarm_at() == at(MONDAY, "09.15")
+
+
+def test_that_the_limit_is_over_is_said_when_it_is_over_whatever_was_said_before(office, verifying):
+    rhythm = Rhythm()
+    assert told_at(office, "09.12", rhythm=rhythm) == {"petugas": due(verifying)}
+    assert office.work.cases.next_alarm_at() == at(MONDAY, "09.15")
+    assert told_at(office, "09.15", rhythm=rhythm) == {"petugas": due(verifying)}
+    office.clock.move_to(at(MONDAY, "09.15") + timedelta(seconds=1))
+    person, now = office.ids["petugas"], office.clock.now()
+    view = alarms_view(office.work, (verifying.id,), (), now=now)
+    assert "Lewat batas: 1 dari 1" in alarms_card(view, SAY).text
+    assert office.work.people.last_lapse_at([person]) == {person: at(MONDAY, "09.15")}
+
+
+def test_limits_that_lapse_one_after_the_other_are_gathered_all_the_same(office, verifying):
+    for minute in range(1, 10):
+        office.clock.move_to(at(MONDAY, f"09.0{minute}"))
+        office.applies("budi")
+    rhythm, messages = Rhythm(), 0
+    for minute in range(10, 40):
+        told = told_at(office, f"09.{minute}", rhythm=rhythm)
+        messages += "petugas" in told
+    assert messages <= 5
 
 
 def test_after_a_stop_everything_missed_is_one_message(office, verifying):
