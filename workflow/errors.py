@@ -15,7 +15,7 @@
       PassphraseForgotten, NothingDisposed
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
-    + DayAlreadyClosed, NameMissing, RamadanLength
+    + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
     + CaseNotFound, NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
@@ -472,6 +472,21 @@ class DayAlreadyClosed(Refusal):
     """The office does not work on that day anyway."""
 
     day: date
+
+
+@dataclass(eq=False, kw_only=True)
+class DayAlreadyOpen(Refusal):
+    """The office keeps these hours on that day anyway."""
+
+    day: date
+    hours: str
+
+
+@dataclass(eq=False, kw_only=True)
+class HoursUnclear(Refusal):
+    """The hours of a day cannot be read, or contradict each other."""
+
+    example: str
 
 
 @dataclass(eq=False, kw_only=True)

@@ -76,6 +76,14 @@ class Closure(_Part):
     name: Line
 
 
+class Opening(_Part):
+    """A day with hours of its own: a Saturday service, half a day before a feast."""
+
+    on: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
+    name: Line
+
+
 class Privacy(_Part):
     """What the office tells an applicant about personal data; a new version is asked again."""
 
@@ -94,6 +102,7 @@ class Office(_Part):
     hours: Week | None = None
     seasons: tuple[Season, ...] = ()
     closures: tuple[Closure, ...] = ()
+    openings: tuple[Opening, ...] = ()
     national_holidays: bool = True
     # How many requests of one applicant may run at a time; what is entered at the desk is free.
     open_requests: Annotated[int, Field(ge=1)] = 50
@@ -167,6 +176,14 @@ def calendar_of(office: Office, closures: Iterable[working_time.Closure]) -> Off
             for season in office.seasons
         ),
         closures=(*closures, *own),
+        openings=tuple(
+            working_time.Opening(
+                on=date.fromisoformat(one.on),
+                spans=tuple(_span(written) for written in one.hours),
+                reason=one.name,
+            )
+            for one in office.openings
+        ),
     )
 
 

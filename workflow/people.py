@@ -136,6 +136,7 @@ class FocusKind(StrEnum):
     INVITATION = "invitation"
     MANDATE = "mandate"
     CLOSURE = "closure"
+    OPENING = "opening"
     RAMADAN = "ramadan"
 
 

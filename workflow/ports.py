@@ -1,7 +1,7 @@
 """What a desk needs of the world, in a desk's words: a clock, and the books of the office."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from workflow.alarms import Alarm, Rhythm
@@ -28,7 +28,7 @@ from workflow.papers import SignatureCheck
 from workflow.people import Acting, Appointment, Focus, Invitation, Language, Person
 from workflow.procedure import Procedure
 from workflow.views.task import Mode
-from workflow.working_time import DayKind, OfficeCalendar, SpecialDay
+from workflow.working_time import DayKind, OfficeCalendar, Spans, SpecialDay
 
 
 class Clock(Protocol):
@@ -221,8 +221,11 @@ class DayBook(Protocol):
         *,
         by: PersonId,
         at: datetime,
+        spans: Spans = (),
     ) -> None: ...
     def remove(self, day_id: int) -> None: ...
+    def was_asked(self, first_on: date, *, near: timedelta) -> bool: ...
+    def note_asked(self, first_on: date, *, at: datetime) -> None: ...
 
 
 class Noise(Protocol):

@@ -77,6 +77,7 @@ class DayKind(StrEnum):
     """What an administrator may write into the calendar in the chat."""
 
     CLOSED = "closed"
+    OPENED = "opened"
     RAMADAN = "ramadan"
 
 
@@ -89,6 +90,8 @@ class SpecialDay:
     first_on: date
     last_on: date
     name: str
+    # Of a day that is opened.
+    spans: Spans = ()
 
 
 class WorkingDay(NamedTuple):
@@ -271,12 +274,12 @@ class OfficeCalendar:
 
 
 def with_special_days(calendar: OfficeCalendar, days: Sequence[SpecialDay]) -> OfficeCalendar:
-    """A calendar with what was written in the chat; that goes before a season of the same days.
+    """A calendar with what was written in the chat; that goes before what the file says of the day.
 
     Ramadan keeps the hours of the last season of that name, or those of the law.
     """
     closures = (Closure(on=day.first_on, reason=day.name) for day in days if _closes(day))
-    written = [day for day in days if not _closes(day)]
+    written = [day for day in days if day.kind is DayKind.RAMADAN]
     known = [one.hours for one in calendar.seasons if one.name.casefold() == "ramadan"]
     hours = known[-1] if known else RAMADAN_HOURS
     kept = (
@@ -288,7 +291,23 @@ def with_special_days(calendar: OfficeCalendar, days: Sequence[SpecialDay]) -> O
         Season(name=day.name, first_on=day.first_on, last_on=day.last_on, hours=hours)
         for day in written
     )
-    return replace(calendar, closures=(*calendar.closures, *closures), seasons=(*kept, *seasons))
+    return replace(
+        calendar,
+        closures=(*calendar.closures, *closures),
+        seasons=(*kept, *seasons),
+        openings=_openings(calendar, days),
+    )
+
+
+def _openings(calendar: OfficeCalendar, days: Sequence[SpecialDay]) -> tuple[Opening, ...]:
+    """The chat's openings, and those of the file on days of which the chat says nothing."""
+    spoken_of = {day.first_on for day in days if day.kind is not DayKind.RAMADAN}
+    opened = (
+        Opening(on=day.first_on, spans=day.spans, reason=day.name)
+        for day in days
+        if day.kind is DayKind.OPENED
+    )
+    return (*(one for one in calendar.openings if one.on not in spoken_of), *opened)
 
 
 def _closes(day: SpecialDay) -> bool:
@@ -386,7 +405,7 @@ def _check_seasons(seasons: tuple[Season, ...]) -> None:
 
 def _check_openings(openings: tuple[Opening, ...]) -> None:
     for opening in openings:
-        _check_day(opening.spans, f"opening on {opening.on}")
+        ensure_day(opening.spans, f"opening on {opening.on}")
     for one, next_one in pairwise(sorted(openings, key=lambda opening: opening.on)):
         if one.on == next_one.on:
             raise CalendarError(f"openings: {one.on} is opened twice")
@@ -396,10 +415,11 @@ def _check_week(week: Week, where: str) -> None:
     if len(week) != 7:
         raise CalendarError(f"{where}: a week has seven days, not {len(week)}")
     for weekday, spans in zip(WEEKDAYS, week, strict=True):
-        _check_day(spans, f"{where}, {weekday}")
+        ensure_day(spans, f"{where}, {weekday}")
 
 
-def _check_day(spans: Spans, where: str) -> None:
+def ensure_day(spans: Spans, where: str) -> None:
+    """Raise CalendarError, naming the place, for spans of a day that contradict each other."""
     for span in spans:
         if span.closes <= span.opens:
             raise CalendarError(f"{where}: {span.opens:%H.%M}-{span.closes:%H.%M} runs backwards")

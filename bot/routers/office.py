@@ -8,6 +8,7 @@ from bot.errands import Desks, Errand, is_elsewhere
 from bot.filters import Pressed
 from messages.actions.office import (
     AskClosure,
+    AskOpening,
     AskRamadan,
     CancelInvitation,
     Days,
@@ -131,6 +132,11 @@ async def show_days(query: CallbackQuery, action: Days) -> Errand:
 @router.callback_query(Pressed(AskClosure))
 async def ask_closure(query: CallbackQuery, action: AskClosure) -> Errand:
     return lambda desks: desks.calendar.ask_closure()
+
+
+@router.callback_query(Pressed(AskOpening))
+async def ask_opening(query: CallbackQuery, action: AskOpening) -> Errand:
+    return lambda desks: desks.calendar.ask_opening()
 
 
 @router.callback_query(Pressed(AskRamadan))

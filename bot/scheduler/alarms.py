@@ -13,6 +13,7 @@ from storage.database import Writer
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import Terms
+from workflow.desk.ramadan import RamadanQuestion
 from workflow.desk.timekeeper import Round, Timekeeper
 from workflow.ids import TaskId
 from workflow.ports import Clock, Noise
@@ -93,6 +94,7 @@ class AlarmClock:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
         Terms(work, self._clock).tell_due()
         Almanac(work, self._clock, self._noise).begin_due()
+        RamadanQuestion(work, self._clock).ask_due()
 
     def _look(
         self, connection: Connection, now: datetime, after: tuple[datetime, TaskId] | None
@@ -110,5 +112,6 @@ class AlarmClock:
         work = SqlUnitOfWork(connection, self._standing, self._clock)
         begins_at = Almanac(work, self._clock, self._noise).next_begin_at()
         speaks_at = Terms(work, self._clock).next_at()
-        moments = (work.cases.next_alarm_at(), begins_at, speaks_at)
+        asks_at = RamadanQuestion(work, self._clock).next_at()
+        moments = (work.cases.next_alarm_at(), begins_at, speaks_at, asks_at)
         return min((one for one in moments if one is not None), default=None)

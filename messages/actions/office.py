@@ -95,6 +95,13 @@ class AskClosure(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskOpening(Action):
+    """Give a day hours of its own."""
+
+    tag: ClassVar[str] = "do"
+
+
+@dataclass(frozen=True, slots=True)
 class AskRamadan(Action):
     """Set the days of Ramadan."""
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from storage.reading.paging import paged
 from storage.unit_of_work import SqlUnitOfWork
+from workflow.hours import hours_in_words
 from workflow.views.days import DayLine, DaysView
 from workflow.working_time import DayKind
 
@@ -21,14 +22,16 @@ def days_view(work: SqlUnitOfWork, page: int, *, now: datetime) -> DaysView:
         page=page,
         pages=pages,
         seasons=_seasons(work, today),
+        openings=_openings(work, today),
     )
 
 
 def _closures(work: SqlUnitOfWork, own: dict[date, int], today: date) -> list[DayLine]:
     """Each day once: what was written here before what the law or the office file says."""
+    opened = {one.on for one in work.calendar.openings}
     found: dict[date, DayLine] = {}
     for one in work.calendar.closures:
-        if today <= one.on <= today + AHEAD:
+        if today <= one.on <= today + AHEAD and one.on not in opened:
             found[one.on] = DayLine(
                 first_on=one.on,
                 last_on=one.on,
@@ -37,6 +40,22 @@ def _closures(work: SqlUnitOfWork, own: dict[date, int], today: date) -> list[Da
                 own=own.get(one.on),
             )
     return [found[day] for day in sorted(found)]
+
+
+def _openings(work: SqlUnitOfWork, today: date) -> tuple[DayLine, ...]:
+    own = {one.first_on: one.id for one in work.days.all() if one.kind is DayKind.OPENED}
+    return tuple(
+        DayLine(
+            first_on=one.on,
+            last_on=one.on,
+            name=one.reason,
+            estimated=False,
+            own=own.get(one.on),
+            hours=hours_in_words(one.spans),
+        )
+        for one in sorted(work.calendar.openings, key=lambda opening: opening.on)
+        if today <= one.on <= today + AHEAD
+    )
 
 
 def _seasons(work: SqlUnitOfWork, today: date) -> tuple[DayLine, ...]:

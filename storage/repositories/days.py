@@ -1,14 +1,15 @@
 """Days of the office's own: the only module that reads or writes their table."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
-from storage.models.post import SpecialDayRow
+from storage.models.post import RamadanQuestionRow, SpecialDayRow
 from storage.prepared import Prepared
+from workflow.hours import hours_in_words, read_hours
 from workflow.ids import PersonId
-from workflow.working_time import DayKind, SpecialDay
+from workflow.working_time import DayKind, Spans, SpecialDay
 
 _ALL = Prepared(
     select(
@@ -17,6 +18,7 @@ _ALL = Prepared(
         SpecialDayRow.first_on,
         SpecialDayRow.last_on,
         SpecialDayRow.name,
+        SpecialDayRow.hours,
     ).order_by(SpecialDayRow.first_on, SpecialDayRow.id)
 )
 
@@ -35,6 +37,7 @@ class DayRepository:
                 first_on=row.first_on,
                 last_on=row.last_on,
                 name=row.name,
+                spans=read_hours(row.hours) if row.hours else (),
             )
             for row in _ALL.all(self._connection)
         )
@@ -48,6 +51,7 @@ class DayRepository:
         *,
         by: PersonId,
         at: datetime,
+        spans: Spans = (),
     ) -> None:
         self._connection.execute(
             insert(SpecialDayRow).values(
@@ -55,6 +59,7 @@ class DayRepository:
                 first_on=first_on,
                 last_on=last_on,
                 name=name,
+                hours=hours_in_words(spans),
                 added_by=by,
                 added_at=at,
             )
@@ -62,3 +67,13 @@ class DayRepository:
 
     def remove(self, day_id: int) -> None:
         self._connection.execute(delete(SpecialDayRow).where(SpecialDayRow.id == day_id))
+
+    def was_asked(self, first_on: date, *, near: timedelta) -> bool:
+        """Whether the administrators were asked for the Ramadan that begins about this day."""
+        found = select(RamadanQuestionRow.first_on).where(
+            RamadanQuestionRow.first_on.between(first_on - near, first_on + near)
+        )
+        return self._connection.execute(found).first() is not None
+
+    def note_asked(self, first_on: date, *, at: datetime) -> None:
+        self._connection.execute(insert(RamadanQuestionRow).values(first_on=first_on, asked_at=at))

@@ -25,6 +25,7 @@ Ramadan: 8 Februari 2027 s.d. 9 Maret 2027, ditetapkan di sini
 <i>Hari bertanda (perkiraan) belum pasti; tanggalnya mengikuti SKB tiga menteri.</i>
 ---
 [Tambah hari libur](dc)
+[Tambah hari buka](do)
 [Tetapkan Ramadan](dr)
 [Hapus 30 November 2026 · Cuti bersama tambahan](dx:4)
 [Hapus 8 Februari 2027 · Ramadan](dx:5)
@@ -45,6 +46,7 @@ Ramadan: 8 February 2027 to 9 March 2027, set here
     it.</i>
 ---
 [Add a closed day](dc)
+[Add an open day](do)
 [Set Ramadan](dr)
 [Remove 30 November 2026 · Cuti bersama tambahan](dx:4)
 [Remove 8 February 2027 · Ramadan](dx:5)
@@ -74,4 +76,20 @@ def test_ramadan_of_the_office_file_cannot_be_removed_here():
     card = days_card(a_days_view(lines=(), seasons=(season,), pages=1), SAY)
 
     assert "menurut berkas kantor" in card.text
-    assert len(card.rows) == 3
+    assert len(card.rows) == 4
+
+
+def test_a_day_that_is_opened_is_shown_with_its_hours_and_may_be_taken_back():
+    saturday = a_day_line(
+        first_on=date(2026, 11, 28), name="Layanan Sabtu", hours="08.00-12.00", own=7
+    )
+    of_the_file = a_day_line(
+        first_on=date(2026, 12, 5), name="Layanan Sabtu", hours="08.00-12.00", own=None
+    )
+    card = days_card(a_days_view(openings=(saturday, of_the_file), pages=1), SAY)
+    assert (
+        "• Sabtu, 28 November 2026: buka 08.00-12.00, Layanan Sabtu (ditambahkan di sini)\n"
+        "• Sabtu, 5 Desember 2026: buka 08.00-12.00, Layanan Sabtu\n"
+    ) in card.text
+    removing = [button.text for row in card.rows for button in row if "Layanan" in button.text]
+    assert removing == ["Hapus 28 November 2026 · Layanan Sabtu"]

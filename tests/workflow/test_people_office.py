@@ -3,7 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.builders import an_office, at
-from workflow.office import Closure, Week, calendar_of
+from workflow import working_time
+from workflow.office import Closure, Opening, Week, calendar_of
 from workflow.people import Acting, Appointment
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -75,6 +76,15 @@ def test_an_office_keeps_hours_of_its_own():
     assert calendar.is_open(at(MONDAY, "19.59"))
     assert not calendar.is_open(at(MONDAY, "12.00"))
     assert not calendar.is_open(at(TUESDAY, "09.00"))
+
+
+def test_an_office_opens_on_days_of_its_own_with_hours_of_their_own():
+    saturday = date(2026, 11, 28)
+    opening = Opening(on="2026-11-28", hours=("08.00-12.00",), name="Layanan Sabtu")
+    office = OFFICE.model_copy(update={"openings": (opening,)})
+    calendar = calendar_of(office, (working_time.Closure(on=saturday, reason="Libur"),))
+    assert calendar.is_open(at(saturday, "08.00"))
+    assert not calendar.is_open(at(saturday, "12.00"))
 
 
 def test_an_office_closes_on_days_of_its_own():

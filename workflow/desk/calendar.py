@@ -10,17 +10,20 @@ from workflow.desk.handing import screen_of
 from workflow.errors import (
     DateOutOfRange,
     DayAlreadyClosed,
+    DayAlreadyOpen,
     FormMovedOn,
+    HoursUnclear,
     NameMissing,
     RamadanLength,
 )
 from workflow.forms import clean, is_visible
+from workflow.hours import hours_in_words, read_hours
 from workflow.intents import ShowCase, ShowDays, ShowTask, Tell
 from workflow.mandate import day_of
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure
-from workflow.working_time import DayKind, SpecialDay, lapses_at
+from workflow.working_time import CalendarError, DayKind, Spans, SpecialDay, lapses_at
 
 LONGEST_NAME = 80
 # A decree of a closed day is not older than today, and no calendar is known farther ahead.
@@ -49,6 +52,10 @@ class CalendarDesk:
         """Ask which day the office is closed, and why."""
         self._ask(FocusKind.CLOSURE, "closure-ask")
 
+    def ask_opening(self) -> None:
+        """Ask on which day the office keeps other hours, which, and why."""
+        self._ask(FocusKind.OPENING, "opening-ask")
+
     def ask_ramadan(self) -> None:
         """Ask for the first and the last day of Ramadan."""
         self._ask(FocusKind.RAMADAN, "ramadan-ask")
@@ -64,8 +71,37 @@ class CalendarDesk:
             raise NameMissing(example=f"{day:%d-%m-%Y}")
         if not self.work.calendar.spans_on(day):
             raise DayAlreadyClosed(day=day)
+        self._forget(DayKind.OPENED, day)
         moved = self._write(DayKind.CLOSED, day, day, name[:LONGEST_NAME])
         self._done("closure-added", {"day": day, "name": name[:LONGEST_NAME], "count": moved})
+
+    def open(self, text: str) -> None:
+        """Give a day hours of its own: its date, its hours and its name, a line each."""
+        self.administrator.ensure_administrator()
+        first, _, rest = text.partition("\n")
+        written, _, named = rest.partition("\n")
+        today = self._today()
+        day = _within(day_of(first, example=today), today, today + FARTHEST)
+        spans = _hours(written)
+        name = clean(named, lines=False)
+        if not is_visible(name):
+            raise NameMissing(example=f"{day:%d-%m-%Y}, {hours_in_words(spans)}")
+        hours = hours_in_words(spans)
+        if self.work.calendar.spans_on(day) == spans:
+            raise DayAlreadyOpen(day=day, hours=hours)
+        for kind in (DayKind.CLOSED, DayKind.OPENED):
+            self._forget(kind, day)
+        moved = self._write(DayKind.OPENED, day, day, name[:LONGEST_NAME], spans)
+        self._done(
+            "opening-added",
+            {"day": day, "hours": hours, "name": name[:LONGEST_NAME], "count": moved},
+        )
+
+    def _forget(self, kind: DayKind, day: date) -> None:
+        """What was written here of a day before gives way to what is written now."""
+        for one in self.work.days.all():
+            if one.kind is kind and one.first_on == day:
+                self.work.days.remove(one.id)
 
     def set_ramadan(self, text: str) -> None:
         """Set the first and the last day of Ramadan, a line each; the days set before give way."""
@@ -100,9 +136,11 @@ class CalendarDesk:
         arguments = {"example": f"{self._today() + timedelta(days=7):%d-%m-%Y}"}
         self.work.tell(self.me.id, Tell(message_id=message_id, arguments=arguments))
 
-    def _write(self, kind: DayKind, first_on: date, last_on: date, name: str) -> int:
+    def _write(
+        self, kind: DayKind, first_on: date, last_on: date, name: str, spans: Spans = ()
+    ) -> int:
         now = self.clock.now()
-        self.work.days.add(kind, first_on, last_on, name, by=self.me.id, at=now)
+        self.work.days.add(kind, first_on, last_on, name, by=self.me.id, at=now, spans=spans)
         return reckoned_anew(self.work, self.clock)
 
     def _done(self, message_id: str, arguments: dict[str, str | int | date]) -> None:
@@ -150,6 +188,13 @@ def _show(work: UnitOfWork, task: Task, case: Case, procedure: Procedure) -> Non
     applicant = case.applicant_id
     if applicant is not None and work.cards.message(f"case:{case.id}", applicant) is not None:
         work.tell(applicant, ShowCase(case_id=case.id))
+
+
+def _hours(written: str) -> Spans:
+    try:
+        return read_hours(written)
+    except CalendarError:
+        raise HoursUnclear(example="08.00-12.00") from None
 
 
 def _within(day: date, earliest: date, latest: date) -> date:

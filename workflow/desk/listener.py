@@ -54,6 +54,8 @@ class Listener:
                 self.mandates.written(text)
             case FocusKind.CLOSURE:
                 self.calendar.close(text)
+            case FocusKind.OPENING:
+                self.calendar.open(text)
             case FocusKind.RAMADAN:
                 self.calendar.set_ramadan(text)
 
@@ -91,7 +93,7 @@ class Listener:
                 self.administrator.overview(fresh=True)
             case FocusKind.MANDATE:
                 self.mandates.stop()
-            case FocusKind.CLOSURE | FocusKind.RAMADAN:
+            case FocusKind.CLOSURE | FocusKind.OPENING | FocusKind.RAMADAN:
                 self.calendar.show(0, fresh=True)
 
     def ask_again(self) -> None:
@@ -110,6 +112,8 @@ class Listener:
                 self.administrator.ask_invitation(JabatanId(focus.extra))
             case FocusKind.CLOSURE if self.me.administrator:
                 self.calendar.ask_closure()
+            case FocusKind.OPENING if self.me.administrator:
+                self.calendar.ask_opening()
             case FocusKind.RAMADAN if self.me.administrator:
                 self.calendar.ask_ramadan()
 

@@ -13,6 +13,7 @@ class DayLine:
     name: str
     estimated: bool
     own: int | None
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +25,5 @@ class DaysView:
     page: int
     pages: int
     seasons: tuple[DayLine, ...]
+    # Days with hours of their own.
+    openings: tuple[DayLine, ...] = ()

@@ -190,3 +190,22 @@ day-removed = { $count ->
     [one] ✓ Removed: { $day }, { $name }. The limit of { $count } open file was reckoned anew.
    *[other] ✓ Removed: { $day }, { $name }. The limits of { $count } open files were reckoned anew.
 }
+# $day, $hours, $reason (String)
+days-opening = • { $day }: open { $hours }, { $reason }
+# $day, $hours, $reason (String)
+days-opening-own = • { $day }: open { $hours }, { $reason } (added here)
+days-open = Add an open day
+# $example (String): a day
+opening-ask = Write in one message, a line each: the day, the hours of that day, then why. For a Saturday service, or half a day.
+
+    <i>Example:
+    { $example }
+    08.00-12.00
+    Saturday service</i>
+# $day (DateTime); $hours, $name (String); $count (Number): files with a new moment
+opening-added = { $count ->
+    [one] ✓ On <b>{ $day }</b> the office is open { $hours }: { $name }. The limit of { $count } open file was reckoned anew.
+   *[other] ✓ On <b>{ $day }</b> the office is open { $hours }: { $name }. The limits of { $count } open files were reckoned anew.
+}
+# $first (DateTime)
+ramadan-missing = Ramadan is expected to begin about <b>{ $first }</b>, and its days are not set here. Until they are, limits are counted with the usual hours. Press the button below, then <i>Set Ramadan</i>; the days can still be changed after the sidang isbat.

@@ -104,6 +104,10 @@ refusal-not-open-to-you = This command is for authorised officers only. See /ban
 refusal-already-holds = You hold the post { $jabatan } already. Whoever acts in it is somebody else.
 # $day (DateTime)
 refusal-day-already-closed = On { $day } the office is closed anyway.
+# $day (DateTime); $hours (String)
+refusal-day-already-open = On { $day } the office is open { $hours } anyway.
+# $example (String)
+refusal-hours-unclear = The hours cannot be read. Write when it opens and closes, two spans with a comma where there is a break. Example: <i>{ $example }</i>
 # $example (String): a day
 refusal-name-missing = Write on a second line why. Example: <i>{ $example }, then Additional joint leave</i>
 # $shortest, $longest (Number): days

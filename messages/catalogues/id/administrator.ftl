@@ -172,3 +172,19 @@ closure-added = ✓ Kantor tutup pada <b>{ $day }</b>: { $name }. Batas waktu { 
 ramadan-set = ✓ Ramadan: <b>{ $first }</b> s.d. <b>{ $last }</b>. Batas waktu { $count } berkas yang berjalan dihitung ulang.
 # $day (DateTime); $name (String); $count (Number): berkas dengan batas baru
 day-removed = ✓ Dihapus: { $day }, { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.
+# $day, $hours, $reason (String)
+days-opening = • { $day }: buka { $hours }, { $reason }
+# $day, $hours, $reason (String)
+days-opening-own = • { $day }: buka { $hours }, { $reason } (ditambahkan di sini)
+days-open = Tambah hari buka
+# $example (String): tanggal
+opening-ask = Tulis dalam satu pesan, satu baris masing-masing: tanggal, jam buka pada hari itu, lalu alasannya. Untuk layanan hari Sabtu atau setengah hari kerja.
+
+    <i>Contoh:
+    { $example }
+    08.00-12.00
+    Layanan Sabtu</i>
+# $day (DateTime); $hours, $name (String); $count (Number): berkas dengan batas baru
+opening-added = ✓ Pada <b>{ $day }</b> kantor buka pukul { $hours }: { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.
+# $first (DateTime)
+ramadan-missing = Ramadan diperkirakan mulai sekitar <b>{ $first }</b>, dan tanggalnya belum ditetapkan di sini. Selama belum ditetapkan, batas waktu dihitung dengan jam kerja biasa. Tekan tombol di bawah, lalu <i>Tetapkan Ramadan</i>; tanggalnya masih dapat diubah setelah sidang isbat.

@@ -104,6 +104,10 @@ refusal-not-open-to-you = Perintah ini hanya untuk petugas yang berwenang. Lihat
 refusal-already-holds = Anda sudah memegang jabatan { $jabatan }. Pejabat sementara adalah orang lain.
 # $day (DateTime)
 refusal-day-already-closed = Pada { $day } kantor memang sudah tutup.
+# $day (DateTime); $hours (String)
+refusal-day-already-open = Pada { $day } kantor memang buka pukul { $hours }.
+# $example (String)
+refusal-hours-unclear = Jam buka belum dapat dibaca. Tulis jam buka dan tutup, dua jam dengan tanda koma bila ada istirahat. Contoh: <i>{ $example }</i>
 # $example (String): tanggal
 refusal-name-missing = Tulis juga alasannya pada baris kedua. Contoh: <i>{ $example }, lalu Cuti bersama tambahan</i>
 # $shortest, $longest (Number): hari

@@ -1,23 +1,29 @@
 """The calendar in the chat: closed days, Ramadan, and the limits they move."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from storage.reading.days import days_view
 from tests.support.builders import at
 from tests.support.office import open_office
 from workflow.alarms import AlarmKind
 from workflow.errors import (
     DateOutOfRange,
     DayAlreadyClosed,
+    DayAlreadyOpen,
     FormMovedOn,
+    HoursUnclear,
     NameMissing,
     NotADate,
     NotOpenToYou,
     RamadanLength,
 )
+from workflow.hours import read_hours
 from workflow.intents import ShowCase, ShowDays, ShowTask, Tell
 from workflow.people import FocusKind
+from workflow.working_time import Opening
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 1)
 
@@ -108,6 +114,97 @@ def test_what_is_no_day_to_close_is_refused(office, text, refusal):
     assert office.work.days.all() == ()
 
 
+SATURDAY = date(2026, 11, 28)
+SERVICE = "28-11-2026\n08.00-12.00\nLayanan Sabtu"
+
+
+def opens(office, text=SERVICE):
+    office.does("it", lambda desks: desks.calendar.open(text))
+
+
+def test_a_saturday_service_moves_what_is_due_and_says_how_much(office):
+    office.does("it", lambda desks: desks.calendar.ask_opening())
+    office.silence()
+    office.says("it", "Sabtu, 28 November 2026\n08.00 - 12.00\nLayanan Sabtu")
+    assert office.task.due_at == at(SATURDAY, "08.10")
+    (told,) = office.hears("it")
+    assert told.message_id == "opening-added"
+    assert told.arguments == {
+        "day": SATURDAY,
+        "hours": "08.00-12.00",
+        "name": "Layanan Sabtu",
+        "count": 1,
+    }
+    assert office.work.calendar.is_open(at(SATURDAY, "11.59"))
+
+
+def test_half_a_day_before_a_feast_is_an_opening_too(office):
+    opens(office, "30-11-2026\n07.30-11.30\nMenjelang libur")
+    assert not office.work.calendar.is_open(at(MONDAY, "14.00"))
+
+
+@pytest.mark.parametrize(
+    "hours",
+    ["08.00-12.00, 13.00-15.00", "13:00-15:00 dan 08:00–12:00", "08.00 s.d. 12.00; 13.00-15.00"],
+)
+def test_hours_are_taken_as_people_write_them(office, hours):
+    opens(office, f"28-11-2026\n{hours}\nLayanan Sabtu")
+    assert not office.work.calendar.is_open(at(SATURDAY, "12.30"))
+    assert office.work.calendar.is_open(at(SATURDAY, "14.59"))
+
+
+def test_a_saturday_service_taken_back_moves_the_limit_back(office):
+    opens(office)
+    [day] = office.work.days.all()
+    office.does("it", lambda desks: desks.calendar.remove(day.id))
+    assert office.task.due_at == at(MONDAY, "07.40")
+
+
+def test_of_one_day_what_was_written_last_holds(office):
+    opens(office)
+    closes(office, "28-11-2026\nBatal")
+    assert not office.work.calendar.is_open(at(SATURDAY, "09.00"))
+    opens(office, "28-11-2026\n09.00-11.00\nLayanan Sabtu")
+    assert office.work.calendar.is_open(at(SATURDAY, "10.59"))
+    assert not office.work.calendar.is_open(at(SATURDAY, "08.30"))
+    assert len(office.work.days.all()) == 1
+
+
+def test_a_day_that_the_office_file_opens_may_be_closed_in_the_chat(office):
+    opening = Opening(on=SATURDAY, spans=read_hours("08.00-12.00"), reason="Layanan Sabtu")
+    office.standing.calendar = replace(office.standing.calendar, openings=(opening,))
+    office.work.renew_calendar()
+    assert office.work.calendar.is_open(at(SATURDAY, "09.00"))
+    closes(office, "28-11-2026\nBatal")
+    assert not office.work.calendar.is_open(at(SATURDAY, "09.00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("28-11-2026", HoursUnclear),
+        ("28-11-2026\nLayanan Sabtu", HoursUnclear),
+        ("28-11-2026\n12.00-08.00\nLayanan", HoursUnclear),
+        ("28-11-2026\n08.00-25.00\nLayanan", HoursUnclear),
+        ("28-11-2026\n08.00-12.00, 11.00-13.00\nLayanan", HoursUnclear),
+        ("28-11-2026\n08.00-12.00", NameMissing),
+        ("Sabtu\n08.00-12.00\nLayanan", NotADate),
+        ("26-11-2026\n08.00-12.00\nLayanan", DateOutOfRange),
+        ("30-11-2026\n07.30-12.00, 13.00-16.00\nLayanan", DayAlreadyOpen),
+    ],
+)
+def test_what_opens_no_day_is_refused(office, text, refusal):
+    office.refuses(refusal, "it", lambda desks: desks.calendar.open(text))
+
+
+def test_the_administrator_sees_the_days_that_are_opened(office):
+    opens(office)
+    view = days_view(office.work, 0, now=office.clock.now())
+    assert [(one.hours, one.name, one.own is not None) for one in view.openings] == [
+        ("08.00-12.00", "Layanan Sabtu", True)
+    ]
+
+
 def sets_ramadan(office, text):
     office.does("it", lambda desks: desks.calendar.set_ramadan(text))
 
@@ -147,6 +244,7 @@ def test_what_is_no_month_of_ramadan_is_refused(office, text, refusal):
 def test_what_was_asked_may_be_left(office):
     for ask, kind in (
         (lambda desks: desks.calendar.ask_closure(), FocusKind.CLOSURE),
+        (lambda desks: desks.calendar.ask_opening(), FocusKind.OPENING),
         (lambda desks: desks.calendar.ask_ramadan(), FocusKind.RAMADAN),
     ):
         office.does("it", ask)
@@ -162,6 +260,8 @@ def test_the_calendar_is_the_administrators(office, name):
         lambda desks: desks.calendar.show(0),
         lambda desks: desks.calendar.ask_closure(),
         lambda desks: desks.calendar.ask_ramadan(),
+        lambda desks: desks.calendar.ask_opening(),
+        lambda desks: desks.calendar.open(SERVICE),
         lambda desks: desks.calendar.close("30-11-2026\nRapat"),
         lambda desks: desks.calendar.set_ramadan("8-2-2027\n9-3-2027"),
         lambda desks: desks.calendar.remove(1),
