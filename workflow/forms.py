@@ -83,6 +83,7 @@ _PERSONS = re.compile(
 )
 # The same with a digit too many or too few.
 _NEARLY_PERSONS = re.compile(r"(?<!\d)(?:\d[ .-]?){14,16}\d(?!\d)")
+_LAST_CENTURY = 50  # from here on, a year of two digits is of the last century
 _NUMBER = re.compile(r"[0-9]{1,15}|[0-9]{1,3}([. ][0-9]{3}){1,4}")
 _EMAIL = re.compile(r"^[^@\s<>]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 
@@ -247,7 +248,11 @@ def _date(question: Question, said: str, today: date) -> str:
 
 
 def parse_day(said: str) -> date | None:
-    """Read "23-11-2026", "2026-11-23", "Senin, 23 November 2026" or "November 23, 2026"."""
+    """Read "23-11-2026", "23/11/26", "2026-11-23", "Senin, 23 November 2026", "November 23, 2026".
+
+    A year of two digits is the nearer one: "26" is 2026 and "85" is 1985. Between dashes it is
+    none, for "23-11-26" may begin with its year.
+    """
     parts = [part for part in re.split(r"[\s./,-]+", said.lower()) if part]
     if parts and parts[0] in WEEKDAYS:
         del parts[0]
@@ -258,10 +263,13 @@ def parse_day(said: str) -> date | None:
     elif len(parts[0]) == 4:
         parts.reverse()
     day, month, year = parts[0], str(MONTHS.get(parts[1], parts[1])), parts[2]
-    if not re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}", f"{day}-{month}-{year}"):
+    if not re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}-([0-9]{4}|[0-9]{2})", f"{day}-{month}-{year}"):
         return None
+    if len(year) == 2 and "-" in said:
+        return None
+    century = 0 if len(year) == 4 else 2000 if int(year) < _LAST_CENTURY else 1900
     try:
-        return date(int(year), int(month), int(day))
+        return date(century + int(year), int(month), int(day))
     except ValueError:
         return None
 

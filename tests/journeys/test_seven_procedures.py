@@ -75,7 +75,8 @@ async def test_an_sop_runs_over_all_its_returns_as_its_table_says(office, name):
     assert kartu_kendali.replay(tasks, sop) == (None, CaseState.FINISHED)
     for task in tasks:
         assert task.lane == sop.lane_of(sop.step(task.step), case.service)
-        assert (task.due_at is None) == (sop.step(task.step).limit is None)
+        limit = sop.limit_of(sop.step(task.step), case.service)
+        assert (task.due_at is None) == (limit is None)
 
 
 @pytest.mark.parametrize(("name", "path"), REST)

@@ -516,3 +516,16 @@ def test_an_answer_of_many_lines_is_refused_and_empty_lines_are_folded():
         read_answer(asked, "x\n" * 399 + "x", today=TODAY)
     assert (refused.value.most, refused.value.lines) == (MOST_LINES, 400)
     assert read_answer(asked, "x" + "\n" * 990 + "y", today=TODAY) == "x\n\ny"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("30/6/26", "2026-06-30"), ("2.11.85", "1985-11-02"), ("1 Agustus 26", "2026-08-01")],
+)
+def test_a_year_of_two_digits_is_the_nearer_one(told, day):
+    assert read(told, AnswerKind.DATE) == day
+
+
+def test_a_day_that_could_be_a_year_is_still_asked_again():
+    assert parse_day("26-11-3") is None
+    assert parse_day("30/6/126") is None
