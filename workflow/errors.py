@@ -12,7 +12,7 @@
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
       FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
-      PassphraseForgotten, NothingDisposed
+      PassphraseForgotten, NothingDisposed, NothingMasked
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
@@ -112,6 +112,11 @@ class MarksRequired(Refusal):
 @dataclass(eq=False, kw_only=True)
 class NothingDisposed(Refusal):
     """There is no lembar disposisi before the first disposition."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingMasked(Refusal):
+    """No answer of this case is masked, or this step does not work with what is."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -203,6 +203,13 @@ class TellAlarms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellNumbers:
+    """The masked answers of a case, whole, to whoever works with them; gone after a moment."""
+
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveMessage:
     """The chat copy of a file or number that the office has stored."""
 
@@ -257,6 +264,7 @@ Intent = (
     | SendSop
     | Tell
     | TellAlarms
+    | TellNumbers
     | RemoveMessage
     | TakeBack
     | ListCommands

@@ -30,6 +30,7 @@ class Act(StrEnum):
     SEE = "see"
     RECEIVE = "receive"
     READ = "read"
+    READ_NUMBERS = "read_numbers"  # of persons, whole
     FILL = "fill"
     DECIDE = "decide"
     SET_MARK = "set_mark"  # the signature or seal that was ordered by a press
@@ -70,6 +71,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
         Relation.HELPER: _ALL,
         Relation.LANE: _ALL,
     },
+    Act.READ_NUMBERS: {Relation.HOLDER: _OPEN, Relation.HELPER: _OPEN},
     Act.FILL: {Relation.HOLDER: _OPEN, Relation.HELPER: _OPEN},
     Act.DECIDE: {Relation.HOLDER: _OPEN},
     Act.SET_MARK: {Relation.HOLDER: frozenset({State.SIGNING})},

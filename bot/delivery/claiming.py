@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage import outbox
 from storage.outbox import Claimed, Settled
-from storage.reading import cases, days, forms, office, papers, posts, queues, tasks
+from storage.reading import cases, days, forms, numbers, office, papers, posts, queues, tasks
 from storage.reading.dossiers import Dossiers
 from storage.reading.taking import taking_back_view
 from storage.unit_of_work import SqlUnitOfWork, Standing
@@ -50,6 +50,7 @@ from workflow.intents import (
     TakeBack,
     Tell,
     TellAlarms,
+    TellNumbers,
     TellPickup,
     encode,
 )
@@ -253,6 +254,8 @@ def view_of(
             return posts.ending_view(work, intent.appointment_id, now=now)
         case ShowMandate():
             return posts.mandate_view(work, person_id, intent.page, now=now)
+        case TellNumbers():
+            return numbers.numbers_view(work, TaskId(intent.task_id), person_id, now=now)
         case TellAlarms():
             return queues.alarms_view(
                 work, intent.task_ids, intent.overdue, intent.unheard, now=now

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import Connection
@@ -22,7 +21,16 @@ from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.reaching import out_of_reach
 from workflow.ids import CaseId, PersonId
-from workflow.intents import Intent, RemoveMessage, SendAttachment, SendPaper, Stamp, TakeBack, Tell
+from workflow.intents import (
+    Intent,
+    RemoveMessage,
+    SendAttachment,
+    SendPaper,
+    Stamp,
+    TakeBack,
+    Tell,
+    TellNumbers,
+)
 from workflow.ports import Clock
 from workflow.views.taking import TakingBackView
 
@@ -37,8 +45,6 @@ ATTEMPTS = 20
 ALMOST_FOR_EVER = 10
 # How often an ending is written down before only that it ended is.
 NOTES = 3
-# How long an officer may look at an applicant's file before its chat copy goes.
-PASSING = timedelta(hours=12)
 # How long the office sleeps at most when nothing waits, in real seconds.
 NAP = 5.0
 
@@ -246,13 +252,13 @@ class PostOffice:
         if ready.screen and sent.message_id is not None and sent.message_id != ready.message_id:
             work.cards.lay(ready.screen, ready.claimed.person_id, sent.message_id, at=now)
         self._note_on_phone(work, ready, sent)
-        if sent.passing and sent.message_id is not None:
+        if sent.passing is not None and sent.message_id is not None:
             outbox.add(
                 connection,
                 ready.claimed.person_id,
                 RemoveMessage(message_id=sent.message_id),
                 at=now,
-                not_before=now + PASSING,
+                not_before=now + sent.passing,
             )
 
     def _note_on_phone(self, work: SqlUnitOfWork, ready: Ready, sent: Sent) -> None:
@@ -282,6 +288,10 @@ class PostOffice:
     ) -> None:
         """A screen is shown again, for its buttons do no harm twice; a paper is offered again."""
         now = self._clock.now()
+        if isinstance(intent, TellNumbers):
+            # A second copy would be one more that nobody can take away.
+            outbox.settle(connection, outbox_id, Settled.UNCERTAIN, at=now, error=why)
+            return
         if isinstance(intent, SendPaper | SendAttachment):
             outbox.settle(connection, outbox_id, Settled.UNCERTAIN, at=now, error=why)
             arguments: dict[str, str | int] = {"case_id": intent.case_id}

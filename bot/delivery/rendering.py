@@ -13,6 +13,7 @@ from messages.cards.days import days_card
 from messages.cards.form import form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.mandate import mandate_card
+from messages.cards.numbers import numbers_card
 from messages.cards.pickup import pickup_card
 from messages.cards.posts import ending_card, post_card, posts_card
 from messages.cards.queue import alarms_card, queue_card
@@ -48,6 +49,7 @@ from workflow.views.case import CasesView, CaseView, KartuKendaliView, PickupVie
 from workflow.views.days import DaysView
 from workflow.views.form import FormView
 from workflow.views.mandate import MandateView
+from workflow.views.numbers import NumbersView
 from workflow.views.office import OfficeView
 from workflow.views.posts import EndingView, PostsView, PostView
 from workflow.views.queue import AlarmsView, QueueView
@@ -76,6 +78,7 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     MandateView: mandate_card,
     DaysView: days_card,
     AlarmsView: alarms_card,
+    NumbersView: numbers_card,
 }
 
 _DRAWERS: dict[type, Callable[[Any, Localizer], bytes]] = {

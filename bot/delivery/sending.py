@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.delivery.claiming import Drawable, Picture, Ready, Stored
@@ -27,6 +28,7 @@ from storage.database import Writer
 from storage.unit_of_work import Standing
 from storage.vault import Vault
 from workflow.intents import ListCommands, RemoveMessage, TakeBack, precedence
+from workflow.views.numbers import NumbersView
 from workflow.views.taking import TakingBackView
 from workflow.views.task import TaskView
 
@@ -37,13 +39,19 @@ _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 
 
+# How long an officer may look at an applicant's file before its chat copy goes.
+FILES_STAY = timedelta(hours=12)
+# How long the whole number of a person stands in a chat.
+NUMBERS_STAY = timedelta(minutes=2)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """It arrived: as which message, if it was one that stays."""
 
     message_id: int | None = None
-    # A copy of an applicant's file on an officer's phone, to be taken away again.
-    passing: bool = False
+    # For how long it stays on an officer's phone; nothing where it stays.
+    passing: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +120,13 @@ class Sender:
         return content
 
     async def _send_card(self, ready: Ready, card: Card) -> Sent:
+        secret = isinstance(ready.view, NumbersView)
         params = {"chat_id": ready.claimed.chat_id, **_shown(card)}
+        if secret:
+            params["protect_content"] = True
         told = await self.telegram.call("sendMessage", params)
-        return Sent(message_id=field_of("sendMessage", told, "message_id", int))
+        message_id = field_of("sendMessage", told, "message_id", int)
+        return Sent(message_id=message_id, passing=NUMBERS_STAY if secret else None)
 
     async def _edit(self, ready: Ready, card: Card) -> Sent:
         params = {
@@ -179,7 +191,7 @@ class Sender:
         )
         passing = isinstance(view, Stored) and view.to_officer and view.kind == "attachment"
         message_id = field_of("sendDocument", told, "message_id", int)
-        return Sent(message_id=message_id, passing=passing)
+        return Sent(message_id=message_id, passing=FILES_STAY if passing else None)
 
     async def _send_picture(self, ready: Ready, picture: Picture) -> Sent:
         zone = self.standing.calendar.tz

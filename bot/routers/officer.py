@@ -22,6 +22,7 @@ from messages.actions.officer import (
     Letter,
     MakeArchive,
     MarkItem,
+    Numbers,
     OpenTask,
     Plain,
     Queue,
@@ -117,6 +118,11 @@ async def sheet(query: CallbackQuery, action: Sheet) -> Errand:
 @router.callback_query(Pressed(Answers))
 async def answers(query: CallbackQuery, action: Answers) -> Errand:
     return lambda desks: desks.officer.answers(TaskId(action.task_id))
+
+
+@router.callback_query(Pressed(Numbers))
+async def numbers(query: CallbackQuery, action: Numbers) -> Errand:
+    return lambda desks: desks.officer.numbers(TaskId(action.task_id))
 
 
 @router.callback_query(Pressed(Kartu))

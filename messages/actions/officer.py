@@ -128,6 +128,14 @@ class Answers(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers(Action):
+    """See NIK and KK numbers of a task's case whole, for a moment."""
+
+    tag: ClassVar[str] = "nk"
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kartu(Action):
     """The kartu kendali, in the chat or as a PDF."""
 

@@ -16,6 +16,7 @@ from messages.actions.officer import (
     Letter,
     MakeArchive,
     MarkItem,
+    Numbers,
     OpenTask,
     Plain,
     Ready,
@@ -126,6 +127,8 @@ def _looking(view: TaskView, say: Localizer, *, more: bool) -> list[Row]:
         buttons.append(press(say("task-open-answers"), Answers(view.task_id)))
     if view.files:
         buttons.append(press(say("task-open-files", count=len(view.files)), Files(view.task_id)))
+    if view.numbers:
+        buttons.append(press(say("task-open-numbers"), Numbers(view.task_id)))
     if view.letter:
         buttons.append(press(say("task-open-letter"), Letter(view.task_id)))
     if view.sheet:

@@ -177,6 +177,18 @@ class LinkRow(Base):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
+class DisclosureRow(Base):
+    """Who was shown the whole numbers of persons in a case, at which step and when."""
+
+    __tablename__ = "disclosures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class BegunRow(Base):
     """A day on which the calendar began a case of an SOP; it begins no second one."""
 

@@ -9,6 +9,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
+from workflow.desk.disclosing import is_disclosed_to
 from workflow.desk.drafting import letters_begun
 from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
@@ -97,6 +98,7 @@ def task_view(
         people=_people(work, procedure, case, step, mode, now),
         form_wanted=bool(procedure.work_of(step, case.service)) or step.kind is StepKind.SUBMIT,
         form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
+        numbers=is_disclosed_to(who, task, case, procedure),
         letter="" if letter is None else procedure.papers[letter].title,
         letter_signed=letter is not None and is_signed(letter, dossier.tasks, procedure),
         signs="" if step.signs is None else procedure.papers[step.signs].title,

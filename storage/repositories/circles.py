@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from storage.models.cases import BegunRow, CaseRow, GrantRow, MemberRow
+from storage.models.cases import BegunRow, CaseRow, DisclosureRow, GrantRow, MemberRow
 from storage.prepared import Prepared
+from workflow.case import Task
 from workflow.errors import ChangedMeanwhile
 from workflow.ids import CaseId, LaneId, PersonId, ProcedureId
 
@@ -41,6 +42,14 @@ class CircleRepository:
             self._connection.execute(
                 insert(MemberRow).values(case_id=case_id, lane=lane, person_id=person_id)
             )
+
+    def note_disclosure(self, task: Task, person_id: PersonId, *, at: datetime) -> None:
+        """Write down who was shown the numbers of a case whole."""
+        self._connection.execute(
+            insert(DisclosureRow).values(
+                case_id=task.case_id, task_id=task.id, person_id=person_id, at=at
+            )
+        )
 
     def open_grant(self, case_id: CaseId, person_id: PersonId, *, at: datetime) -> None:
         """Open a case's files to one person; who had them before has them no more."""

@@ -26,6 +26,7 @@ from messages.actions.officer import (
     Instruct,
     Kartu,
     MarkItem,
+    Numbers,
     Work,
     Write,
 )
@@ -453,6 +454,23 @@ async def pressed(phone, data, *, message_id=None):
     at = message_id or (await phone.chat())[-1]["message_id"]
     [update_id] = await people.press(phone.id, at, data=data)
     return await people.answer(phone.id, update_id)
+
+
+async def test_a_nik_shown_whole_is_gone_from_the_chat_after_two_minutes(office, resting):
+    clerk, task = Phone(office, office.officer("petugas")), office.task(resting)
+    nik = next(one.example for one in office.procedure.items_of(None) if one.id == "nik")
+    await clerk.writes(resting)  # the number of a case opens its card
+    await clerk.presses(Numbers, task_id=task.id)
+    await clerk.finds(f"NIK penanggung jawab: {nik}")
+
+    async def is_gone():
+        return nik not in await clerk.said()
+
+    await office.people.advance(minutes=1)
+    assert not await is_gone()
+    await office.people.advance(minutes=2)
+    await until(is_gone)
+    assert len(office.rows("SELECT 1 FROM disclosures WHERE task_id = ?", task.id)) == 1
 
 
 async def test_the_same_press_under_two_update_ids_decides_once(office, number):

@@ -117,6 +117,7 @@ def a_task_view(**changes):
         form_done=True,
         letter="",
         letter_signed=False,
+        numbers=False,
         signs="",
         sheet=False,
         stamping=False,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workflow import engine, rights
 from workflow.case import Case, Decision, Mark, Task
+from workflow.desk.disclosing import ensure_disclosed
 from workflow.desk.drafting import letters_begun
 from workflow.desk.form import ensure_work_done
 from workflow.desk.handing import record, screen_of
@@ -38,6 +39,7 @@ from workflow.intents import (
     ShowTask,
     ShowWelcome,
     Stamp,
+    TellNumbers,
 )
 from workflow.papers import disposisi_of
 from workflow.people import Appointment, Focus, FocusKind, Person
@@ -125,6 +127,14 @@ class OfficerDesk:
         ensure_concerned(lying)
         self._receive(lying)
         self.work.tell(self.me.id, SendPaper(case_id=lying.case.id, kind="lembar_isian"))
+
+    def numbers(self, task_id: TaskId) -> None:
+        """Send NIK and KK numbers whole, in a message that goes again by itself; it is logged."""
+        lying = self._lying(task_id)
+        ensure_disclosed(lying)
+        self._receive(lying)
+        self.work.cases.note_disclosure(lying.task, self.me.id, at=self.clock.now())
+        self.work.tell(self.me.id, TellNumbers(task_id=task_id))
 
     def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:
         """Show who held the file, in the chat or as a PDF."""

@@ -127,6 +127,7 @@ class TaskView:
     form_done: bool
     letter: str
     letter_signed: bool
+    numbers: bool  # of persons, which may be seen whole at this step
     signs: str  # the letter that this step signs; empty for a signature on paper or elsewhere
     sheet: bool  # a disposition was made, so there is a lembar disposisi
     stamping: bool

@@ -102,6 +102,7 @@ task-open-files = { $count ->
 task-open-answers = See all answers
 task-open-letter = See the letter
 task-open-sheet = Lembar disposisi
+task-open-numbers = See whole numbers
 task-kartu = Kartu kendali
 task-take = Take over
 task-plain = Cancel
@@ -257,3 +258,8 @@ task-file-signature = { $worth ->
     [extended] ⚠ Something was added after the last signature
    *[unknown] ⚠ Signed by { $name }: intact, but this office does not know the certificate's issuer
 }
+# $number (String): the case's
+numbers-title = <b>{ $number }</b>
+# $title (String): the item's; $number (String): the number
+numbers-line = { $title }: <code>{ $number }</code>
+numbers-gone = This message goes by itself in two minutes. That you opened it was written down.

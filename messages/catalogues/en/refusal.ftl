@@ -13,6 +13,7 @@ refusal-task-moved = This file has changed. Open its newest card from /tugas.
 refusal-unknown-outcome = This button is no longer valid. Open the newest card from /tugas.
 refusal-note-required = Write the reason first.
 refusal-nothing-disposed = There is no lembar disposisi yet: nobody has made a disposition of this file.
+refusal-nothing-masked = At this step there is no number that may be shown whole.
 refusal-marks-required = Mark first what the applicant has to mend.
 refusal-draft-required = Fill in and attach first; then the file can be passed on.
 refusal-work-unsaved = The form of this step is open and not saved yet. Press Save on the form first, or cancel it with /batal.

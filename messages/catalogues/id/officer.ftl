@@ -99,6 +99,7 @@ task-open-files = Buka { $count } berkas
 task-open-answers = Lihat isian lengkap
 task-open-letter = Lihat surat
 task-open-sheet = Lembar disposisi
+task-open-numbers = Lihat nomor lengkap
 task-kartu = Kartu kendali
 task-take = Ambil alih
 task-plain = Batal
@@ -228,3 +229,8 @@ task-file-signature = { $worth ->
     [extended] ⚠ Ada tambahan sesudah tanda tangan terakhir
    *[unknown] ⚠ Ditandatangani { $name }: utuh, penerbit sertifikat belum dikenal kantor ini
 }
+# $number (String): nomor berkas
+numbers-title = <b>{ $number }</b>
+# $title (String): nama isian; $number (String): nomornya
+numbers-line = { $title }: <code>{ $number }</code>
+numbers-gone = Pesan ini terhapus sendiri dua menit lagi. Bahwa Anda membukanya sudah dicatat.

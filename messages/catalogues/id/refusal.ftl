@@ -13,6 +13,7 @@ refusal-task-moved = Berkas ini sudah berubah. Buka kartu yang terbaru dari /tug
 refusal-unknown-outcome = Tombol ini sudah tidak berlaku. Buka kartu yang terbaru dari /tugas.
 refusal-note-required = Tuliskan alasannya dahulu.
 refusal-nothing-disposed = Belum ada lembar disposisi: berkas ini belum didisposisikan.
+refusal-nothing-masked = Pada langkah ini tidak ada nomor yang dapat ditampilkan lengkap.
 refusal-marks-required = Tandai dahulu apa yang perlu diperbaiki pemohon.
 refusal-draft-required = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
 refusal-work-unsaved = Isian langkah ini sedang dibuka dan belum disimpan. Tekan Simpan pada isian itu dahulu, atau batalkan dengan /batal.
