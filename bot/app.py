@@ -40,7 +40,7 @@ from bot.opening import (
     database_let_go,
     ensure_not_emptied,
     ensure_undamaged,
-    look_at_posts,
+    look_at_books,
     naming_what_to_mend,
     only_one,
     open_signer,
@@ -190,7 +190,7 @@ class App:
         )
         scheduler.start()
         closing.callback(scheduler.shutdown, wait=False)
-        await writer.run(lambda connection: look_at_posts(connection, standing, clock))
+        await writer.run(lambda connection: look_at_books(connection, standing, clock))
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()

@@ -27,7 +27,7 @@ from storage.room import is_full
 from storage.sole import Sole, sole_of
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault, ensure_key, files_in
-from workflow.desk.opening import tell_of_lost_posts
+from workflow.desk.opening import tell_of_lost_posts, tell_of_sops_set_aside
 from workflow.errors import DisposisiError, OfficeError, ProcedureError
 from workflow.office import Office
 from workflow.parsing import parse_office, parse_procedure
@@ -222,9 +222,11 @@ def prepare(
     return shelf
 
 
-def look_at_posts(connection: Connection, standing: Standing, clock: Clock) -> None:
-    """Say which appointments give no right any more, for want of their jabatan."""
+def look_at_books(connection: Connection, standing: Standing, clock: Clock) -> None:
+    """Say which appointments give no right any more, and which SOPs cannot be read."""
     work = SqlUnitOfWork(connection, standing, clock)
+    for procedure, version, why in tell_of_sops_set_aside(work):
+        log.error("%s, version %s, cannot be read; its cases wait: %s", procedure, version, why)
     for one in tell_of_lost_posts(work, now=clock.now()):
         log.warning(
             "%s holds %s, which the office file does not have: no right comes of it",

@@ -16,7 +16,7 @@
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
-    + CaseNotFound, NotUnderstood
+    + CaseNotFound, SopSetAside, NotUnderstood
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
   x NotFound             an id that points nowhere
@@ -519,6 +519,14 @@ class CaseNotFound(Refusal):
     """No case of this number, or none for this person: the one is not told from the other."""
 
     number: str
+
+
+@dataclass(eq=False, kw_only=True)
+class SopSetAside(Refusal):
+    """The version of the SOP that a file runs on cannot be read; the administrators know."""
+
+    procedure: str
+    version: int
 
 
 @dataclass(eq=False, kw_only=True)

@@ -101,6 +101,14 @@ def parse_procedure(text: str, *, source: str) -> Procedure:
     return procedure
 
 
+def shaped(text: str, model: type[Model], *, source: str) -> Model:
+    """Read a file as *model* and ask nothing of how it holds together; raises ProcedureError."""
+    try:
+        return _parse(text, model)[0]
+    except _Found as found:
+        raise ProcedureError(_told(source, found)) from None
+
+
 def parse_office(text: str, *, source: str) -> Office:
     """Read an office file; raise OfficeError naming file, line and mend for every fault found."""
     try:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.finding import Finding
 from bot.cli.reporting import read_settings, tell, tell_json
-from bot.cli.soundness import closed_to_strangers, undamaged
+from bot.cli.soundness import closed_to_strangers, kept_sops, undamaged
 from bot.clock import SystemClock
 from bot.opening import (
     END_THE_OTHER,
@@ -231,6 +231,7 @@ def _database(settings: Settings) -> list[Finding]:
             empty = lanes_unheld(work, now=now)
             lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
             latest = latest_moment(connection)
+            sops = kept_sops(work)
     except (SQLAlchemyError, OSError, ImportError) as error:
         return [
             Finding(
@@ -245,6 +246,7 @@ def _database(settings: Settings) -> list[Finding]:
     return [
         Finding("database", True, f"at {stands}"),
         *_time_in_books(latest, now),
+        sops,
         Finding(
             "lanes",
             not empty,

@@ -7,6 +7,7 @@ from bot.cli.finding import Finding
 from bot.settings import Settings
 from storage.database import damage_of, files_of
 from storage.private import open_to_others
+from storage.unit_of_work import SqlUnitOfWork
 
 
 def closed_to_strangers(settings: Settings) -> Iterator[Finding]:
@@ -45,3 +46,22 @@ def undamaged(settings: Settings) -> Finding | None:
         f"is damaged: {damage}",
         "leave its files as they are, stop the bot, and restore the database from your backup",
     )
+
+
+def kept_sops(work: SqlUnitOfWork) -> Finding:
+    """Whether every version of every SOP in the books can still be read."""
+    unread = work.procedures.every_set_aside()
+    return Finding(
+        "kept SOPs",
+        not unread,
+        "every version can be read"
+        if not unread
+        else "; ".join(f"{name} v{version}: {_short(why)}" for name, version, why in unread),
+        ""
+        if not unread
+        else "their files wait and all others go on; restore the table `procedures` from a backup",
+    )
+
+
+def _short(why: str) -> str:
+    return " ".join(why.splitlines()[-1].split())

@@ -19,7 +19,7 @@ from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.showing import may_be_shown
-from workflow.errors import NotFound
+from workflow.errors import NotFound, SopSetAside
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
 from workflow.in_force import is_signed
 from workflow.intents import (
@@ -184,7 +184,7 @@ class Claiming:
         screen = screen_of(claimed.intent)
         try:
             view = view_of(work, dossiers, claimed.intent, claimed.person_id, bot_name, now)
-        except NotFound:
+        except (NotFound, SopSetAside):
             view = None
         message_id = work.cards.message(screen, claimed.person_id) if screen else None
         return Ready(claimed=claimed, view=view, screen=screen, message_id=message_id)

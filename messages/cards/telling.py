@@ -26,6 +26,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "genuine-unknown": (Home(),),
     "office-lane-unheld": (OfficeScreen(),),
     "posts-lost": (Posts(0), OfficeScreen()),
+    "sops-set-aside": (OfficeScreen(),),
     "officer-out-of-reach": (Posts(0), OfficeScreen()),
     "little-room": (),
     "clock-behind": (),

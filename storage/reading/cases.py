@@ -122,6 +122,7 @@ def cases_view(work: SqlUnitOfWork, person_id: PersonId) -> CasesView:
         lines=tuple(
             _line(work, case, task)
             for case, task in work.cases.newest_of(person_id, limit=MOST_CASES)
+            if work.procedures.find(case.procedure_id, case.procedure_version) is not None
         ),
         open_draft=open_draft(work, person_id),
     )

@@ -42,7 +42,9 @@ def queue_of(
 ) -> Sequence[tuple[Task, Case]]:
     """A person's own open work, the earliest due first."""
     held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
-    lying = work.cases.open_in_lanes(lanes_held(work, held), served=lanes_served(work, held))
+    lying = work.procedures.readable(
+        work.cases.open_in_lanes(lanes_held(work, held), served=lanes_served(work, held))
+    )
     mine = [
         (task, case)
         for task, case in lying
@@ -51,6 +53,7 @@ def queue_of(
     ]
     mine += _to_be_named(work, held, now)
     teams = work.cases.open_in_teams(person_id) if _has_teams(work) else []
+    teams = work.procedures.readable(teams)
     return sorted((*mine, *teams), key=_by_due)
 
 
@@ -75,7 +78,7 @@ def _to_be_named(
         and work.office.holder_of(procedure.id, step.lane) in held
         and procedure.lanes[step.grants].by_grant
     }
-    waiting = work.cases.open_in_lanes(lanes) if lanes else []
+    waiting = work.procedures.readable(work.cases.open_in_lanes(lanes) if lanes else ())
     return [file for file in waiting if not able_for(work, *file, now=now)]
 
 

@@ -78,10 +78,10 @@ def _named(work: SqlUnitOfWork, tasks: Sequence[int]) -> tuple[Sequence[tuple[Ta
     """The first of these that are still open, and how many are: after a stop it may be hundreds."""
     ids = [TaskId(one) for one in tasks]
     if len(ids) <= NAMED:
-        found = work.cases.open_among(ids)
+        found = work.procedures.readable(work.cases.open_among(ids))
         return found, len(found)
     still = work.cases.still_open(ids)
-    return work.cases.open_among(still[:NAMED]), len(still)
+    return work.procedures.readable(work.cases.open_among(still[:NAMED])), len(still)
 
 
 def overview_view(
@@ -89,7 +89,9 @@ def overview_view(
 ) -> OverviewView:
     held = work.people.appointments_of(person_id, at=now)
     own = frozenset(one.jabatan for one in held)
-    everything = work.cases.open_in_lanes(work.procedures.lanes_watched_by(own, work.office))
+    everything = work.procedures.readable(
+        work.cases.open_in_lanes(work.procedures.lanes_watched_by(own, work.office))
+    )
     late = [(task, case) for task, case in everything if task.due_at and now > task.due_at]
     unlimited = [(task, case) for task, case in everything if task.due_at is None]
     shown, page, pages = paged([*late, *unlimited], page, PAGE)

@@ -1,7 +1,7 @@
 """SOPs in all their versions: the only module that reads or writes their table."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,12 +9,12 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from storage.models.cases import CaseRow
 from storage.models.post import ProcedureRow
-from workflow.case import CaseState
-from workflow.errors import NotFound
+from workflow.case import Case, CaseState, Task
+from workflow.errors import NotFound, ProcedureError, SopSetAside
 from workflow.ids import JabatanId, LaneId, ProcedureId
+from workflow.kept import read_kept
 from workflow.listening import watchers
 from workflow.office import Office
-from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure
 
 
@@ -26,6 +26,8 @@ class Shelf:
     """
 
     parsed: dict[tuple[ProcedureId, int], Procedure] = field(default_factory=dict)
+    # Versions whose text cannot be read, and why.
+    set_aside: dict[tuple[ProcedureId, int], str] = field(default_factory=dict)
     offered: tuple[tuple[int, Procedure], ...] | None = None
     in_use: tuple[Procedure, ...] | None = None
     # Which lanes of those in use go with a set of jabatan; the office file stays as well.
@@ -51,16 +53,57 @@ class ProcedureRepository:
         self._shelf = shelf
 
     def get(self, procedure_id: ProcedureId, version: int) -> Procedure:
+        """One version; raises NotFound, or SopSetAside where its text cannot be read any more."""
+        found = self.find(procedure_id, version)
+        if found is None:
+            raise SopSetAside(procedure=procedure_id, version=version)
+        return found
+
+    def find(self, procedure_id: ProcedureId, version: int) -> Procedure | None:
+        """One version, or nothing where its text cannot be read any more; raises NotFound."""
         key = (procedure_id, version)
         if key not in self._shelf.parsed:
-            found = select(ProcedureRow.text).where(
-                ProcedureRow.procedure_id == procedure_id, ProcedureRow.version == version
-            )
-            text = self._connection.execute(found).scalar_one_or_none()
-            if text is None:
-                raise NotFound(f"procedure {procedure_id}, version {version}")
-            self._shelf.parsed[key] = parse_procedure(text, source=f"{procedure_id}.yaml")
+            if key in self._shelf.set_aside:
+                return None
+            try:
+                self._shelf.parsed[key] = read_kept(self._text(*key), source=f"{procedure_id}.yaml")
+            except ProcedureError as error:
+                self._shelf.set_aside[key] = str(error)
+                return None
         return self._shelf.parsed[key]
+
+    def _text(self, procedure_id: ProcedureId, version: int) -> str:
+        found = select(ProcedureRow.text).where(
+            ProcedureRow.procedure_id == procedure_id, ProcedureRow.version == version
+        )
+        text = self._connection.execute(found).scalar_one_or_none()
+        if text is None:
+            raise NotFound(f"procedure {procedure_id}, version {version}")
+        return str(text)
+
+    def readable(self, files: Iterable[tuple[Task, Case]]) -> list[tuple[Task, Case]]:
+        """Those of some files whose SOP can be read; one that cannot holds up no other."""
+        return [
+            (task, case)
+            for task, case in files
+            if self.find(case.procedure_id, case.procedure_version) is not None
+        ]
+
+    def set_aside(self) -> Sequence[tuple[ProcedureId, int, str]]:
+        """Of the versions that open cases run on, those that cannot be read, and why not."""
+        keys = [key for key in self._keys_in_use() if self.find(*key) is None]
+        return [(*key, self._shelf.set_aside[key]) for key in keys]
+
+    def every_set_aside(self) -> list[tuple[ProcedureId, int, str]]:
+        """Of all versions that were ever kept, those that cannot be read, and why not."""
+        keys = self._connection.execute(
+            select(ProcedureRow.procedure_id, ProcedureRow.version).order_by(
+                ProcedureRow.procedure_id, ProcedureRow.version
+            )
+        ).all()
+        found = [(ProcedureId(row.procedure_id), int(row.version)) for row in keys]
+        unread = [key for key in found if self.find(*key) is None]
+        return [(*key, self._shelf.set_aside[key]) for key in unread]
 
     def latest(self, procedure_id: ProcedureId) -> tuple[int, Procedure] | None:
         """The version that new cases begin on; none when the SOP is not offered."""
@@ -75,16 +118,19 @@ class ProcedureRepository:
     def in_use(self) -> Sequence[Procedure]:
         """What new cases begin on, and every version that an open case still runs on."""
         if self._shelf.in_use is None:
-            running = (
-                select(CaseRow.procedure_id, CaseRow.procedure_version)
-                .where(CaseRow.state == CaseState.OPEN.value)
-                .distinct()
-            )
-            rows = self._connection.execute(running).all()
-            keys = {(ProcedureId(row.procedure_id), row.procedure_version) for row in rows}
-            keys |= {(procedure.id, version) for version, procedure in self.offered()}
-            self._shelf.in_use = tuple(self.get(*key) for key in sorted(keys))
+            found = [self.find(*key) for key in self._keys_in_use()]
+            self._shelf.in_use = tuple(one for one in found if one is not None)
         return self._shelf.in_use
+
+    def _keys_in_use(self) -> list[tuple[ProcedureId, int]]:
+        running = (
+            select(CaseRow.procedure_id, CaseRow.procedure_version)
+            .where(CaseRow.state == CaseState.OPEN.value)
+            .distinct()
+        )
+        rows = self._connection.execute(running).all()
+        keys = {(ProcedureId(row.procedure_id), row.procedure_version) for row in rows}
+        return sorted(keys | {(procedure.id, version) for version, procedure in self.offered()})
 
     def lanes_of(
         self, jabatan: frozenset[JabatanId], office: Office
@@ -123,7 +169,8 @@ class ProcedureRepository:
             .order_by(ProcedureRow.procedure_id)
         )
         rows = self._connection.execute(found).all()
-        return [(row.version, self.get(ProcedureId(row.procedure_id), row.version)) for row in rows]
+        read = [(row.version, self.find(row.procedure_id, row.version)) for row in rows]
+        return [(version, found) for version, found in read if found is not None]
 
     def named_since(self, procedure_id: ProcedureId, day: str) -> datetime:
         """When the SOP first named a day to begin on: a day that is new begins nothing before."""
@@ -133,7 +180,8 @@ class ProcedureRepository:
             .order_by(ProcedureRow.version)
         )
         for row in self._connection.execute(found).all():
-            if day in self.get(procedure_id, row.version).begins_on:
+            version = self.find(procedure_id, row.version)
+            if version is not None and day in version.begins_on:
                 first: datetime = row.read_at
                 return first
         raise NotFound(f"procedure {procedure_id} that begins on {day}")

@@ -159,7 +159,7 @@ def reckoned_anew(work: UnitOfWork, clock: Clock) -> int:
     """
     work.renew_calendar()
     moved = 0
-    for task, case in work.cases.open_with_limit():
+    for task, case in work.procedures.readable(work.cases.open_with_limit()):
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
         limit = procedure.limit_of(procedure.step(task.step), case.service)
         due_at = lapses_at(task.opened_at, limit, work.calendar)

@@ -3,9 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from workflow.ids import ProcedureId
 from workflow.intents import ListCommands, TakeBack, Tell
 from workflow.people import Appointment
 from workflow.ports import UnitOfWork
+
+
+def tell_of_sops_set_aside(work: UnitOfWork) -> Sequence[tuple[ProcedureId, int, str]]:
+    """Versions of SOPs that open cases run on and that cannot be read; told at each start.
+
+    The cases wait, and nothing else does. Whoever can mend it is the administrator.
+    """
+    found = work.procedures.set_aside()
+    for person_id in work.people.administrators() if found else ():
+        names = "; ".join(f"{procedure} v{version}" for procedure, version, _ in found)
+        work.tell(person_id, Tell(message_id="sops-set-aside", arguments={"names": names}))
+    return found
 
 
 def tell_of_lost_posts(work: UnitOfWork, *, now: datetime) -> Sequence[Appointment]:

@@ -307,7 +307,7 @@ def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:
             seat = procedure.desk if column.applicant else lane
             if seat is not None and work.office.holder_of(procedure.id, seat) == jabatan:
                 (served if column.applicant else lanes).add((procedure.id, lane))
-    return list(work.cases.open_in_lanes(lanes, served=served))
+    return work.procedures.readable(work.cases.open_in_lanes(lanes, served=served))
 
 
 def holding(

@@ -24,7 +24,6 @@ from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowTask, TellAlarms
 from workflow.listening import watchers, who_hears
 from workflow.ports import Clock, UnitOfWork
-from workflow.procedure import Procedure
 
 BATCH = 500
 # How many files' cards are drawn anew by one look at the clock.
@@ -108,8 +107,10 @@ class Timekeeper:
         return found
 
     def _waits_for_applicant(self, task: Task, case: Case) -> bool:
-        procedure = self._procedure(case)
-        return procedure.waits_for_applicant(procedure.step(task.step), case.service)
+        procedure = self.work.procedures.find(case.procedure_id, case.procedure_version)
+        return procedure is not None and procedure.waits_for_applicant(
+            procedure.step(task.step), case.service
+        )
 
     def _hear(self, found: Round, task: Task, case: Case, listeners: Collection[Listener]) -> None:
         """Note down who is told of one file."""
@@ -118,7 +119,9 @@ class Timekeeper:
                 found.waiting.append((case.applicant_id, case))
                 return
             listeners = {Listener.OFFICER}  # the desk acts for whoever has no Telegram
-        procedure = self._procedure(case)
+        procedure = self.work.procedures.find(case.procedure_id, case.procedure_version)
+        if procedure is None:
+            return  # the administrators know of this file, and nobody can work on it
         lying_with = holding(self.work, case, procedure, task, now=found.now)
         told = who_hears(
             listeners,
@@ -190,9 +193,6 @@ class Timekeeper:
             window=self.work.rhythm.group_window,
             calendar=self.work.calendar,
         )
-
-    def _procedure(self, case: Case) -> Procedure:
-        return self.work.procedures.get(case.procedure_id, case.procedure_version)
 
     def _watch(self, task: Task) -> Watch:
         return Watch(

@@ -80,6 +80,8 @@ genuine-unknown = ✗ This code is not on record at our office. Check the code a
 office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, a post nobody holds. Invite its officer from the Office screen.
 # $names (String): names of officers, each with the code of the jabatan
 posts-lost = These posts are no longer in the office file, so their officers cannot work on any file: { $names }. Put the post back into the office file, or end the appointment and invite the officer to the new post.
+# $names (String)
+sops-set-aside = These SOPs can no longer be read in the version that running files were begun on: { $names }. Those files are kept and wait; all others go on. Run disposisi doctor for the reason, and tell whoever looks after the system.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) cannot be reached: the bot was blocked, or the Telegram account is gone. Ask them to unblock it and to press /start. If that is not possible, let another officer hold the post.
 # $minutes (Number)

@@ -130,3 +130,5 @@ refusal-passphrase-too-short = The passphrase is too short: at least { $shortest
 refusal-passphrase-too-long = The passphrase is too long: at most { $longest } digits. What was typed is cleared. Type it from the start.
 refusal-passphrases-differ = The second passphrase is not the same as the first. Both are cleared. Type it from the start.
 refusal-passphrase-forgotten = The digits typed before are gone, for they are kept nowhere. Type the passphrase from the start.
+# $procedure (String), $version (Number)
+refusal-sop-set-aside = This file runs on { $procedure } version { $version }, which can no longer be read. The file is kept whole, and the office's administrators have been told.

@@ -80,6 +80,8 @@ genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kod
 office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
 # $names (String): nama pejabat, dengan kode jabatannya
 posts-lost = Jabatan berikut tidak ada lagi dalam berkas kantor, sehingga pejabatnya tidak dapat memproses berkas apa pun: { $names }. Kembalikan jabatannya ke berkas kantor, atau akhiri penunjukannya dan undang pejabatnya ke jabatan yang baru.
+# $names (String)
+sops-set-aside = SOP berikut tidak dapat dibaca lagi dalam versi yang dipakai berkas yang sedang berjalan: { $names }. Berkasnya tersimpan dan menunggu; berkas SOP lain tetap berjalan. Jalankan disposisi doctor untuk sebabnya, dan hubungi pengelola sistem.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
 # $minutes (Number)

@@ -130,3 +130,5 @@ refusal-passphrase-too-short = Kata sandi terlalu pendek, paling sedikit { $shor
 refusal-passphrase-too-long = Kata sandi terlalu panjang, paling banyak { $longest } angka. Yang tadi diketik sudah dihapus. Ketik dari awal.
 refusal-passphrases-differ = Kata sandi yang kedua tidak sama dengan yang pertama. Keduanya sudah dihapus. Ketik dari awal.
 refusal-passphrase-forgotten = Angka yang tadi diketik sudah tidak ada, karena tidak disimpan di mana pun. Ketik kata sandi dari awal.
+# $procedure (String), $version (Number)
+refusal-sop-set-aside = Berkas ini berjalan menurut { $procedure } versi { $version }, yang tidak dapat dibaca lagi. Berkasnya tersimpan utuh, dan administrator kantor sudah diberi tahu.
