@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.envelope import Envelope
@@ -113,8 +113,3 @@ def count_attempt(connection: Connection, update_id: int, error: str, *, at: dat
         update(InboxRow).where(InboxRow.update_id == update_id).values(parked=True, handled_at=at)
     )
     return True
-
-
-def forget_handled(connection: Connection, *, before: datetime) -> None:
-    """Updates of long ago do not come again: Telegram keeps them a day."""
-    connection.execute(delete(InboxRow).where(InboxRow.handled_at < before))

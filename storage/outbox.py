@@ -15,7 +15,6 @@ from sqlalchemy import (
     Connection,
     all_,
     bindparam,
-    delete,
     func,
     insert,
     or_,
@@ -222,12 +221,3 @@ def unsettled(connection: Connection, *, now: datetime) -> Sequence[tuple[int, P
         for row in connection.execute(found).all()
         if (intent := _decoded(connection, row, now)) is not None
     ]
-
-
-def forget_settled(connection: Connection, *, before: datetime) -> None:
-    """Sent messages of long ago are of no use to anybody."""
-    connection.execute(
-        delete(OutboxRow).where(
-            OutboxRow.state == Settled.SENT.value, OutboxRow.settled_at < before
-        )
-    )

@@ -1,20 +1,19 @@
-"""What is done by itself: at night inbox and outbox forget, by day disk and clock are watched."""
+"""What is done by itself: at night what is old is forgotten, by day disk and clock are watched."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import Connection
 
 from bot.scheduler.room import RHYTHM
-from storage import inbox, outbox
 from storage.database import Writer
-from storage.reading.taking import DELETABLE
-from storage.repositories.cards import CardRepository
+from storage.sweeping import SWEEPS, Sweep
 from workflow.ports import Clock
 
-# Long enough to answer "did you write to me?", short enough to hold little.
-KEPT = timedelta(days=30)
+log = logging.getLogger(__name__)
+
 NIGHT = {"hour": 2, "minute": 30}
 
 
@@ -28,8 +27,8 @@ def arm_routines(
     zone: str,
 ) -> None:
     async def at_night() -> None:
-        await writer.run(lambda connection: forget(connection, clock))
         renew_calendar()
+        await forget(writer, clock)
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
     for name, look in looks.items():
@@ -43,9 +42,25 @@ def arm_routines(
         )
 
 
-def forget(connection: Connection, clock: Clock) -> None:
-    """Drop what was handled and what was sent long ago."""
-    before = clock.now() - KEPT
-    inbox.forget_handled(connection, before=before)
-    outbox.forget_settled(connection, before=before)
-    CardRepository(connection).forget_copies(before=clock.now() - DELETABLE)
+async def forget(writer: Writer, clock: Clock, sweeps: Sequence[Sweep] = SWEEPS) -> None:
+    """Drop what nobody asks for any more; whoever presses meanwhile waits for one batch at most.
+
+    What cannot be swept is logged and tried the next night, and keeps nothing else back.
+    """
+    for sweep in sweeps:
+        try:
+            gone = await _swept(writer, clock, sweep)
+        except Exception:
+            log.exception("old %s could not be forgotten", sweep.name)
+        else:
+            log.info("old %s forgotten: %s", sweep.name, gone)
+
+
+async def _swept(writer: Writer, clock: Clock, sweep: Sweep) -> int:
+    gone, after, now = 0, 0, clock.now()
+    while True:
+        done = await writer.run(partial(sweep.batch, now=now, after=after))
+        gone += done.gone
+        if done.after is None:
+            return gone
+        after = done.after

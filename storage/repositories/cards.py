@@ -124,10 +124,6 @@ class CardRepository:
         rows = self._connection.execute(found)
         return [(row.id, CaseId(row.case_id), row.kind, row.message_id) for row in rows]
 
-    def forget_copies(self, *, before: datetime) -> None:
-        """What Telegram lets nobody delete any more need not be known."""
-        self._connection.execute(delete(CopyRow).where(CopyRow.sent_at < before))
-
     def _put(self, screen: str, person_id: PersonId, values: dict[str, Any]) -> None:
         self._known.pop((screen, person_id), None)
         put = _putting(self._connection.dialect.name, tuple(values))

@@ -1,53 +1,70 @@
-from datetime import UTC, datetime, timedelta
+"""The night: what is old is forgotten in batches, and nobody waits for more than one."""
+
+import asyncio
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
-from bot.scheduler.routines import KEPT, forget
-from storage import inbox, outbox
-from storage.inbox import Received
-from storage.outbox import Settled
+from bot.scheduler.routines import forget
+from storage.models.post import OutboxRow
 from storage.repositories.people import PeopleRepository
-from tests.support.books import books_in
-from tests.support.fakes import ENVELOPE
-from workflow.intents import ShowHelp
+from storage.sweeping import BATCH, KEPT, SWEEPS, Sweep
+from tests.support.books import books_in, sent_messages
+from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
 from workflow.people import Language
 
-MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-
-
-class Later:
-    def now(self):
-        return MONDAY + KEPT + timedelta(days=1)
+A_MONTH_LATER = MONDAY_MORNING + KEPT + timedelta(days=1)
 
 
 @pytest.fixture
-def connection(tmp_path):
-    with books_in(tmp_path) as engine, engine.begin() as connection:
-        yield connection
+def writer(tmp_path):
+    with books_in(tmp_path) as engine:
+        writer = a_writer(engine)
+        yield writer
+        writer.close()
 
 
-def test_what_was_handled_a_month_ago_is_forgotten_and_what_waits_is_not(connection):
-    updates = [Received(update_id=n, chat_id=7, body="{}") for n in (1, 2, 3)]
-    inbox.put(connection, updates, at=MONDAY, envelope=ENVELOPE)
-    inbox.mark_handled(connection, 1, at=MONDAY)
-    inbox.mark_handled(connection, 2, at=Later().now())
-
-    forget(connection, Later())
-
-    assert [one.update_id for one in inbox.waiting(connection, ENVELOPE)] == [3]
-    assert not inbox.put(connection, updates[1:], at=MONDAY, envelope=ENVELOPE)
-    assert inbox.put(connection, updates[:1], at=MONDAY, envelope=ENVELOPE)
+def old_messages(connection):
+    person = PeopleRepository(connection).add(
+        7, name="Budi", language=Language.INDONESIAN, at=MONDAY_MORNING
+    )
+    sent_messages(connection, person.id, 2 * BATCH + 1, at=MONDAY_MORNING)
 
 
-def test_what_was_sent_a_month_ago_is_forgotten_and_what_failed_is_not(connection):
-    people = PeopleRepository(connection)
-    budi = people.add(7, name="Budi", language=Language.INDONESIAN, at=MONDAY)
-    for how in (Settled.SENT, Settled.REFUSED):
-        outbox.add(connection, budi.id, ShowHelp(), at=MONDAY)
-        [claimed] = outbox.claim(connection, now=MONDAY, busy=(), limit=1)
-        outbox.settle(connection, claimed.id, how, at=MONDAY)
+def count(connection):
+    return connection.scalar(select(func.count()).select_from(OutboxRow))
 
-    forget(connection, Later())
 
-    left = connection.exec_driver_sql("SELECT state FROM outbox").all()
-    assert left == [("refused",)]
+async def test_in_a_night_all_goes_that_is_old(writer):
+    await writer.run(old_messages)
+    await forget(writer, FixedClock(A_MONTH_LATER))
+    assert await writer.run(count) == 0
+
+
+async def test_whoever_presses_at_night_comes_between_two_batches(writer):
+    await writer.run(old_messages)
+    seen = []
+    counts = []
+    [messages] = [one for one in SWEEPS if one.name == "messages"]
+
+    def batch(connection, *, now, after):
+        if after not in seen:
+            seen.append(after)
+            # Somebody presses while this batch runs, and is served before the next.
+            loop.call_soon_threadsafe(lambda: counts.append(writer.begin(count)))
+        return messages.batch(connection, now=now, after=after)
+
+    loop = asyncio.get_running_loop()
+    await forget(writer, FixedClock(A_MONTH_LATER), [Sweep("messages", batch)])
+    assert await asyncio.gather(*counts) == [BATCH + 1, 1, 0]
+
+
+async def test_what_cannot_be_swept_keeps_nothing_else_back(writer, caplog):
+    def broken(connection, *, now, after):
+        raise ValueError("of another shape")
+
+    await writer.run(old_messages)
+    await forget(writer, FixedClock(A_MONTH_LATER), [Sweep("cards", broken), *SWEEPS])
+    assert "old cards could not be forgotten" in caplog.text
+    assert await writer.run(count) == 0

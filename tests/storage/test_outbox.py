@@ -142,17 +142,6 @@ def test_an_intent_that_nobody_can_read_is_set_aside_alone(post, connection, rin
     assert post.states() == ["refused", "refused", "refused", "claimed"]
 
 
-def test_only_what_was_sent_long_ago_is_forgotten(post, connection, rina):
-    post.write(rina, ShowTask(task_id=1), ShowTask(task_id=2), ShowTask(task_id=3))
-    sent, refused, _ = post.claim()
-    post.settle(sent, Settled.SENT)
-    post.settle(refused, Settled.REFUSED)
-    outbox.forget_settled(connection, before=MONDAY_MORNING)
-    assert post.states() == ["sent", "refused", "claimed"]
-    outbox.forget_settled(connection, before=LATER)
-    assert post.states() == ["refused", "claimed"]
-
-
 @pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 def test_two_processes_never_take_the_same_message(url, own_engine):
     with own_engine.begin() as connection:

@@ -102,10 +102,3 @@ def test_a_phone_of_many_cards_is_emptied_by_one_intent_at_a_time(office):
 
 def test_it_comes_behind_all_that_people_wait_for():
     assert (urgency(TakeBack()), precedence(TakeBack())) == (5, 5)
-
-
-def test_copies_are_forgotten_when_nobody_can_delete_them_any_more(phone):
-    phone.clock.wait(hours=48)
-    phone.work.cards.forget_copies(before=phone.clock.now())
-    rows = phone.work.connection.exec_driver_sql("SELECT count(*) FROM copies").scalar_one()
-    assert rows == 0

@@ -2,8 +2,11 @@
 
 from contextlib import contextmanager
 
+from sqlalchemy import insert
+
 from storage import migrating
 from storage.database import writing_engine
+from storage.models.post import OutboxRow
 
 
 @contextmanager
@@ -14,3 +17,19 @@ def books_in(folder):
         migrating.upgrade(connection)
     yield engine
     engine.dispose()
+
+
+def sent_messages(connection, person_id, count, *, at):
+    """So many messages that were sent at a moment."""
+    row = {
+        "kind": "ShowHelp",
+        "body": "{}",
+        "urgency": 1,
+        "attempts": 0,
+        "error": "",
+        "person_id": person_id,
+        "state": "sent",
+        "created_at": at,
+        "settled_at": at,
+    }
+    connection.execute(insert(OutboxRow), [row] * count)

@@ -1,0 +1,199 @@
+"""What is not kept for ever: rows that nobody asks for any more, a batch at a time.
+
+Numbers of rows rise with time. So each table is walked in their order, from a cursor to the first
+row that is younger than anything that may go: a night looks at what has become old, and at the
+little of older days that is still open, and never at the whole table.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Connection, delete, or_, select
+
+from storage.models.cases import CaseRow, DraftRow, MarkRow, TaskRow
+from storage.models.people import InvitationRow
+from storage.models.post import CardRow, CopyRow, InboxRow, OutboxRow
+from storage.outbox import Settled
+
+# Long enough to answer "did you write to me?", short enough to hold little.
+KEPT = timedelta(days=30)
+# What went wrong, until somebody has looked at it and mended its cause.
+FAULTS_KEPT = timedelta(days=90)
+# What Telegram lets nobody delete any more need not be known.
+COPIES_KEPT = timedelta(days=2)
+# So many rows at once take a few milliseconds, in which everybody else waits.
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many rows a batch removed, and after which one the next begins; none: it was the last."""
+
+    gone: int
+    after: int | None
+
+
+class _Batch(Protocol):
+    def __call__(self, connection: Connection, *, now: datetime, after: int) -> Swept: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One kind of rows: its next batch, after a cursor that begins at 0."""
+
+    name: str
+    batch: _Batch
+
+
+_MESSAGES_KEPT = {
+    Settled.SENT.value: KEPT,
+    Settled.REFUSED.value: FAULTS_KEPT,
+    Settled.UNCERTAIN.value: FAULTS_KEPT,
+}
+
+
+def _messages(connection: Connection, *, now: datetime, after: int) -> Swept:
+    rows = _next(
+        connection, OutboxRow.id, after, OutboxRow.state, OutboxRow.settled_at, OutboxRow.created_at
+    )
+    old = [
+        row.id
+        for row in rows
+        if row.state in _MESSAGES_KEPT and _is_past(row.settled_at, _MESSAGES_KEPT[row.state], now)
+    ]
+    _remove(connection, OutboxRow.id, old)
+    return _until(rows, len(old), [row.created_at for row in rows], now)
+
+
+def _updates(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Telegram numbers updates as it likes; the index on `handled_at` has the oldest in front."""
+    del after  # what is gone is behind us
+    found = (
+        select(InboxRow.update_id)
+        .where(
+            InboxRow.handled_at < now - KEPT,
+            or_(InboxRow.parked.is_(False), InboxRow.handled_at < now - FAULTS_KEPT),
+        )
+        .order_by(InboxRow.handled_at)
+        .limit(BATCH)
+    )
+    old = connection.scalars(found).all()
+    _remove(connection, InboxRow.update_id, old)
+    return Swept(len(old), after=0 if len(old) == BATCH else None)
+
+
+def _forms(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Forms handed in or thrown away, with the cards that showed them."""
+    rows = _next(connection, DraftRow.id, after, DraftRow.closed_at, DraftRow.started_at)
+    old = [row.id for row in rows if _is_past(row.closed_at, KEPT, now)]
+    _remove(connection, CardRow.screen, [f"form:{draft_id}" for draft_id in old])
+    _remove(connection, DraftRow.id, old)
+    return _until(rows, len(old), [row.started_at for row in rows], now)
+
+
+def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Cards of cases that ended; a card has no time of its own, the step that it shows has."""
+    rows = _next(connection, CardRow.id, after, CardRow.screen)
+    shown = [_parts(row.screen) for row in rows]
+    tasks = _rows_by_id(
+        connection,
+        select(TaskRow.id, TaskRow.opened_at, CaseRow.ended_at).join(CaseRow),
+        TaskRow.id,
+        [number for kind, number in shown if kind == "task"],
+    )
+    cases = _rows_by_id(
+        connection,
+        select(CaseRow.id, CaseRow.ended_at),
+        CaseRow.id,
+        [number for kind, number in shown if kind in _OF_CASES],
+    )
+    ended = {("task", row.id) for row in tasks if _is_past(row.ended_at, KEPT, now)}
+    for kind in _OF_CASES:
+        ended |= {(kind, row.id) for row in cases if _is_past(row.ended_at, KEPT, now)}
+    old = [row.id for row, parts in zip(rows, shown, strict=True) if parts in ended]
+    _remove(connection, CardRow.id, old)
+    return _until(rows, len(old), [row.opened_at for row in tasks], now)
+
+
+_OF_CASES = ("case", "kartu")
+
+
+def _parts(screen: str) -> tuple[str, int]:
+    """What a screen shows and its number: "task:12"; 0 for a screen there is but one of."""
+    kind, _, number = screen.partition(":")
+    return kind, int(number) if number.isascii() and number.isdecimal() else 0
+
+
+def _copies(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Which files lie in whose chat."""
+    rows = _next(connection, CopyRow.id, after, CopyRow.sent_at)
+    old = [row.id for row in rows if _is_past(row.sent_at, COPIES_KEPT, now)]
+    _remove(connection, CopyRow.id, old)
+    return Swept(len(old), after=rows[-1].id if len(old) == BATCH else None)
+
+
+def _marks(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """What was marked while somebody looked; the decision has its own copy."""
+    rows = connection.execute(
+        select(MarkRow.task_id.label("id"), TaskRow.done_at, TaskRow.opened_at)
+        .join(TaskRow, TaskRow.id == MarkRow.task_id)
+        .where(MarkRow.task_id > after)
+        .order_by(MarkRow.task_id)
+        .limit(BATCH)
+    ).all()
+    old = {row.id for row in rows if _is_past(row.done_at, KEPT, now)}
+    _remove(connection, MarkRow.task_id, old)
+    return _until(rows, len(old), [row.opened_at for row in rows], now)
+
+
+def _links(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Invitations that nobody used; one that was used says who let whom in."""
+    rows = _next(
+        connection,
+        InvitationRow.id,
+        after,
+        InvitationRow.spent_by,
+        InvitationRow.expires_at,
+        InvitationRow.created_at,
+    )
+    old = [row.id for row in rows if row.spent_by is None and _is_past(row.expires_at, KEPT, now)]
+    _remove(connection, InvitationRow.id, old)
+    return _until(rows, len(old), [row.created_at for row in rows], now)
+
+
+SWEEPS = (
+    Sweep("messages", _messages),
+    Sweep("updates", _updates),
+    Sweep("forms", _forms),
+    Sweep("cards", _cards),
+    Sweep("copies", _copies),
+    Sweep("marks", _marks),
+    Sweep("invitations", _links),
+)
+
+
+def _next(connection: Connection, key: Any, after: int, *columns: Any) -> Sequence[Any]:
+    found = select(key, *columns).where(key > after).order_by(key).limit(BATCH)
+    return connection.execute(found).all()
+
+
+def _rows_by_id(connection: Connection, found: Any, key: Any, ids: Collection[int]) -> list[Any]:
+    return list(connection.execute(found.where(key.in_(ids))).all()) if ids else []
+
+
+def _remove(connection: Connection, key: Any, values: Collection[object]) -> None:
+    if values:
+        which: ColumnElement[bool] = key.in_(values)
+        connection.execute(delete(key.class_).where(which))
+
+
+def _is_past(moment: datetime | None, kept: timedelta, now: datetime) -> bool:
+    return moment is not None and moment < now - kept
+
+
+def _until(rows: Sequence[Any], gone: int, begun: Sequence[datetime], now: datetime) -> Swept:
+    """Where the walk goes on: nothing younger than KEPT has ended longer ago than that."""
+    is_last = len(rows) < BATCH or any(moment >= now - KEPT for moment in begun)
+    return Swept(gone, after=None if is_last else rows[-1].id)
