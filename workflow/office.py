@@ -31,6 +31,8 @@ class Letterhead(_Part):
     place: Line
     # The name of a PNG or JPEG beside the office file; without it papers bear a neutral shield.
     emblem: Line = ""
+    # What the provider of the electronic certificates wants at the foot of each signed letter.
+    footer: Annotated[str, Field(max_length=300)] = ""
 
     @property
     def region(self) -> str:

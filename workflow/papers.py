@@ -27,6 +27,7 @@ class OfficeHead:
     contact: str
     place: str  # the town that stands before a letter's date
     emblem: bytes | None = None  # PNG or JPEG; None draws a neutral shield
+    footer: str = ""  # at the foot of a signed letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

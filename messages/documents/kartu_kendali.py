@@ -48,9 +48,6 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
         Text(say("kendali-legend", zone=f"{paper.opened_at.astimezone(say.zone):%Z}"), CELL),
         Spacer(1, 4),
         _table(paper, say),
-        Spacer(1, 4),
-        Text(_summary(paper.rows, say), NORMAL_STRONG),
-        Text(_late(paper.rows, say), NORMAL),
         *_notes(paper.rows, say),
     ]
     return write(
@@ -97,11 +94,19 @@ def _table(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
     )
     rows = [_row(number, row, say) for number, row in enumerate(paper.rows, start=1)]
     totals = _totals(paper.rows, say)
-    style: list[tuple[Any, ...]] = [("BACKGROUND", (0, -len(totals)), (-1, -1), SHADE)]
-    for line in range(-len(totals), 0):
+    first = -len(totals) - 1
+    style: list[tuple[Any, ...]] = [
+        ("BACKGROUND", (0, first), (-1, -2), SHADE),
+        ("SPAN", (0, -1), (-1, -1)),
+        # The sums take the last row along: no page bears them alone.
+        ("NOSPLIT", (0, first - 1 if rows else first), (-1, -1)),
+    ]
+    for line in range(first, -1):
         style += [("SPAN", (0, line), (6, line)), ("SPAN", (9, line), (-1, line))]
+    summary = [Text(_summary(paper.rows, say), NORMAL_STRONG), Text(_late(paper.rows, say), NORMAL)]
     heads_of_columns = [Text(head, CELL_HEAD) for head in heads]
-    return grid([heads_of_columns, *rows, *totals], _COLUMNS, head=1, more=style)
+    end = [summary, *[""] * (len(_COLUMNS) - 1)]
+    return grid([heads_of_columns, *rows, *totals, end], _COLUMNS, head=1, more=style)
 
 
 def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:

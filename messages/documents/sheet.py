@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from messages.documents.qr import draw_qr
 from messages.documents.text import SMALL_PRINT, WARNING, Text
-from messages.fonts import BOLD, REGULAR, register
+from messages.fonts import BOLD, REGULAR, markup, register
 from messages.localizer import Localizer
 from workflow.papers import Paper
 
@@ -61,10 +61,12 @@ def write(
     number: str,
     draft: bool = False,
     scannable: bool = True,
+    footer: str = "",
 ) -> bytes:
     """Set *story* on as many pages as it needs; each bears the paper's *number*, if it has one.
 
-    The small print says that the QR code proves the paper genuine, unless it is not *scannable*.
+    Its *footer* stands below the small print, which says that the QR code proves the paper genuine,
+    unless it is not *scannable*.
     The same paper gives the same bytes: nothing of the hour or the machine goes in.
     """
     register()
@@ -99,7 +101,9 @@ def write(
 
     def finish(canvas: _CountedPages, page: int, pages: int) -> None:
         origin = _origin(paper, say, number=number, page=page, pages=pages)
-        _draw_small_print(canvas, paper, sheet, say, origin, scannable=scannable)
+        check = say("paper-check" if scannable else "paper-code", code=paper.code)
+        below = [markup(footer, lines=2)] if footer else []
+        _draw_small_print(canvas, paper, sheet, say, [check, origin, *below])
 
     class Pages(_CountedPages):
         at_end = staticmethod(finish)
@@ -168,9 +172,7 @@ def _draw_small_print(
     paper: Paper,
     sheet: Sheet,
     say: Localizer,
-    origin: str,
-    *,
-    scannable: bool,
+    lines: Sequence[str],
 ) -> None:
     canvas.saveState()
     left = sheet.left
@@ -178,8 +180,7 @@ def _draw_small_print(
     if coded:
         draw_qr(canvas, paper.link, left, _FOOT, _QR)
         left += _QR + 3 * mm
-    check = say("paper-check" if scannable else "paper-code", code=paper.code)
-    note = Text(f"{check}<br/>{origin}", SMALL_PRINT)
+    note = Text("<br/>".join(lines), SMALL_PRINT)
     _, height = note.wrap(sheet.size[0] - sheet.right - left, sheet.bottom)
     middle = (_QR - height) * _MIDDLE if coded else 0
     note.drawOn(canvas, left, _FOOT + max(middle, 0))

@@ -43,7 +43,17 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
     ]
     title = f"{paper.hal} {paper.number}".strip()
     draft = paper.signed_at is None
-    return write(paper, story, say, sheet=LETTER, title=title, number=paper.number, draft=draft)
+    footer = "" if draft else paper.office.footer
+    return write(
+        paper,
+        story,
+        say,
+        sheet=LETTER,
+        title=title,
+        number=paper.number,
+        draft=draft,
+        footer=footer,
+    )
 
 
 def _signature(paper: SuratJawabanPaper, say: Localizer) -> list[Flowable]:

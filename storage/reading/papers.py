@@ -73,6 +73,7 @@ class _Reader:
                 contact=head.contact,
                 place=head.place,
                 emblem=self.work.emblem,
+                footer=head.footer,
             ),
             "procedure": f"{self.procedure.id} v{self.case.procedure_version}",
             "code": self.case.code,

@@ -377,6 +377,13 @@ def test_a_kartu_kendali_stands_in_the_offices_own_zone():
     assert "WITA" in text
 
 
+def test_a_signed_letter_bears_what_the_provider_of_the_certificates_wants_at_its_foot():
+    office = replace(OFFICE, footer="Sertifikat elektronik diterbitkan oleh penyedia contoh.")
+    signed, draft = a_surat_jawaban(office=office), a_surat_jawaban(office=office, signed_at=None)
+    assert "penyedia contoh." in words(surat_jawaban(signed, ID))
+    assert "penyedia contoh." not in words(surat_jawaban(draft, ID))
+
+
 def test_a_tanda_terima_names_what_was_taken_by_whom():
     text = words(tanda_terima(a_tanda_terima(), ID))
 
@@ -579,6 +586,13 @@ def test_a_reason_of_many_lines_does_not_make_many_pages():
     assert len(pages(kartu_kendali(a_kartu_kendali(rows=(row,) * 3), ID))) <= 4
     sheet = a_lembar_disposisi(instructions=(an_instruction(text=note),))
     assert len(pages(lembar_disposisi(sheet, ID))) <= 3
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+def test_the_sums_of_a_kartu_kendali_never_stand_alone_on_a_page(count):
+    drawn = pages(kartu_kendali(a_kartu_kendali(rows=(a_row(),) * count), ID))
+    assert "Umur berkas" in drawn[-1]
+    assert "Petugas Pengadministrasi" in drawn[-1]
 
 
 @pytest.mark.parametrize("minutes", range(12))
