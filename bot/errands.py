@@ -11,6 +11,7 @@ from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
+from workflow.desk.linking import UnlinkingDesk
 from workflow.desk.listener import Listener
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
@@ -40,6 +41,7 @@ class Desks:
     mandates: MandateDesk
     calendar: CalendarDesk
     listener: Listener
+    unlinking: UnlinkingDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_name: str) -> Desks:
@@ -65,6 +67,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         listener=Listener(
             work, clock, me, forms, officer, administrator, mandates, calendar, lookup
         ),
+        unlinking=UnlinkingDesk(work, clock, me, noise),
     )
 
 

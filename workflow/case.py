@@ -65,6 +65,23 @@ class Case:
     version: int = 1
 
 
+class LinkEvent(StrEnum):
+    """What happened to the link on the resi of a case entered at the counter."""
+
+    WRONG = "wrong"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One thing that somebody did with such a link."""
+
+    person_id: PersonId
+    what: LinkEvent
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One opening of one step; returned work is a new task."""

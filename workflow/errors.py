@@ -13,6 +13,7 @@
       FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
       PassphraseForgotten, NothingDisposed, NothingMasked
+    + LinkTaken, LinkLocked, ResiExpired
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
@@ -445,6 +446,21 @@ class LinkSpent(Refusal):
 @dataclass(eq=False, kw_only=True)
 class LinkExpired(Refusal):
     """The invitation was not used in time."""
+
+
+@dataclass(eq=False, kw_only=True)
+class LinkTaken(Refusal):
+    """The request is followed from another phone already; the counter can part them."""
+
+
+@dataclass(eq=False, kw_only=True)
+class LinkLocked(Refusal):
+    """Too many wrong answers: only the counter opens the link again."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ResiExpired(Refusal):
+    """The request has ended, and with it the link on its resi."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -135,6 +135,7 @@ class FocusKind(StrEnum):
     REASON = "reason"
     INVITATION = "invitation"
     MANDATE = "mandate"
+    LINK = "link"
     CLOSURE = "closure"
     OPENING = "opening"
     RAMADAN = "ramadan"

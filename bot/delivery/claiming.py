@@ -225,7 +225,7 @@ def view_of(
         case ShowCases():
             return cases.cases_view(work, person_id)
         case ShowKartuKendali():
-            return cases.kartu_kendali_view(work, CaseId(intent.case_id), now=now)
+            return cases.kartu_kendali_view(work, CaseId(intent.case_id), person_id, now=now)
         case ShowWelcome():
             return office.welcome_view(work, person_id, now=now)
         case ShowBeginning():

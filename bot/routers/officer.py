@@ -9,6 +9,7 @@ from bot.filters import Pressed
 from bot.keypad import Keypad
 from messages.actions.officer import (
     Answers,
+    AskUnlink,
     ChooseMember,
     ChooseReason,
     ClearDigits,
@@ -31,6 +32,7 @@ from messages.actions.officer import (
     Sure,
     Take,
     TypeDigit,
+    Unlink,
     Work,
     Write,
 )
@@ -128,6 +130,16 @@ async def numbers(query: CallbackQuery, action: Numbers) -> Errand:
 @router.callback_query(Pressed(Kartu))
 async def kartu_kendali(query: CallbackQuery, action: Kartu) -> Errand:
     return lambda desks: desks.officer.kartu_kendali(CaseId(action.case_id), paper=action.paper)
+
+
+@router.callback_query(Pressed(AskUnlink))
+async def ask_unlink(query: CallbackQuery, action: AskUnlink) -> Errand:
+    return lambda desks: desks.unlinking.ask(CaseId(action.case_id))
+
+
+@router.callback_query(Pressed(Unlink))
+async def unlink(query: CallbackQuery, action: Unlink) -> Errand:
+    return lambda desks: desks.unlinking.unlink(CaseId(action.case_id))
 
 
 @router.callback_query(Pressed(GrantTo))

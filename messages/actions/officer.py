@@ -136,6 +136,22 @@ class Numbers(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskUnlink(Action):
+    """The counter is to part a case from the phone that follows it."""
+
+    tag: ClassVar[str] = "ul"
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink(Action):
+    """Part it, being sure."""
+
+    tag: ClassVar[str] = "us"
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kartu(Action):
     """The kartu kendali, in the chat or as a PDF."""
 

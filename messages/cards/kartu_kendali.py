@@ -2,19 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from messages.actions.officer import Kartu
-from messages.card import LONGEST_TEXT, Card
+from messages.actions.officer import AskUnlink, Kartu, Unlink
+from messages.card import LONGEST_TEXT, Button, Card, Style
 from messages.cards.fitting import cut, press, sections, visible_length
 from messages.cards.marks import mark_line
 from messages.cards.task import waived_line
 from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer
+from workflow.case import LinkEvent
 from workflow.kartu_kendali import KartuKendaliEntry
-from workflow.views.case import KartuKendaliLine, KartuKendaliView
+from workflow.views.case import KartuKendaliLine, KartuKendaliView, LinkLine
 
 WIDEST_NOTE = 160
 _MOST_MARKS = 10
-_ROOM = LONGEST_TEXT - 100  # for the line that says how many rows were left out
+_MOST_LINKS = 6
+_ROOM = LONGEST_TEXT - 700  # for the links, and for the line that says how many rows were left out
 
 
 def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
@@ -26,9 +28,34 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
     rows = [_row(line, view.now, say) for line in view.rows]
     left_out = _left_out(sections(head), rows)
     more = [say("kartu-older", count=left_out)] if left_out else []
-    text = sections(head, more, *([row] for row in rows[left_out:]))
+    text = sections(head, more, *([row] for row in rows[left_out:]), _links(view, say))
     button = press(say("kartu-paper"), Kartu(view.case_id, paper=True))
-    return Card(text, ((button,),))
+    return Card(text, ((button,), *_unlinking(view, say)))
+
+
+def _links(view: KartuKendaliView, say: Localizer) -> list[str]:
+    """What became of the link on the resi, the newest last."""
+    return [_link(one, view.now, say) for one in view.links[-_MOST_LINKS:]]
+
+
+def _link(link: LinkLine, now: datetime, say: Localizer) -> str:
+    at = say.moment(link.at, now=now)
+    match link.what:
+        case LinkEvent.LINKED:
+            return say("kartu-linked", at=at)
+        case LinkEvent.UNLINKED:
+            return say("kartu-unlinked", at=at, name=cut(link.name, 80))
+    return say("kartu-link-wrong", at=at)
+
+
+def _unlinking(view: KartuKendaliView, say: Localizer) -> tuple[tuple[Button, ...], ...]:
+    """For the counter: part the case from the phone that follows it, asked once more."""
+    if not view.undoable:
+        return ()
+    if not view.asked:
+        return ((press(say("kartu-unlink"), AskUnlink(view.case_id)),),)
+    sure = press(say("kartu-unlink-sure"), Unlink(view.case_id), Style.DANGER)
+    return ((sure,), (press(say("task-plain"), Kartu(view.case_id, paper=False)),))
 
 
 def _left_out(head: str, rows: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -11,11 +12,14 @@ from storage.reading.handed_over import answers_in_chat
 from storage.reading.tasks import choices, marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, rights
-from workflow.case import Case, CaseState, Task
+from workflow.case import Case, CaseState, Link, LinkEvent, Task
+from workflow.desk.linking import undoable
+from workflow.desk.rights import standing
 from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
 from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
+from workflow.rights import Act
 from workflow.titles import lane_title
 from workflow.views.case import (
     CaseLine,
@@ -23,6 +27,7 @@ from workflow.views.case import (
     CaseView,
     KartuKendaliLine,
     KartuKendaliView,
+    LinkLine,
     PickupView,
 )
 
@@ -151,7 +156,10 @@ def _line(work: SqlUnitOfWork, case: Case, task: Task | None) -> CaseLine:
     )
 
 
-def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -> KartuKendaliView:
+def kartu_kendali_view(
+    work: SqlUnitOfWork, case_id: CaseId, person_id: PersonId | None = None, *, now: datetime
+) -> KartuKendaliView:
+    """The kartu kendali; the counter finds there how to part the case from a phone."""
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     tasks = work.cases.tasks_of(case_id)
@@ -169,7 +177,28 @@ def kartu_kendali_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -
             for task, entry, alone in zip(tasks, entries, alone_at, strict=True)
         ),
         now=now,
+        **_linking(work, case, tasks[-1], person_id, now),
     )
+
+
+def _linking(
+    work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | None, now: datetime
+) -> dict[str, Any]:
+    links = work.cases.links(case.id) if case.link_code is not None else ()
+    shown = {"links": tuple(_link_line(work, one, now) for one in links)}
+    if person_id is None or not undoable(case, links):
+        return shown
+    who = standing(work, person_id, task, case, now=now)
+    may = rights.allowed(Act.UNLINK, set(who.also), rights.state_of(task))
+    asked = work.cards.mode(f"kartu:{case.id}", person_id).kind == "unlink"
+    return {**shown, "undoable": may, "asked": may and asked}
+
+
+def _link_line(work: SqlUnitOfWork, link: Link, now: datetime) -> LinkLine:
+    """Whoever of the office parted them, by name; whoever tried to follow has none here."""
+    held = work.people.on_record(link.person_id, at=link.at)
+    name = held[0].name if held and link.what is LinkEvent.UNLINKED else ""
+    return LinkLine(what=link.what, at=link.at, name=name)
 
 
 def _kartu_line(

@@ -11,7 +11,7 @@ from storage.reading.handed_over import handed_over
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters, rights
 from workflow.asking import letter_of, person_named, subject_names_asker, subject_title
-from workflow.case import Attachment, Case, Task
+from workflow.case import Attachment, Case, CaseState, Task
 from workflow.desk.rights import post_title
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Item, Question, Slot
@@ -248,7 +248,8 @@ def _resi(reader: _Reader) -> ResiPaper:
     begun = replace(second, due_at=due_at)
     about_title, about = reader.about()
     common = reader.common(reader.case.opened_at)
-    link_code = reader.case.link_code if reader.case.applicant_id is None else None
+    open_to_link = reader.case.applicant_id is None and reader.case.state is CaseState.OPEN
+    link_code = reader.case.link_code if open_to_link else None
     if link_code is not None:
         # Entered at the counter: whoever comes with this code follows the case in the chat.
         common["link"] = f"{reader.bot}k{link_code}"

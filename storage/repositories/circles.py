@@ -5,9 +5,16 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from storage.models.cases import BegunRow, CaseRow, DisclosureRow, GrantRow, MemberRow
+from storage.models.cases import (
+    BegunRow,
+    CaseRow,
+    DisclosureRow,
+    GrantRow,
+    LinkRow,
+    MemberRow,
+)
 from storage.prepared import Prepared
-from workflow.case import Task
+from workflow.case import Link, LinkEvent, Task
 from workflow.errors import ChangedMeanwhile
 from workflow.ids import CaseId, LaneId, PersonId, ProcedureId
 
@@ -89,6 +96,28 @@ class CircleRepository:
         )
         if linked.one_or_none() is None:
             raise ChangedMeanwhile(f"case {case_id} has an applicant")
+
+    def unlink_applicant(self, case_id: CaseId, *, code: str) -> None:
+        """Part a case from a phone; the link on the old resi is void."""
+        self._connection.execute(
+            update(CaseRow).where(CaseRow.id == case_id).values(applicant_id=None, link_code=code)
+        )
+
+    def links(self, case_id: CaseId) -> Sequence[Link]:
+        """What became of the link on a case's resi, in order."""
+        found = select(LinkRow).where(LinkRow.case_id == case_id).order_by(LinkRow.id)
+        columns = found.with_only_columns(LinkRow.person_id, LinkRow.what, LinkRow.at)
+        return [
+            Link(person_id=PersonId(row.person_id), what=LinkEvent(row.what), at=row.at)
+            for row in self._connection.execute(columns)
+        ]
+
+    def note_link(
+        self, case_id: CaseId, person_id: PersonId, what: LinkEvent, *, at: datetime
+    ) -> None:
+        self._connection.execute(
+            insert(LinkRow).values(case_id=case_id, person_id=person_id, what=what.value, at=at)
+        )
 
     def begun_on(self, procedure_id: ProcedureId, day: date) -> bool:
         found = select(BegunRow.case_id).where(

@@ -1,12 +1,14 @@
 """The QR codes of printed papers, read by a camera and opened on the telephone that read them."""
 
+import json
+
 import pytest
 import pytest_asyncio
 
 from bot.opening import read_procedures
 from bot.settings import Settings
 from messages.actions.form import Begin, FormSubmit
-from messages.actions.officer import Kartu
+from messages.actions.officer import AskUnlink, Kartu, Unlink
 from tests.support.phone import Phone, hand_on_to
 from tests.support.scanning import links_on
 
@@ -38,7 +40,7 @@ async def answered(office):
     return number, rina
 
 
-async def test_the_resi_from_the_counter_links_whoever_scans_it_first(office):
+async def test_the_resi_from_the_counter_links_whoever_knows_what_it_does_not_say(office):
     clerk = Phone(office, office.officer(office.office.holder_of(COUNTER.id, COUNTER.desk)))
     await clerk.writes("/start")
     await clerk.presses(Begin, procedure_id=COUNTER.id, service="kk")
@@ -49,6 +51,14 @@ async def test_the_resi_from_the_counter_links_whoever_scans_it_first(office):
 
     wati, other = await stranger(office, "Wati"), await stranger(office, "Orang Lain")
     await scans(wati, link)
+    await wati.reads("6 angka tengah NIK")
+    await wati.writes("000000")
+    await wati.reads("Kesempatan yang tersisa: 2")
+    [(answers,)] = office.rows(
+        "SELECT answers FROM cases WHERE link_code = ?", link.removeprefix(f"{BOT}k")
+    )
+    nik = next(one for one in COUNTER.items_of("kk") if getattr(one, "kind", "") == "nik").id
+    await wati.writes(json.loads(answers)[nik][6:12])
 
     await wati.reads("Langkah")
     [(telegram_id,)] = office.rows(
@@ -59,6 +69,23 @@ async def test_the_resi_from_the_counter_links_whoever_scans_it_first(office):
     assert telegram_id == wati.id
     await scans(other, link)
     await other.reads("sudah")
+
+    await clerk.writes(case_number(office, link))
+    await clerk.presses(Kartu, paper=False)
+    await clerk.finds("Jawaban untuk menautkan resi salah")
+    await clerk.presses(AskUnlink)
+    await clerk.presses(Unlink)
+    await wati.reads("tidak lagi ditautkan dengan obrolan ini")
+    [[new_link]] = links_on(await clerk.gets("Resi"))
+    assert new_link != link
+    await scans(other, link)
+    await other.reads("tidak dikenal")
+
+
+def case_number(office, link):
+    code = link.removeprefix(f"{BOT}k")
+    [(number,)] = office.rows("SELECT number FROM cases WHERE link_code = ?", code)
+    return number
 
 
 async def test_the_letter_of_a_case_from_the_counter_links_nobody(office):

@@ -30,6 +30,7 @@ from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
+from workflow.desk.linking import UnlinkingDesk
 from workflow.desk.listener import Listener
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
@@ -85,6 +86,7 @@ class Desks:
     mandates: MandateDesk
     calendar: CalendarDesk
     listener: Listener
+    unlinking: UnlinkingDesk
     stamping: StampingDesk
 
 
@@ -179,6 +181,7 @@ class PlayedOffice:
             listener=Listener(
                 work, clock, me, forms, officer, administrator, mandates, calendar, lookup
             ),
+            unlinking=UnlinkingDesk(work, clock, me, self.noise),
             stamping=StampingDesk(work, clock, me),
         )
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
+from workflow.desk.linking import LinkingDesk
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot, names_a_number
-from workflow.ids import DraftId, JabatanId, OutcomeId, TaskId
-from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, Tell
+from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
+from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, ShowWelcome, Tell
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 
@@ -48,6 +49,8 @@ class Listener:
                 self.officer.written(TaskId(focus.ref), OutcomeId(focus.extra), text)
                 if names_a_number(text):
                     self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+            case FocusKind.LINK:
+                self._linking().answer(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.INVITATION:
                 self.administrator.invite(JabatanId(focus.extra), text)
             case FocusKind.MANDATE:
@@ -88,6 +91,9 @@ class Listener:
                 self.forms.ask_cancel(DraftId(focus.ref))
             case FocusKind.REASON:
                 self.officer.plain(TaskId(focus.ref))
+            case FocusKind.LINK:
+                self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+                self.work.tell(self.me.id, ShowWelcome())
             case FocusKind.INVITATION:
                 self.work.people.set_focus(self.me.id, None, at=self.clock.now())
                 self.administrator.overview(fresh=True)
@@ -108,6 +114,8 @@ class Listener:
                 self.work.tell(self.me.id, ShowTask(task_id=TaskId(focus.ref), fresh=True))
             case FocusKind.MANDATE:
                 self.work.tell(self.me.id, ShowMandate(fresh=True))
+            case FocusKind.LINK:
+                self._linking().ask_again(CaseId(focus.ref))
             case FocusKind.INVITATION if self.me.administrator:
                 self.administrator.ask_invitation(JabatanId(focus.extra))
             case FocusKind.CLOSURE if self.me.administrator:
@@ -116,6 +124,9 @@ class Listener:
                 self.calendar.ask_opening()
             case FocusKind.RAMADAN if self.me.administrator:
                 self.calendar.ask_ramadan()
+
+    def _linking(self) -> LinkingDesk:
+        return LinkingDesk(self.work, self.clock, self.me)
 
     def _left_open(self) -> DraftId | None:
         """The form that waits while the bot has asked for nothing."""

@@ -4,12 +4,12 @@ import hashlib
 from dataclasses import dataclass
 
 from workflow.desk.appointing import appoint_acting
+from workflow.desk.linking import LinkingDesk
 from workflow.desk.rights import post_title
 from workflow.desk.writing import put_pen_down
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.intents import (
     ListCommands,
-    ShowCase,
     ShowCases,
     ShowHelp,
     ShowOffice,
@@ -48,20 +48,9 @@ class Reception:
         elif payload.startswith(GENUINE) and len(payload) > 1:
             self._tell_genuine(payload.removeprefix(GENUINE))
         elif payload.startswith(RESI) and len(payload) > 1:
-            self._link(payload.removeprefix(RESI))
+            LinkingDesk(self.work, self.clock, self.me).begin(payload.removeprefix(RESI))
         else:
             self.work.tell(self.me.id, ShowWelcome())
-
-    def _link(self, code: str) -> None:
-        """A citizen whose request was entered at the counter comes with the code on the resi."""
-        case = self.work.cases.find_by_link_code(code)
-        if case is None:
-            raise LinkUnknown
-        if case.applicant_id not in {None, self.me.id}:
-            raise LinkSpent
-        if case.applicant_id is None:
-            self.work.cases.link_applicant(case.id, self.me.id)
-        self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
 
     def _join(self, secret: str) -> None:
         now = self.clock.now()

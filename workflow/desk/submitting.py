@@ -12,6 +12,7 @@ from workflow.filling import Draft
 from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
 from workflow.intents import SendPaper, Tell
+from workflow.knowing import secret_of
 from workflow.numbering import readable_code, registration_number
 from workflow.people import Person
 from workflow.ports import Noise, UnitOfWork
@@ -39,7 +40,7 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
         draft.service,
         subject=draft.answers.get(procedure.subject, procedure.subject_words),
         applicant_id=me.id if own else None,
-        link_code=readable_code(noise(CODE_NOISE)) if at_desk else None,
+        link_code=_link_code(noise, procedure, draft) if at_desk else None,
         now=now,
     )
     store(work, me, draft, case)
@@ -54,6 +55,13 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     if not own:
         work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
     return case
+
+
+def _link_code(noise: Noise, procedure: Procedure, draft: Draft) -> str | None:
+    """No link where the form asks for nothing that only the person themselves knows."""
+    if secret_of(procedure, draft.service, draft.answers) is None:
+        return None
+    return readable_code(noise(CODE_NOISE))
 
 
 def ensure_not_too_many(work: UnitOfWork, applicant: Person) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from workflow.case import CaseState
+from workflow.case import CaseState, LinkEvent
 from workflow.ids import CaseId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit
@@ -103,3 +103,17 @@ class KartuKendaliView:
     subject: str
     rows: tuple[KartuKendaliLine, ...]
     now: datetime
+    # What became of the link on the resi; a name where somebody of the office did it.
+    links: tuple["LinkLine", ...] = ()
+    # For the counter: whether a phone can be parted from the case; and asked whether surely.
+    undoable: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLine:
+    """One thing that became of a link."""
+
+    what: LinkEvent
+    at: datetime
+    name: str = ""

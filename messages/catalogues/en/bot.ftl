@@ -78,6 +78,16 @@ genuine-known = ✓ This paper is on record at { $office }.
 genuine-unknown = ✗ This code is not on record at our office. Check the code again, or ask at the counter.
 # $lane, $number (String)
 office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, a post nobody holds. Invite its officer from the Office screen.
+# $number (String): number of the file
+link-ask-nik = File <code>{ $number }</code> was taken in at the counter. So that only its owner can follow it, write the <b>6 middle digits of the applicant's NIK</b>: the 7th to the 12th. Do not write the whole NIK.
+# $number (String): number of the file
+link-ask-phone = File <code>{ $number }</code> was taken in at the counter. So that only its owner can follow it, write the <b>last 4 digits of the telephone number</b> given at the counter.
+# $left (Number): tries that are left
+link-wrong = These digits do not fit what was told at the counter. Tries left: { $left }.
+# $number (String): number of the file
+link-locked-at-counter = The resi of file <code>{ $number }</code> is locked: three wrong answers when it was to be linked. If its applicant comes, open it from this file's kartu kendali (Undo the applicant's link) and hand out the new resi.
+# $number (String): number of the file
+link-undone = File <code>{ $number }</code> is no longer linked with this chat. If it is yours, come to the counter with your identity card.
 # $names (String): names of officers, each with the code of the jabatan
 posts-lost = These posts are no longer in the office file, so their officers cannot work on any file: { $names }. Put the post back into the office file, or end the appointment and invite the officer to the new post.
 # $names (String)

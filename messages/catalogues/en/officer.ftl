@@ -223,6 +223,14 @@ kartu-limit = Limit: { $limit }
 kartu-no-limit = No limit
 # $note (String)
 kartu-note = Note: { $note }
+# $at (String): moment
+kartu-linked = 🔗 Linked to the applicant's Telegram, { $at }
+# $at (String): moment; $name (String): officer at the counter
+kartu-unlinked = ✂️ Link undone by { $name }, { $at }
+# $at (String): moment
+kartu-link-wrong = ⚠️ A wrong answer for linking the resi, { $at }
+kartu-unlink = Undo the applicant's link
+kartu-unlink-sure = Yes, undo it and print a new resi
 kartu-paper = Download the PDF
 
 ## Access, team, archive

@@ -96,6 +96,9 @@ refusal-slot-full = There are { $most } files already, the most for this part. P
 
 ## Links and rights
 
+refusal-link-taken = The file of this resi is followed from another Telegram already. If it is yours, come to the counter with your identity card.
+refusal-link-locked = This resi is locked after too many wrong answers. Come to the counter with your identity card; the officer there opens it again.
+refusal-resi-expired = The file of this resi has ended and can no longer be linked.
 refusal-link-unknown = This invitation is not known. Ask the administrator for a new link.
 refusal-link-spent = This invitation has been used. Ask the administrator for a new link.
 refusal-link-expired = This invitation has expired. Ask the administrator for a new link.

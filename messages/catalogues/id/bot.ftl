@@ -78,6 +78,16 @@ genuine-known = ✓ Naskah ini tercatat pada { $office }.
 genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kodenya, atau tanyakan ke loket.
 # $lane, $number (String)
 office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
+# $number (String): nomor berkas
+link-ask-nik = Berkas <code>{ $number }</code> diterima di loket. Agar hanya pemiliknya yang dapat mengikuti, tulis <b>6 angka tengah NIK pemohon</b>: angka ke-7 sampai ke-12. Jangan tulis NIK seluruhnya.
+# $number (String): nomor berkas
+link-ask-phone = Berkas <code>{ $number }</code> diterima di loket. Agar hanya pemiliknya yang dapat mengikuti, tulis <b>4 angka terakhir nomor telepon</b> yang diberikan di loket.
+# $left (Number): kesempatan yang tersisa
+link-wrong = Angkanya tidak cocok dengan yang diberikan di loket. Kesempatan yang tersisa: { $left }.
+# $number (String): nomor berkas
+link-locked-at-counter = Resi berkas <code>{ $number }</code> dikunci: tiga jawaban salah saat ditautkan. Bila pemohonnya datang, buka kunci dari kartu kendali berkas ini (Lepaskan tautan pemohon) dan serahkan resi baru.
+# $number (String): nomor berkas
+link-undone = Berkas <code>{ $number }</code> tidak lagi ditautkan dengan obrolan ini. Bila berkas ini milik Anda, datanglah ke loket dengan identitas Anda.
 # $names (String): nama pejabat, dengan kode jabatannya
 posts-lost = Jabatan berikut tidak ada lagi dalam berkas kantor, sehingga pejabatnya tidak dapat memproses berkas apa pun: { $names }. Kembalikan jabatannya ke berkas kantor, atau akhiri penunjukannya dan undang pejabatnya ke jabatan yang baru.
 # $names (String)

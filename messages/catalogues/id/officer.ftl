@@ -199,6 +199,14 @@ kartu-limit = Batas: { $limit }
 kartu-no-limit = Tanpa batas
 # $note (String)
 kartu-note = Catatan: { $note }
+# $at (String): saat
+kartu-linked = 🔗 Ditautkan ke Telegram pemohon, { $at }
+# $at (String): saat; $name (String): petugas loket
+kartu-unlinked = ✂️ Tautan dilepas oleh { $name }, { $at }
+# $at (String): saat
+kartu-link-wrong = ⚠️ Jawaban untuk menautkan resi salah, { $at }
+kartu-unlink = Lepaskan tautan pemohon
+kartu-unlink-sure = Ya, lepaskan dan cetak resi baru
 kartu-paper = Unduh PDF
 
 ## Hak akses, tim, arsip

@@ -96,6 +96,9 @@ refusal-slot-full = Sudah ada { $most } berkas, paling banyak untuk bagian ini. 
 
 ## Tautan dan hak
 
+refusal-link-taken = Berkas pada resi ini sudah diikuti dari Telegram lain. Bila berkas ini milik Anda, datanglah ke loket dengan identitas Anda.
+refusal-link-locked = Resi ini dikunci karena terlalu banyak jawaban salah. Datanglah ke loket dengan identitas Anda; petugas membukanya kembali.
+refusal-resi-expired = Berkas pada resi ini sudah selesai, sehingga tidak dapat ditautkan lagi.
 refusal-link-unknown = Tautan undangan ini tidak dikenal. Minta tautan baru kepada administrator.
 refusal-link-spent = Tautan undangan ini sudah dipakai. Minta tautan baru kepada administrator.
 refusal-link-expired = Tautan undangan ini sudah lewat masanya. Minta tautan baru kepada administrator.

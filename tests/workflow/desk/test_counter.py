@@ -7,16 +7,17 @@ from storage.reading.cases import case_view, pickup_view
 from storage.reading.papers import paper_of
 from storage.reading.queues import giving_view, queue_view
 from storage.reading.tasks import task_view
-from tests.support.office import open_office
+from tests.support.office import CHAT_COPY, open_office
 from workflow.errors import (
     AccessNotGranted,
     FormMovedOn,
-    LinkSpent,
+    LinkTaken,
     LinkUnknown,
     NotForYou,
     NotYourTask,
 )
 from workflow.intents import (
+    RemoveMessage,
     SendAttachment,
     SendPaper,
     ShowCase,
@@ -25,6 +26,7 @@ from workflow.intents import (
     Tell,
     TellPickup,
 )
+from workflow.knowing import secret_of
 from workflow.shown import digest_of
 
 PEKANBARU, KEMENDAGRI = "pekanbaru-sipenduduk", "kemendagri-data"
@@ -44,6 +46,11 @@ def at_the_counter(office, service="kk"):
     office.submits("petugas")
 
 
+def middle_of_the_nik(office):
+    """What the citizen knows, and the resi does not show."""
+    return secret_of(office.procedure, office.case.service, office.case.answers).digits
+
+
 def the_step(office):
     return office.procedure.step(office.task.step)
 
@@ -55,15 +62,21 @@ class TestACitizenWithoutTelegram:
         assert office.case.applicant_id is None
         assert SendPaper(case_id=office.case.id, kind="resi") in office.hears("petugas")
 
-    def test_the_code_on_the_resi_links_the_citizen_once(self, office):
+    def test_the_resi_and_what_the_citizen_knows_link_them_once(self, office):
         at_the_counter(office)
         link = f"k{office.case.link_code}"
 
         office.does("rina", lambda desks: desks.reception.start(link))
+        assert office.case.applicant_id is None
+        assert [one.message_id for one in office.hears("rina", Tell)] == ["link-ask-nik"]
+        office.says("rina", middle_of_the_nik(office))
 
         assert office.case.applicant_id == office.ids["rina"]
-        assert office.hears("rina", ShowCase)
-        office.refuses(LinkSpent, "budi", lambda desks: desks.reception.start(link))
+        assert office.hears("rina", ShowCase | RemoveMessage) == [
+            RemoveMessage(message_id=CHAT_COPY),
+            ShowCase(case_id=office.case.id, fresh=True),
+        ]
+        office.refuses(LinkTaken, "budi", lambda desks: desks.reception.start(link))
         office.refuses(LinkUnknown, "budi", lambda desks: desks.reception.start("kFORGED2345"))
 
     def test_whoever_holds_a_letter_cannot_make_its_case_their_own(self, office):

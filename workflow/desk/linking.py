@@ -1,0 +1,209 @@
+"""A request entered at the counter and the person it belongs to: linked by a resi and an answer.
+
+The resi alone links nobody: it lies on desks, is photographed, is found. So something is asked
+that the person knows and that does not stand on the resi.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from workflow.case import Case, CaseState, Link, LinkEvent
+from workflow.desk.handing import screen_of
+from workflow.desk.rights import goes_to_applicant, holders, standing
+from workflow.errors import (
+    FormMovedOn,
+    LinkLocked,
+    LinkTaken,
+    LinkUnknown,
+    NotForYou,
+    Refusal,
+    ResiExpired,
+)
+from workflow.ids import CaseId, PersonId
+from workflow.intents import (
+    RemoveMessage,
+    SendPaper,
+    ShowCase,
+    ShowKartuKendali,
+    ShowTask,
+    TakeBack,
+    Tell,
+)
+from workflow.knowing import Secret, fits, secret_of
+from workflow.numbering import readable_code
+from workflow.people import Focus, FocusKind, Person, Relation
+from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.rights import Act, allowed, state_of
+from workflow.views.task import Mode
+
+TRIES = 3
+CODE_NOISE = 16  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingDesk:
+    """Where a citizen's phone and a case of the counter are joined, and parted again."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+
+    def begin(self, code: str) -> None:
+        """Whoever comes with the code of a resi is asked what only its owner knows."""
+        case = self.work.cases.find_by_link_code(code)
+        if case is None:
+            raise LinkUnknown
+        if case.applicant_id == self.me.id:
+            self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
+            return
+        secret = self._linkable(case)
+        focus = Focus(kind=FocusKind.LINK, ref=case.id)
+        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self._ask(case, secret)
+
+    def _ask(self, case: Case, secret: Secret) -> None:
+        asked = "link-ask-nik" if secret.of_nik else "link-ask-phone"
+        self.work.tell(self.me.id, Tell(message_id=asked, arguments={"number": case.number}))
+
+    def ask_again(self, case_id: CaseId) -> None:
+        """The question that is still open; where nobody may be linked any more, none is."""
+        case = self.work.cases.get(case_id)
+        try:
+            self._ask(case, self._linkable(case))
+        except Refusal:
+            self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+
+    def answer(self, case_id: CaseId, text: str, *, message_id: int) -> None:
+        """Link whoever knows; a wrong answer is counted, and the third locks the resi."""
+        case = self.work.cases.get(case_id)
+        secret = self._linkable(case)
+        self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+        if fits(secret, text):
+            self._link(case)
+            return
+        self._note(case, LinkEvent.WRONG)
+        left = TRIES - self._wrong(case)
+        if left > 0:
+            told = Tell(message_id="link-wrong", arguments={"left": left})
+            self.work.tell(self.me.id, told)
+            return
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.tell(self.me.id, Tell(message_id="refusal-link-locked"))
+        self._tell_counter(case, "link-locked-at-counter")
+
+    def _linkable(self, case: Case) -> Secret:
+        """What is to be asked; raises the refusal that fits where nobody may be linked now."""
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        secret = secret_of(procedure, case.service, case.answers)
+        if secret is None or case.link_code is None or self._is_office(case):
+            raise LinkUnknown
+        if case.state is not CaseState.OPEN:
+            raise ResiExpired
+        if case.applicant_id is not None:
+            raise LinkTaken
+        if self._wrong(case) >= TRIES:
+            raise LinkLocked
+        return secret
+
+    def _is_office(self, case: Case) -> bool:
+        """Whoever entered the request or worked on it is not the person it belongs to."""
+        tasks = self.work.cases.tasks_of(case.id)
+        if any(one.done_by == self.me.id or one.holder_id == self.me.id for one in tasks):
+            return True
+        who = standing(self.work, self.me.id, tasks[-1], case, now=self.clock.now())
+        return bool({Relation.COUNTER, Relation.LANE, Relation.ACTED} & set(who.also))
+
+    def _link(self, case: Case) -> None:
+        self._note(case, LinkEvent.LINKED)
+        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.cases.link_applicant(case.id, self.me.id)
+        _turn_cards(self.work, case.id, now=self.clock.now())
+        self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
+
+    def _wrong(self, case: Case) -> int:
+        return wrong_since(self.work.cases.links(case.id))
+
+    def _note(self, case: Case, what: LinkEvent) -> None:
+        self.work.cases.note_link(case.id, self.me.id, what, at=self.clock.now())
+
+    def _tell_counter(self, case: Case, message_id: str) -> None:
+        told = Tell(message_id=message_id, arguments={"number": case.number})
+        for person_id in counter_of(self.work, case, now=self.clock.now()):
+            self.work.tell(person_id, told)
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkingDesk:
+    """Where the counter parts a case from a phone that is not its owner's."""
+
+    work: UnitOfWork
+    clock: Clock
+    me: Person
+    noise: Noise
+
+    def ask(self, case_id: CaseId) -> None:
+        """Taking a link back is asked once more."""
+        self._ensure_undoable(case_id)
+        self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode(kind="unlink"))
+        self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
+
+    def unlink(self, case_id: CaseId) -> None:
+        """Part a case from a phone; a new resi with another code is printed for its owner."""
+        case = self._ensure_undoable(case_id)
+        if self.work.cards.mode(f"kartu:{case_id}", self.me.id).kind != "unlink":
+            raise FormMovedOn
+        self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode())
+        self.work.cases.note_link(case.id, self.me.id, LinkEvent.UNLINKED, at=self.clock.now())
+        self.work.cases.unlink_applicant(case.id, code=readable_code(self.noise(CODE_NOISE)))
+        if case.applicant_id is not None:
+            undone = Tell(message_id="link-undone", arguments={"number": case.number})
+            self.work.tell(case.applicant_id, undone)
+            self.work.tell(case.applicant_id, TakeBack())
+        _turn_cards(self.work, case.id, now=self.clock.now())
+        self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="resi"))
+        self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
+
+    def _ensure_undoable(self, case_id: CaseId) -> Case:
+        case = self.work.cases.get(case_id)
+        task = self.work.cases.tasks_of(case_id)[-1]
+        who = standing(self.work, self.me.id, task, case, now=self.clock.now())
+        if not allowed(Act.UNLINK, set(who.also), state_of(task)):
+            raise NotForYou
+        if not undoable(case, self.work.cases.links(case_id)):
+            raise FormMovedOn
+        return case
+
+
+def _turn_cards(work: UnitOfWork, case_id: CaseId, *, now: datetime) -> None:
+    """What waits for whoever asked lies at the counter, or on the phone of their own."""
+    case, task = work.cases.get(case_id), work.cases.tasks_of(case_id)[-1]
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    if not task.is_open or not procedure.lanes[task.lane].applicant:
+        return
+    phones = set(work.cards.on_phones(screen_of(task)))
+    if not goes_to_applicant(case, procedure, task.lane):
+        phones |= set(holders(work, case, procedure, task.lane, now=now))
+    for person_id in sorted(phones):
+        work.tell(person_id, ShowTask(task_id=task.id))
+
+
+def counter_of(work: UnitOfWork, case: Case, *, now: datetime) -> list[PersonId]:
+    """Who sits at the counter of this case's SOP."""
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    return [] if procedure.desk is None else holders(work, case, procedure, procedure.desk, now=now)
+
+
+def wrong_since(links: Sequence[Link]) -> int:
+    """Wrong answers since the counter last parted the case from a phone."""
+    count = 0
+    for link in links:
+        count = 0 if link.what is LinkEvent.UNLINKED else count + (link.what is LinkEvent.WRONG)
+    return count
+
+
+def undoable(case: Case, links: Sequence[Link]) -> bool:
+    """Whether a case entered at the counter is linked, or locked by wrong answers."""
+    if case.link_code is None or case.state is not CaseState.OPEN:
+        return False
+    return case.applicant_id is not None or wrong_since(links) > 0
