@@ -27,6 +27,7 @@ from bot.delivery.rendering import menu
 from bot.delivery.sending import Sender
 from bot.delivery.stamping import Stamper
 from bot.errands import Desks
+from bot.files import read_office, read_procedures
 from bot.holidays_of import calendar_for
 from bot.intake.fetching import Fetcher
 from bot.intake.handling import Counter, Handled
@@ -47,8 +48,6 @@ from bot.opening import (
     open_vault,
     prepare,
     read_emblem,
-    read_office,
-    read_procedures,
 )
 from bot.own_session import OwnSession
 from bot.routers import applicant, everybody, office, officer

@@ -19,18 +19,16 @@ from bot.holidays_of import calendar_for
 from bot.settings import Settings
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
-from storage import migrating, office_files, procedure_files
+from storage import migrating
 from storage.database import damage_of, held_by_another, is_held
-from storage.procedure_files import ProcedureFile
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.room import is_full
 from storage.sole import Sole, sole_of
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault, ensure_key, files_in
 from workflow.desk.opening import tell_of_lost_posts, tell_of_sops_set_aside
-from workflow.errors import DisposisiError, OfficeError, ProcedureError
+from workflow.errors import DisposisiError, OfficeError
 from workflow.office import Office
-from workflow.parsing import parse_office, parse_procedure
 from workflow.ports import Clock
 from workflow.procedure import Procedure
 
@@ -146,20 +144,6 @@ def _shown(url: str) -> str:
         return ""
 
 
-def read_office(settings: Settings) -> Office:
-    """The office of the settings, or the sample; raises OfficeError."""
-    if settings.office_file is None:
-        return parse_office(office_files.sample_text(), source=office_files.SAMPLE)
-    try:
-        text = office_files.text_of(settings.office_file)
-    except OSError as error:
-        raise OfficeError(
-            f"{settings.office_file}: cannot be read ({error.strerror}); "
-            "correct DISPOSISI_OFFICE_FILE"
-        ) from None
-    return parse_office(text, source=settings.office_file.name)
-
-
 def read_emblem(settings: Settings, office: Office) -> bytes | None:
     """The office's own emblem for its papers, if it has given one; raises OfficeError."""
     if not office.letterhead.emblem or settings.office_file is None:
@@ -181,32 +165,6 @@ def read_emblem(settings: Settings, office: Office) -> bytes | None:
     except (OSError, ValueError, Image.DecompressionBombError):
         raise OfficeError(f"{path}: is no picture that can be read; {mend}") from None
     return picture
-
-
-def read_procedures(settings: Settings) -> list[tuple[Procedure, str]]:
-    """Every SOP that the settings offer, with its text; raises ProcedureError at the first fault.
-
-    A file of the office takes the place of the shipped one of the same id.
-    """
-    found: dict[str, tuple[Procedure, str]] = {}
-    for file in _files(settings):
-        procedure = parse_procedure(file.text, source=file.name)
-        found[procedure.id] = (procedure, file.text)
-    wanted: Sequence[str] = settings.procedures or list(found)
-    unknown = [name for name in wanted if name not in found]
-    if unknown:
-        raise ProcedureError(
-            f"DISPOSISI_PROCEDURES names {', '.join(unknown)}; "
-            f"there are {', '.join(found) or 'none'}"
-        )
-    return [found[name] for name in wanted]
-
-
-def _files(settings: Settings) -> list[ProcedureFile]:
-    folder = settings.procedures_dir
-    if folder is not None and not folder.is_dir():
-        raise ProcedureError(f"{folder}: is not a folder; correct DISPOSISI_PROCEDURES_DIR")
-    return [*procedure_files.shipped(), *(procedure_files.own(folder) if folder else ())]
 
 
 def prepare(

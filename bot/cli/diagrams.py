@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.offered import procedure_named
 from bot.cli.reporting import fail, read_settings, tell
-from bot.opening import read_office
+from bot.files import read_office
 from messages.diagrams.layout import Layout
 from messages.diagrams.pdf import to_pdf
 from messages.diagrams.png import to_png

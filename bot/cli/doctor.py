@@ -19,6 +19,7 @@ from bot.cli.finding import Finding
 from bot.cli.reporting import read_settings, tell, tell_json
 from bot.cli.soundness import closed_to_strangers, kept_sops, undamaged
 from bot.clock import SystemClock
+from bot.files import read_office, read_procedures
 from bot.opening import (
     END_THE_OTHER,
     StartFailed,
@@ -26,8 +27,6 @@ from bot.opening import (
     keys_of,
     open_vault,
     read_emblem,
-    read_office,
-    read_procedures,
     standing_for,
 )
 from bot.settings import Settings

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.cli.reporting import fail, read_settings
-from bot.opening import read_procedures
+from bot.files import read_procedures
 from storage.procedure_files import read
 from workflow.errors import ProcedureError
 from workflow.parsing import parse_procedure

@@ -21,14 +21,8 @@ from bot.cli.playing import Player, write_case
 from bot.cli.samples import files_to_try
 from bot.cli.thumb import PlayFailed
 from bot.clock import FollowedClock
-from bot.opening import (
-    naming_what_to_mend,
-    open_signer,
-    prepare,
-    read_office,
-    read_procedures,
-    standing_for,
-)
+from bot.files import read_office, read_procedures
+from bot.opening import naming_what_to_mend, open_signer, prepare, standing_for
 from bot.sandbox.samples import Sample
 from bot.sandbox.visitor import NothingCame, People
 from bot.settings import Settings

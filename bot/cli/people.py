@@ -13,14 +13,8 @@ from sqlalchemy import Connection
 from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.cli.roster import Roster, lines_of, roster_of
 from bot.clock import SystemClock
-from bot.opening import (
-    StartFailed,
-    naming_what_to_mend,
-    prepare,
-    read_office,
-    read_procedures,
-    standing_for,
-)
+from bot.files import read_office, read_procedures
+from bot.opening import StartFailed, naming_what_to_mend, prepare, standing_for
 from bot.settings import Settings
 from bot.telegram import Telegram, TelegramError
 from storage.database import writing_engine
@@ -117,9 +111,13 @@ def invite(
     if acting and administrator:
         fail("Nobody acts as administrator; invite a second one.")
     term = _term(office, jabatan, acting, first, last, sk) if acting else None
-    bot_name = asyncio.run(
-        _bot_name(settings.telegram_api_base, settings.bot_token.get_secret_value())
-    )
+    token = settings.bot_token.get_secret_value()
+    if not token:
+        fail(
+            "DISPOSISI_BOT_TOKEN is not set, and a link leads to a bot; "
+            "write there the token from @BotFather, like 123456:ABC-DEF."
+        )
+    bot_name = asyncio.run(_bot_name(settings.telegram_api_base, token))
 
     def invited(work: SqlUnitOfWork, now: datetime) -> str:
         return issue_link(

@@ -1,4 +1,4 @@
-"""`disposisi sop …`: look after the office's SOP files."""
+"""`disposisi sop list`, `show`, `check`: what the office's SOP files say, and what is wrong."""
 
 import shutil
 import sys
@@ -8,16 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.bpmn import export_bpmn
-from bot.cli.diagrams import diagram
-from bot.cli.importing import import_sop
 from bot.cli.invented import unheld
 from bot.cli.offered import offered, procedure_named
 from bot.cli.paths import routes
 from bot.cli.reporting import fail, read_settings, tell, tell_json
-from bot.cli.schema import schema
-from bot.cli.simulating import simulate_sop
-from bot.opening import read_office
+from bot.files import read_office
 from storage.procedure_files import read
 from workflow.checking import advice
 from workflow.errors import OfficeError, ProcedureError
@@ -25,12 +20,6 @@ from workflow.office import Office
 from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure, Step
 
-app = typer.Typer(no_args_is_help=True)
-app.command(name="import")(import_sop)
-app.command(name="bpmn")(export_bpmn)
-app.command(name="diagram")(diagram)
-app.command(name="simulate")(simulate_sop)
-app.command(name="schema")(schema)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")]
 Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="SOP files.")]
 
@@ -38,12 +27,6 @@ _MARGIN = 36
 _NARROWEST = 72  # columns; below that a terminal breaks the lines itself
 
 
-@app.callback()
-def sop() -> None:
-    """Look after the office's SOP files."""
-
-
-@app.command(name="list")
 def list_procedures(json: Json = False) -> None:
     """List the SOPs that this office offers."""
     found = offered()
@@ -74,7 +57,6 @@ def listed(procedure: Procedure, width: int | None) -> list[str]:
     return [part for line in told for part in textwrap.wrap(line, room, subsequent_indent=margin)]
 
 
-@app.command()
 def show(
     procedure_id: Annotated[str, typer.Argument(help="As `list` names it, or a file.")],
     json: Json = False,
@@ -130,7 +112,6 @@ def _line(procedure: Procedure, step: Step) -> str:
     return f"{step.number:>3}  {lane:28} {step.kind:12} {limit:14} {step.short}\n     {ways}"
 
 
-@app.command()
 def check(files: Files, json: Json = False) -> None:
     """Read SOP files and say in plain words what is wrong with them."""
     results = []

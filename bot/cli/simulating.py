@@ -12,8 +12,8 @@ from bot.cli.offered import procedure_named
 from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.cli.simulated import chart_of, figures, report
 from bot.clock import SystemClock
+from bot.files import read_office
 from bot.holidays_of import calendar_for
-from bot.opening import read_office
 from messages.charts.queues import draw_queues
 from workflow.errors import OfficeError
 from workflow.procedure import Procedure

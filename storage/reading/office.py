@@ -134,13 +134,14 @@ def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
 
 
 def lanes_unheld(work: SqlUnitOfWork, *, now: datetime) -> tuple[str, ...]:
-    """Lanes of the offered SOPs that nobody could act in today."""
+    """Who is missing in the offered SOPs today, each with the SOPs in which nobody could act."""
     held = {one.jabatan for one in work.people.officers(at=now)}
-    return tuple(
-        f"{procedure.id}: {lane_title(work.office, procedure, lane)}"
-        for _, procedure in work.procedures.offered()
-        for lane, column in procedure.lanes.items()
-        if not column.applicant
-        and not column.team
-        and work.office.holder_of(procedure.id, lane) not in held
-    )
+    missing: dict[str, dict[str, None]] = {}
+    for _, procedure in work.procedures.offered():
+        for lane, column in procedure.lanes.items():
+            drawn = column.applicant or column.team
+            if drawn or work.office.holder_of(procedure.id, lane) in held:
+                continue
+            title = lane_title(work.office, procedure, lane)
+            missing.setdefault(title, {})[procedure.id] = None
+    return tuple(f"{title}: {', '.join(sops)}" for title, sops in missing.items())

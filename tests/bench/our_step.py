@@ -13,7 +13,8 @@ import tempfile
 import time
 from collections import defaultdict
 
-from bot.opening import read_office, standing_for
+from bot.files import read_office
+from bot.opening import standing_for
 from storage.database import Writer, writing_engine
 from storage.unit_of_work import SqlUnitOfWork
 from tests.bench import offices

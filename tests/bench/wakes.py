@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from bot.opening import prepare, read_office, read_procedures, standing_for
+from bot.files import read_office, read_procedures
+from bot.opening import prepare, standing_for
 from bot.settings import Settings
 from storage.database import writing_engine
 from storage.unit_of_work import SqlUnitOfWork

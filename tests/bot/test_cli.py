@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 from bot.cli.main import app
 from bot.cli.procedures import listed
 from bot.clock import SystemClock
-from bot.opening import StartFailed, naming_what_to_mend, read_procedures
+from bot.files import read_procedures
+from bot.opening import StartFailed, naming_what_to_mend
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from bot.signing.development import make_development_certificates

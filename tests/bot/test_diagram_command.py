@@ -4,7 +4,8 @@ from typer.testing import CliRunner
 
 from bot.cli.diagrams import diagram
 from bot.clock import SystemClock
-from bot.opening import prepare, read_procedures
+from bot.files import read_procedures
+from bot.opening import prepare
 from bot.settings import Settings
 from storage.database import writing_engine
 

@@ -3,7 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from bot.opening import HEAVIEST_EMBLEM, read_emblem, read_office
+from bot.files import read_office
+from bot.opening import HEAVIEST_EMBLEM, read_emblem
 from bot.settings import Settings
 from tests.support.builders import OFFICE
 from workflow.errors import OfficeError

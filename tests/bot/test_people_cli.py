@@ -176,3 +176,9 @@ async def test_a_link_may_be_for_a_time_and_be_cancelled(office, bot):
 )
 def test_a_link_for_a_time_needs_all_that_belongs_to_it(office, given, said):
     assert said in refused(disposisi(office, "people", "invite", *given))
+
+
+def test_without_a_token_no_link_is_made_and_the_token_is_named(office):
+    said = refused(disposisi(office, "people", "invite", "kasi", "--name", "Joko", bot_token=""))
+    assert "DISPOSISI_BOT_TOKEN is not set" in said
+    assert listed(office)["invitations"] == []

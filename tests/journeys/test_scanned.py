@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 import pytest_asyncio
 
-from bot.opening import read_procedures
+from bot.files import read_procedures
 from bot.settings import Settings
 from messages.actions.form import Begin, FormSubmit
 from messages.actions.officer import AskUnlink, Kartu, Unlink

@@ -8,7 +8,7 @@ from bot.archiving import ArchiveUnreadable, open_archive
 from bot.cli.paths import all_returns, routes
 from bot.cli.personas import Persona, officers_of
 from bot.cli.playing import PASSPHRASE, Player
-from bot.opening import read_procedures
+from bot.files import read_procedures
 from bot.settings import Settings
 from workflow import kartu_kendali
 from workflow.case import CaseState

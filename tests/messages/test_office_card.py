@@ -21,7 +21,7 @@ Jabatan: 14 terisi, 2 kosong
 • Pengelola Data: undangan terkirim
 
 <b>Kolom SOP tanpa pejabat</b>
-• jakarta-data: Kepala Seksi
+• Kepala Seksi: jakarta-data
 
 <b>SOP yang berlaku</b>
 • Pelayanan Data dan Informasi Kependudukan (versi 1)
@@ -51,7 +51,7 @@ Posts (jabatan): 14 held, 2 vacant
 • Pengelola Data: invitation sent
 
 <b>SOP columns without an officer</b>
-• jakarta-data: Kepala Seksi
+• Kepala Seksi: jakarta-data
 
 <b>SOPs in force</b>
 • Pelayanan Data dan Informasi Kependudukan (version 1)

@@ -711,7 +711,7 @@ def test_the_administrator_sees_every_jabatan_and_who_sits_there(office):
     assert by_name["kasi"].holders == ("Kasi", "Siti")
     assert (by_name["petugas"].holders, by_name["petugas"].invited) == ((), True)
     assert not by_name["kasi"].invited
-    assert view.lanes_unheld == ("jakarta-data: Petugas Pengadministrasi",)
+    assert view.lanes_unheld == ("Petugas Pengadministrasi: jakarta-data",)
     assert [(one.title, one.version) for one in view.procedures] == [
         ("Pelayanan Data dan Informasi Kependudukan", 1)
     ]

@@ -101,7 +101,7 @@ def test_an_alarm_for_the_administrator_names_the_empty_post_as_the_office_does(
     told = [one for one in office.hears("it", Tell) if one.message_id == "office-lane-unheld"]
     assert [one.arguments["lane"] for one in told] == [KABID]
     listed = office_view(office.work, now=office.clock.now()).lanes_unheld
-    assert f"jakarta-data: {KABID}" in listed
+    assert f"{KABID}: jakarta-data" in listed
 
 
 def test_a_grant_is_offered_under_the_offices_title(connection):
@@ -130,3 +130,14 @@ def test_a_post_that_depends_on_the_service_is_named_by_the_service(a_birth):
 
 def test_the_resi_names_the_post_that_has_the_file_as_the_office_does(a_birth):
     assert paper(a_birth, "resi").lane_title == "Petugas Pengadministrasi"
+
+
+def test_who_is_missing_is_told_once_with_all_the_sops_that_wait_for_them(connection):
+    sops = (shipped_text("kemendagri-data"), shipped_text("palembang-siak"))
+    office = PlayedOffice(connection, sops=sops)
+    office.leaves("kepala_dinas", "kepala_dinas")
+    office.clock.wait(seconds=1)
+    listed = office_view(office.work, now=office.clock.now()).lanes_unheld
+    head = [one for one in listed if one.startswith("Kepala Dinas: ")]
+    assert len(head) == 1
+    assert {"jakarta-data", "palembang-siak"} <= set(head[0].partition(": ")[2].split(", "))

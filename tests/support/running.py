@@ -13,7 +13,8 @@ from sqlalchemy import Engine, NullPool, create_engine
 from bot.cli.office_of_sandbox import OfficeOfSandbox
 from bot.cli.personas import APPLICANT, IT_PERSON, officers_of
 from bot.clock import FollowedClock
-from bot.opening import open_signer, read_office, read_procedures, standing_for
+from bot.files import read_office, read_procedures
+from bot.opening import open_signer, standing_for
 from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
 from bot.settings import Settings

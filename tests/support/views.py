@@ -459,7 +459,7 @@ def an_office_view(**changes):
             ),
         ),
         procedures=(SopLine(procedure_id="jakarta-data", title=SERVICE, version=1),),
-        lanes_unheld=("jakarta-data: Kepala Seksi",),
+        lanes_unheld=("Kepala Seksi: jakarta-data",),
         next_closures=(
             ("2026-12-25", "Hari Raya Natal", False),
             ("2027-01-06", "Isra Mikraj", True),
