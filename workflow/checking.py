@@ -146,6 +146,7 @@ def _asked(procedure: Procedure) -> Iterator[Problem]:
         if isinstance(item, Question):
             yield from _question(where, item)
             yield from _bounds(where, item, procedure.items_of(service))
+        yield from _condition(where, item, procedure.items_of(service))
     asked = {item.id for _, _, item in _items(procedure) if isinstance(item, Question)}
     if procedure.first.kind is StepKind.SUBMIT and procedure.subject not in asked:
         yield ("subject",), f"'{procedure.subject}' is not a question of the form"
@@ -200,6 +201,23 @@ def _bounds(where: Path, asked: Question, askable: Iterable[Item]) -> Iterator[P
             yield here, f"there is no question '{bound}' of kind date before this one is handed in"
 
 
+def _condition(where: Path, item: Item, askable: Iterable[Item]) -> Iterator[Problem]:
+    """When what is optional must be there: by a choice that was made before."""
+    condition = item.required_when
+    if condition is None:
+        return
+    here = (*where, "required_when")
+    asked = {one.id: one for one in askable}.get(condition.question)
+    if not item.optional:
+        yield here, f"'{item.id}' is always required; write 'optional: true', or take this out"
+    if not isinstance(asked, Question) or asked.kind is not AnswerKind.CHOICE:
+        yield here, f"there is no question '{condition.question}' of kind choice; name one"
+        return
+    for answer in condition.answers:
+        if answer not in asked.choices:
+            yield here, f"'{answer}' is not among the choices of '{asked.id}'; copy one of them"
+
+
 def _is_day(item: Item | None) -> bool:
     return isinstance(item, Question) and item.kind is AnswerKind.DATE
 
@@ -224,6 +242,7 @@ def _acts(procedure: Procedure) -> Iterator[Problem]:
             if isinstance(item, Question):
                 yield from _question(here, item)
                 yield from _bounds(here, item, procedure.every_item())
+            yield from _condition(here, item, procedure.every_item())
 
 
 def _forwards(step: Step) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from workflow.errors import FileWanted, FormIncomplete, SlotFull
-from workflow.forms import Item, Question, Slot, item_id, read_answer
+from workflow.forms import Item, Question, Slot, is_optional, item_id, read_answer
 from workflow.ids import CaseId, DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.shown import digest_of
 
@@ -91,17 +91,18 @@ def without_last(draft: Draft, slot: Slot) -> Draft:
     return replace(draft, files={**draft.files, slot.id: draft.files.get(slot.id, ())[:-1]})
 
 
-def passed(draft: Draft, item: Item) -> Draft:
-    """Leave a slot or skip what is optional."""
-    if not is_complete(draft, item):
+def passed(draft: Draft, item: Item, told: Mapping[str, str] | None = None) -> Draft:
+    """Leave a slot or skip what is optional, by what was *told* here and before."""
+    if not is_complete(draft, item, told):
         if isinstance(item, Slot):
             raise FileWanted(title=item.title, accepted=item.accepted)
         raise FormIncomplete(missing=item.title)
     return _onward(draft)
 
 
-def is_complete(draft: Draft, item: Item) -> bool:
-    if item.optional:
+def is_complete(draft: Draft, item: Item, told: Mapping[str, str] | None = None) -> bool:
+    """Whether nothing is missing, by what was *told*: the draft's own answers where not given."""
+    if is_optional(item, draft.answers if told is None else told):
         return True
     if isinstance(item, Slot):
         return bool(draft.files.get(item.id))
@@ -122,10 +123,12 @@ def changing(draft: Draft, place: int) -> Draft:
     return replace(draft, at=place, reviewing=True)
 
 
-def ensure_complete(draft: Draft, items: Mapping[ItemId, Item]) -> None:
+def ensure_complete(
+    draft: Draft, items: Mapping[ItemId, Item], told: Mapping[str, str] | None = None
+) -> None:
     """Raise FormIncomplete with the first thing still missing."""
     for name in draft.asks:
-        if not is_complete(draft, items[name]):
+        if not is_complete(draft, items[name], told):
             raise FormIncomplete(missing=items[name].title)
 
 

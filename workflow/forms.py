@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -114,6 +114,18 @@ class MediaType(StrEnum):
     CSV = "csv"
 
 
+class Condition(BaseModel):
+    """When what is optional must be there after all: one of these was chosen before."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: Name
+    answers: Annotated[tuple[str, ...], Field(min_length=1)]
+
+    def holds(self, told: Mapping[str, str]) -> bool:
+        return told.get(self.question) in self.answers
+
+
 class Question(BaseModel):
     """One thing to be told in words."""
 
@@ -131,6 +143,7 @@ class Question(BaseModel):
     not_before: Bound | None = None
     not_after: Bound | None = None
     optional: bool = False
+    required_when: Condition | None = None
     private: bool = False
 
     @property
@@ -158,6 +171,7 @@ class Slot(BaseModel):
     accept: tuple[MediaType, ...] = (MediaType.PDF, MediaType.JPEG, MediaType.PNG)
     most: Annotated[int, Field(ge=1, le=10)] = 5
     optional: bool = False
+    required_when: Condition | None = None
     # Takes only a PDF that carries an intact electronic signature.
     signed: bool = False
     # Stays in the office: a draft, evidence; never sent to the applicant.
@@ -173,6 +187,12 @@ Item = Question | Slot
 
 def item_id(item: Item) -> ItemId:
     return ItemId(item.id)
+
+
+def is_optional(item: Item, told: Mapping[str, str]) -> bool:
+    """Whether an item may be left out, given what has been told by now."""
+    needed = item.required_when is not None and item.required_when.holds(told)
+    return item.optional and not needed
 
 
 def read_answer(question: Question, text: str, *, today: date) -> str:

@@ -7,9 +7,9 @@ from storage.reading.tasks import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Mark, Task
-from workflow.desk.answering import items_of, unfit_answers
+from workflow.desk.answering import answers_of, items_of, unfit_answers
 from workflow.filling import Draft
-from workflow.forms import Item, Question, Slot, doubts_about, item_id
+from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
 from workflow.person_numbers import Doubt
@@ -26,6 +26,7 @@ def form_view(
         return None
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     items = items_of(procedure, draft)
+    told = answers_of(work, draft, items, now=now).told
     item = filling.current(draft, items)
     task = None if draft.task_id is None else work.cases.task(draft.task_id)
     question = item if isinstance(item, Question) else None
@@ -49,7 +50,7 @@ def form_view(
         accepted="" if slot is None else slot.accepted,
         most=0 if slot is None else slot.most,
         is_file=slot is not None,
-        optional=item is not None and item.optional,
+        optional=item is not None and is_optional(item, told),
         answer="" if question is None else _answer(draft, question),
         files=() if slot is None else _files(draft, slot),
         files_shown="" if slot is None else filling.files_shown(draft, slot),
@@ -58,7 +59,9 @@ def form_view(
         lines=tuple(_line(draft, items[name]) for name in draft.asks) if draft.in_review else (),
         said=said,
         missing=tuple(
-            items[name].title for name in draft.asks if not filling.is_complete(draft, items[name])
+            items[name].title
+            for name in draft.asks
+            if not filling.is_complete(draft, items[name], told)
         ),
         doubts=_doubts(draft, items),
         unfit=unfit_answers(work, draft, items, now=now) if draft.in_review else (),

@@ -288,3 +288,42 @@ def test_a_signature_set_by_a_press_that_does_not_ask_once_more():
     assert report(("kind: sign", "kind: paraf")) == [
         ("signs: laporan", "only a 'sign' step signs: write 'kind: sign'")
     ]
+
+
+NEEDED = "example: foto KTP, optional: true, required_when: {question: %s, answers: [%s]}}"
+KINDS = (
+    "  - {id: jenis, title: Jenis, ask: 'Jenis apa?', kind: choice, choices: [baru, hilang], "
+    "example: baru}\n"
+)
+
+
+def needed(question, answer, usual="example: foto KTP}"):
+    asked = ("requirements:\n", f"{KINDS}requirements:\n")
+    return [what for _, what in counter(asked, (usual, NEEDED % (question, answer)))]
+
+
+def test_what_is_needed_by_a_choice_is_sound():
+    text = COUNTER_SOP.replace("requirements:\n", f"{KINDS}requirements:\n")
+    text = text.replace("example: foto KTP}", NEEDED % ("jenis", "hilang"))
+    assert problems(sop(text)) == []
+
+
+def test_what_is_needed_by_a_choice_that_nobody_can_make():
+    assert needed("jenis", "rusak") == [
+        "'rusak' is not among the choices of 'jenis'; copy one of them"
+    ]
+
+
+@pytest.mark.parametrize("question", ["nama", "entah"])
+def test_what_is_needed_by_what_is_no_choice(question):
+    assert needed(question, "hilang") == [
+        f"there is no question '{question}' of kind choice; name one"
+    ]
+
+
+def test_what_is_always_needed_takes_no_condition():
+    text = NEEDED.replace("optional: true, ", "") % ("jenis", "hilang")
+    asked = ("requirements:\n", f"{KINDS}requirements:\n")
+    assert [what for _, what in counter(asked, ("example: foto KTP}", text))] == [
+        "'ktp' is always required; write 'optional: true', or take this out"
+    ]

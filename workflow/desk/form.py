@@ -25,7 +25,7 @@ from workflow.errors import (
     WorkUnsaved,
 )
 from workflow.filling import Draft, DraftFile
-from workflow.forms import Item, Question, Slot, item_id, names_a_number
+from workflow.forms import Item, Question, Slot, is_optional, item_id, names_a_number
 from workflow.ids import DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
@@ -263,7 +263,11 @@ class FormDesk:
         item = filling.current(draft, self.items(draft))
         if item is None:
             raise FormMovedOn
-        self._keep(filling.passed(draft, item), fresh=False)
+        self._keep(filling.passed(draft, item, self._told(draft)), fresh=False)
+
+    def _told(self, draft: Draft) -> Mapping[str, str]:
+        """The form's answers above those that its case knows already."""
+        return answers_of(self.work, draft, {}, now=self.clock.now()).told
 
     def back(self, draft_id: DraftId, place: int) -> None:
         self._keep(filling.stepped_back(self._at(draft_id, place)), fresh=False)
@@ -323,7 +327,7 @@ class FormDesk:
         if draft.task_id is None and self.work.procedures.latest(draft.procedure_id) is None:
             raise ServiceUnknown
         items = self.items(draft)
-        filling.ensure_complete(draft, items)
+        filling.ensure_complete(draft, items, self._told(draft))
         if not draft.in_review:
             raise FormMovedOn  # an old review; what is handed in is what was last seen whole
         now = self.clock.now()
@@ -380,6 +384,7 @@ def is_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task)
         return True
     handed_in = {file.item for file in work.cases.attachments(case.id)}
     return all(
-        item.optional or item.id in (handed_in if isinstance(item, Slot) else case.answers)
+        is_optional(item, case.answers)
+        or item.id in (handed_in if isinstance(item, Slot) else case.answers)
         for item in items
     )
