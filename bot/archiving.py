@@ -18,6 +18,7 @@ from storage.room import NoRoom, is_full
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault
 from workflow.ids import CaseId
+from workflow.in_force import is_signed
 from workflow.papers import Paper
 from workflow.people import Language
 from workflow.ports import Clock
@@ -59,6 +60,7 @@ class Archiver:
         work = SqlUnitOfWork(connection, self.standing, self.clock)
         case = work.cases.get(case_id)
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+        tasks = work.cases.tasks_of(case_id)
         files = [
             (f"berkas/{one.id}-{one.name}", one.digest) for one in work.cases.attachments(case_id)
         ]
@@ -66,6 +68,7 @@ class Archiver:
             (f"naskah/{kind}.pdf", paper.digest)
             for kind in procedure.papers
             if (paper := work.cases.paper(case_id, kind)) is not None
+            and is_signed(kind, tasks, procedure)
         ]
         return Content(
             number=case.number,

@@ -20,6 +20,7 @@ from workflow.errors import (
     TaskHeld,
 )
 from workflow.ids import LaneId, PersonId
+from workflow.in_force import parafs_in_force
 from workflow.people import Barred, Relation, Who
 from workflow.procedure import Procedure, Step, StepKind
 
@@ -156,10 +157,7 @@ def overlap(
     if step.kind in _LOOKED_AT and _asked(person_id, case, tasks, procedure, lane):
         return Barred.OWN_REQUEST
     if step.kind is StepKind.SIGN and any(
-        one.done_by == person_id
-        and one.lane != lane
-        and procedure.step(one.step).kind is StepKind.PARAF
-        for one in tasks
+        one.done_by == person_id and one.lane != lane for one in parafs_in_force(tasks, procedure)
     ):
         return Barred.OWN_PARAF
     return None

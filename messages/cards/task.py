@@ -254,6 +254,11 @@ def _how_to_write(view: TaskView, choice: Choice, say: Localizer) -> str:
     """What sending the words does: a refusal is asked about once more, the rest is decided."""
     match choice.way:
         case Way.FORWARD:
+            if choice.confirm:
+                first = (
+                    "task-write-instruction-first" if instructs(view) else "task-write-note-first"
+                )
+                return say(first)
             sentence = "task-write-instruction" if instructs(view) else "task-write-note"
             return say(sentence, label=choice.label)
         case Way.REFUSE:

@@ -13,14 +13,14 @@ from workflow.desk.disclosing import is_disclosed_to
 from workflow.desk.drafting import letters_begun
 from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
-from workflow.desk.officer import candidates
+from workflow.desk.officer import candidates, face_before
 from workflow.desk.rights import holders, may_see_card, post_title, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.in_force import is_signed
 from workflow.letters import in_words
 from workflow.papers import disposisi_of
-from workflow.procedure import Procedure, Step, StepKind, Way
+from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.rights import Act
 from workflow.titles import lane_title
 from workflow.views.due import due
@@ -127,11 +127,18 @@ def choices(step: Step) -> tuple[Choice, ...]:
             outcome=name,
             label=outcome.label,
             way=outcome.way,
-            confirm=step.kind is StepKind.SIGN or outcome.way is Way.REFUSE,
+            confirm=_is_asked_again(step, outcome),
             reasons=outcome.reasons,
         )
         for name, outcome in step.outcomes.items()
     )
+
+
+def _is_asked_again(step: Step, outcome: Outcome) -> bool:
+    """True where the words are not the last that is asked before the decision holds."""
+    if outcome.way is Way.FORWARD:
+        return bool(face_before(step))
+    return outcome.way is Way.REFUSE
 
 
 def facts(procedure: Procedure, case: Case, *, today: date) -> tuple[Fact, ...]:

@@ -18,9 +18,9 @@ from storage.reading.posts import (
     posts_view,
 )
 from storage.reading.queues import PAGE, alarms_view, giving_view, overview_view, queue_view
-from storage.reading.tasks import task_view
+from storage.reading.tasks import choices, task_view
 from storage.unit_of_work import SqlUnitOfWork
-from tests.support.builders import COUNTER_SOP, an_office, at, shipped_text
+from tests.support.builders import COUNTER_SOP, LETTER_SOP, an_office, at, shipped_text, sop
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
 from workflow.case import CaseState, Defect
@@ -224,6 +224,17 @@ def test_the_cards_of_a_hand_over_are_read_from_one_dossier(at_the_petugas, stat
     assert [(view.step_number, view.done_label) for view in views] == [("2", "Lengkap"), ("3", "")]
     assert len([one for one in said if "FROM attachments" in one]) == 1
     assert len([one for one in said if "signing_since" in one]) == 1
+
+
+def test_words_are_said_to_decide_only_where_nothing_is_asked_after_them():
+    letter = {one.outcome: one.confirm for one in choices(sop(LETTER_SOP).step("4"))}
+    assert letter == {"tandatangani": True, "ke_kabid": False}
+    counter = {one.outcome: one.confirm for one in choices(sop(COUNTER_SOP).step("3"))}
+    assert counter == {"disposisi": False, "ulangi": False, "cukup": False, "tolak": True}
+    grant = {
+        one.outcome: one.confirm for one in choices(sop(shipped_text("kemendagri-data")).step("3"))
+    }
+    assert grant == {"beri_akses": True}
 
 
 # The queue

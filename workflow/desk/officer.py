@@ -160,7 +160,7 @@ class OfficerDesk:
 
     def _forward(self, lying: Lying, outcome_id: OutcomeId, note: str = "") -> None:
         """Decide, or ask first what no words stand for: a person, a team, to be sure."""
-        face = _face_before(lying.step)
+        face = face_before(lying.step)
         if not face:
             self._decide(lying, outcome_id, note or _usual_note(lying.step))
             return
@@ -423,7 +423,7 @@ class OfficerDesk:
         self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=fresh))
 
 
-def _face_before(step: Step) -> str:
+def face_before(step: Step) -> str:
     """What a forward press turns the card to before it decides; empty when it decides at once."""
     if step.kind is StepKind.SIGN:
         return "sure"

@@ -80,6 +80,8 @@ task-write-reason = Write the reason as an ordinary message below. Sending it de
 task-write-instruction = Write the instruction as an ordinary message below. Sending it decides: <b>{ $label }</b>.
 # $label (String): words of the decision's button
 task-write-note = Write the note as a plain message below. Once it is sent the decision holds: <b>{ $label }</b>.
+task-write-instruction-first = Write the instruction as a plain message below. You are asked once more after that.
+task-write-note-first = Write the note as a plain message below. You are asked once more after that.
 task-write-refusal = Write the reason as an ordinary message below. You are asked once more after that.
 # $label (String): words of the decision's button
 task-ask-sure = Your decision: <b>{ $label }</b>. It cannot be taken back. Are you sure?

@@ -80,6 +80,8 @@ task-write-reason = Tulis alasannya sebagai pesan biasa di bawah ini. Begitu ter
 task-write-instruction = Tulis petunjuknya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
 # $label (String): bunyi tombol keputusan
 task-write-note = Tulis catatannya sebagai pesan biasa di bawah ini. Begitu terkirim, keputusan berlaku: <b>{ $label }</b>.
+task-write-instruction-first = Tulis petunjuknya sebagai pesan biasa di bawah ini. Sesudah itu Anda ditanya sekali lagi.
+task-write-note-first = Tulis catatannya sebagai pesan biasa di bawah ini. Sesudah itu Anda ditanya sekali lagi.
 task-write-refusal = Tulis alasannya sebagai pesan biasa di bawah ini. Sesudah itu Anda ditanya sekali lagi.
 # $label (String): bunyi tombol keputusan
 task-ask-sure = Keputusan Anda: <b>{ $label }</b>. Ini tidak dapat ditarik kembali. Yakin?

@@ -104,6 +104,17 @@ class TestWhoeverSetTheParaf:
         office.goes_to("3")
         return office.task
 
+    def test_who_only_sent_the_letter_back_there_may_sign_it(self, office, signing):
+        office.decides("kepala_dinas", "perbaiki", reason="Periksa lagi")
+        office.decides("kasi", "perbaiki", reason="Salah bulan")
+        office.repairs("pengelola_data")
+        office.colleague("dewi", "kasi")
+        task = office.task
+        office.does("dewi", lambda desks: desks.officer.take(task.id))
+        office.presses("dewi", "paraf")
+        office.presses("kasi", "tandatangani")
+        assert office.face("kasi").kind == "sure"
+
     def test_does_not_sign_as_well(self, office, signing):
         office.refuses(
             OwnParaf, "kasi", lambda desks: desks.officer.press(signing.id, "tandatangani")
