@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlparse
 
@@ -54,7 +55,7 @@ from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.clock_watch import ClockWatch
 from bot.scheduler.room import RoomWatch
-from bot.scheduler.routines import arm_routines
+from bot.scheduler.routines import arm_routines, look_now
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
 from bot.telegram import Refused, Telegram, TelegramError, field_of
@@ -177,14 +178,18 @@ class App:
             committed=self._committed,
         )
         clock_watch = ClockWatch(
-            clock=clock, writer=writer, standing=standing, committed=self._committed
+            clock=clock,
+            writer=writer,
+            standing=standing,
+            committed=self._committed,
+            jumped=partial(self._jumped, scheduler),
         )
         arm_routines(
             scheduler,
             writer,
             clock,
             renew_calendar=lambda: _renew(standing, self._clock.now()),
-            looks={"room": watch.look, "clock": clock_watch.look},
+            look_at_disk=watch.look,
             zone=office_file.zone,
         )
         scheduler.start()
@@ -193,7 +198,7 @@ class App:
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()
-        await self._serve(writer, worker, post, alarms, envelope)
+        await self._serve(writer, worker, post, alarms, envelope, clock_watch)
 
     async def _end_tasks(self, writer: Writer) -> None:
         """What cannot be written down is not brought to its end: it would be done again."""
@@ -201,6 +206,11 @@ class App:
 
     def _name(self) -> str:
         return self._bot_name
+
+    def _jumped(self, scheduler: AsyncIOScheduler) -> None:
+        """The machine's clock was set anew: what is armed is armed anew."""
+        look_now(scheduler)
+        self._committed()
 
     def _committed(self) -> None:
         for tell in self._told:
@@ -314,6 +324,7 @@ class App:
         post: PostOffice,
         alarms: AlarmClock,
         envelope: Envelope,
+        clock_watch: ClockWatch,
     ) -> None:
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -322,6 +333,7 @@ class App:
         jobs = [
             self._nursery.start(post.run(), name="post office"),
             self._nursery.start(alarms.run(), name="alarms"),
+            self._nursery.start(clock_watch.run(), name="clock watch"),
             self._nursery.start(stopped.wait(), name="stop"),
         ]
         if isinstance(self._source, FollowedClock):

@@ -56,6 +56,12 @@ class SteadyClock:
                 self._latest = moment, self._elapsed()
 
     @property
+    def drift(self) -> timedelta:
+        """The machine's clock less the seconds it has run: another value once it was set anew."""
+        since = timedelta(seconds=self._elapsed())
+        return self._source.now() - datetime.fromtimestamp(0, UTC) - since
+
+    @property
     def behind(self) -> timedelta:
         """How far the machine's clock lies behind the time that is told."""
         return self.now() - self._source.now()

@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 
 from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.cli.roster import Roster, lines_of, roster_of
-from bot.clock import SystemClock
+from bot.clock import SteadyClock, SystemClock
 from bot.files import read_office, read_procedures
 from bot.opening import StartFailed, naming_what_to_mend, prepare, standing_for
 from bot.settings import Settings
 from bot.telegram import Telegram, TelegramError
 from storage.database import writing_engine
 from storage.private import make_private
+from storage.reading.moments import latest_moment
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import mandate as drawing_up
 from workflow.desk.administrator import issue_link
@@ -279,11 +280,14 @@ def _in_the_books(
     settings: Settings, office: Office, do: Callable[[SqlUnitOfWork, datetime], Result]
 ) -> Result:
     """Do it in one transaction; whom it concerns is told by the bot, within seconds if it runs."""
-    clock = SystemClock()
+    clock = SteadyClock(SystemClock())
 
     def done(connection: Connection) -> Result:
+        prepare(connection, read_procedures(settings), at=clock.now())
+        latest = latest_moment(connection)
+        if latest is not None:
+            clock.not_before(latest)
         now = clock.now()
-        prepare(connection, read_procedures(settings), at=now)
         return do(SqlUnitOfWork(connection, standing_for(office, now=now), clock), now)
 
     try:

@@ -1,5 +1,6 @@
 """A look at the machine's clock now and then: one that was set back must be put right."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,6 +17,8 @@ log = logging.getLogger(__name__)
 
 # What a time server corrects now and then is nobody's concern.
 TOLERANCE = timedelta(minutes=1)
+# Seconds between two looks, counted by the machine: no setting of its clock moves them.
+RHYTHM = 60.0
 
 
 class ClockWatch:
@@ -28,13 +31,33 @@ class ClockWatch:
         writer: Writer,
         standing: Standing,
         committed: Callable[[], None],
+        jumped: Callable[[], None],
     ) -> None:
         self._clock = clock
         self._writer = writer
         self._standing = standing
         self._committed = committed
+        self._jumped = jumped
+        self._drift: timedelta | None = None
         self._logged = False
         self._told = False
+
+    async def run(self) -> None:
+        """Look until cancelled, at the clock and whether it was set anew."""
+        while True:
+            await self.look()
+            self.notice_jump()
+            await asyncio.sleep(RHYTHM)
+
+    def notice_jump(self) -> None:
+        """Tell whoever waits for a moment when the clock was set since this was asked last.
+
+        A timer is set for a span. After a jump it would ring at another moment than was meant.
+        """
+        drift = self._clock.drift
+        if self._drift is not None and abs(drift - self._drift) > TOLERANCE:
+            self._jumped()
+        self._drift = drift
 
     async def look(self) -> None:
         """The log hears at once, the administrators when the office is open."""

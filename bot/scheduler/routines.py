@@ -1,7 +1,7 @@
-"""What is done by itself: at night what is old is forgotten, by day disk and clock are watched."""
+"""What is done by itself: at night what is old is forgotten, by day the disk is looked at."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -14,6 +14,7 @@ from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
 
+ROOM = "room"
 NIGHT = {"hour": 2, "minute": 30}
 
 
@@ -23,7 +24,7 @@ def arm_routines(
     clock: Clock,
     *,
     renew_calendar: Callable[[], None],
-    looks: Mapping[str, Callable[[], Awaitable[None]]],
+    look_at_disk: Callable[[], Awaitable[None]],
     zone: str,
 ) -> None:
     async def at_night() -> None:
@@ -31,15 +32,19 @@ def arm_routines(
         await forget(writer, clock)
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
-    for name, look in looks.items():
-        scheduler.add_job(
-            look,
-            "interval",
-            minutes=RHYTHM,
-            next_run_time=datetime.now(UTC),  # noqa: TID251  # APScheduler runs by real time
-            id=name,
-            misfire_grace_time=None,
-        )
+    scheduler.add_job(
+        look_at_disk,
+        "interval",
+        minutes=RHYTHM,
+        next_run_time=datetime.now(UTC),  # noqa: TID251  # APScheduler runs by real time
+        id=ROOM,
+        misfire_grace_time=None,
+    )
+
+
+def look_now(scheduler: AsyncIOScheduler) -> None:
+    """The clock was set anew, and the disk is to be looked at every few minutes all the same."""
+    scheduler.modify_job(ROOM, next_run_time=datetime.now(UTC))  # noqa: TID251
 
 
 async def forget(writer: Writer, clock: Clock, sweeps: Sequence[Sweep] = SWEEPS) -> None:

@@ -110,12 +110,16 @@ class Watched:
         self._engine = engine
         self._clock = SteadyClock(self.machine, elapsed=self.machine.elapsed)
         self._clock.now()
-        self.look = ClockWatch(
+        self.jumps = []
+        self._watch = ClockWatch(
             clock=self._clock,
             writer=writer,
             standing=Standing(office=sample_office(), calendar=sample_calendar()),
             committed=lambda: None,
-        ).look
+            jumped=lambda: self.jumps.append("jump"),
+        )
+        self.look = self._watch.look
+        self.notice_jump = self._watch.notice_jump
 
     def told(self):
         with self._engine.connect() as connection:
@@ -143,6 +147,19 @@ async def test_the_administrators_hear_once_of_a_clock_that_was_set_back(watched
         await watched.look()
     assert watched.told() == [Tell(message_id="clock-behind", arguments={"minutes": 1440})]
     assert caplog.text.count("clock is 1 day") == 1
+
+
+@pytest.mark.parametrize("jump", [-DAY, 3 * 60 * MINUTE])
+async def test_what_is_armed_is_armed_anew_when_the_clock_is_set(watched, jump):
+    watched.notice_jump()
+    watched.machine.runs(minutes=10)
+    watched.notice_jump()
+    assert watched.jumps == []
+    watched.machine.is_set(watched.machine.now() + jump)
+    for _ in range(2):
+        watched.machine.runs(minutes=1)
+        watched.notice_jump()
+    assert len(watched.jumps) == 1
 
 
 async def test_what_a_time_server_corrects_is_nobodys_concern(watched):
