@@ -37,8 +37,10 @@ from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import (
     ENVELOPE,
     MONDAY_MORNING,
+    AtOnce,
     CountedNoise,
     FixedClock,
+    Within,
     a_writer,
 )
 from tests.support.hurried import hurried
@@ -71,22 +73,6 @@ def writer(engine):
 @pytest.fixture
 def standing():
     return Standing(office=sample_office(), calendar=sample_calendar())
-
-
-class AtOnce:
-    """A writer that does each call when it is asked, in a loop that waits for no thread."""
-
-    lacks_room = False
-
-    def __init__(self, engine):
-        self._engine = engine
-
-    async def run(self, do):
-        with self._engine.begin() as connection:
-            return do(connection)
-
-    def begin(self, do):
-        return asyncio.ensure_future(self.run(do))
 
 
 class Full:
@@ -227,16 +213,6 @@ def test_what_goes_out_waits_for_room_and_goes_out_once(engine, standing, intent
 def in_the_outbox(engine):
     with engine.connect() as connection:
         return list(connection.scalars(select(OutboxRow.state)))
-
-
-class Within:
-    """A writer inside the transaction of an office that is played."""
-
-    def __init__(self, connection):
-        self._connection = connection
-
-    async def run(self, do):
-        return do(self._connection)
 
 
 class Pen:

@@ -1,5 +1,6 @@
 """What an office needs of the world, held still: a clock that is moved, noise that repeats."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from storage.database import Writer
@@ -33,6 +34,46 @@ ENVELOPE = Envelope(bytes(32))
 def a_writer(engine, **more):
     """The writer of tests: every call runs twice, and what it does outside the books is seen."""
     return Writer(engine, rehearses=True, **more)
+
+
+class AtOnce:
+    """A writer that does each call when it is asked, for a loop that waits for no thread.
+
+    Each call runs twice and is undone the first time, as `a_writer` has it.
+    """
+
+    lacks_room = False
+
+    def __init__(self, engine):
+        self._engine = engine
+
+    async def run(self, do):
+        with self._engine.connect() as connection:
+            with connection.begin() as rehearsal:
+                do(connection)
+                rehearsal.rollback()
+            with connection.begin():
+                return do(connection)
+
+    def begin(self, do):
+        return asyncio.ensure_future(self.run(do))
+
+
+class Within:
+    """A writer inside the transaction of an office that is played; each call runs twice."""
+
+    lacks_room = False
+
+    def __init__(self, connection):
+        self._connection = connection
+
+    async def run(self, do):
+        rehearsal = self._connection.begin_nested()
+        try:
+            do(self._connection)
+        finally:
+            rehearsal.rollback()
+        return do(self._connection)
 
 
 class CountedNoise:
