@@ -1,0 +1,123 @@
+"""What waits to go out, each with what is true of it at that moment."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.claiming import Claiming
+from storage import outbox
+from storage.models.post import OutboxRow
+from tests.support.fakes import MONDAY_MORNING
+from tests.support.office import open_office
+from workflow.intents import ShowForm, ShowQueue, ShowTask, ShowWelcome, Stamp, Tell
+from workflow.views.queue import QueueView
+from workflow.views.task import TaskView
+from workflow.views.welcome import WelcomeView
+
+SENTENCE = Tell(message_id="nothing-to-stop")
+
+
+@pytest.fixture
+def office():
+    """A file lies before the petugas, and everything said so far has arrived."""
+    with open_office() as opened:
+        opened.applies()
+        opened.work.connection.exec_driver_sql("DELETE FROM outbox")
+        yield opened
+
+
+@pytest.fixture
+def says(office):
+    """Calls for what somebody is to be told."""
+
+    def said(name, *intents):
+        for intent in intents:
+            outbox.add(office.work.connection, office.ids[name], intent, at=MONDAY_MORNING)
+
+    return said
+
+
+@pytest.fixture
+def claim(office):
+    claiming = Claiming(office.standing, office.clock)
+    return lambda busy=(): claiming.claim(office.work.connection, frozenset(busy), "bot")
+
+
+@pytest.fixture
+def states(office):
+    def found():
+        rows = select(OutboxRow.state).order_by(OutboxRow.id)
+        return list(office.work.connection.scalars(rows))
+
+    return found
+
+
+def test_a_card_shows_what_is_true_when_it_goes_out(office, says, claim):
+    says("petugas", ShowTask(task_id=office.task.id))
+    [ready] = claim()
+    assert isinstance(ready.view, TaskView)
+    assert ready.view.case_number == office.case.number
+    assert ready.screen == f"task:{office.task.id}"
+
+
+def test_a_card_knows_the_message_that_shows_it(office, says, claim):
+    office.work.cards.lay(f"task:{office.task.id}", office.ids["petugas"], 77)
+    says("petugas", ShowTask(task_id=office.task.id))
+    assert [ready.message_id for ready in claim()] == [77]
+
+
+def test_of_many_intents_to_show_one_screen_one_goes_out(office, says, claim, states):
+    says("petugas", ShowQueue(), ShowWelcome(), ShowQueue(), ShowQueue())
+    assert [type(ready.view) for ready in claim()] == [WelcomeView, QueueView]
+    assert states() == ["sent", "claimed", "sent", "claimed"]
+
+
+def test_screens_of_two_people_are_two(says, claim):
+    says("petugas", ShowQueue())
+    says("sekretaris", ShowQueue())
+    assert len(claim()) == 2
+
+
+def test_a_card_that_was_to_come_down_still_does_when_it_is_changed_once_more(office, says, claim):
+    task_id = office.task.id
+    says("petugas", ShowTask(task_id=task_id, fresh=True), ShowTask(task_id=task_id))
+    [ready] = claim()
+    assert ready.claimed.intent.fresh
+
+
+def test_a_sentence_told_many_times_is_told_once(says, claim, states):
+    says("petugas", SENTENCE, SENTENCE, Tell(message_id="stamp-failed"), SENTENCE)
+    assert [ready.view.message_id for ready in claim()] == ["stamp-failed", "nothing-to-stop"]
+    assert states() == ["sent", "sent", "claimed", "claimed"]
+
+
+def test_what_is_there_no_more_shows_nothing(says, claim):
+    says("petugas", ShowTask(task_id=999), ShowForm(draft_id=999))
+    assert [ready.view for ready in claim()] == [None, None]
+
+
+def test_what_is_somebody_elses_shows_nothing(office, says, claim):
+    says("budi", ShowTask(task_id=office.task.id))
+    assert [ready.view for ready in claim()] == [None]
+
+
+def test_one_that_cannot_be_read_is_refused_alone(office, says, claim, states, caplog):
+    """Its SOP is of another shape than the file: whoever else is told something is told it."""
+    says("petugas", ShowTask(task_id=office.task.id))
+    says("sekretaris", SENTENCE)
+    office.work.connection.exec_driver_sql("UPDATE tasks SET step = '99'")
+    assert [ready.view for ready in claim()] == [SENTENCE]
+    assert states() == ["refused", "claimed"]
+    assert "cannot be read" in caplog.text
+
+
+def test_a_chat_at_work_waits_for_its_messages(office, says, claim, states):
+    says("petugas", SENTENCE)
+    chat = office.work.people.get(office.ids["petugas"]).telegram_id
+    assert claim(busy={chat}) == []
+    assert len(claim()) == 1
+
+
+def test_an_order_to_stamp_is_claimed_as_it_is(office, says, claim):
+    order = Stamp(task_id=office.task.id)
+    says("petugas", order)
+    assert [(ready.view, ready.screen) for ready in claim()] == [(order, "")]

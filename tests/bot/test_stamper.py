@@ -1,0 +1,219 @@
+"""An order to sign or seal on its way to the signer and back, with kills in between."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.claiming import Ready
+from bot.delivery.stamping import Stamper
+from storage import outbox
+from storage.models.post import OutboxRow
+from storage.outbox import Claimed
+from tests.support.fakes import Within
+from tests.support.office import open_office
+from workflow.case import PaperState
+from workflow.intents import Stamp, Tell
+from workflow.people import Language
+
+
+class Pen:
+    """Signs and seals; notes in whose name."""
+
+    def __init__(self):
+        self.marks = []
+        self.breaks = None
+
+    def sign(self, pdf, *, signatory_name, jabatan, reason, at):
+        return self._mark(pdf, b"signed ", (signatory_name, jabatan, reason))
+
+    def seal(self, pdf, *, office_name, reason, at, face):
+        return self._mark(pdf, b"sealed ", (office_name, reason))
+
+    def _mark(self, pdf, mark, how):
+        if self.breaks is not None:
+            raise self.breaks
+        self.marks.append(how)
+        return mark + pdf
+
+
+class Vault:
+    """Files by number; a kill may come right after one was kept."""
+
+    def __init__(self):
+        self.kept = []
+        self.killed = False
+
+    def put(self, content):
+        self.kept.append(content)
+        if self.killed:
+            self.killed = False
+            raise KeyboardInterrupt
+        return str(len(self.kept) - 1)
+
+    def get(self, digest):
+        return self.kept[int(digest)]
+
+
+@pytest.fixture
+def office():
+    with open_office() as opened:
+        opened.applies()
+        opened.goes_to("9")
+        yield opened
+
+
+@pytest.fixture
+def vault():
+    return Vault()
+
+
+@pytest.fixture
+def pen():
+    return Pen()
+
+
+@pytest.fixture
+def stamp(office, vault, pen):
+    """Calls for the carrying out of the order that is in the outbox."""
+    return Stamper(
+        writer=Within(office.work.connection),
+        standing=office.standing,
+        clock=office.clock,
+        vault=vault,
+        signer=pen,
+        bot_name=lambda: "bot",
+    ).stamp
+
+
+def asks(office, name, outcome):
+    """Press until the mark is ordered."""
+    task = office.task
+    office.presses(name, outcome)
+    if office.task.signing_since is None:
+        office.does(name, lambda desks: desks.officer.sure(task.id, outcome))
+    office.silence()
+    return an_order(office, name)
+
+
+def an_order(office, name):
+    office.work.connection.exec_driver_sql("DELETE FROM outbox")
+    intent = Stamp(task_id=office.task.id)
+    outbox.add(office.work.connection, office.ids[name], intent, at=office.clock.now())
+    claimed = Claimed(
+        id=office.work.connection.scalar(select(OutboxRow.id)),
+        person_id=office.ids[name],
+        chat_id=7,
+        language=Language.INDONESIAN,
+        intent=intent,
+        attempts=0,
+    )
+    return Ready(claimed=claimed, view=intent, screen="", message_id=None)
+
+
+def paper(office):
+    return office.work.cases.paper(office.case_id, "surat_jawaban")
+
+
+def outbox_of(office, ready):
+    found = select(OutboxRow.state).where(OutboxRow.id == ready.claimed.id)
+    return office.work.connection.scalar(found)
+
+
+def sentences(office):
+    rows = office.work.connection.exec_driver_sql("SELECT body FROM outbox WHERE kind = 'Tell'")
+    return [row.body for row in rows]
+
+
+async def test_a_letter_is_signed_in_the_name_of_whoever_pressed(office, stamp, pen, vault):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    await stamp(ready)
+    [(name, jabatan, reason)] = pen.marks
+    assert (name, jabatan) == ("Kepala_Dinas", "Kepala Dinas")
+    assert reason.endswith(paper(office).number)
+    assert (paper(office).state, office.step) == (PaperState.SIGNED, "10")
+    assert vault.get(paper(office).digest).startswith(b"signed %PDF")
+    assert outbox_of(office, ready) == "sent"
+
+
+async def test_a_bot_killed_before_the_letter_was_noted_signs_it_again_with_its_number(
+    office, stamp, pen, vault
+):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    vault.killed = True
+    with pytest.raises(KeyboardInterrupt):
+        await stamp(ready)
+    assert (office.step, outbox_of(office, ready)) == ("9", "waiting")
+    office.clock.wait(hours=1)
+
+    await stamp(ready)
+    lost, kept = pen.marks
+    assert lost == kept
+    assert (paper(office).number, office.step) == ("470/1/DUKCAPIL/XI/2026", "10")
+
+
+async def test_an_order_carried_out_already_signs_nothing(office, stamp, pen):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    await stamp(ready)
+    again = an_order(office, "kepala_dinas")
+    await stamp(again)
+    assert len(pen.marks) == 1
+    assert outbox_of(office, again) == "sent"
+
+
+async def test_the_seal_goes_onto_the_signed_letter(office, stamp, pen, vault):
+    await stamp(asks(office, "kepala_dinas", "tandatangani"))
+    sealer = office.work.office.holder_of(office.procedure.id, office.procedure.step("10").lane)
+    await stamp(asks(office, sealer, next(iter(office.procedure.step("10").outcomes))))
+    assert vault.get(paper(office).digest).startswith(b"sealed signed %PDF")
+    assert pen.marks[1][0] == office.standing.office.letterhead.name
+    assert (paper(office).state, office.step) == (PaperState.SEALED, "11")
+
+
+async def test_a_signature_that_fails_can_be_pressed_again(office, stamp, pen, caplog):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    pen.breaks = ValueError("the certificate has expired")
+    await stamp(ready)
+    assert (office.step, office.task.signing_since, paper(office)) == ("9", None, None)
+    assert ["stamp-failed" in one for one in sentences(office)] == [True]
+    assert outbox_of(office, ready) == "sent"
+    assert "the certificate has expired" in caplog.text
+
+    pen.breaks = None
+    await stamp(asks(office, "kepala_dinas", "tandatangani"))
+    assert office.step == "10"
+
+
+async def test_a_signature_whose_right_has_gone_meanwhile_is_not_set(office, stamp, pen):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    office.leaves("kepala_dinas", "kepala_dinas")
+    await stamp(ready)
+    assert (pen.marks, paper(office), office.step) == ([], None, "9")
+    assert any("stamp-right-gone" in one for one in sentences(office))
+
+
+async def test_a_right_that_goes_while_the_pen_writes_makes_no_letter(office, stamp, pen, caplog):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    sign = pen.sign
+
+    def signing(pdf, **how):
+        office.leaves("kepala_dinas", "kepala_dinas")
+        return sign(pdf, **how)
+
+    pen.sign = signing
+    await stamp(ready)
+    assert (len(pen.marks), paper(office), office.step) == (1, None, "9")
+    assert "the right to its mark has gone" in caplog.text
+
+
+async def test_what_is_no_order_is_not_carried_out(office, stamp):
+    ready = asks(office, "kepala_dinas", "tandatangani")
+    sentence = Tell(message_id="stamp-failed")
+    claimed = Claimed(
+        id=ready.claimed.id,
+        person_id=ready.claimed.person_id,
+        chat_id=7,
+        language=Language.INDONESIAN,
+        intent=sentence,
+        attempts=0,
+    )
+    with pytest.raises(TypeError):
+        await stamp(Ready(claimed=claimed, view=sentence, screen="", message_id=None))
