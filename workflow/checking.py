@@ -51,12 +51,48 @@ def advice(procedure: Procedure) -> Iterator[str]:
                 f"papers.{name}: '{letter.attachments}' is the same for every case; write {{slot}} "
                 "for the number of files in a slot, or leave it out"
             )
+    yield from _returns_in_vain(procedure)
     for place in PLACE.findall(procedure.subject_words):
         if place not in PLACES:
             yield (
                 f"subject_words: nothing fills {{{place}}}; there are "
                 f"{', '.join(f'{{{one}}}' for one in PLACES)}"
             )
+
+
+# Whoever does one of these does the work again when it comes back.
+_REPAIRS = frozenset((StepKind.SUBMIT, StepKind.PROCESS, StepKind.APPOINT))
+
+
+def _returns_in_vain(procedure: Procedure) -> Iterator[str]:
+    """Returns after which the file comes again as it was: nobody on the way could change it."""
+    for step in procedure.steps:
+        for name, outcome in step.outcomes.items():
+            if outcome.way is not Way.BACK or outcome.to is None:
+                continue
+            if not any(_repairs(one) for one in _on_the_way(procedure, outcome.to, step.id)):
+                yield (
+                    f"steps.{step.number}.outcomes.{name}: it goes back to step {outcome.to}, and "
+                    f"nobody from there to step {step.number} can change what was found wrong; let "
+                    "it go back to whoever fills in the form or does the work"
+                )
+
+
+def _repairs(step: Step) -> bool:
+    return step.kind in _REPAIRS or bool(step.items)
+
+
+def _on_the_way(procedure: Procedure, begins: StepId, ends: StepId) -> Iterator[Step]:
+    """Every step that a file may pass from one step until it comes to another."""
+    seen, waiting = {ends}, [begins]
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        step = procedure.step(here)
+        yield step
+        waiting += [one.to for one in step.outcomes.values() if one.to is not None]
 
 
 def office_problems(office: Office) -> Iterator[Problem]:

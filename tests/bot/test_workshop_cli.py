@@ -113,7 +113,7 @@ def test_what_a_machine_reads_is_the_same_for_the_same_seed(run):
 def test_a_step_without_a_limit_is_told_with_what_was_taken(run):
     answer = run("simulate", "palembang-laporan", "--cases", 20, "--arrivals", 1, *MONDAY)
 
-    assert "taken as 1 h of work: step 5, 6." in answer.stdout
+    assert "taken as 1 h of work: step 3a, 3b, 5, 6." in answer.stdout
 
 
 def test_the_queues_are_drawn(run, tmp_path):

@@ -50,6 +50,7 @@ def test_the_lembar_disposisi_names_a_post_alike_as_giver_and_as_taker(at_the_ka
     at_the_kabid.goes_to("6")
     sheet = paper(at_the_kabid, "lembar_disposisi")
     assert [(one.from_title, one.to_title) for one in sheet.instructions] == [
+        ("Petugas Pengadministrasi", "Kepala Dinas"),
         ("Kepala Dinas", KABID),
         (KABID, "Kepala Seksi Pemanfaatan Data"),
         ("Kepala Seksi Pemanfaatan Data", "Pengelola Data"),

@@ -20,7 +20,7 @@ def test_a_case_goes_from_the_resi_to_the_receipt(office):
         office.clock.wait(minutes=5)
         office.goes_on()
     case = office.case
-    assert (case.state, case.version) == (CaseState.FINISHED, 14)
+    assert (case.state, case.version) == (CaseState.FINISHED, 16)
     assert len(office.tasks) == 13
     letter = office.work.cases.paper(case.id, "surat_jawaban")
     assert (letter.state, letter.number) == (PaperState.SEALED, "470/1/DUKCAPIL/XI/2026")

@@ -389,7 +389,11 @@ class PlayedOffice:
         here = self.procedure.step(self.step)
         forward = here.outcome_for(Way.FORWARD)
         if not self.procedure.lanes[here.lane].applicant:
-            self.decides(self.work.office.holder_of(self.procedure.id, here.lane), forward)
+            whoever = self.work.office.holder_of(self.procedure.id, here.lane)
+            if here.kind is StepKind.SUBMIT:
+                self.repairs(whoever)
+            else:
+                self.decides(whoever, forward)
         elif here.kind is StepKind.SUBMIT:
             self.repairs()
         else:

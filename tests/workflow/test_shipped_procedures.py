@@ -46,15 +46,17 @@ TABLES = {
     "palembang-laporan": """
         1 | Kasi Pengelolaan dan Penyajian Data | submit | 10 menit | → 2
         2 | Kabid Pengelolaan Informasi Administrasi Kependudukan | paraf | 15 menit | → 3 · ↩ 1
-        3 | Kabid Pengelolaan Informasi Administrasi Kependudukan | disposisi | 30 menit | → 4
-        4 | Sekretaris | paraf | 60 menit | → 5 · ↩ 3
+        3 | Kabid Pengelolaan Informasi Administrasi Kependudukan | disposisi | 30 menit | → 3a
+        3a | Kasi Pengelolaan dan Penyajian Data | submit | tanpa batas | → 3b
+        3b |Kabid Pengelolaan Informasi Administrasi Kependudukan| paraf | tanpa batas | → 4 · ↩ 3a
+        4 | Sekretaris | paraf | 60 menit | → 5 · ↩ 3a
         5 | Kepala Dinas | sign | 1 hari kerja | → 6
         6 | Kasi Pengelolaan dan Penyajian Data | deliver | tanpa batas | end
     """,
     "palembang-siak": """
         1 | Staf | submit | 10 menit | → 2
-        2 | Kasi Sistem Informasi Administrasi Kependudukan | verify    | 15 menit    | → 3
-        3 | Kepala Bidang                                   | paraf     | 15 menit    | → 4 · ↩ 2
+        2 | Kasi Sistem Informasi Administrasi Kependudukan | verify    | 15 menit    | → 3 · ↩ 1
+        3 | Kepala Bidang                                   | paraf     | 15 menit    | → 4 · ↩ 1
         4 | Kepala Dinas                                    | disposisi | 15 menit    | → 5
         5 | Kasi Sistem Informasi Administrasi Kependudukan | process   | 20 menit    | → 6
         6 | Kepala Dinas                                    | disposisi | 10 menit    | → 7
@@ -62,8 +64,8 @@ TABLES = {
     """,
     "palembang-tik": """
         1 | Staf                                            | submit    | 10 menit | → 2
-        2 | Kasi Sistem Informasi Administrasi Kependudukan | verify    | 15 menit | → 3
-        3 | Kepala Bidang                                   | paraf     | 15 menit | → 4 · ↩ 2
+        2 | Kasi Sistem Informasi Administrasi Kependudukan | verify    | 15 menit | → 3 · ↩ 1
+        3 | Kepala Bidang                                   | paraf     | 15 menit | → 4 · ↩ 1
         4 | Kepala Dinas                                    | disposisi | 15 menit | → 5
         5 | Kasi Sistem Informasi Administrasi Kependudukan | process   | 20 menit | → 6
         6 | Kepala Dinas                                    | disposisi | 15 menit | end
@@ -105,7 +107,7 @@ TABLES = {
 # Rows whose lane or whose return had to be inferred, and rows that no document has.
 INFERRED = {
     "jakarta-data": "",
-    "palembang-laporan": "2 3 4",
+    "palembang-laporan": "2 3 3a 3b 4",
     "palembang-siak": "1 2 3 4 5 6 7",
     "palembang-tik": "1 2 3 4 5 6",
     "kemendagri-data": "0 5 6 8a",
