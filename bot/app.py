@@ -35,6 +35,7 @@ from bot.intake.handling import Counter, Handled
 from bot.intake.polling import ALLOWED_UPDATES, Polling, TokenRefused
 from bot.intake.webhook import Webhook
 from bot.intake.worker import Worker
+from bot.isolation.isolation import Isolation
 from bot.keypad import Keypad
 from bot.nursery import Nursery
 from bot.opening import (
@@ -90,6 +91,7 @@ class App:
         self._nursery = Nursery()
         self._bot_name = ""
         self._keypad = Keypad()
+        self._isolation = Isolation()
         self._told: list[Callable[[], None]] = []
         token = settings.bot_token.get_secret_value()
         if not token:
@@ -140,6 +142,7 @@ class App:
             emblem=read_emblem(settings, office_file),
         )
         closing.push_async_callback(self._telegram.close)
+        closing.push_async_callback(self._isolation.close)
         closing.push_async_callback(self._end_tasks, writer)
         await self._introduce(office_file.letterhead.name)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
@@ -239,7 +242,8 @@ class App:
                 vault,
                 self._clock,
                 lambda chat_id: ask(chat_id, lambda desks: desks.listener.slot()),
-                signer,
+                self._isolation,
+                signer.authorities,
             ),
             "archive": Archiver(
                 writer.run,
@@ -248,6 +252,7 @@ class App:
                 vault,
                 self._settings.data_dir / ARCHIVES,
                 self._name,
+                self._isolation,
             ),
         }
 

@@ -1,18 +1,22 @@
 """The encrypted archive of a case: age format, opened by its passphrase and by nothing else."""
 
 import asyncio
+import contextlib
 import io
 import json
+import os
 import tarfile
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import pyrage
 from sqlalchemy import Connection
 
 from bot.delivery.rendering import draw_paper
+from bot.isolation.isolation import Isolation
+from storage.private import make_private
 from storage.reading.papers import paper_of
 from storage.room import NoRoom, is_full
 from storage.unit_of_work import SqlUnitOfWork, Standing
@@ -50,11 +54,62 @@ class Archiver:
     vault: Vault
     folder: Path
     bot_name: Callable[[], str]
+    isolation: Isolation
 
     async def __call__(self, case_id: CaseId, passphrase: str) -> str:
-        """Return the name of the archive in the folder `archives`; raises NoRoom."""
+        """Return the name of the archive in the folder `archives`; raises NoRoom or FileDamaged."""
         content = await self.run(lambda connection: self._content(connection, case_id))
-        return await asyncio.to_thread(self._write, content, passphrase)
+        drawn = await asyncio.to_thread(
+            draw_paper, content.kartu_kendali, Language.INDONESIAN, self.standing.calendar.tz
+        )
+        name = f"{content.number}.tar.gz.age"
+        with self._being_written(name) as file:
+            await self._lock(content, drawn, passphrase, file)
+        return name
+
+    @contextlib.contextmanager
+    def _being_written(self, name: str) -> Iterator[BinaryIO]:
+        """The archive is there whole, or not at all."""
+        waiting = self.folder / f"{name}.part"
+        try:
+            make_private(self.folder)
+            descriptor = os.open(waiting, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "rb+") as file:
+                yield file
+                os.fsync(descriptor)
+            waiting.replace(self.folder / name)
+        except BaseException as error:
+            waiting.unlink(missing_ok=True)
+            if is_full(error, self.folder):
+                raise NoRoom(f"{self.folder}: no room for an archive") from error
+            raise
+
+    async def _lock(self, content: Content, drawn: bytes, passphrase: str, file: BinaryIO) -> None:
+        """The passphrase and the files go to a process of its own along a line nobody else has."""
+        told = json.dumps(content.told, ensure_ascii=False, indent=2).encode()
+        made = {"berkas.json": told, "kartu_kendali.pdf": drawn}
+        sizes = [
+            *((name, len(words)) for name, words in made.items()),
+            *((name, self.vault.size_of(digest)) for name, digest in content.stored),
+        ]
+        await self.isolation.run(
+            "archive",
+            {
+                "passphrase": passphrase,
+                "at": int(self.clock.now().timestamp()),
+                "entries": [{"name": name, "size": size} for name, size in sizes],
+            },
+            file,
+            self._bytes_of(made, content),
+        )
+
+    async def _bytes_of(self, made: Mapping[str, bytes], content: Content) -> AsyncIterator[bytes]:
+        for words in made.values():
+            yield words
+        for _, digest in content.stored:
+            pieces = self.vault.pieces_of(digest)
+            while piece := await asyncio.to_thread(next, pieces, b""):
+                yield piece
 
     def _content(self, connection: Connection, case_id: CaseId) -> Content:
         work = SqlUnitOfWork(connection, self.standing, self.clock)
@@ -86,39 +141,6 @@ class Archiver:
                 work, case_id, "kartu_kendali", bot_name=self.bot_name(), now=self.clock.now()
             ),
         )
-
-    def _write(self, content: Content, passphrase: str) -> str:
-        at = self.clock.now()
-        packed = io.BytesIO()
-        with tarfile.open(fileobj=packed, mode="w:gz") as archive:
-            told = json.dumps(content.told, ensure_ascii=False, indent=2).encode()
-            _add(archive, "berkas.json", told, at)
-            for name, digest in content.stored:
-                _add(archive, name, self.vault.get(digest), at)
-            drawn = draw_paper(
-                content.kartu_kendali, Language.INDONESIAN, self.standing.calendar.tz
-            )
-            _add(archive, "kartu_kendali.pdf", drawn, at)
-        locked = pyrage.passphrase.encrypt(packed.getvalue(), passphrase)
-        name = f"{content.number}.tar.gz.age"
-        waiting = self.folder / f"{name}.part"
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            waiting.write_bytes(locked)
-            waiting.replace(self.folder / name)
-        except OSError as error:
-            if not is_full(error):
-                raise
-            waiting.unlink(missing_ok=True)
-            raise NoRoom(f"{self.folder}: no room for an archive") from error
-        return name
-
-
-def _add(archive: tarfile.TarFile, name: str, content: bytes, at: datetime) -> None:
-    entry = tarfile.TarInfo(name)
-    entry.size = len(content)
-    entry.mtime = int(at.timestamp())
-    archive.addfile(entry, io.BytesIO(content))
 
 
 def open_archive(path: Path, passphrase: str, out: Path) -> list[str]:

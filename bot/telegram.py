@@ -5,10 +5,11 @@ message id and no more, so JSON is handed over and taken back. Files, which are 
 aiohttp, everything else on lines of our own.
 """
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import aiohttp
 
@@ -19,6 +20,7 @@ CALL_TIMEOUT = 30.0
 FILE_TIMEOUT = 180.0
 # Telegram takes some 30 messages a second; more lines than this would only lie open.
 CONNECTIONS = 24
+_PART = 1 << 18  # bytes of a file that are held at once
 # What is told to wait longer than a day is asked again after one.
 LONGEST_WAIT = 86_400.0
 
@@ -128,19 +130,25 @@ class Telegram:
             raise Uncertain(f"{method}: {error!r}") from error
         return _result(method, answer)
 
-    async def download(self, file_id: str, *, largest: int) -> bytes:
-        """Fetch a file that a person sent; at most *largest* bytes of it."""
+    async def download(self, file_id: str, *, largest: int, into: BinaryIO) -> int:
+        """Fetch a file that a person sent into an open one; at most a little more than *largest*.
+
+        Returns how many bytes came. Raises what `call` raises, and OSError on a full disk.
+        """
         found = await self.call("getFile", {"file_id": file_id})
+        path = field_of("getFile", found, "file_path", str)
+        patience = aiohttp.ClientTimeout(total=FILE_TIMEOUT)
+        size = 0
         try:
-            async with self._open().get(
-                self._where.file(field_of("getFile", found, "file_path", str)),
-                timeout=aiohttp.ClientTimeout(total=FILE_TIMEOUT),
-            ) as response:
+            async with self._open().get(self._where.file(path), timeout=patience) as response:
                 if response.status != 200:
                     raise Refused(response.status, "the file could not be fetched", None)
-                return await _read_up_to(response, largest)
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                while size <= largest and (part := await response.content.read(_PART)):
+                    await asyncio.to_thread(_write_whole, into, part)
+                    size += len(part)
+        except (aiohttp.ClientError, TimeoutError, ConnectionError) as error:
             raise NotSent(str(error)) from error
+        return size
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -154,16 +162,10 @@ class Telegram:
             await self._session.close()
 
 
-async def _read_up_to(response: aiohttp.ClientResponse, largest: int) -> bytes:
-    """Read at most a little more than *largest* bytes, so that too many show as too many."""
-    parts: list[bytes] = []
-    size = 0
-    async for part in response.content.iter_chunked(1 << 16):
-        parts.append(part)
-        size += len(part)
-        if size > largest:
-            break
-    return b"".join(parts)
+def _write_whole(file: BinaryIO, part: bytes) -> None:
+    """A file without a buffer may take less than it is given."""
+    while part:
+        part = part[file.write(part) :]
 
 
 def field_of(method: str, told: object, name: str, kind: type[Value]) -> Value:

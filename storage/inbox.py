@@ -25,6 +25,8 @@ class Received:
     chat_id: int
     body: str
     attempts: int = 0
+    # It lay here when the bot started: whatever stopped the bot may have been this one.
+    lay_here: bool = field(default=False, compare=False)
     # The update as it came, where not all of it may be written down: in memory alone.
     unwritten: str = field(default="", repr=False)
 
@@ -86,6 +88,7 @@ def waiting(connection: Connection, envelope: Envelope) -> Sequence[Received]:
             chat_id=row.chat_id,
             body=envelope.open(row.body, about=row.update_id),
             attempts=row.attempts,
+            lay_here=True,
         )
         for row in connection.execute(found)
     ]
@@ -100,7 +103,7 @@ def mark_handled(connection: Connection, update_id: int, *, at: datetime) -> boo
 
 
 def count_attempt(connection: Connection, update_id: int, error: str, *, at: datetime) -> bool:
-    """Remember a crash; return True when the update is set aside for good."""
+    """Remember a crash, or a try before it is made; True when the update is set aside for good."""
     attempts = connection.execute(
         update(InboxRow)
         .where(InboxRow.update_id == update_id)
@@ -113,3 +116,12 @@ def count_attempt(connection: Connection, update_id: int, error: str, *, at: dat
         update(InboxRow).where(InboxRow.update_id == update_id).values(parked=True, handled_at=at)
     )
     return True
+
+
+def uncount_attempt(connection: Connection, update_id: int) -> None:
+    """A try that was counted before the work ended, and in a way that says nothing about it."""
+    connection.execute(
+        update(InboxRow)
+        .where(InboxRow.update_id == update_id, InboxRow.attempts > 0)
+        .values(attempts=InboxRow.attempts - 1)
+    )

@@ -3,21 +3,30 @@
 import base64
 import hashlib
 import hmac
+import io
 import itertools
 import os
 import secrets
-from collections.abc import Iterator
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import GCM
 
 from storage.private import make_private
 from storage.room import NoRoom, Room, free_in, is_full, takes
-from workflow.errors import NotFound, OfficeError
+from workflow.errors import FileDamaged, OfficeError
 
 KEY_BYTES = 32
-NONCE_BYTES = 12  # what AES-GCM asks for
+NONCE_BYTES, TAG_BYTES = 12, 16  # what AES-GCM asks for, and adds
+SHORTEST = NONCE_BYTES + TAG_BYTES
+PIECE = 1 << 17  # bytes that are encrypted at once
 # One file may be damaged by itself; of so many, one opens when the key is the right one.
 TRIED = 3
 # What a file leaves of the disk, for the books.
@@ -37,26 +46,67 @@ class Vault:
         self._folder = folder
         self._room = Room(f"files in {folder}")
         self._names = hashlib.sha256(b"names" + key).digest()
-        self._cipher = AESGCM(hashlib.sha256(b"files" + key).digest())
+        self._key = hashlib.sha256(b"files" + key).digest()
+        self._lying = threading.Lock()  # a file found here is not swept before it is kept
 
     def put(self, content: bytes) -> str:
         """Keep *content*; return its digest. Done when it is on the disk; raises NoRoom."""
-        digest = hmac.new(self._names, content, hashlib.sha256).hexdigest()
-        path = self._path(digest)
-        if path.exists():
+        return self.put_file(io.BytesIO(content))
+
+    def put_file(self, source: BinaryIO) -> str:
+        """Keep what an open file holds, in pieces: no file is ever whole in memory."""
+        digest = self._digest(source)
+        if self._is_here(digest):
             return digest
-        nonce = os.urandom(NONCE_BYTES)
-        sealed = nonce + self._cipher.encrypt(nonce, content, digest.encode())
+        path = self._path(digest)
         try:
             make_private(path.parent)
             _sync_folder(self._folder)
-            _write(path, sealed)
+            _write(path, self._sealed(source, digest))
         except OSError as error:
             if not is_full(error):
                 raise
             raise self._no_room() from error
         self._room.found()
         return digest
+
+    @contextmanager
+    def passing(self) -> Iterator[BinaryIO]:
+        """An open file without a name, gone when it is closed; raises NoRoom on a full disk."""
+        try:
+            make_private(self._folder)
+            # Without a buffer: processes that read it too share its place.
+            with tempfile.TemporaryFile(dir=self._folder, buffering=0) as file:
+                yield file
+        except OSError as error:
+            if not is_full(error):
+                raise
+            raise self._no_room() from error
+
+    def _digest(self, source: BinaryIO) -> str:
+        named = hmac.new(self._names, digestmod=hashlib.sha256)
+        for piece in _pieces(source):
+            named.update(piece)
+        return named.hexdigest()
+
+    def _is_here(self, digest: str) -> bool:
+        """Whether it is kept already; what is kept anew is as young as a new file."""
+        with self._lying:
+            try:
+                os.utime(self._path(digest))
+            except FileNotFoundError:
+                return False
+        return True
+
+    def _sealed(self, source: BinaryIO, digest: str) -> Iterator[bytes]:
+        """Encrypted piece by piece: all at once would hold the interpreter's lock for 40 ms."""
+        nonce = os.urandom(NONCE_BYTES)
+        sealing = Cipher(AES(self._key), GCM(nonce)).encryptor()
+        sealing.authenticate_additional_data(digest.encode())
+        yield nonce
+        for piece in _pieces(source):
+            yield sealing.update(piece)
+        yield sealing.finalize() + sealing.tag
 
     def ensure_room(self, size: int) -> None:
         """Raise NoRoom where a file of *size* bytes would not fit; spares fetching it in vain."""
@@ -71,16 +121,54 @@ class Vault:
         return NoRoom(f"{self._folder}: no room for another file")
 
     def get(self, digest: str) -> bytes:
-        """Return what was kept; NotFound when it is not there or the key is another one's."""
+        """Return what was kept; FileDamaged when it is not there, or does not open."""
+        return b"".join(self.pieces_of(digest))
+
+    def size_of(self, digest: str) -> int:
+        """How many bytes were kept; raises FileDamaged where there are none."""
         try:
-            sealed = self._path(digest).read_bytes()
+            return self._path(digest).stat().st_size - SHORTEST
         except FileNotFoundError:
-            raise NotFound(f"file {digest}") from None
-        nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+            raise FileDamaged(digest, missing=True) from None
+
+    def ensure_whole(self, digest: str) -> None:
+        """Read a file to its end and keep nothing of it; raises FileDamaged."""
+        for _ in self.pieces_of(digest):
+            pass
+
+    def pieces_of(self, digest: str) -> Iterator[bytes]:
+        """What was kept, piece by piece; raises FileDamaged, at the latest behind the last one."""
         try:
-            return self._cipher.decrypt(nonce, body, digest.encode())
-        except (InvalidTag, ValueError):  # ValueError: not even a nonce is left
-            raise NotFound(f"file {digest}: damaged, or kept under another key") from None
+            with self._path(digest).open("rb") as sealed:
+                yield from self._opened(sealed, digest)
+        except FileNotFoundError:
+            raise FileDamaged(digest, missing=True) from None
+        except (InvalidTag, ValueError):  # ValueError: not even nonce and tag are left
+            raise FileDamaged(digest) from None
+
+    def _opened(self, sealed: BinaryIO, digest: str) -> Iterator[bytes]:
+        end = sealed.seek(-TAG_BYTES, os.SEEK_END) if _size(sealed) >= SHORTEST else -1
+        if end < 0:
+            raise ValueError("cut off")
+        tag = sealed.read(TAG_BYTES)
+        sealed.seek(0)
+        opening = Cipher(AES(self._key), GCM(sealed.read(NONCE_BYTES), tag)).decryptor()
+        opening.authenticate_additional_data(digest.encode())
+        left = end - NONCE_BYTES
+        while left:
+            piece = sealed.read(min(PIECE, left))
+            left -= len(piece)
+            yield opening.update(piece)
+        opening.finalize()
+
+    def forget(self, digest: str, *, before: float) -> bool:
+        """Delete a file that nobody refers to; False when it was kept anew since *before*."""
+        path = self._path(digest)
+        with self._lying:
+            if not path.exists() or path.stat().st_mtime >= before:
+                return False
+            path.unlink()
+        return True
 
     def ensure_opens(self) -> None:
         """Raise OfficeError when what lies here was kept under another key; a few are tried."""
@@ -94,12 +182,22 @@ class Vault:
     def _opens(self, digest: str) -> bool:
         try:
             self.get(digest)
-        except NotFound:
+        except FileDamaged:
             return False
         return True
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:2] / digest
+
+
+def _pieces(source: BinaryIO) -> Iterator[bytes]:
+    source.seek(0)
+    while piece := source.read(PIECE):
+        yield piece
+
+
+def _size(file: BinaryIO) -> int:
+    return file.seek(0, os.SEEK_END)
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -117,16 +215,16 @@ def ensure_key(path: Path) -> bytes:
         raise OfficeError(f"{path}: not a vault key; restore the key from your backup") from None
     key = secrets.token_bytes(KEY_BYTES)
     make_private(path.parent)
-    _write(path, base64.b64encode(key))
+    _write(path, [base64.b64encode(key)])
     return key
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: Iterable[bytes]) -> None:
     """Put a file there whole or not at all, readable by the owner alone; then it is on the disk."""
     waiting = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
         with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         waiting.replace(path)

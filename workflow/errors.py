@@ -10,7 +10,7 @@
       NotAName, NotALetterNumber, NotSixteenDigits, NumberAmongWords, NumberDayUnknown,
       NumberEndsEmpty, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
-      FileNotSigned, FileAltered, SlotFull
+      FileActive, FilePolyglot, FileHeavy, FileNotSigned, FileAltered, SlotFull
     + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
       PassphraseForgotten, NothingDisposed, NothingMasked
     + LinkTaken, LinkLocked, ResiExpired
@@ -21,12 +21,14 @@
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
   x NotFound             an id that points nowhere
+    + FileDamaged        a kept file that is gone or does not open
   x ChangedMeanwhile     somebody else saved first; the caller may try again
 """
 
 import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from workflow.ids import OutcomeId, TaskId
@@ -372,6 +374,37 @@ class FileEncrypted(Refusal):
     name: str
 
 
+class Active(StrEnum):
+    """What in a file runs when it is opened."""
+
+    JAVASCRIPT = "javascript"
+    LAUNCH = "launch"
+    PROGRAM = "program"
+    MACRO = "macro"
+
+
+@dataclass(eq=False, kw_only=True)
+class FileActive(Refusal):
+    """A document that would start a program on the machine of whoever opens it."""
+
+    name: str
+    what: Active
+
+
+@dataclass(eq=False, kw_only=True)
+class FilePolyglot(Refusal):
+    """Bytes that are two kinds of file at once, each to another program."""
+
+    name: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FileHeavy(Refusal):
+    """Looking through it takes more memory or time than a file is given."""
+
+    name: str
+
+
 @dataclass(eq=False, kw_only=True)
 class FileNotSigned(Refusal):
     """A PDF without an electronic signature, where one is asked for."""
@@ -560,6 +593,16 @@ class OfficeError(DisposisiError):
 
 class NotFound(DisposisiError):
     """An id that points nowhere."""
+
+
+class FileDamaged(NotFound):
+    """A kept file is not there any more, or is not what was kept."""
+
+    def __init__(self, digest: str, *, missing: bool = False) -> None:
+        what = "is missing" if missing else "is damaged, or kept under another key"
+        super().__init__(f"file {digest} {what}")
+        self.digest = digest
+        self.missing = missing
 
 
 class ChangedMeanwhile(DisposisiError):

@@ -1,21 +1,30 @@
 """Bringing a person's file from Telegram into the vault, before anything is decided about it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any, BinaryIO
 
 from aiogram.types import Message
 
 from bot.errands import Fetched
-from bot.intake.inspecting import inspect, named_as
+from bot.intake.inspecting import inspect_apart, named_as
+from bot.isolation.isolation import Isolation, NotBegun, ProcessDied
 from bot.telegram import NotSent, Refused, Telegram
 from storage.vault import Vault
-from workflow.errors import FileAltered, FileBroken, FileEmpty, FileNotSigned, FileTooBig
+from workflow.errors import (
+    FileAltered,
+    FileBroken,
+    FileEmpty,
+    FileHeavy,
+    FileNotSigned,
+    FileTooBig,
+)
 from workflow.filling import DraftFile
 from workflow.forms import Slot, clean, is_visible, without_numbers
 from workflow.ids import DraftId
-from workflow.papers import noted
-from workflow.ports import Clock, Signer
+from workflow.papers import SignatureCheck, noted
+from workflow.ports import Clock
 
 # Bot API, getFile: bots download at most 20 MB; the server checks for 20 << 20 bytes.
 LARGEST_MEGABYTES = 20
@@ -25,60 +34,91 @@ LONGEST_NAME = 120
 AskSlot = Callable[[int], Awaitable[tuple[DraftId, Slot]]]
 
 
-@dataclass(frozen=True, slots=True)
+# How many files are on their way at once: on disk until they are looked through.
+AT_ONCE = 8
+
+
 class Fetcher:
     """Fetches only what was asked for: nobody fills the vault with files that no form wants."""
 
-    telegram: Telegram
-    vault: Vault
-    clock: Clock
-    ask_slot: AskSlot
-    signer: Signer
+    def __init__(
+        self,
+        telegram: Telegram,
+        vault: Vault,
+        clock: Clock,
+        ask_slot: AskSlot,
+        isolation: Isolation,
+        trusted: str,
+    ) -> None:
+        """*trusted* are the certificates of the authorities that signatures are judged by."""
+        self._telegram = telegram
+        self._vault = vault
+        self._clock = clock
+        self._ask_slot = ask_slot
+        self._isolation = isolation
+        self._trusted = trusted
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def __call__(self, message: Message) -> Fetched:
         """Raises the refusal that fits the moment, the size or the bytes; NoRoom on a full disk."""
-        draft_id, slot = await self.ask_slot(message.chat.id)
+        draft_id, slot = await self._ask_slot(message.chat.id)
         file_id, name, size = _described(message)
         if size > LARGEST:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
         if size == 0 and message.document is not None and message.document.file_size == 0:
             raise FileEmpty(name=name)
-        await asyncio.to_thread(self.vault.ensure_room, size)
-        content = await self._content(file_id, name)
-        media = await asyncio.to_thread(inspect, content, name=name, slot=slot)
-        signatures = await asyncio.to_thread(self._signatures, content, name) if slot.signed else ""
-        digest = await asyncio.to_thread(self.vault.put, content)
-        file = DraftFile(
-            digest=digest,
+        await asyncio.to_thread(self._vault.ensure_room, size)
+        async with self._places:
+            with self._vault.passing() as file:
+                return Fetched(draft_id, await self._taken(file, file_id, name, slot))
+
+    async def _taken(self, file: BinaryIO, file_id: str, name: str, slot: Slot) -> DraftFile:
+        """Kept only once it was looked through: what is refused has never been in the vault."""
+        size = await self._download(file, file_id, name)
+        try:
+            media = await inspect_apart(self._isolation, file, name=name, slot=slot)
+            signatures = await self._signatures(file, name) if slot.signed else ""
+        except NotBegun as error:
+            raise NotSent(f"no process to look at a file: {error}") from error
+        return DraftFile(
+            digest=await asyncio.to_thread(self._vault.put_file, file),
             name=named_as(media, name),
             media_type=media.value,
-            size=len(content),
-            at=self.clock.now(),
+            size=size,
+            at=self._clock.now(),
             signatures=signatures,
         )
-        return Fetched(draft_id, file)
 
-    def _signatures(self, content: bytes, name: str) -> str:
-        """Who signed a PDF, and what that is worth; refused unless every signature is intact."""
-        found = self.signer.check(content)
+    async def _signatures(self, file: BinaryIO, name: str) -> str:
+        """Who signed a PDF, and what that is worth; refused where a signature is broken."""
+        try:
+            told = await self._isolation.run("signatures", {"trusted": self._trusted}, file)
+        except ProcessDied:
+            raise FileHeavy(name=name) from None
+        found = [_check(one) for one in told["signatures"]]
         if not found:
             raise FileNotSigned(name=name)
-        if not all(one.intact for one in found):
+        if not all(one.intact or not one.can_be_judged for one in found):
             raise FileAltered(name=name)
         return noted(found)
 
-    async def _content(self, file_id: str, name: str) -> bytes:
+    async def _download(self, file: BinaryIO, file_id: str, name: str) -> int:
         try:
-            content = await self.telegram.download(file_id, largest=LARGEST)
+            size = await self._telegram.download(file_id, largest=LARGEST, into=file)
         except Refused as refused:
             if refused.retry_after is not None:
                 raise NotSent(str(refused)) from None
             if "file is too big" in refused.description:
                 raise FileTooBig(megabytes=LARGEST_MEGABYTES) from None
             raise FileBroken(name=name) from None
-        if len(content) > LARGEST:
+        if size > LARGEST:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
-        return content
+        return size
+
+
+def _check(told: Mapping[str, Any]) -> SignatureCheck:
+    at = told["signed_at"]
+    return SignatureCheck(**{**told, "signed_at": at and datetime.fromisoformat(at)})
 
 
 def _named(given: str) -> str:

@@ -91,6 +91,10 @@ class Counter:
             work.tell(self._person(work, sender).id, Tell(message_id="crash-parked"))
         return parked
 
+    def uncount(self, connection: Connection, received: Received) -> None:
+        """Take back what `crash` counted of a try before it was made."""
+        inbox.uncount_attempt(connection, received.update_id)
+
     def tell(self, connection: Connection, sender: Sender, message_id: str) -> None:
         """Say one sentence while an update is still waiting to be handled."""
         work = SqlUnitOfWork(connection, self.standing, self.clock)

@@ -1,14 +1,32 @@
-"""What a file is, told by its bytes and never by its name."""
+"""What a file is, told by its bytes and never by its name.
+
+Opened in a process of its own (`inspected`), which has neither key nor token and may die.
+"""
 
 import io
 import warnings
 import zipfile
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO
 
 import pikepdf
 from PIL import Image, UnidentifiedImageError
 
+from bot.intake.hazards import active_in, is_another_too, macros_in
+from bot.isolation.isolation import Isolation, ProcessDied
+from bot.isolation.jobs import Given
 from bot.tables.decoding import decoded
-from workflow.errors import FileBroken, FileEmpty, FileEncrypted, FileWrongType
+from workflow.errors import (
+    Active,
+    FileActive,
+    FileBroken,
+    FileEmpty,
+    FileEncrypted,
+    FileHeavy,
+    FilePolyglot,
+    FileWrongType,
+    Refusal,
+)
 from workflow.forms import MediaType, Slot
 
 # Where a PDF's end is looked for; a file that ends without it was cut off on its way.
@@ -35,13 +53,56 @@ def named_as(media: MediaType, name: str) -> str:
     return name if name.lower().endswith(endings) else name + endings[0]
 
 
+async def inspect_apart(
+    isolation: Isolation, file: BinaryIO, *, name: str, slot: Slot
+) -> MediaType:
+    """As `inspect`, in a process of its own; one that dies costs this file and no other."""
+    told = {"name": name, "slot": slot.model_dump(mode="json")}
+    try:
+        answer = await isolation.run("inspect", told, file)
+    except ProcessDied:
+        raise FileHeavy(name=name) from None
+    refusal = _REFUSALS.get(answer.get("refused", ""))
+    if refusal is not None:
+        raise refusal(answer, name, slot)
+    return MediaType(answer.get("media", ""))
+
+
+def inspected(given: Given) -> Mapping[str, str]:
+    """What `inspect` says, as words: run where a stranger's bytes may do no harm."""
+    slot = Slot.model_validate(given.told["slot"])
+    try:
+        return {"media": inspect(given.file.read(), name=given.told["name"], slot=slot).value}
+    except FileActive as refusal:
+        return {"refused": "FileActive", "what": refusal.what}
+    except Refusal as refusal:
+        return {"refused": type(refusal).__name__}
+    except MemoryError:
+        return {"refused": "FileHeavy"}
+
+
+_REFUSALS: Mapping[str, Callable[[Mapping[str, Any], str, Slot], Refusal]] = {
+    "FileActive": lambda told, name, _: FileActive(name=name, what=Active(told["what"])),
+    "FileWrongType": lambda _, name, slot: FileWrongType(name=name, accepted=slot.accepted),
+    **{
+        refusal.__name__: lambda _, name, __, refusal=refusal: refusal(name=name)  # type: ignore[misc]
+        for refusal in (FileBroken, FileEmpty, FileEncrypted, FileHeavy, FilePolyglot)
+    },
+}
+
+
 def inspect(content: bytes, *, name: str, slot: Slot) -> MediaType:
-    """Return what the file is; raise the refusal that says why it is not taken. CPU-bound."""
+    """Return what the file is; raise the refusal that says why it is not taken.
+
+    It opens what a stranger sent: never called in the bot's own process.
+    """
     if not content:
         raise FileEmpty(name=name)
     media = _kind(content, name)
     if media is None or media not in slot.accept:
         raise FileWrongType(name=name, accepted=slot.accepted)
+    if is_another_too(content, media):
+        raise FilePolyglot(name=name)
     match media:
         case MediaType.PDF:
             _open_pdf(content, name)
@@ -80,11 +141,11 @@ def _holds(content: bytes, member: str) -> bool:
 def _open_pdf(content: bytes, name: str) -> None:
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            if pdf.is_encrypted:
-                raise FileEncrypted(name=name)
             cut_off = b"%%EOF" not in content.rstrip(b"\0\r\n\t ")[-END_OF_PDF:]
             if len(pdf.pages) == 0 or (cut_off and pdf.get_warnings()):
                 raise FileBroken(name=name)
+            if (active := active_in(pdf)) is not None:
+                raise FileActive(name=name, what=active)
     except pikepdf.PasswordError:
         raise FileEncrypted(name=name) from None
     except (pikepdf.PdfError, ValueError, RuntimeError):
@@ -116,6 +177,8 @@ def _look_through(picture: Image.Image) -> None:
 
 def _open_workbook(content: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if macros_in(archive):
+            raise FileActive(name=name, what=Active.MACRO)
         unpacked = sum(member.file_size for member in archive.infolist())
         if unpacked > LARGEST_WORKBOOK or archive.testzip() is not None:
             raise FileBroken(name=name)

@@ -6,6 +6,7 @@ import json
 import logging
 from collections import defaultdict, deque
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from aiogram import Bot, Dispatcher
@@ -34,6 +35,9 @@ FETCHES = 60
 # How many messages are handled at once. Presses do not wait for a place: an officer at work is
 # answered while a thousand people come in.
 AT_ONCE = 32
+# What stands in the inbox about an update that is being handled: when it still stands there at the
+# next start, the bot was ended while it was at it.
+UNDER_WAY = "the bot ended while this was handled"
 # How often a lost race is run again before it counts as a crash.
 RACES = 5
 
@@ -68,6 +72,7 @@ class Worker:
         self._cut_off = CutOff()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._leaving = asyncio.Event()
+        self._alone = asyncio.Lock()  # for those that may have ended the bot before
 
     def accept(self, updates: Sequence[Received]) -> None:
         """Take updates that lie in the inbox; each chat's are worked off in order."""
@@ -99,21 +104,44 @@ class Worker:
     async def _work_off(self, received: Received) -> None:
         update = self._parsed(received)
         sender = sender_of(update, received)
-        pauses = iter(PAUSES)
-        while True:
-            try:
-                handled = await self._handled(received, update, sender)
-                break
-            except Exception as error:
-                log.exception("update %s crashed", received.update_id)
-                if await self._is_set_aside(received, sender, repr(error)):
-                    self._committed()
-                    return
-                await self._pause(next(pauses, LONGEST_PAUSE))
+        attempt = _Attempt(received, is_counted=received.lay_here or _brings_bytes(update))
+        async with self._alone if received.attempts else contextlib.nullcontext():
+            if attempt.is_counted and await self._is_set_aside(received, sender, UNDER_WAY):
+                self._committed()
+                return
+            handled = await self._tried(attempt, update, sender)
         self._committed()
         if handled is not None and update is not None and update.callback_query is not None:
             self._nursery.start(
                 self._answer(update.callback_query.id, handled), name="answer a press"
+            )
+
+    async def _tried(
+        self, attempt: "_Attempt", update: Update | None, sender: Sender
+    ) -> Handled | None:
+        """Try until it is handled or set aside; a try that was counted before is not again."""
+        pauses = iter(PAUSES)
+        while True:
+            try:
+                return await self._handled(attempt, update, sender)
+            except asyncio.CancelledError:
+                await self._take_back(attempt)
+                raise
+            except Exception as error:
+                log.exception("update %s crashed", attempt.received.update_id)
+                was_counted, attempt.is_counted = attempt.is_counted, False
+                if not was_counted and await self._is_set_aside(
+                    attempt.received, sender, repr(error)
+                ):
+                    return None
+                await self._pause(next(pauses, LONGEST_PAUSE))
+
+    async def _take_back(self, attempt: "_Attempt") -> None:
+        """The line, the disk or a stop ended the try, which says nothing of the update."""
+        if attempt.is_counted and not self._writer.lacks_room:
+            attempt.is_counted = False
+            await self._writer.run(
+                lambda connection: self._counter.uncount(connection, attempt.received)
             )
 
     def _parsed(self, received: Received) -> Update | None:
@@ -138,10 +166,11 @@ class Worker:
             return False
 
     async def _handled(
-        self, received: Received, update: Update | None, sender: Sender
+        self, attempt: "_Attempt", update: Update | None, sender: Sender
     ) -> Handled | None:
+        received = attempt.received
         try:
-            errand = await self._patient_errand(update, sender)
+            errand = await self._patient_errand(attempt, update, sender)
         except (Refusal, NotFound) as error:
             if isinstance(error, NotFound):
                 _log_missing(received, str(error))
@@ -168,7 +197,9 @@ class Worker:
             _log_missing(received, handled.missing)
         return handled
 
-    async def _patient_errand(self, update: Update | None, sender: Sender) -> Errand:
+    async def _patient_errand(
+        self, attempt: "_Attempt", update: Update | None, sender: Sender
+    ) -> Errand:
         """A file that a broken line or a full disk keeps back is fetched once that is over."""
         fetches, pause, told = 0, 1.0, False
         while True:
@@ -181,6 +212,7 @@ class Worker:
                 if fetches > FETCHES:
                     raise
                 log.warning("a file cannot be fetched yet: %s", error)
+            await self._take_back(attempt)
             await self._pause(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
 
@@ -204,6 +236,23 @@ class Worker:
             raise NotUnderstood
         errand: Errand = found
         return errand
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """An update being handled, and whether the inbox counted it before the work began.
+
+    Whatever ends the process leaves that count, and its update is set aside at the third try.
+    """
+
+    received: Received
+    is_counted: bool
+
+
+def _brings_bytes(update: Update | None) -> bool:
+    """Whether a stranger's file is opened for it."""
+    message = None if update is None else update.message
+    return message is not None and (message.document is not None or bool(message.photo))
 
 
 def _log_missing(received: Received, what: str) -> None:

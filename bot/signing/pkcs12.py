@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509 import Certificate, load_pem_x509_certificates
 from cryptography.x509.oid import NameOID
 
@@ -96,6 +96,11 @@ class Pkcs12Signer:
         revocation is not asked for: that would need a network.
         """
         return self._thread.submit(self._check, pdf).result()
+
+    @property
+    def authorities(self) -> str:
+        """The certificates of those this office trusts, in PEM form."""
+        return "".join(one.public_bytes(Encoding.PEM).decode() for one in self._trusted)
 
     def _set(
         self,

@@ -5,6 +5,7 @@ import pytest
 from aiogram.types import Chat, Document, Message
 
 from bot.intake.fetching import Fetcher
+from bot.isolation.isolation import Isolation
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from storage.vault import Vault
@@ -50,8 +51,8 @@ class Line:
     def __init__(self, content):
         self.content = content
 
-    async def download(self, file_id, *, largest):
-        return self.content
+    async def download(self, file_id, *, largest, into):
+        return into.write(self.content)
 
 
 async def handed_in(content, signer, folder):
@@ -61,8 +62,12 @@ async def handed_in(content, signer, folder):
     document = Document(file_id="f", file_unique_id="u", file_name="kk.pdf", file_size=len(content))
     message = Message(message_id=1, date=MONDAY, chat=Chat(id=1, type="private"), document=document)
     vault = Vault(folder, b"k" * 32)
-    fetcher = Fetcher(Line(content), vault, FixedClock(), asked, signer)
-    return (await fetcher(message)).file
+    apart = Isolation()
+    fetcher = Fetcher(Line(content), vault, FixedClock(), asked, apart, signer.authorities)
+    try:
+        return (await fetcher(message)).file
+    finally:
+        await apart.close()
 
 
 async def test_a_document_from_siak_keeps_what_its_signature_is_worth(signers, tmp_path):

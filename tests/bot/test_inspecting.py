@@ -6,11 +6,26 @@ import pytest
 from bot.intake.inspecting import inspect, named_as
 from tests.support import odd_files
 from tests.support.odd_files import a_pdf, a_photo
-from workflow.errors import FileBroken, FileEmpty, FileEncrypted, FileWrongType
+from workflow.errors import (
+    Active,
+    FileActive,
+    FileBroken,
+    FileEmpty,
+    FileEncrypted,
+    FilePolyglot,
+    FileWrongType,
+)
 from workflow.forms import MediaType, Slot
 
 ANYTHING = Slot(id="apa", title="Apa saja", ask="Kirim.", example="berkas", accept=tuple(MediaType))
 PAPER = Slot(id="surat", title="Surat", ask="Kirim.", example="berkas PDF")
+
+
+def a_workbook_with(member):
+    out = io.BytesIO(a_workbook())
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(member, "x")
+    return out.getvalue()
 
 
 def a_workbook(member="xl/workbook.xml"):
@@ -90,6 +105,57 @@ def test_what_a_slot_does_not_take_is_refused_with_its_reason(content, name, ref
 def test_a_workbook_or_table_that_is_none_is_refused(content, name, refusal):
     with pytest.raises(refusal):
         inspect(content, name=name, slot=ANYTHING)
+
+
+@pytest.mark.parametrize(
+    ("does", "what"),
+    [
+        (odd_files.greets_by_javascript, Active.JAVASCRIPT),
+        (odd_files.has_a_button_with_javascript, Active.JAVASCRIPT),
+        (odd_files.launches_a_program, Active.LAUNCH),
+        (odd_files.carries_a_program, Active.PROGRAM),
+        (odd_files.carries_a_script, Active.PROGRAM),
+    ],
+)
+def test_a_document_that_would_run_something_is_refused_with_what_it_is(does, what):
+    with pytest.raises(FileActive) as refused:
+        inspect(odd_files.a_pdf_that(does), name="surat.pdf", slot=PAPER)
+
+    assert refused.value.what is what
+
+
+def test_a_workbook_with_macros_is_refused():
+    with pytest.raises(FileActive):
+        inspect(a_workbook_with("xl/vbaProject.bin"), name="data.xlsx", slot=ANYTHING)
+
+
+@pytest.mark.parametrize("does", [odd_files.carries_a_table, odd_files.speaks_of_javascript])
+def test_a_document_that_runs_nothing_is_taken_whatever_it_says(does):
+    content = odd_files.a_pdf_that(does)
+
+    assert inspect(content, name="surat.pdf", slot=PAPER) is MediaType.PDF
+
+
+def test_a_document_that_only_its_owner_may_print_is_not_locked():
+    content = odd_files.restricted_pdf()
+
+    assert inspect(content, name="surat.pdf", slot=PAPER) is MediaType.PDF
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        odd_files.PROGRAM + a_pdf(),
+        b"<html><script>" + a_pdf(),
+        a_pdf() + odd_files.zipped(),
+        a_photo() + odd_files.zipped("index.html"),
+        a_photo()[:20] + b"%PDF-1.4" + a_photo()[20:],
+    ],
+    ids=["program", "page", "document and archive", "photo and archive", "photo and document"],
+)
+def test_bytes_that_are_two_kinds_of_file_are_refused(content):
+    with pytest.raises(FilePolyglot):
+        inspect(content, name="surat.pdf", slot=PAPER)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Files as people really send them: broken, locked, misnamed, too big."""
 
 import io
+import zipfile
+import zlib
+from collections.abc import Callable
 
 import pikepdf
 from PIL import Image
@@ -15,6 +18,83 @@ def a_pdf(pages: int = 1, *, password: str = "") -> bytes:
             made.save(out, encryption=pikepdf.Encryption(owner=password, user=password))
         else:
             made.save(out)
+    return out.getvalue()
+
+
+def restricted_pdf() -> bytes:
+    """Opens everywhere; only printing and copying are its owner's to allow."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(out, encryption=pikepdf.Encryption(owner="pemilik", user=""))
+    return out.getvalue()
+
+
+def a_pdf_that(does: Callable[[pikepdf.Pdf], None]) -> bytes:
+    """A PDF of one page, and of what *does* puts into it."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        does(made)
+        made.save(out)
+    return out.getvalue()
+
+
+def greets_by_javascript(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('halo')")
+
+
+def has_a_button_with_javascript(pdf: pikepdf.Pdf) -> None:
+    press = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('halo')")
+    button = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=press
+    )
+    pdf.pages[0].Annots = pikepdf.Array([button])
+
+
+def launches_a_program(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe")
+
+
+def carries_a_program(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["foto.jpg"] = pikepdf.AttachedFileSpec(pdf, PROGRAM, filename="foto.jpg")
+
+
+def carries_a_script(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["baca.bat"] = pikepdf.AttachedFileSpec(pdf, b"del *", filename="baca.bat")
+
+
+def carries_a_table(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["data.csv"] = pikepdf.AttachedFileSpec(pdf, b"a;b", filename="data.csv")
+
+
+def speaks_of_javascript(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = "Pengantar /JavaScript dan /Launch"
+
+
+def a_pdf_bomb() -> bytes:
+    """Some kilobytes whose list of objects, packed twice over, unpacks to 3 GB."""
+    row, rows, sum_ = bytes(1 << 20), 3 << 10, 1
+    packing = zlib.compressobj(9, wbits=-15)
+    first = packing.compress(row) + packing.flush(zlib.Z_FULL_FLUSH)
+    again = packing.compress(row) + packing.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(rows):
+        sum_ = zlib.adler32(row, sum_)
+    end = packing.flush() + sum_.to_bytes(4, "big")
+    packed = zlib.compress(b"\x78\xda" + first + again * (rows - 1) + end, 9)
+    head = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    told = (
+        f"3 0 obj\n<</Type/XRef/Size 4/W[1 2 1]/Root 1 0 R/Filter[/FlateDecode/FlateDecode]"
+        f"/Length {len(packed)}>>\nstream\n"
+    )
+    tail = f"\nendstream\nendobj\nstartxref\n{len(head)}\n%%EOF"
+    return head + told.encode() + packed + tail.encode()
+
+
+def zipped(name: str = "surat.txt") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, "isi")
     return out.getvalue()
 
 

@@ -265,6 +265,7 @@ keypad-cleared = The passphrase is cleared. Type it from the start.
 # $worth (String): what the signature is worth; $name (String): who signed
 task-file-signature = { $worth ->
     [trusted] ✓ Signed by { $name }: intact, issuer trusted
+    [unjudged] ⚠ Signed by { $name }: cannot be judged because of how the file is built (hybrid references); ask for a new original PDF
     [extended] ⚠ Something was added after the last signature
    *[unknown] ⚠ Signed by { $name }: intact, but this office does not know the certificate's issuer
 }

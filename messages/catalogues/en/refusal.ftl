@@ -91,6 +91,17 @@ refusal-file-wrong-type = The content of { $name } is none of the accepted kinds
 refusal-file-broken = The file { $name } is broken and cannot be opened. Send it again, or send a photo of it.
 # $name (String)
 refusal-file-encrypted = The file { $name } asks for a password. Send a PDF without one.
+# $name (String); $what (String): what is in it
+refusal-file-active = The file { $name } is not taken because it holds { $what ->
+    [javascript] JavaScript. Print it to a plain PDF, then send it again.
+    [launch] a command that opens another program. Print it to a plain PDF, then send it again.
+    [macro] macros. Save it as a workbook without macros (.xlsx), then send it again.
+   *[program] a program. Print it to a plain PDF, then send it again.
+}
+# $name (String)
+refusal-file-polyglot = The file { $name } is two kinds of file at once, so it is not taken. Open it, save it as a new file, then send it again.
+# $name (String)
+refusal-file-heavy = The file { $name } is too complex to be looked through safely. Print or save it as a simpler file, then send it again.
 # $most (Number)
 refusal-slot-full = There are { $most } files already, the most for this part. Press Next, or Remove the last file to send another.
 

@@ -236,6 +236,7 @@ keypad-cleared = Kata sandi dihapus. Ketik dari awal.
 # $worth (String): nilai tanda tangan; $name (String): penandatangan
 task-file-signature = { $worth ->
     [trusted] ✓ Ditandatangani { $name }: utuh, penerbit tepercaya
+    [unjudged] ⚠ Ditandatangani { $name }: tidak dapat dinilai karena susunan berkasnya (rujukan hibrida); mintalah PDF asli yang baru
     [extended] ⚠ Ada tambahan sesudah tanda tangan terakhir
    *[unknown] ⚠ Ditandatangani { $name }: utuh, penerbit sertifikat belum dikenal kantor ini
 }

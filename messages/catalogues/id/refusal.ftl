@@ -91,6 +91,17 @@ refusal-file-wrong-type = Isi berkas { $name } tidak termasuk jenis yang diterim
 refusal-file-broken = Berkas { $name } rusak dan tidak dapat dibuka. Kirim lagi, atau kirim fotonya.
 # $name (String)
 refusal-file-encrypted = Berkas { $name } meminta kata sandi. Kirim PDF tanpa kata sandi.
+# $name (String); $what (String): yang ada di dalamnya
+refusal-file-active = Berkas { $name } tidak diterima karena memuat { $what ->
+    [javascript] JavaScript. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
+    [launch] perintah untuk membuka program lain. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
+    [macro] makro. Simpan sebagai buku kerja tanpa makro (.xlsx), lalu kirim lagi.
+   *[program] program. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
+}
+# $name (String)
+refusal-file-polyglot = Berkas { $name } berisi dua jenis berkas sekaligus, sehingga tidak diterima. Buka, simpan ulang sebagai berkas baru, lalu kirim lagi.
+# $name (String)
+refusal-file-heavy = Berkas { $name } terlalu rumit untuk diperiksa dengan aman. Cetak atau simpan ulang menjadi berkas yang lebih sederhana, lalu kirim lagi.
 # $most (Number)
 refusal-slot-full = Sudah ada { $most } berkas, paling banyak untuk bagian ini. Tekan Lanjut, atau Hapus berkas terakhir untuk menggantinya.
 
