@@ -93,9 +93,11 @@ class Relation(StrEnum):
     UNGRANTED = "ungranted"  # sits where files are seen by grant, and has none for this one
     HELPER = "helper"  # sits where the form of this step may be filled in
     LANE = "lane"  # sits elsewhere on its way
+    DID = "did"  # did this very step, and is in office or whoever asked
     ACTED = "acted"  # did one of its steps, and is in office
     GRANTER = "granter"  # opens the file to one person of the lane where it lies
     SUPERIOR = "superior"  # hears of delays where it lies
+    ABOVE = "above"  # hears of delays elsewhere on its way
     COUNTER = "counter"  # enters such requests for those without Telegram
     ADMINISTRATOR = "administrator"
     STRANGER = "stranger"

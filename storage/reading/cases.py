@@ -14,7 +14,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
 from workflow.desk.linking import undoable
-from workflow.desk.rights import standing
+from workflow.desk.rights import may_follow, standing
 from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
 from workflow.people import Barred
@@ -43,7 +43,7 @@ def case_view(
     reminding: bool = False,
 ) -> CaseView | None:
     case = work.cases.get(case_id)
-    if case.applicant_id != person_id:
+    if not may_follow(case, person_id):
         return None
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     tasks = work.cases.tasks_of(case_id)

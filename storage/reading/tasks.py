@@ -14,7 +14,7 @@ from workflow.desk.drafting import letters_begun
 from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
 from workflow.desk.officer import candidates, face_before
-from workflow.desk.rights import holders, may_see_card, post_title, who_is
+from workflow.desk.rights import holders, post_title, who_is
 from workflow.forms import Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.in_force import is_signed
@@ -62,7 +62,7 @@ def task_view(
     helpers = procedure.helpers_of(step, case.service)
     decides = task.lane in who.lanes and who.barred is None
     helps = any(lane in who.lanes for lane in helpers)
-    if not may_see_card(work, task, who, helpers, now=now):
+    if not rights.may(Act.SEE, task, who, helpers=helpers):
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()

@@ -6,7 +6,7 @@ from workflow import engine
 from workflow.case import Decision
 from workflow.desk.handing import record, release
 from workflow.desk.lying import ensure_no_stranger
-from workflow.desk.rights import who_is
+from workflow.desk.rights import may_follow, who_is
 from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.intents import SendPaper, ShowCase
@@ -27,7 +27,7 @@ class ApplicantDesk:
 
     def show(self, case_id: CaseId) -> None:
         """Where an own case stands."""
-        if self.work.cases.get(case_id).applicant_id != self.me.id:
+        if not may_follow(self.work.cases.get(case_id), self.me.id):
             raise NotForYou
         self.work.tell(self.me.id, ShowCase(case_id=case_id, fresh=True))
 
@@ -49,7 +49,7 @@ class ApplicantDesk:
     def paper(self, case_id: CaseId, kind: str) -> None:
         """Send a paper of an own case again: the resi always, the answer once it is released."""
         case = self.work.cases.get(case_id)
-        if case.applicant_id != self.me.id:
+        if not may_follow(case, self.me.id):
             raise NotForYou
         if kind in ALWAYS_OPEN:
             self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=kind))

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from workflow.case import Case, CaseState, Link, LinkEvent
 from workflow.desk.handing import screen_of
-from workflow.desk.rights import goes_to_applicant, holders, standing
+from workflow.desk.rights import goes_to_applicant, holders, may_follow, standing
 from workflow.errors import (
     FormMovedOn,
     LinkLocked,
@@ -54,7 +54,7 @@ class LinkingDesk:
         case = self.work.cases.find_by_link_code(code)
         if case is None:
             raise LinkUnknown
-        if case.applicant_id == self.me.id:
+        if may_follow(case, self.me.id):
             self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
             return
         secret = self._linkable(case)

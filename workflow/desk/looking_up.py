@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workflow.case import Case
 from workflow.desk.reception import GENUINE, RESI, Reception
-from workflow.desk.rights import may_read_kartu, who_is
+from workflow.desk.rights import may_follow, may_read_kartu, who_is
 from workflow.errors import CaseNotFound
 from workflow.forms import names_a_number
 from workflow.intents import ShowCase, ShowKartuKendali, ShowTask
@@ -57,7 +57,7 @@ class LookUp:
     def _is_shown(self, case: Case) -> bool:
         """The applicant sees where it stands; an officer the card, or who has held it."""
         now = self.clock.now()
-        if case.applicant_id == self.me.id:
+        if may_follow(case, self.me.id):
             self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
             return True
         task = self.work.cases.tasks_of(case.id)[-1]

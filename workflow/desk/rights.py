@@ -1,6 +1,6 @@
 """Who may act on a case: found out from the books, on every action."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,15 +39,22 @@ def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now
         barred=None if waived else alone,
         waived=alone if waived else None,
         appointment=appointment,
-        also=_beside(person_id, sits - closed, task, case, procedure),
+        also=_beside(person_id, held, sits - closed, task, case, procedure),
     )
 
 
 def _beside(
-    person_id: PersonId, lanes: set[LaneId], task: Task, case: Case, procedure: Procedure
+    person_id: PersonId,
+    held: Sequence[Appointment],
+    lanes: set[LaneId],
+    task: Task,
+    case: Case,
+    procedure: Procedure,
 ) -> set[Relation]:
     """What somebody is to a file wherever it lies."""
     found = {Relation.APPLICANT} if case.applicant_id == person_id else set()
+    if task.done_by == person_id and (held or found):
+        found.add(Relation.DID)
     if any(lane != task.lane and not goes_to_applicant(case, procedure, lane) for lane in lanes):
         found.add(Relation.LANE)
     return found
@@ -77,8 +84,7 @@ def _in_office(
     procedure: Procedure,
 ) -> set[Relation]:
     found = set()
-    if any(held & set(watchers(work.office, procedure, lane)) for lane in procedure.lanes):
-        found.add(Relation.SUPERIOR)
+    found |= _watching(work, held, task, case, procedure)
     if held & granters_of(work, case, procedure, task.lane):
         found.add(Relation.GRANTER)
     if procedure.desk is not None and work.office.holder_of(procedure.id, procedure.desk) in held:
@@ -113,25 +119,29 @@ def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case, *, now: da
     return rights.may(Act.KARTU_KENDALI, task, who, helpers=procedure.step(task.step).helpers)
 
 
+def _watching(
+    work: UnitOfWork, held: set[JabatanId], task: Task, case: Case, procedure: Procedure
+) -> set[Relation]:
+    """What waits for whoever asked is nobody's to hurry, though it is seen from above."""
+    above = {lane for lane in procedure.lanes if held & set(watchers(work.office, procedure, lane))}
+    waits = procedure.waits_for_applicant(procedure.step(task.step), case.service)
+    found = {Relation.SUPERIOR} if task.lane in above and not waits else set()
+    return found | {Relation.ABOVE} if above else found
+
+
+def may_follow(case: Case, person_id: PersonId) -> bool:
+    """Whether a case is somebody's own, to look at and to have its papers sent."""
+    asks = {Relation.APPLICANT if case.applicant_id == person_id else Relation.STRANGER}
+    return rights.allowed(Act.FOLLOW, asks, State.OPEN)
+
+
 def may_see(work: UnitOfWork, person_id: PersonId, task_id: TaskId, *, now: datetime) -> bool:
     """Whether a task's card may lie on somebody's phone."""
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     who = who_is(work, person_id, task, case, now=now)
     helpers = procedure.helpers_of(procedure.step(task.step), case.service)
-    return may_see_card(work, task, who, helpers, now=now)
-
-
-def may_see_card(
-    work: UnitOfWork, task: Task, who: Who, helpers: Collection[LaneId], *, now: datetime
-) -> bool:
-    """Whoever did the step sees what became of it as long as they are in office."""
-    if rights.may(Act.SEE, task, who, helpers=helpers):
-        return True
-    if task.done_by != who.person_id:
-        return False
-    in_office = bool(work.people.appointments_of(who.person_id, at=now))
-    return in_office or Relation.APPLICANT in who.also
+    return rights.may(Act.SEE, task, who, helpers=helpers)
 
 
 def granters_of(

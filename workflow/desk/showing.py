@@ -7,7 +7,7 @@ from datetime import datetime
 
 from workflow import rights
 from workflow.case import Case
-from workflow.desk.rights import may_read_kartu, may_see, who_is
+from workflow.desk.rights import may_follow, may_read_kartu, may_see, who_is
 from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import (
     Intent,
@@ -47,7 +47,7 @@ def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent, *, now: 
             return _paper(work, person_id, intent, now=now)
         case SendAttachment():
             case = work.cases.get(CaseId(intent.case_id))
-            return case.applicant_id == person_id or may_read(work, person_id, case, now=now)
+            return may_follow(case, person_id) or may_read(work, person_id, case, now=now)
     return True
 
 
@@ -70,7 +70,7 @@ def may_keep(
         case "kartu":
             return may_read_kartu(work, person_id, work.cases.get(CaseId(int(ref))), now=now)
         case "case":
-            return work.cases.get(CaseId(int(ref))).applicant_id == person_id
+            return may_follow(work.cases.get(CaseId(int(ref))), person_id)
         case "overview":
             return any(work.office.watched_by(one.jabatan) for one in held)
         case "office":
@@ -81,7 +81,7 @@ def may_keep(
 def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper, *, now: datetime) -> bool:
     """The applicant's own are another question: whether they are released."""
     case = work.cases.get(CaseId(intent.case_id))
-    if case.applicant_id == person_id:
+    if may_follow(case, person_id):
         return True
     if intent.kind in _SHEETS:
         return may_read_kartu(work, person_id, case, now=now)

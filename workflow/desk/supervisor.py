@@ -6,15 +6,15 @@ from datetime import datetime
 from workflow import engine
 from workflow.case import Case, Task
 from workflow.desk.handing import reopen_grant, screen_of
-from workflow.desk.rights import able, goes_to_applicant, holders, holding, may_name
+from workflow.desk.rights import able, goes_to_applicant, holders, holding, may_name, standing
 from workflow.desk.writing import put_pen_down
-from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
+from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
-from workflow.listening import watchers
 from workflow.people import Appointment, Person
 from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Procedure, Share
+from workflow.rights import Act, State, allowed, state_of
 from workflow.titles import lane_title
 
 
@@ -78,23 +78,23 @@ class SupervisorDesk:
     def _watched_task(self, task_id: TaskId) -> tuple[Task, Case]:
         """An open task at a jabatan that this supervisor watches."""
         task, case = self.work.cases.task_and_case(task_id)
-        procedure = self._procedure(case)
-        watching = watchers(self.work.office, procedure, task.lane)
-        waits = procedure.waits_for_applicant(procedure.step(task.step), case.service)
-        if waits or self._posts().isdisjoint(watching):
-            raise NotForYou
-        if task.done_at is not None:
-            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+        self._ensure_may(Act.REMIND, task, case)
         return task, case
 
     def _givable_task(self, task_id: TaskId) -> tuple[Task, Case]:
         """A task that this person watches, or opens to whoever is to do it."""
         task, case = self.work.cases.task_and_case(task_id)
-        if not may_name(self.work, self.me.id, task, case, now=self.clock.now()):
-            return self._watched_task(task_id)
+        self._ensure_may(Act.GIVE, task, case)
+        return task, case
+
+    def _ensure_may(self, act: Act, task: Task, case: Case) -> None:
+        who = standing(self.work, self.me.id, task, case, now=self.clock.now())
+        if not allowed(act, set(who.also), State.OPEN):
+            raise NotForYou
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-        return task, case
+        if not allowed(act, set(who.also), state_of(task)):
+            raise BeingSigned
 
     def _tell_administrators(self, task: Task, case: Case) -> None:
         lane = lane_title(self.work.office, self._procedure(case), task.lane)

@@ -1,0 +1,153 @@
+"""The table of rights, asked of the real desks: every act, everybody there is, every state."""
+
+from functools import partial
+from itertools import product
+
+import pytest
+
+from storage import procedure_files
+from tests.support.builders import COUNTER_SOP
+from tests.support.office import open_office
+from tests.support.rights_page import ACTS, PAGE, RELATIONS, page
+from workflow.desk.rights import standing
+from workflow.errors import (
+    AccessNotGranted,
+    BeingSigned,
+    NotForYou,
+    NotOpenToYou,
+    NotYourTask,
+    OwnParaf,
+    OwnRequest,
+    Refusal,
+    TaskAlreadyDone,
+    TaskHeld,
+)
+from workflow.people import Acting, Relation
+from workflow.procedure import Way
+from workflow.rights import Act, State, allowed, relations, state_of
+
+KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
+TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
+# Refusals that say who somebody is to a file; every other one says something of the file itself.
+RIGHT = (
+    *(AccessNotGranted, BeingSigned, NotForYou, NotOpenToYou, NotYourTask, OwnParaf, OwnRequest),
+    *(TaskAlreadyDone, TaskHeld),
+)
+ERRANDS = {
+    Act.SEE: lambda desks, task, case, _: desks.officer.open(task.id),
+    Act.READ: lambda desks, task, case, _: desks.officer.files(task.id),
+    Act.FILL: lambda desks, task, case, _: desks.forms.begin_task(task.id),
+    Act.DECIDE: lambda desks, task, case, way: desks.officer.press(task.id, way),
+    Act.TAKE: lambda desks, task, case, _: desks.officer.take(task.id),
+    Act.REMIND: lambda desks, task, case, _: desks.supervisor.remind(task.id),
+    Act.GIVE: lambda desks, task, case, _: desks.supervisor.choose(task.id, 0),
+    Act.KARTU_KENDALI: lambda desks, task, case, _: desks.officer.kartu_kendali(
+        case.id, paper=False
+    ),
+    Act.FOLLOW: lambda desks, task, case, _: desks.applicant.show(case.id),
+    Act.UNLINK: lambda desks, task, case, _: desks.unlinking.ask(case.id),
+}
+
+
+def verifying(office):
+    office.applies()
+
+
+def taken(office):
+    office.applies()
+    office.does("petugas", lambda desks: desks.officer.open(office.task.id))
+
+
+def signing(office):
+    office.applies()
+    office.goes_to("9")
+    task = office.task
+    office.presses("kepala_dinas", "tandatangani")
+    office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+
+
+def own_request(office):
+    office.applies("kepala_dinas")
+    office.goes_to("9")
+
+
+def granted(office):
+    office.applies("rina", KEMENDAGRI)
+    office.goes_to("3")
+    task, named = office.task, office.ids["pengelola_data"]
+    office.does("kasi_pengolahan", lambda desks: desks.officer.grant(task.id, "beri_akses", named))
+
+
+def entered_at_the_counter(office):
+    office.begins("petugas", PEKANBARU, "kk")
+    office.fills("petugas")
+    office.submits("petugas")
+
+
+def finished(office):
+    office.applies()
+    office.goes_to("11")
+
+
+SITUATIONS = (verifying, taken, signing, own_request, granted, entered_at_the_counter, finished)
+
+
+@pytest.fixture
+def office():
+    sops = (COUNTER_SOP, TEXTS[KEMENDAGRI], TEXTS[PEKANBARU])
+    with open_office(sops=sops) as office:
+        office.colleague("sari", "pengelola_data")
+        office.colleague("joko", "petugas")
+        office.arrives("plh")
+        office.appoint("plh", "kepala_dinas", acting=Acting.PLH)
+        yield office
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: one.__name__)
+def test_everybody_may_do_what_the_table_says_and_nothing_else(office, situation):
+    situation(office)
+    case, seen = office.case, set()
+    for task, name, act in product(office.tasks, office.ids, ERRANDS):
+        if office.procedure.lanes[task.lane].applicant:
+            continue
+        step = office.procedure.step(task.step)
+        who = standing(office.work, office.ids[name], task, case, now=office.clock.now())
+        found = relations(task, who, helpers=step.helpers)
+        seen |= found
+        errand = partial(does, act, task, case, step.outcome_for(Way.FORWARD))
+        said = outcome(office, name, errand)
+        may = allowed(act, found, state_of(task))
+        assert isinstance(said, RIGHT) is not may, (step.number, name, act, found, said)
+    assert Relation.HOLDER in seen
+
+
+def does(act, task, case, way, desks):
+    ERRANDS[act](desks, task, case, way)
+
+
+def outcome(office, name, errand):
+    """What came of it: a refusal, or nothing; the books are as before."""
+    connection = office.work.connection
+    undo = connection.begin_nested()
+    try:
+        office.does(name, errand)
+    except Refusal as refusal:
+        return refusal
+    finally:
+        undo.rollback()
+        office.work.cards._known.clear()
+        office.work.people._focus.clear()
+    return None
+
+
+def test_the_page_is_printed_from_the_table():
+    assert PAGE.read_text(encoding="utf-8") == page()
+    assert set(ACTS) == set(Act)
+    assert set(RELATIONS) == set(Relation)
+
+
+def test_whoever_is_nothing_to_a_file_may_do_nothing_with_it():
+    for act in Act:
+        for state in State:
+            assert not allowed(act, {Relation.STRANGER}, state)
+            assert not allowed(act, {Relation.ADMINISTRATOR}, state)
