@@ -198,7 +198,7 @@ class TellAlarms:
 
     task_ids: tuple[int, ...]
     overdue: tuple[int, ...] = ()
-    # Of which nobody else could be told: every post above is empty.
+    # Of which nobody else could be told: nobody is there above.
     unheard: tuple[int, ...] = ()
 
 

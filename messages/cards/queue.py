@@ -1,7 +1,5 @@
 """Lists of work: an officer's own, and what time has to say about it."""
 
-from collections.abc import Sequence
-
 from messages.actions.officer import OpenTask, Queue
 from messages.actions.supervisor import Remind
 from messages.card import Button, Card
@@ -10,7 +8,6 @@ from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
-from workflow.views.supervisor import WatchedLine
 
 Row = tuple[Button, ...]
 
@@ -112,18 +109,13 @@ def _alarms(view: AlarmsView, say: Localizer, width: int) -> str:
 
 def _own_head(view: AlarmsView, say: Localizer) -> str:
     """A reminder is no longer one when the limit is over."""
-    late = _late(view.due)
-    if late:
-        return say("alarms-due-late", late=late, count=view.due_in_all)
+    if view.due_late:
+        return say("alarms-due-late", late=view.due_late, count=view.due_in_all)
     return say("alarms-due", count=view.due_in_all)
 
 
 def _watched_head(view: AlarmsView, say: Localizer) -> str:
     """Whoever watches over an empty desk hears before the limit, too."""
-    all_late = _late(view.overdue) == len(view.overdue)
+    all_late = view.overdue_late == view.overdue_in_all
     message_id = "alarms-overdue" if all_late else "alarms-watched"
     return say(message_id, count=view.overdue_in_all)
-
-
-def _late(lines: Sequence[QueueLine | WatchedLine]) -> int:
-    return sum(line.due is not None and line.due.late for line in lines)

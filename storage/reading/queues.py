@@ -58,30 +58,39 @@ def alarms_view(
     now: datetime,
 ) -> AlarmsView | None:
     """What is still open of that which was to be told; nothing when all of it is done."""
-    told, told_in_all = _named(work, reminded)
-    late, late_in_all = _named(work, overdue)
-    alone, alone_in_all = _named(work, unheard)
-    if not told and not late and not alone:
+    told, told_in_all, told_late = _named(work, reminded, now)
+    watched, watched_in_all, watched_late = _named(work, overdue, now)
+    alone, alone_in_all, _ = _named(work, unheard, now)
+    if not told and not watched and not alone:
         return None
     return AlarmsView(
         due=tuple(queue_line(work, task, case, now=now) for task, case in told),
         due_in_all=told_in_all,
-        overdue=_watched(work, late, now=now),
-        overdue_in_all=late_in_all,
+        due_late=told_late,
+        overdue=_watched(work, watched, now=now),
+        overdue_in_all=watched_in_all,
+        overdue_late=watched_late,
         unheard=_watched(work, alone, now=now),
         unheard_in_all=alone_in_all,
         now=now,
     )
 
 
-def _named(work: SqlUnitOfWork, tasks: Sequence[int]) -> tuple[Sequence[tuple[Task, Case]], int]:
-    """The first of these that are still open, and how many are: after a stop it may be hundreds."""
+def _named(
+    work: SqlUnitOfWork, tasks: Sequence[int], now: datetime
+) -> tuple[Sequence[tuple[Task, Case]], int, int]:
+    """The first of these that are still open, how many are, and how many of them are late.
+
+    After a stop it may be hundreds.
+    """
     ids = [TaskId(one) for one in tasks]
     if len(ids) <= NAMED:
         found = work.procedures.readable(work.cases.open_among(ids))
-        return found, len(found)
+        late = sum(task.due_at is not None and now > task.due_at for task, _ in found)
+        return found, len(found), late
     still = work.cases.still_open(ids)
-    return work.procedures.readable(work.cases.open_among(still[:NAMED])), len(still)
+    first = work.procedures.readable(work.cases.open_among(still[:NAMED]))
+    return first, len(still), work.cases.late_among(still, now=now)
 
 
 def overview_view(

@@ -1,6 +1,7 @@
 """What lies on whose desk."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +33,13 @@ class QueueRepository:
         found = select(TaskRow.id).where(TaskRow.id.in_(task_ids), TaskRow.done_at.is_(None))
         open_ones = set(self._connection.execute(found).scalars())
         return [one for one in task_ids if one in open_ones]
+
+    def late_among(self, task_ids: Collection[TaskId], *, now: datetime) -> int:
+        """How many of these tasks are open past their limit."""
+        found = select(func.count()).where(
+            TaskRow.id.in_(task_ids), TaskRow.done_at.is_(None), TaskRow.due_at < now
+        )
+        return self._connection.execute(found).scalar_one()
 
     def load_of(self, people: Collection[PersonId]) -> Mapping[PersonId, int]:
         """How many open tasks each of these people holds."""

@@ -145,7 +145,9 @@ async def test_the_administrators_hear_once_of_a_clock_that_was_set_back(watched
     watched.machine.is_set(MONDAY_MORNING - DAY)
     for _ in range(3):
         await watched.look()
-    assert watched.told() == [Tell(message_id="clock-behind", arguments={"minutes": 1440})]
+    assert watched.told() == [
+        Tell(message_id="clock-behind", arguments={"hours": 24, "minutes": 0})
+    ]
     assert caplog.text.count("clock is 1 day") == 1
 
 

@@ -243,3 +243,9 @@ def test_an_open_form_is_listed_with_the_cases():
 
     assert "Isian yang belum diserahkan: <b>Kartu Keluarga</b>" in card.text
     assert actions_of(card)[0] == Resume()
+
+
+def test_an_applicant_who_is_reminded_reads_since_when_the_request_waits():
+    waits_since = MONDAY - timedelta(days=14)
+    text = case_card(a_returned_case_view(waits_since=waits_since), SAY).text
+    assert "<b>Permohonan ini masih menunggu Anda</b> sejak Sen 9 Nov 08.10 WIB." in text

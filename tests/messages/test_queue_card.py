@@ -284,3 +284,51 @@ def test_what_is_left_counts_them_too():
     assert "(sisa 12 menit kerja)" in due_of(until_monday)
     assert due_of(a_due(15 * MINUTE, apart=timedelta())).endswith("(sisa kurang dari 1 menit)")
     assert due_of(no_office_hour) == "Batas Sen 08.25 WIB"
+
+
+def test_what_nobody_above_could_be_told_of_says_so_and_offers_no_reminder():
+    line = a_watched_line(holder="")
+    view = an_alarms_view(
+        due=(), due_in_all=0, overdue=(), overdue_in_all=0, unheard=(line,), unheard_in_all=1
+    )
+    assert shown(alarms_card(view, SAY)) == snapshot("""\
+<b>1 berkas perlu perhatian, tanpa atasan yang dapat diberi tahu</b>
+Jabatan di atasnya kosong, tidak terjangkau, atau tidak ada; administrator mengaturnya
+    lewat /kantor.
+1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+Di meja Kepala Seksi, yang belum ada pejabatnya
+Batas Sen 06.05 WIB (<b>terlambat 2 jam 5 menit</b>)
+---\
+""")
+    assert shown(alarms_card(view, SAY_ENGLISH)) == snapshot("""\
+<b>No superior can be told of 1 file</b>
+The posts above are empty, out of reach, or not there; an administrator sees to it with
+    /kantor.
+1. <b>Memeriksa dan paraf</b> · PDK-2026-00017
+Dinas Kesehatan Provinsi DKI Jakarta
+With Kepala Seksi, a post nobody holds
+Due Mon 06:05 WIB (<b>2 hours 5 minutes late</b>)
+---\
+""")
+
+
+def test_a_message_about_what_is_over_is_called_no_reminder():
+    late = a_queue_line(due=a_due(-3 * MINUTE))
+    text = alarms_card(an_alarms_view(due=(late, a_queue_line()), due_in_all=2), SAY).text
+    assert text.startswith("<b>Lewat batas: 1 dari 2 berkas yang menunggu Anda</b>")
+
+
+def test_an_empty_desk_is_told_of_above_before_the_limit_without_calling_it_late():
+    early = a_watched_line(holder="", due=a_due(4 * MINUTE))
+    view = an_alarms_view(due=(), due_in_all=0, overdue=(early,), overdue_in_all=1)
+    text = alarms_card(view, SAY).text
+    assert text.startswith("<b>Perlu perhatian dalam pantauan Anda: 1 berkas</b>")
+    assert "Lewat batas" not in text
+
+
+def test_what_waits_for_the_applicant_is_seen_and_nobody_is_reminded():
+    waiting = a_watched_line(with_applicant=True, due=None)
+    card = overview_card(an_overview_view(lines=(waiting,), late=0), SAY)
+    assert "Menunggu pemohon" in card.text
+    assert len(card.rows) == 1

@@ -478,6 +478,19 @@ def test_an_alarm_names_the_first_and_counts_the_rest(forty):
     assert (view.due_in_all, view.overdue_in_all) == (39, 39)
 
 
+def test_an_alarm_counts_all_that_are_late_and_not_those_alone_that_it_names(forty):
+    tasks = [task for task, _ in forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])]
+    late = tasks[0].due_at
+    forty.clock.move_to(late + timedelta(seconds=1))
+    now = forty.clock.now()
+    over = sum(task.due_at < now for task in tasks)
+    told = [task.id for task in tasks]
+    view = alarms_view(forty.work, told, told, now=now)
+    assert (view.due_late, view.overdue_late) == (over, over)
+    few = alarms_view(forty.work, told[:3], (), now=now)
+    assert few.due_late == sum(task.due_at < now for task in tasks[:3])
+
+
 # An applicant's cases
 
 

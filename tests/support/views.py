@@ -412,7 +412,12 @@ def an_alarms_view(**changes):
     counts = {
         f"{name}_in_all": len(changes[name]) for name in ("due", "overdue") if name in changes
     }
-    return replace(usual, **(counts | changes))
+    shown = replace(usual, **(counts | changes))
+    late = {
+        f"{name}_late": sum(line.due is not None and line.due.late for line in lines)
+        for name, lines in (("due", shown.due), ("overdue", shown.overdue))
+    }
+    return replace(shown, **(late | changes))
 
 
 def an_overview_view(**changes):

@@ -17,7 +17,8 @@ def tell_of_little_room(work: UnitOfWork, folder: str, free: int, *, now: dateti
 
 def tell_of_clock_behind(work: UnitOfWork, behind: timedelta, *, now: datetime) -> bool:
     """Tell them that the machine's clock was set back; False when nobody was told."""
-    arguments: dict[str, str | int] = {"minutes": behind // timedelta(minutes=1)}
+    hours, minutes = divmod(behind // timedelta(minutes=1), 60)
+    arguments: dict[str, str | int] = {"hours": hours, "minutes": minutes}
     return _tell(work, Tell(message_id="clock-behind", arguments=arguments), now=now)
 
 

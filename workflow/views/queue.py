@@ -40,7 +40,10 @@ class AlarmsView:
     due_in_all: int
     overdue: tuple["WatchedLine", ...]
     overdue_in_all: int
-    # Late, and every post above is empty.
+    # How many of each are past their limit.
+    due_late: int = 0
+    overdue_late: int = 0
+    # Lying too long, and nobody is there above.
     unheard: tuple["WatchedLine", ...] = ()
     unheard_in_all: int = 0
     now: datetime

@@ -94,8 +94,8 @@ posts-lost = These posts are no longer in the office file, so their officers can
 sops-set-aside = These SOPs can no longer be read in the version that running files were begun on: { $names }. Those files are kept and wait; all others go on. Run disposisi doctor for the reason, and tell whoever looks after the system.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) cannot be reached: the bot was blocked, or the Telegram account is gone. Ask them to unblock it and to press /start. If that is not possible, let another officer hold the post.
-# $minutes (Number)
-clock-behind = The clock of the bot’s server is { $minutes } minutes behind the latest moment in the books; perhaps it was set back. The bot goes on by the books’ time, so no decision or appointment comes back into force. Please set the server’s clock, best by NTP.
+# $hours, $minutes (Number)
+clock-behind = The clock of the bot’s server is { $hours } h { $minutes } min behind the latest moment in the books; perhaps it was set back. The bot goes on by the books’ time, so no decision or appointment comes back into force. Please set the server’s clock, best by NTP.
 # $folder (String); $megabytes (Number)
 little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)

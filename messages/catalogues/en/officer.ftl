@@ -181,7 +181,7 @@ alarms-unheard =
     [one] { $count } file
    *[other] { $count } files
 }</b>
-    Every post above is empty; an administrator fills them with /kantor.
+    The posts above are empty, out of reach, or not there; an administrator sees to it with /kantor.
 # $count (Number)
 alarms-overdue = <b>Past the limit on desks you watch: { $count ->
     [one] { $count } file

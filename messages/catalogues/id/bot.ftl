@@ -94,8 +94,8 @@ posts-lost = Jabatan berikut tidak ada lagi dalam berkas kantor, sehingga pejaba
 sops-set-aside = SOP berikut tidak dapat dibaca lagi dalam versi yang dipakai berkas yang sedang berjalan: { $names }. Berkasnya tersimpan dan menunggu; berkas SOP lain tetap berjalan. Jalankan disposisi doctor untuk sebabnya, dan hubungi pengelola sistem.
 # $name, $jabatan (String)
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
-# $minutes (Number)
-clock-behind = Jam server bot tertinggal { $minutes } menit dari waktu terakhir dalam pembukuan; mungkin jam itu disetel mundur. Bot tetap bekerja menurut waktu pembukuan, sehingga tidak ada putusan atau penunjukan yang berlaku kembali. Mohon setel jam server, sebaiknya dengan NTP.
+# $hours, $minutes (Number)
+clock-behind = Jam server bot tertinggal { $hours } jam { $minutes } menit dari waktu terakhir dalam pembukuan; mungkin jam itu disetel mundur. Bot tetap bekerja menurut waktu pembukuan, sehingga tidak ada putusan atau penunjukan yang berlaku kembali. Mohon setel jam server, sebaiknya dengan NTP.
 # $folder (String); $megabytes (Number)
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)

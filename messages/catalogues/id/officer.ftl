@@ -165,7 +165,7 @@ alarms-watched = <b>Perlu perhatian dalam pantauan Anda: { $count } berkas</b>
 # $count (Number)
 alarms-unheard =
     <b>{ $count } berkas perlu perhatian, tanpa atasan yang dapat diberi tahu</b>
-    Semua jabatan di atasnya kosong; administrator mengisinya lewat /kantor.
+    Jabatan di atasnya kosong, tidak terjangkau, atau tidak ada; administrator mengaturnya lewat /kantor.
 
 ## Kartu kendali
 
