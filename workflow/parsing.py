@@ -58,6 +58,7 @@ PATTERNS = {
     ),
     r"^\d\d\.\d\d-\d\d\.\d\d$": "hours such as '07.30-12.00'",
     r"^\d{4}-\d\d-\d\d$": "a day such as '2026-11-23'",
+    r"^(?:[0-9] ?){18}$": "the 18 digits of a NIP, in quotes: '19690202 199212 2 001'",
     r"^\d\d-\d\d$": "month and day, such as '07-01'",
     r"^[A-Za-z0-9.-]{1,10}$": "up to ten letters, digits, dots and dashes",
     r"^[A-Za-z0-9./-]{1,20}$": "up to twenty letters, digits, dots, dashes and strokes",

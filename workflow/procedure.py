@@ -23,17 +23,21 @@ PLACE = re.compile(r"\{([a-z0-9_]+)\}")
 OFFICE_PLACES = frozenset({"dinas", "daerah"})
 # Far beyond any SOP on paper; more than this is several SOPs in one file.
 MOST_STEPS = 200
+MOST_UNITS = 4
 Sentence = Annotated[str, Field(min_length=1, max_length=1200)]
 
 
 # What stands on one line wherever it is shown.
-_NAMES = ("title", "short", "label", "office", "number", "made_on", "revised_on", "effective_on")
+_NAMES = ("title", "short", "label", "office", "number", "name", "rank", "nip")
+_DATES = ("made_on", "revised_on", "approved_on", "effective_on")
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    @field_validator(*_NAMES, "approved_by", "limit_words", mode="before", check_fields=False)
+    @field_validator(
+        *_NAMES, *_DATES, "approved_by", "limit_words", mode="before", check_fields=False
+    )
     @classmethod
     def _on_one_line(cls, value: Any) -> Any:
         return " ".join(value.split()) if isinstance(value, str) else value
@@ -198,6 +202,14 @@ class Service(_Part):
     requirements: tuple[Slot, ...] = ()
 
 
+class Approver(_Part):
+    """Who approved the document, as far as it names them below their position."""
+
+    name: Annotated[str, Field(max_length=80)] = ""
+    rank: Annotated[str, Field(max_length=60)] = ""
+    nip: Annotated[str, Field(pattern=r"^(?:[0-9] ?){18}$")] = ""
+
+
 class Procedure(_Part):
     """A whole SOP. Its words are the document's own; a `note` marks what had to be inferred."""
 
@@ -205,11 +217,16 @@ class Procedure(_Part):
     title: Annotated[str, Field(min_length=3, max_length=160)]
     code: Annotated[str, Field(pattern=r"^[A-Z]{2,6}$")]
     office: Words
+    # The parts of the office whose SOP it is, the smallest first: its Seksi, its Bidang.
+    unit: Annotated[tuple[Words, ...], Field(max_length=MOST_UNITS)] = ()
     number: str = ""
     made_on: str = ""
     revised_on: str = ""
+    # Documents have the one ("Tanggal Pengesahan") or the other ("Tanggal Efektif").
+    approved_on: str = ""
     effective_on: str = ""
     approved_by: str = ""
+    approver: Approver = Approver()
     legal_basis: tuple[Sentence, ...] = ()
     qualifications: tuple[Sentence, ...] = ()
     related: tuple[Sentence, ...] = ()

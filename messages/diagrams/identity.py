@@ -22,7 +22,7 @@ from workflow.procedure import Procedure
 _REGION = re.compile(r" (?=(?:Provinsi|Kota|Kabupaten) )", re.IGNORECASE)
 # Sizes of the letters, and the room to sign that goes with each, in points: the first that
 # keeps all on one page is taken.
-_SIZES = {9.5: 60.0, 9.0: 54.0, 8.5: 46.0, 8.0: 35.0}
+_SIZES = {9.5: 60.0, 9.0: 54.0, 8.5: 46.0, 8.0: 35.0, 7.5: 33.0}
 _SHARES = (0.5, 0.56, 0.62, 0.66)  # of the width, for the left half: the same
 _UNIT = 11.5  # of the letters of the unit's name
 _PAD = 4.0
@@ -60,7 +60,7 @@ def _pages(
     cells = list(_head(procedure, frame, middle, size, say))
     unit = cells[0].box
     top = unit.bottom
-    emblem: Box | None = _emblem(unit)
+    emblem: Box | None = _emblem(procedure, unit)
     for left, right in _sections(procedure, frame, middle, size, say):
         while left or right:
             lines = max(len(left), len(right))
@@ -93,22 +93,28 @@ def _head(
         (say("diagram-sop-number"), procedure.number),
         (say("diagram-made-on"), procedure.made_on),
         (say("diagram-revised-on"), procedure.revised_on),
-        (say("diagram-effective-on"), procedure.effective_on),
+        *_since(procedure, say),
         (say("diagram-approved-by"), None),
         (say("diagram-title"), procedure.title),
     ]
+    heights = [
+        _approval_height(procedure, width, size)
+        if value is None
+        else _fact_height(value, width, size, bold=value == procedure.title)
+        for _, value in facts
+    ]
+    bare = Box(frame.left, frame.top, left, frame.top)
+    missing = max(_unit_height(procedure, bare) - sum(heights), 0)
     cells = []
     top = frame.top
-    for label, value in facts:
+    for (label, value), height in zip(facts, heights, strict=True):
+        bottom = top + height + (missing if value is None else 0)
+        box = Box(edge, top, frame.right, bottom)
         if value is None:
-            bottom = top + _approval_height(procedure, width, size)
-            box = Box(edge, top, frame.right, bottom)
             words = tuple(_approval(procedure, box, size, say))
         else:
-            lines = wrapped(value or "-", width, size, bold=value == procedure.title)
-            bottom = top + height_of(len(lines), size) + 1.2 * _PAD
-            box = Box(edge, top, frame.right, bottom)
-            words = _stacked(lines, box, size, bold=value == procedure.title)
+            bold = value == procedure.title
+            words = _stacked(wrapped(value or "-", width, size, bold=bold), box, size, bold=bold)
         named = Box(left, top, edge, bottom)
         cells.append(Cell(box=named, words=_stacked([label], named, size)))
         cells.append(Cell(box=box, words=words))
@@ -117,36 +123,66 @@ def _head(
     yield from cells
 
 
+def _fact_height(value: str, width: float, size: float, *, bold: bool) -> float:
+    return height_of(len(wrapped(value or "-", width, size, bold=bold)), size) + 1.2 * _PAD
+
+
+def _since(procedure: Procedure, say: Localizer) -> Iterator[tuple[str, str]]:
+    """The day of approval and the day from which it holds: what the document has of the two."""
+    if procedure.approved_on:
+        yield say("diagram-approved-on"), procedure.approved_on
+    if procedure.effective_on or not procedure.approved_on:
+        yield say("diagram-effective-on"), procedure.effective_on
+
+
 def _unit(procedure: Procedure, box: Box, say: Localizer) -> Cell:
-    name = _by_region(procedure.office.upper(), box.width - 60, _UNIT, bold=True)
-    below = _emblem(box).bottom
+    name = _unit_lines(procedure, box)
+    below = _emblem(procedure, box).bottom
     bottom = below + height_of(len(name), _UNIT)
     unit = centred(name, Box(box.left, below + 8, box.right, bottom + 8), _UNIT, bold=True)
     rest = Box(box.left, bottom + 16, box.right, bottom + 16 + height_of(1, _UNIT))
     return Cell(box=box, words=(*unit, *centred([say("diagram-sop")], rest, _UNIT, bold=True)))
 
 
-def _emblem(unit: Box) -> Box:
+def _unit_lines(procedure: Procedure, box: Box) -> tuple[str, ...]:
+    """The Seksi and the Bidang where the document names them, and the office they belong to."""
+    named = (one.upper() for one in (*procedure.unit, procedure.office))
+    return tuple(
+        line for one in named for line in _by_region(one, box.width - 60, _UNIT, bold=True)
+    )
+
+
+def _unit_height(procedure: Procedure, box: Box) -> float:
+    """The least height in which emblem, names and the words below them stand."""
+    return _EMBLEM + height_of(len(_unit_lines(procedure, box)) + 1, _UNIT) + 16 + 2 * _PAD
+
+
+def _emblem(procedure: Procedure, unit: Box) -> Box:
     half = shield_width(_EMBLEM) / 2
-    top = unit.top + max((unit.height - _EMBLEM - 5 * _UNIT) / 2, _PAD)
+    top = unit.top + max((unit.height - _unit_height(procedure, unit)) / 2, 0) + _PAD
     return Box(unit.centre.x - half, top, unit.centre.x + half, top + _EMBLEM)
 
 
 def _approval_height(procedure: Procedure, width: float, size: float) -> float:
     position = _by_region(procedure.approved_by, width, size)
-    return height_of(len(position) + 2, size) + _SIZES[size] + 2 * _PAD
+    lines = len(position) + (3 if procedure.approver.rank else 2)
+    return height_of(lines, size) + _SIZES[size] + 2 * _PAD
 
 
 def _approval(procedure: Procedure, box: Box, size: float, say: Localizer) -> Iterator[Writing]:
-    """The position, room to sign, and lines for the name and the NIP."""
+    """The position, room to sign, and below it name, rank and NIP, or lines to write them on."""
     position = _by_region(procedure.approved_by, box.width - 2 * _PAD, size)
     top = box.top + _PAD
     bottom = top + height_of(len(position), size)
     yield from centred(position, Box(box.left, top, box.right, bottom), size)
-    top = bottom + _SIZES[size]
-    left = box.centre.x - width_of(_DOTS, size) / 2
-    yield from_left(_DOTS, left, top, size)
-    yield from_left(say("diagram-nip"), left, top + height_of(1, size), size)
+    who = procedure.approver
+    signed = [who.name or _DOTS, who.rank, f"{say('diagram-nip')} {who.nip}".rstrip()]
+    lines = [line for line in signed if line]
+    top = box.bottom - _PAD - height_of(len(lines), size)
+    left = box.centre.x - max(width_of(line, size) for line in (_DOTS, *lines)) / 2
+    for number, line in enumerate(lines):
+        at = top + height_of(number, size)
+        yield from_left(line, left, at, size, bold=line == who.name)
 
 
 def _by_region(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

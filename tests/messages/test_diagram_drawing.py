@@ -49,7 +49,8 @@ def test_the_identity_says_what_the_form_asks_for():
     first = pages(to_pdf(sop(jakarta_data(), 1, ID)))[0]
 
     assert "Nomor SOP 296 TAHUN 2017" in first
-    assert "Tanggal Efektif September 2017" in first
+    assert "Tanggal Pengesahan September 2017" in first
+    assert "Tanggal Efektif" not in first
     assert "Disahkan oleh Kepala Dinas Kependudukan dan Pencatatan Sipil" in first
     for heading in (
         "Dasar Hukum",
@@ -61,6 +62,46 @@ def test_the_identity_says_what_the_form_asks_for():
     ):
         assert heading in first
     assert "Tidak boleh dikeluarkan tanpa izin dari pejabat yang berwenang" in first
+
+
+def identity_of(name):
+    found = next(procedure for procedure in SHIPPED if procedure.id == name)
+    return pages(to_pdf(sop(found, 1, ID)))[0]
+
+
+def test_the_identity_names_who_approved_the_sop_with_rank_and_nip():
+    words = identity_of("pekanbaru-sipenduduk")
+
+    assert "Tanggal Efektif 26 Juli 2021" in words
+    assert (
+        "Hj. Irma Novita, S.Sos, M.Si Pembina Utama Muda (IV/c) NIP 19681109 198909 2 001" in words
+    )
+
+
+def test_whoever_is_not_named_has_a_line_to_write_the_name_on():
+    words = identity_of("kemendagri-data")
+
+    assert ".........." in words
+    assert "Tanggal Pengesahan -" in words
+
+
+@pytest.mark.parametrize("name", ["palembang-laporan", "palembang-siak", "palembang-tik"])
+def test_the_identity_names_the_seksi_and_the_bidang_above_the_office(name):
+    words = identity_of(name)
+    where = [words.index(part) for part in ("SEKSI", "BIDANG", "DINAS", "STANDAR")]
+
+    assert where == sorted(where)
+
+
+@pytest.mark.parametrize("units", range(5))
+def test_however_many_units_an_sop_names_they_stand_within_their_box(units):
+    long = "Bidang Pengelolaan Informasi Administrasi Kependudukan dan Pemanfaatan Data"
+    procedure = jakarta_data().model_copy(update={"unit": (long,) * units})
+    cell = next(cell for cell in sop(procedure, 1, ID).pages[0].cells if cell.words)
+    tops = [word.at.y for word in cell.words]
+
+    assert cell.box.top < min(tops)
+    assert max(tops) < cell.box.bottom
 
 
 def test_every_page_of_the_flow_repeats_the_head_and_says_where_one_is():

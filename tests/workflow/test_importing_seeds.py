@@ -88,18 +88,18 @@ OPEN = {
         *[("2", "lane"), ("8", "return"), ("10", "lane")],
     ],
     "001 1": [
-        *[("", "identity")] * 3,
+        ("", "identity"),
         *[("", "form"), ("1", "lane"), ("2", "lane"), ("2", "return")],
         *[("3", "handover"), ("4", "return")],
     ],
     "001 2": [
-        *[("", "identity")] * 3,
+        ("", "identity"),
         *[("", "lanes"), ("", "form"), ("1", "lane"), ("2", "lane")],
         *[("2", "return"), ("3", "lane"), ("3", "kind"), ("3", "return"), ("4", "lane")],
         *[("5", "lane"), ("6", "lane"), ("7", "lane")],
     ],
     "001 3": [
-        *[("", "identity")] * 3,
+        ("", "identity"),
         *[("", "lanes"), ("", "form"), ("1", "lane"), ("2", "lane")],
         *[("2", "return"), ("3", "lane"), ("3", "kind"), ("3", "return"), ("4", "lane")],
         *[("5", "lane"), ("6", "lane")],
@@ -274,6 +274,46 @@ def test_jakarta_keeps_its_lists_though_their_names_are_lost():
     assert read["related"][0] == "SOP Satminkal"
     assert read["warning"] == ["Tidak boleh dikeluarkan tanpa izin dari pejabat yang berwenang"]
     assert "1958" not in str(read["approved_by"])
+
+
+def test_whoever_approved_an_sop_has_fields_of_their_own():
+    held = {name: sop(name)[1].get("approver") for name in ("000 1", "001 2", "004 1")}
+
+    assert held == {
+        "000 1": {"name": "EHSAN SIANTURI", "nip": "195806171980031009"},
+        "001 2": {"name": "Ir. Dewi Isnaini, M.Si", "nip": "196902021992122001"},
+        "004 1": {
+            "name": "Hj. IRMA NOVITA, S.Sos, M.Si",
+            "rank": "Pemula Utama Muda (IV/c)",
+            "nip": "19681109 198909 2 001",
+        },
+    }
+
+
+def test_palembang_keeps_the_seksi_and_bidang_whose_sops_they_are():
+    bidang = "Bidang Pengelolaan Informasi Administrasi Kependudukan"
+
+    assert [sop(name)[1]["unit"] for name in ("001 1", "001 2", "001 3")] == [
+        ["Seksi Pengelolaan dan Penyajian Data", bidang],
+        ["Seksi Sistem Informasi Administrasi Kependudukan", bidang],
+        [
+            "Seksi Tata Kelola dan Sumber Daya Manusia, Teknologi Informasi dan Komunikasi",
+            bidang,
+        ],
+    ]
+
+
+def test_the_day_of_approval_is_not_the_day_from_which_it_holds():
+    days = {
+        name: (sop(name)[1].get("approved_on"), sop(name)[1].get("effective_on"))
+        for name in ("000 1", "003 1", "004 1")
+    }
+
+    assert days == {
+        "000 1": ("September 2017", None),
+        "003 1": ("12/8/2017", None),
+        "004 1": (None, "26 Juli 2021"),
+    }
 
 
 def test_jakarta_names_its_reasons_for_a_return():

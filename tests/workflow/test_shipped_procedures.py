@@ -146,6 +146,31 @@ IDENTITY = {
     ),
 }
 
+# The Seksi and Bidang above the office, the days of approval and of effect, who approved it.
+HEADS = {
+    "jakarta-data": ("", "September 2017", "", "", "", "195806171980031009"),
+    "palembang-laporan": (
+        "Seksi Pengelolaan dan Penyajian Data",
+        *("", "2022", "Ir. Dewi Isnaini, M.Si", "", "196902021992122001"),
+    ),
+    "palembang-siak": (
+        "Seksi Sistem Informasi Administrasi Kependudukan",
+        *("", "2022", "Ir. Dewi Isnaini, M.Si", "", "196902021992122001"),
+    ),
+    "palembang-tik": (
+        "Seksi Tata Kelola dan Sumber Daya Manusia, Teknologi Informasi dan Komunikasi",
+        *("", "2022", "Ir. Dewi Isnaini, M.Si", "", "196902021992122001"),
+    ),
+    "kemendagri-data": ("", "-", "", "", "", ""),
+    "bengkulu-semester": (
+        *("", "12/8/2017", "", "M. Ikhwan, SH, MH", "", "19690905 199403 1 011"),
+    ),
+    "pekanbaru-sipenduduk": (
+        *("", "", "26 Juli 2021", "Hj. Irma Novita, S.Sos, M.Si"),
+        *("Pembina Utama Muda (IV/c)", "19681109 198909 2 001"),
+    ),
+}
+
 every_sop = pytest.mark.parametrize("name", TABLES)
 
 
@@ -203,6 +228,16 @@ def test_the_steps_are_those_of_the_document(name):
 @every_sop
 def test_title_and_number_are_those_of_the_document(name):
     assert (shipped()[name].title, shipped()[name].number) == IDENTITY[name]
+
+
+@every_sop
+def test_unit_days_and_approver_are_those_of_the_document(name):
+    found = shipped()[name]
+    who = found.approver
+    seksi = found.unit[0] if found.unit else ""
+    days = (found.approved_on, found.effective_on)
+
+    assert (seksi, *days, who.name, who.rank, who.nip) == HEADS[name]
 
 
 @every_sop

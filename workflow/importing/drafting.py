@@ -13,7 +13,7 @@ from workflow.importing.plain import shorten, slug
 from workflow.importing.splitting import Found, split
 from workflow.importing.steps import LONGEST_SENTENCE, build
 from workflow.importing.writing import written
-from workflow.procedure import MOST_STEPS
+from workflow.procedure import MOST_STEPS, MOST_UNITS
 
 LONGEST_ID = 32
 LONGEST_TITLE = 160
@@ -126,8 +126,16 @@ def _identity(identity: Identity) -> dict[str, Any]:
     if not office:
         identity.ask("nama dinas tidak ditemukan; tulis di 'office'")
     values: dict[str, Any] = {"office": shorten(office or "Dinas belum diketahui", 400)}
-    keys = ("number", "made_on", "revised_on", "effective_on", "approved_by")
+    for unit in identity.unit[MOST_UNITS:]:
+        identity.ask(f"'{shorten(unit, 80)}': 'unit' memuat paling banyak {MOST_UNITS} baris")
+    if identity.unit:
+        values["unit"] = [shorten(one, 400) for one in identity.unit[:MOST_UNITS]]
+    keys = ("number", "made_on", "revised_on", "approved_on", "effective_on", "approved_by")
     values |= {key: one for key in keys if (one := identity.fields.get(key))}
+    who = identity.approver
+    told = {"name": shorten(who.name, 80), "rank": shorten(who.rank, 60), "nip": who.nip}
+    if any(told.values()):
+        values["approver"] = {key: one for key, one in told.items() if one}
     values |= {
         key: [shorten(one, LONGEST_SENTENCE) for one in found]
         for key in _LISTS

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workflow.importing.approval import Approver, read_approval
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.lines import Line
 from workflow.importing.plain import calm, sentence, shorten, tidy
@@ -14,11 +15,12 @@ _KEYS = {
     "number": r"(?:nomor|no\.?) sop",
     "made_on": r"(?:tanggal|tgl\.?) pembuatan",
     "revised_on": r"(?:tanggal|tgl\.?) revisi",
-    "effective_on": r"(?:tanggal|tgl\.?) (?:efektif|pengesahan|berlaku)",
+    "approved_on": r"(?:tanggal|tgl\.?) pengesahan",
+    "effective_on": r"(?:tanggal|tgl\.?) (?:efektif|berlaku)",
     "approved_by": r"disahkan oleh",
     "title": r"(?:nama|judul) sop",
 }
-_DATES = ("made_on", "revised_on", "effective_on")
+_DATES = ("made_on", "revised_on", "approved_on", "effective_on")
 _CALLED = {
     "number": "nomor SOP",
     "made_on": "tanggal pembuatan",
@@ -41,7 +43,7 @@ _TITLE_ABOVE = re.compile(
     re.IGNORECASE,
 )
 _NEW_BLOCK = re.compile(r"(?:SEKSI|BIDANG|DINAS|BADAN|STANDAR|SOP|PROSEDUR|NO|PEMERINTAH)\b")
-_PERSONAL = re.compile(r"\bNI[PK]\.?\s*[:.]?\s*[0-9][0-9 ]{10,}")
+_UNIT = re.compile(r"(?:SEKSI|SUBSEKSI|SUBBAG(?:IAN)?|BAGIAN|BIDANG|SUBDIT|SUBDIREKTORAT)\b")
 _UNFILLED = re.compile(r"/\s+/|\.{3,}|_{2,}|…")
 
 
@@ -50,6 +52,8 @@ class Identity:
     """What stands before the table; a field that was not found is empty."""
 
     office: str = ""
+    unit: list[str] = field(default_factory=list)
+    approver: Approver = field(default_factory=Approver)
     fields: dict[str, str] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -65,7 +69,7 @@ class Identity:
 
 def read_identity(lines: Sequence[Line]) -> Identity:
     """Read the lines before a table. Nothing is made up: what is missing is asked for."""
-    found = Identity(office=_office(lines))
+    found = Identity(office=_office(lines), unit=_unit(lines))
     _read_keys(lines, found)
     sections = read_sections(lines, [at for at, line in enumerate(lines) if _keys_of(line)])
     found.lists = sections.lists
@@ -76,13 +80,17 @@ def read_identity(lines: Sequence[Line]) -> Identity:
     _mend(found)
     _ask_about_the_rest(sections.unread, found)
     missing = [
-        called
-        for key, called in _CALLED.items()
-        if not found.fields.get(key) and key not in found.lists
+        called for key, called in _CALLED.items() if not _has(found, key) and key not in found.lists
     ]
     if missing:
         found.ask(f"tidak tertulis dalam naskah: {', '.join(missing)}; lengkapi")
     return found
+
+
+def _has(found: Identity, key: str) -> bool:
+    """A document has the day of its approval or the one from which it holds, seldom both."""
+    either = ("effective_on", "approved_on") if key == "effective_on" else (key,)
+    return any(found.fields.get(one) for one in either)
 
 
 def _read_keys(lines: Sequence[Line], found: Identity) -> None:
@@ -111,7 +119,7 @@ def _read_title_above(lines: Sequence[Line], found: Identity) -> None:
 
 def _ask_about_the_rest(unread: Sequence[tuple[str, str]], found: Identity) -> None:
     """Lines that are neither the office, a key nor a list: asked, each with its cell."""
-    known = _words_of(" ".join(("pemerintah", found.office, *found.fields.values())))
+    known = _words_of(" ".join(("pemerintah", found.office, *found.unit, *found.fields.values())))
     for words, place in unread:
         title = _TITLE_ABOVE.fullmatch(words)
         said = _words_of(title[1] if title else words)
@@ -158,8 +166,12 @@ def _mend(found: Identity) -> None:
             found.ask(f"tanggal memuat lebih dari tanggal ('{value}'); dibaca '{day.strip()}'")
     if _UNFILLED.search(found.fields.get("number", "")):
         found.ask(f"nomor SOP belum terisi lengkap ('{found.fields['number']}')")
-    approved = _PERSONAL.sub("", found.fields.get("approved_by", ""))
-    found.fields["approved_by"] = calm(approved.strip(" ,"))
+    position, found.approver = read_approval(found.fields.get("approved_by", ""), found.office)
+    found.fields["approved_by"] = calm(position)
+    if found.approver.name:
+        found.notes.append("jabatan, nama, pangkat, dan NIP di bawah 'Disahkan oleh' dipisahkan")
+    if found.approver.strange:
+        found.ask("nomor di bawah nama pejabat yang mengesahkan bukan NIP 18 angka; tidak dibaca")
     found.fields["title"] = calm(found.title.rstrip("."))
 
 
@@ -180,6 +192,23 @@ def _office(lines: Sequence[Line]) -> str:
     name = " ".join(block)
     turned = _GOVERNMENT.fullmatch(name)
     return calm(f"{turned[3]} {turned[2]}" if turned else name)
+
+
+def _unit(lines: Sequence[Line]) -> list[str]:
+    """Words in capitals such as "SEKSI …" and "BIDANG …" above the office, the smallest first."""
+    units: list[str] = []
+    for line in lines:
+        text = next((sentence(tidy(cell)) for cell in line.cells if cell), "")
+        if not text or text != text.upper() or _keys_of(line):
+            if units:
+                break
+        elif _UNIT.match(text):
+            units.append(text)
+        elif units and not _OFFICE.match(text):
+            units[-1] = f"{units[-1]} {text}"
+        elif units:
+            break
+    return [calm(one) for one in units]
 
 
 def _is_named(line: Line, text: str, *, paused: bool) -> bool:

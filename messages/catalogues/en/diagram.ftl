@@ -11,6 +11,7 @@ diagram-page = page { $page } of { $pages }
 diagram-sop-number = SOP number
 diagram-made-on = Made on
 diagram-revised-on = Revised on
+diagram-approved-on = Approved on
 diagram-effective-on = Effective on
 diagram-approved-by = Approved by
 diagram-nip = NIP

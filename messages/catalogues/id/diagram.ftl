@@ -11,6 +11,7 @@ diagram-page = halaman { $page } dari { $pages }
 diagram-sop-number = Nomor SOP
 diagram-made-on = Tanggal Pembuatan
 diagram-revised-on = Tanggal Revisi
+diagram-approved-on = Tanggal Pengesahan
 diagram-effective-on = Tanggal Efektif
 diagram-approved-by = Disahkan oleh
 diagram-nip = NIP
