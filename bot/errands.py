@@ -10,6 +10,7 @@ from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
+from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import UnlinkingDesk
 from workflow.desk.listener import Listener
@@ -41,6 +42,7 @@ class Desks:
     mandates: MandateDesk
     calendar: CalendarDesk
     listener: Listener
+    corrections: CorrectionDesk
     unlinking: UnlinkingDesk
 
 
@@ -52,6 +54,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
     calendar = CalendarDesk(work, clock, me, administrator)
     reception = Reception(work, clock, me)
     lookup = LookUp(work, clock, me, reception)
+    listener = Listener(work, clock, me, forms, officer, administrator, mandates, calendar, lookup)
     return Desks(
         me=me,
         work=work,
@@ -64,9 +67,8 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         administrator=administrator,
         mandates=mandates,
         calendar=calendar,
-        listener=Listener(
-            work, clock, me, forms, officer, administrator, mandates, calendar, lookup
-        ),
+        listener=listener,
+        corrections=CorrectionDesk(work, clock, me, listener, forms, mandates),
         unlinking=UnlinkingDesk(work, clock, me, noise),
     )
 

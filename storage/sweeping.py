@@ -14,14 +14,14 @@ from sqlalchemy import ColumnElement, Connection, delete, or_, select
 
 from storage.models.cases import CaseRow, DraftRow, MarkRow, TaskRow
 from storage.models.people import InvitationRow
-from storage.models.post import CardRow, CopyRow, InboxRow, OutboxRow
+from storage.models.post import CardRow, CopyRow, InboxRow, OutboxRow, WordsRow
 from storage.outbox import Settled
 
 # Long enough to answer "did you write to me?", short enough to hold little.
 KEPT = timedelta(days=30)
 # What went wrong, until somebody has looked at it and mended its cause.
 FAULTS_KEPT = timedelta(days=90)
-# What Telegram lets nobody delete any more need not be known.
+# What Telegram lets nobody delete or edit any more need not be known.
 COPIES_KEPT = timedelta(days=2)
 # So many rows at once take a few milliseconds, in which everybody else waits.
 BATCH = 200
@@ -134,6 +134,14 @@ def _copies(connection: Connection, *, now: datetime, after: int) -> Swept:
     return Swept(len(old), after=rows[-1].id if len(old) == BATCH else None)
 
 
+def _words(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Which message answered what."""
+    rows = _next(connection, WordsRow.id, after, WordsRow.at)
+    old = [row.id for row in rows if _is_past(row.at, COPIES_KEPT, now)]
+    _remove(connection, WordsRow.id, old)
+    return _until(rows, len(old), [row.at for row in rows], now)
+
+
 def _marks(connection: Connection, *, now: datetime, after: int) -> Swept:
     """What was marked while somebody looked; the decision has its own copy."""
     rows = connection.execute(
@@ -169,6 +177,7 @@ SWEEPS = (
     Sweep("forms", _forms),
     Sweep("cards", _cards),
     Sweep("copies", _copies),
+    Sweep("words", _words),
     Sweep("marks", _marks),
     Sweep("invitations", _links),
 )

@@ -18,6 +18,7 @@ from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.repositories.queues import QueueRepository
+from storage.repositories.words import WordsRepository
 from workflow.alarms import Rhythm
 from workflow.ids import PersonId
 from workflow.intents import Intent
@@ -112,6 +113,10 @@ class SqlUnitOfWork:
     @cached_property
     def cards(self) -> CardRepository:
         return CardRepository(self.connection)
+
+    @cached_property
+    def words(self) -> WordsRepository:
+        return WordsRepository(self.connection)
 
     def tell(self, person_id: PersonId, intent: Intent) -> None:
         outbox.add(self.connection, person_id, intent, at=self._clock.now())

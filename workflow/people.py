@@ -150,3 +150,20 @@ class Focus:
     kind: FocusKind
     ref: int = 0
     extra: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """To what words were an answer: a question of a form, the reason for a decision."""
+
+    kind: FocusKind
+    ref: int = 0
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A message that answered something, and whether it was taken."""
+
+    asked: Asked
+    taken: bool

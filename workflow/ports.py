@@ -25,7 +25,7 @@ from workflow.intents import Intent
 from workflow.numbering import LetterNumber
 from workflow.office import Office
 from workflow.papers import SignatureCheck
-from workflow.people import Acting, Appointment, Focus, Invitation, Language, Person
+from workflow.people import Acting, Appointment, Asked, Focus, Invitation, Language, Person, Words
 from workflow.procedure import Procedure
 from workflow.views.task import Mode
 from workflow.working_time import DayKind, OfficeCalendar, Spans, SpecialDay
@@ -244,6 +244,14 @@ class Noise(Protocol):
     def __call__(self, length: int) -> bytes: ...
 
 
+class WordsBook(Protocol):
+    """Which message answered what, for as long as it may be edited."""
+
+    def find(self, person_id: PersonId, message_id: int) -> Words | None: ...
+    def note(self, person_id: PersonId, message_id: int, words: Words, *, at: datetime) -> None: ...
+    def let_go(self, person_id: PersonId, asked: Asked) -> None: ...
+
+
 class UnitOfWork(Protocol):
     """All books, changed together or not at all. Whoever opened it commits."""
 
@@ -259,6 +267,8 @@ class UnitOfWork(Protocol):
     def numbers(self) -> NumberBook: ...
     @property
     def cards(self) -> CardBook: ...
+    @property
+    def words(self) -> WordsBook: ...
     @property
     def office(self) -> Office: ...
     @property

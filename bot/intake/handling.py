@@ -28,6 +28,8 @@ class Sender:
     press: Press | None = None
     # The message that came, when it holds the number of a person.
     telling: int | None = None
+    # The message that came, when it is words and no command.
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,10 @@ class Counter:
                 show_present(work, me.id, sender.press)
         else:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
-            self._desks(me, work).listener.ask_again()
+            listener = self._desks(me, work).listener
+            if sender.words is not None:
+                listener.note_refused(sender.words)
+            listener.ask_again()
         if sender.telling is not None:
             work.tell(me.id, RemoveMessage(message_id=sender.telling))
         return Handled(language=me.language, refusal=refusal)

@@ -16,7 +16,7 @@ from workflow.ports import Clock
 log = logging.getLogger(__name__)
 
 # What there are routers for; Telegram sends nothing else.
-ALLOWED_UPDATES = ("message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
 HOLD = 25  # seconds; Telegram holds a poll at most 50
 # Seconds until a broken line is tried again; each time twice as many.
 PAUSE = 1.0

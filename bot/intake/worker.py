@@ -261,7 +261,9 @@ def _log_missing(received: Received, what: str) -> None:
 
 
 def sender_of(update: Update | None, received: Received) -> Sender:
-    event = None if update is None else (update.callback_query or update.message)
+    event = None
+    if update is not None:
+        event = update.callback_query or update.message or update.edited_message
     user = None if event is None else event.from_user
     if user is None:
         return Sender(telegram_id=received.chat_id, name="", language_code="")
@@ -271,6 +273,7 @@ def sender_of(update: Update | None, received: Received) -> Sender:
         language_code=user.language_code or "",
         press=_press(update),
         telling=_telling(update),
+        words=_words(update),
     )
 
 
@@ -283,8 +286,16 @@ def _press(update: Update | None) -> Press | None:
 
 def _telling(update: Update | None) -> int | None:
     """The message with the number of a person in it, which is not to stay in the chat."""
-    message = None if update is None else update.message
+    message = None if update is None else (update.message or update.edited_message)
     if message is None or not names_a_number(message.text or message.caption or ""):
+        return None
+    return message.message_id
+
+
+def _words(update: Update | None) -> int | None:
+    """The message of somebody who may be answering a question."""
+    message = None if update is None else update.message
+    if message is None or not message.text or message.text.startswith("/"):
         return None
     return message.message_id
 
@@ -296,8 +307,8 @@ def received_of(raw: Any) -> Received | None:
     """
     if "callback_query" in raw:
         chat_id = raw["callback_query"]["from"]["id"]
-    elif "message" in raw:
-        chat = raw["message"]["chat"]
+    elif "message" in raw or "edited_message" in raw:
+        chat = (raw.get("message") or raw["edited_message"])["chat"]
         if chat.get("type") != "private":
             return None
         chat_id = chat["id"]

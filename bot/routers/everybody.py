@@ -122,6 +122,24 @@ async def words(message: Message) -> Errand:
     return lambda desks: desks.listener.hear(message.text or "", message_id=message.message_id)
 
 
+@rest.edited_message(F.text)
+async def other_words(message: Message) -> Errand:
+    return lambda desks: desks.corrections.correct(
+        message.text or "", message_id=message.message_id
+    )
+
+
+@rest.edited_message(F.document | F.photo)
+async def other_file(message: Message) -> Errand:
+    return lambda desks: desks.corrections.file()
+
+
+@rest.edited_message()
+async def other_thing(message: Message) -> Errand:
+    """A place that is shared live is edited all the time; nobody asked for it."""
+    return lambda desks: None
+
+
 @rest.message()
 async def strange(message: Message) -> Errand:
     return lambda desks: desks.listener.strange()

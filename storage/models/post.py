@@ -80,6 +80,22 @@ class CopyRow(Base):
     sent_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class WordsRow(Base):
+    """What somebody's message answered, and whether it was taken: it may be edited for a while."""
+
+    __tablename__ = "words"
+    __table_args__ = (UniqueConstraint("person_id", "message_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(String(12))
+    ref: Mapped[int]
+    extra: Mapped[str] = mapped_column(String(40))
+    taken: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class SpecialDayRow(Base):
     """A day, or the days of Ramadan, that an administrator wrote into the calendar."""
 

@@ -29,6 +29,7 @@ from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
+from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import UnlinkingDesk
 from workflow.desk.listener import Listener
@@ -86,6 +87,7 @@ class Desks:
     mandates: MandateDesk
     calendar: CalendarDesk
     listener: Listener
+    corrections: CorrectionDesk
     unlinking: UnlinkingDesk
     stamping: StampingDesk
 
@@ -168,6 +170,9 @@ class PlayedOffice:
         calendar = CalendarDesk(work, clock, me, administrator)
         reception = Reception(work, clock, me)
         lookup = LookUp(work, clock, me, reception)
+        listener = Listener(
+            work, clock, me, forms, officer, administrator, mandates, calendar, lookup
+        )
         return Desks(
             reception=reception,
             forms=forms,
@@ -178,9 +183,8 @@ class PlayedOffice:
             administrator=administrator,
             mandates=mandates,
             calendar=calendar,
-            listener=Listener(
-                work, clock, me, forms, officer, administrator, mandates, calendar, lookup
-            ),
+            listener=listener,
+            corrections=CorrectionDesk(work, clock, me, listener, forms, mandates),
             unlinking=UnlinkingDesk(work, clock, me, self.noise),
             stamping=StampingDesk(work, clock, me),
         )

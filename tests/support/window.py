@@ -58,7 +58,11 @@ class Window:
         }
         return {"callback_query": query}
 
-    async def writes(self, name, text, **more):
+    async def edits(self, name, text, message_id):
+        """The words of a message of before are changed on the phone."""
+        return await self.writes(name, text, what="edited_message", message_id=message_id)
+
+    async def writes(self, name, text, what="message", **more):
         sender = {"id": self._telegram(name), "is_bot": False, "first_name": name}
         chat = {"id": sender["id"], "type": "private"}
         sent_at = int(self.office.clock.now().astimezone(UTC).timestamp())
@@ -66,7 +70,7 @@ class Window:
         message = {"message_id": 70, "date": sent_at, "chat": chat, "from": sender, **more}
         if text:
             message |= {"text": text} | ({"entities": entities} if text[0] == "/" else {})
-        return await self.receives({"message": message})
+        return await self.receives({what: message})
 
     async def receives(self, body):
         connection = self.office.work.connection

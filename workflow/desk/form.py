@@ -25,7 +25,7 @@ from workflow.errors import (
     WorkUnsaved,
 )
 from workflow.filling import Draft, DraftFile
-from workflow.forms import Item, Question, Slot, is_optional, item_id, names_a_number
+from workflow.forms import Item, Question, Slot, is_optional, item_id, names_a_number, read_answer
 from workflow.ids import DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
@@ -35,7 +35,7 @@ from workflow.intents import (
     ShowTask,
     ShowWelcome,
 )
-from workflow.people import Focus, FocusKind, Person
+from workflow.people import Asked, Focus, FocusKind, Person
 from workflow.ports import Clock, Noise, UnitOfWork
 from workflow.procedure import Procedure, StepKind
 from workflow.views.task import Mode
@@ -210,11 +210,41 @@ class FormDesk:
         if item.masked or names_a_number(text):
             self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
+    def asked(self, draft_id: DraftId) -> ItemId | None:
+        """The item that an open form of one's own asks now; nothing at its review."""
+        draft = self.work.drafts.get(draft_id)
+        if draft.closed or draft.in_review or draft.person_id != self.me.id:
+            return None
+        return draft.asks[draft.at]
+
+    def correct(self, draft_id: DraftId, name: ItemId, text: str, *, message_id: int) -> bool:
+        """Take other words in the place of an answer; False when the form was handed in."""
+        draft = self.work.drafts.get(draft_id)
+        if draft.closed or draft.person_id != self.me.id or name not in draft.answers:
+            return False
+        question = self.items(draft)[name]
+        if not isinstance(question, Question):
+            return False
+        now = self.clock.now()
+        today = now.astimezone(self.work.calendar.tz).date()
+        answer = read_answer(question, text, today=today)
+        kept = replace(draft, answers={**draft.answers, name: answer}, changed_at=now)
+        unfit = answers_of(self.work, kept, self.items(draft), now=now).unfit(question)
+        if unfit is not None:
+            raise unfit
+        self.work.drafts.save(kept)
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
+        if question.masked:
+            self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+        return True
+
     def choose(self, draft_id: DraftId, place: int, choice: int) -> None:
         draft = self._at(draft_id, place)
         item = filling.current(draft, self.items(draft))
         if not isinstance(item, Question) or not 0 <= choice < len(item.choices):
             raise FormMovedOn
+        asked = Asked(kind=FocusKind.FORM, ref=draft.id, extra=item.id)
+        self.work.words.let_go(self.me.id, asked)
         self._answer(draft, item, item.choices[choice], fresh=False)
 
     def _answer(self, draft: Draft, question: Question, text: str, *, fresh: bool = True) -> None:

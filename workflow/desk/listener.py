@@ -13,7 +13,8 @@ from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot, names_a_number
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
 from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, ShowWelcome, Tell
-from workflow.people import Focus, FocusKind, Person
+from workflow.mandate import read as read_mandate
+from workflow.people import Asked, Focus, FocusKind, Person, Words
 from workflow.ports import Clock, UnitOfWork
 
 
@@ -41,7 +42,35 @@ class Listener:
         if self._left_open() is not None:
             self.work.tell(self.me.id, Tell(message_id="form-still-open"))
             return
-        focus = self._focus()
+        asked = self.asked()
+        self._take(self._focus(), text, message_id)
+        if asked is not None:
+            words, now = Words(asked=asked, taken=True), self.clock.now()
+            self.work.words.note(self.me.id, message_id, words, at=now)
+
+    def asked(self) -> Asked | None:
+        """What words would be an answer to now."""
+        focus = self.work.people.focus(self.me.id)
+        if focus is None:
+            return None
+        match focus.kind:
+            case FocusKind.FORM:
+                item = self.forms.asked(DraftId(focus.ref))
+                return None if item is None else Asked(kind=focus.kind, ref=focus.ref, extra=item)
+            case FocusKind.REASON:
+                return Asked(kind=focus.kind, ref=focus.ref, extra=focus.extra)
+            case FocusKind.MANDATE:
+                return Asked(kind=focus.kind, extra=read_mandate(focus.extra).wanted)
+        return Asked(kind=focus.kind, ref=focus.ref)
+
+    def note_refused(self, message_id: int) -> None:
+        """An answer that was refused may be edited until it is one."""
+        asked = self.asked()
+        if asked is not None:
+            words = Words(asked=asked, taken=False)
+            self.work.words.note(self.me.id, message_id, words, at=self.clock.now())
+
+    def _take(self, focus: Focus, text: str, message_id: int) -> None:
         match focus.kind:
             case FocusKind.FORM:
                 self.forms.text(DraftId(focus.ref), text, message_id=message_id)

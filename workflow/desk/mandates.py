@@ -12,7 +12,7 @@ from workflow.errors import FormMovedOn, NotAChoice, ServiceUnknown
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ShowMandate, ShowPost, Tell
 from workflow.mandate import BY_LINK, NO_SK, Mandate, Wanted
-from workflow.people import Acting, Appointment, Focus, FocusKind, Person
+from workflow.people import Acting, Appointment, Asked, Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
 
 
@@ -30,6 +30,9 @@ class MandateDesk:
         self.administrator.ensure_administrator()
         if jabatan not in self.work.office.jabatan:
             raise ServiceUnknown
+        for wanted in Wanted:  # words for a mandate of before are not for this one
+            asked = Asked(kind=FocusKind.MANDATE, extra=wanted)
+            self.work.words.let_go(self.me.id, asked)
         self._keep(Mandate(jabatan=jabatan))
 
     def page(self, page: int) -> None:
@@ -72,6 +75,38 @@ class MandateDesk:
                 self._keep(drawing_up.with_sk(mandate, text), fresh=True)
             case _:
                 raise NotAChoice
+
+    def correct(self, wanted: Wanted, text: str) -> bool:
+        """Other words for what was told before; False when no mandate is being drawn up."""
+        focus = self.work.people.focus(self.me.id)
+        if focus is None or focus.kind is not FocusKind.MANDATE:
+            return False
+        mandate = self._mandate()
+        match wanted:
+            case Wanted.NAME if mandate.by_link:
+                name, nip, rank = named(text)
+                self._keep(replace(mandate, name=name, nip=nip, rank=rank))
+            case Wanted.FIRST if mandate.first_on is not None:
+                day = drawing_up.day_of(text, example=mandate.first_on)
+                self._keep(self._with_first(mandate, day))
+            case Wanted.LAST if mandate.last_on is not None:
+                day = drawing_up.day_of(text, example=mandate.last_on)
+                self._keep(drawing_up.on_last(mandate, day, today=self._today()))
+            case Wanted.SK if mandate.sk is not None:
+                self._keep(drawing_up.with_sk(mandate, text))
+            case _:
+                return False
+        return True
+
+    def _with_first(self, mandate: Mandate, day: date) -> Mandate:
+        """Another first day; the last one must still fit it."""
+        today = self._today()
+        moved = drawing_up.on_first(mandate, day, today=today)
+        return (
+            moved
+            if moved.last_on is None
+            else drawing_up.on_last(moved, moved.last_on, today=today)
+        )
 
     def stop(self) -> None:
         """Think better of it: back to the jabatan."""

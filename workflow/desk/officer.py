@@ -244,11 +244,7 @@ class OfficerDesk:
         """A reason or instruction in the officer's own words; a NIK in it is kept masked."""
         lying = self._lying(task_id)
         engine.ensure_may_act(lying.task, lying.who)
-        note = without_numbers(clean(text, lines=True))
-        if not is_visible(note):
-            raise NoteRequired(outcome=outcome_id)
-        ensure_fits(note, longest=LONGEST_NOTE)
-        self._noted(lying, outcome_id, note)
+        self._noted(lying, outcome_id, read_note(text, outcome_id))
         # Below the words, so that whoever wrote them sees what they did.
         self.work.tell(self.me.id, ShowTask(task_id=task_id, fresh=True))
 
@@ -436,6 +432,15 @@ def face_before(step: Step) -> str:
 
 def _usual_note(step: Step) -> str:
     return step.instructions[0] if step.instructions else ""
+
+
+def read_note(text: str, outcome_id: OutcomeId) -> str:
+    """A reason or instruction as it is kept; refuses one of nothing, and one too long."""
+    note = without_numbers(clean(text, lines=True))
+    if not is_visible(note):
+        raise NoteRequired(outcome=outcome_id)
+    ensure_fits(note, longest=LONGEST_NOTE)
+    return note
 
 
 def candidates(work: UnitOfWork, *, now: datetime) -> list[Appointment]:

@@ -100,6 +100,10 @@ clock-behind = The clock of the bot’s server is { $hours } h { $minutes } min 
 little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)
 form-handed-in = ✓ Handed in under number <code>{ $number }</code>.
+edit-taken = ✓ Your words were replaced by the message you have just edited.
+edit-first-stands = The edited message does not change what we have received. The first words stand.
+edit-changes-nothing = Editing that message changes nothing. If there is something to say, write a new message.
+edit-file-stands = Editing a message does not replace a file that we have received. Take it out of the form, then send the new one.
 beginning-ask =
     <b>{ $title }</b>
 

@@ -100,6 +100,10 @@ clock-behind = Jam server bot tertinggal { $hours } jam { $minutes } menit dari 
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)
 form-handed-in = ✓ Diserahkan dengan nomor <code>{ $number }</code>.
+edit-taken = ✓ Kata-kata Anda diganti dengan pesan yang baru saja disunting.
+edit-first-stands = Pesan yang disunting tidak mengubah apa yang sudah kami terima. Yang berlaku tetap kata-kata yang pertama.
+edit-changes-nothing = Menyunting pesan itu tidak mengubah apa pun. Bila ada yang perlu disampaikan, tulis pesan baru.
+edit-file-stands = Menyunting pesan tidak mengganti berkas yang sudah kami terima. Keluarkan berkas itu dari isian, lalu kirim yang baru.
 beginning-ask =
     <b>{ $title }</b>
 
