@@ -123,6 +123,8 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
     papers = [press(say("case-resi"), CasePaper(view.case_id, "resi"))]
     if view.released:
         papers.append(press(say("case-answer"), CasePaper(view.case_id, "answer")))
+    elif view.to_collect:
+        papers.append(press(say("case-pickup"), CasePaper(view.case_id, "answer")))
     rows += pairs(papers)
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))

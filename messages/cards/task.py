@@ -14,6 +14,11 @@ from workflow.views.task import Choice, Fact, TaskAwayView, TaskView
 
 DOT = "●"  # a digit that nobody sees
 WIDEST = 160  # characters of one answer; what is longer stands on the lembar isian
+_WORK_FIRST = {
+    "words": "task-work-first-words",
+    "files": "task-work-first-files",
+    "both": "task-work-first",
+}
 _NOTES = 3  # a reason may be so many times wider: it is what the officer must know
 _MOST_FACTS = 14
 _MOST_TRAIL = 5
@@ -190,7 +195,7 @@ def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
     if choice is not None:
         return _asked(view, choice, say, width)
     if view.form_wanted and not view.form_done:
-        return [say("task-work-first")]
+        return [say(_WORK_FIRST[view.form_asks])]
     if view.instructions:
         sentence = "task-instruction" if instructs(view) else "task-usual-note"
         return [say(sentence, text=cut(view.instructions[0], width))]

@@ -38,6 +38,7 @@ from workflow.views.task import Choice, TaskView, chosen_of
 Row = tuple[Button, ...]
 
 FACES = frozenset({"marks", "reasons", "writing", "sure", "grant", "team", "keypad"})
+_WORK = {"words": "task-work-words", "files": "task-work-files", "both": "task-work"}
 _MOST_ITEMS = 80  # Telegram takes a hundred buttons under one message
 _STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.DANGER}
 
@@ -108,7 +109,7 @@ def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
     work = Work(view.task_id)
     ready = view.form_done or not view.form_wanted
     if not ready:
-        yield (press(say("task-work"), work, Style.PRIMARY),)
+        yield (press(say(_WORK[view.form_asks]), work, Style.PRIMARY),)
     for choice in view.choices:
         if choice.way is Way.FORWARD and not ready:
             continue

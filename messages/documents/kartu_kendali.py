@@ -22,6 +22,7 @@ from messages.documents.text import (
     SHADE,
     TITLE,
     Text,
+    brief,
     facts,
     grid,
     plain,
@@ -35,6 +36,7 @@ from workflow.people import Barred
 _MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
 _THIRD = WIDE.width / 3
+_SHORT_LINES = 4
 _SHORT = 60  # letters of a note and its items that stand in the row; more stand below the table
 
 
@@ -45,7 +47,7 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
         Text(say("kendali-title"), TITLE),
         _about(paper, say),
         Spacer(1, 4),
-        Text(say("kendali-legend", zone=f"{paper.opened_at.astimezone(say.zone):%Z}"), CELL),
+        Text(_legend(paper, say), CELL),
         Spacer(1, 4),
         _table(paper, say),
         *_notes(paper.rows, say),
@@ -58,6 +60,12 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
         title=f"{say('kendali-title')} {paper.number}",
         number=paper.number,
     )
+
+
+def _legend(paper: KartuKendaliPaper, say: Localizer) -> str:
+    zone = f"{paper.opened_at.astimezone(say.zone):%Z}"
+    applicant = any(row.by_applicant for row in paper.rows)
+    return say("kendali-legend" if applicant else "kendali-legend-office", zone=zone)
 
 
 def _about(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
@@ -115,13 +123,13 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
         Text(str(number), CELL),
         [
             Text(say("kendali-step-number", step=row.step_number), CELL_STRONG),
-            plain(row.step_title, CELL),
+            brief(row.step_title, CELL),
         ],
-        [plain(row.lane_title, CELL_STRONG), plain(row.person_name, CELL)],
+        [brief(row.lane_title, CELL_STRONG), brief(row.person_name, CELL)],
         _given(row, say),
         plain("" if row.received_at is None else stamped(row.received_at, say), CELL),
         plain("" if row.done_at is None else stamped(row.done_at, say), CELL),
-        [plain(row.limit_text, CELL), plain(due, CELL)],
+        [brief(row.limit_text, CELL), plain(due, CELL)],
         _span(row.waiting),
         _span(row.working),
         _over(row.over, say),
@@ -132,13 +140,13 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
 
 def _given(row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
     """Who handed the file over and when; nobody hands over what an applicant begins."""
-    giver = [plain(row.from_title, CELL_STRONG), plain(row.from_name, CELL)]
+    giver = [brief(row.from_title, CELL_STRONG), brief(row.from_name, CELL)]
     return [*(giver if row.from_title else []), Text(stamped(row.handed_over_at, say), CELL)]
 
 
 def _outcome(row: KartuKendaliRow, say: Localizer) -> Flowable:
     if row.done_at is not None:
-        return plain(row.outcome_label, CELL)
+        return brief(row.outcome_label, CELL)
     if row.received_at is not None:
         return Text(say("kendali-in-hand"), CELL)
     return Text(say("kendali-not-taken"), CELL)
@@ -174,7 +182,8 @@ def _is_short(row: KartuKendaliRow) -> bool:
     # What a rule was waived for is a sentence of its own, below the table.
     if row.alone is not None:
         return False
-    return len(row.note) + sum(len(mark.title) for mark in row.marks) <= _SHORT
+    letters = len(row.note) + sum(len(mark.title) for mark in row.marks)
+    return letters <= _SHORT and row.note.count("\n") < _SHORT_LINES
 
 
 def _notes(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[Flowable]:
@@ -221,14 +230,15 @@ def _summary(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
     applicant = _sum(row.waiting + row.working for row in rows if row.by_applicant)
     waiting, working = _sum(row.waiting for row in offices), _sum(row.working for row in offices)
     outside = _sum(row.outside for row in rows)
-    return say(
-        "kendali-life",
-        life=hours_minutes_seconds(applicant + waiting + working + outside),
-        applicant=hours_minutes_seconds(applicant),
-        waiting=hours_minutes_seconds(waiting),
-        working=hours_minutes_seconds(working),
-        outside=hours_minutes_seconds(outside),
-    )
+    spans = {
+        "life": hours_minutes_seconds(applicant + waiting + working + outside),
+        "waiting": hours_minutes_seconds(waiting),
+        "working": hours_minutes_seconds(working),
+        "outside": hours_minutes_seconds(outside),
+    }
+    if not any(row.by_applicant for row in rows):
+        return say("kendali-life-office", **spans)
+    return say("kendali-life", applicant=hours_minutes_seconds(applicant), **spans)
 
 
 def _late(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from storage.reading.dossiers import Dossiers
 from storage.reading.lanes import Lane, lanes_of
@@ -15,7 +16,7 @@ from workflow.desk.form import is_work_done
 from workflow.desk.marking import markable
 from workflow.desk.officer import candidates, face_before
 from workflow.desk.rights import holders, post_title, who_is
-from workflow.forms import Question, item_id
+from workflow.forms import Item, Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.in_force import is_signed
 from workflow.letters import in_words
@@ -71,6 +72,7 @@ def task_view(
     letter = begun[0] if begun else None
     done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
     next_task, ahead = _ahead(work, person_id, task, lanes)
+    work_items = procedure.work_of(step, case.service)
     return TaskView(
         task_id=task.id,
         case_id=case.id,
@@ -96,7 +98,8 @@ def task_view(
         marks=_markable(work, procedure, case, task) if mode.kind in _MARKED else (),
         mode=mode,
         people=_people(work, procedure, case, step, mode, now),
-        form_wanted=bool(procedure.work_of(step, case.service)) or step.kind is StepKind.SUBMIT,
+        form_wanted=bool(work_items) or step.kind is StepKind.SUBMIT,
+        form_asks=_asks(work_items or procedure.items_of(case.service)),
         form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
         numbers=is_disclosed_to(who, task, case, procedure),
         letter="" if letter is None else procedure.papers[letter].title,
@@ -132,6 +135,14 @@ def choices(step: Step) -> tuple[Choice, ...]:
         )
         for name, outcome in step.outcomes.items()
     )
+
+
+def _asks(items: Sequence[Item]) -> Literal["words", "files", "both"]:
+    """Whether a form asks for words, for files, or for both."""
+    words = any(isinstance(item, Question) for item in items)
+    if all(isinstance(item, Question) for item in items):
+        return "words"
+    return "both" if words else "files"
 
 
 def _is_asked_again(step: Step, outcome: Outcome) -> bool:

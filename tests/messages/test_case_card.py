@@ -174,6 +174,12 @@ def test_what_was_not_sent_to_the_chat_is_not_said_to_have_been():
         assert "dikirim" not in text
 
 
+def test_what_is_to_be_collected_says_how_as_often_as_it_is_asked():
+    card = case_card(a_case_view(to_collect=True), SAY)
+    assert "ada di bawah tombol Cara pengambilan" in card.text
+    assert CasePaper(17, "answer") in actions_of(card)
+
+
 def test_a_repair_that_marks_nothing_does_not_say_that_only_this_is_asked():
     text = case_card(a_returned_case_view(marks=()), SAY).text
     assert "Hanya itu" not in text

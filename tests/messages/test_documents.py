@@ -323,6 +323,13 @@ def test_a_kartu_kendali_says_what_is_late_and_what_is_still_open():
     assert "terima RD serah RD" in text
 
 
+def test_where_nobody_asked_no_time_of_an_applicant_is_spoken_of():
+    begun = a_kartu_kendali(rows=(a_row(from_title="Kasi"),), names_applicant=False)
+    assert "pemohon " not in words(kartu_kendali(begun, ID)).lower()
+    with_applicant = a_kartu_kendali(rows=(a_row(by_applicant=True), a_row()))
+    assert "pada pemohon" in words(kartu_kendali(with_applicant, ID))
+
+
 def test_the_applicants_own_step_is_no_lateness_of_the_office():
     late = a_row(by_applicant=True, over=MINUTE)
     text = words(kartu_kendali(a_kartu_kendali(rows=(late, a_row())), ID))

@@ -179,6 +179,20 @@ def test_work_is_done_before_the_file_goes_on():
     assert Decide(81, "kembalikan") in actions_of(card)
 
 
+@pytest.mark.parametrize(
+    ("asks", "button", "said"),
+    [
+        ("words", "Isi", "Isi dahulu, baru berkas dapat diteruskan."),
+        ("files", "Lampirkan", "Lampirkan berkasnya dahulu, baru dapat diteruskan."),
+        ("both", "Isi dan lampirkan", "Isi dan lampirkan dahulu, baru berkas dapat diteruskan."),
+    ],
+)
+def test_a_step_asks_only_for_what_it_takes(asks, button, said):
+    card = task_card(a_task_view(form_wanted=True, form_done=False, form_asks=asks), SAY)
+    assert card.rows[0][0].text == button
+    assert card.text.endswith(said)
+
+
 def test_work_that_is_done_can_still_be_changed():
     card = task_card(a_task_view(form_wanted=True, form_done=True), SAY)
 

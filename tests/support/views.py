@@ -114,6 +114,7 @@ def a_task_view(**changes):
         mode=Mode(),
         people=(),
         form_wanted=False,
+        form_asks="both",
         form_done=True,
         letter="",
         letter_signed=False,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from workflow.case import Defect
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
@@ -124,6 +125,7 @@ class TaskView:
     mode: Mode
     people: tuple[PersonLine, ...]
     form_wanted: bool
+    form_asks: Literal["words", "files", "both"]
     form_done: bool
     letter: str
     letter_signed: bool

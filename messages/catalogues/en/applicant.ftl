@@ -161,7 +161,7 @@ case-not-expected = Expected to be done: cannot be foreseen yet
 # $position, $short (String): short name of the step
 case-with-you = { $position } · <b>waiting for you</b>: { $short }
 case-wait = There is nothing you need to do. This message changes by itself when the file moves on.
-case-collect = Your document is ready. Collect it at the office, as the message about it in this chat says.
+case-collect = Your document is ready. Collect it at the office; what to bring, where and when is behind the button How to collect it.
 # $reason (String)
 case-returned =
     ↩ Sent back to be mended:
@@ -186,6 +186,7 @@ case-code = Verification code: <code>{ $code }</code>
 case-repair = Mend it now
 case-resi = Send the resi again
 case-answer = Send the answer again
+case-pickup = How to collect it
 
 ## List of requests
 

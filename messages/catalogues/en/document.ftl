@@ -124,10 +124,14 @@ kendali-paraf-in = taken { $mark }
 kendali-paraf-out = given { $mark }
 # $life, $applicant, $waiting, $working, $outside (String): hours:minutes:seconds
 kendali-life = Life of the file { $life } = with the applicant { $applicant } + waiting for officers { $waiting } + worked on { $working } + outside office hours { $outside }.
+# $life, $waiting, $working, $outside (String)
+kendali-life-office = Life of the file { $life } = waiting for officers { $waiting } + worked on { $working } + outside office hours { $outside }.
 # $late, $rows (Number)
 kendali-late-rows = Past the limit: { $late } of { $rows } steps of the office.
 # $zone (String): WIB, WITA or WIT
 kendali-legend = Spans are written hours:minutes:seconds; with officers they count office hours, with the applicant every hour. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
+# $zone (String)
+kendali-legend-office = Spans are written hours:minutes:seconds and count office hours. Dates and hours are in { $zone }. Parafs were put electronically when the file was taken and given.
 # $number (Number): number of the row
 kendali-see-note = see note { $number } below
 # $title (String): what was asked for

@@ -39,7 +39,7 @@ task-own-paraf-barred = 🚫 You have initialled this letter; another officer si
 task-own-request-waived = ⚠️ Whoever asked for this also checks it; the office waives the separation of duties.
 task-own-paraf-waived = ⚠️ Paraf and signature are by one person; the office waives the separation of duties.
 # $lane (String)
-task-helping = The decision waits on the desk of { $lane }. You help to fill in and attach.
+task-helping = The decision waits on the desk of { $lane }. You help to complete what it asks for.
 # $holder (String): name of the colleague; $at (String)
 task-held = Held by <b>{ $holder }</b> since { $at }.
 task-signing = Being signed. This card changes by itself when it is done.
@@ -53,6 +53,8 @@ task-usual-note =
     Note:
     <blockquote>{ $text }</blockquote>
 task-work-first = Fill in and attach first; then the file can be passed on.
+task-work-first-words = Fill in first; then the file can be passed on.
+task-work-first-files = Attach what is asked first; then the file can be passed on.
 # $label, $title, $name, $at (String): decision, jabatan, name, time
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
 # $note (String)
@@ -93,6 +95,8 @@ task-ask-sign-nothing = Your decision: <b>{ $label }</b>. At this step the bot s
 ## Buttons of a task's card
 
 task-work = Fill in and attach
+task-work-words = Fill in
+task-work-files = Attach
 task-work-again = Change the answers
 task-instruct = Other instruction
 task-other-note = Other note

@@ -161,7 +161,7 @@ case-not-expected = Perkiraan selesai: belum dapat diperkirakan
 # $position, $short (String): nama singkat langkah
 case-with-you = { $position } · <b>menunggu Anda</b>: { $short }
 case-wait = Anda tidak perlu berbuat apa-apa. Pesan ini diperbarui otomatis setiap kali berkas berpindah.
-case-collect = Dokumen Anda sudah siap. Ambil di kantor seperti pada pesan pengambilan di obrolan ini.
+case-collect = Dokumen Anda sudah siap. Ambil di kantor; yang perlu dibawa, tempat, dan waktunya ada di bawah tombol Cara pengambilan.
 # $reason (String)
 case-returned =
     ↩ Dikembalikan untuk diperbaiki:
@@ -186,6 +186,7 @@ case-code = Kode verifikasi: <code>{ $code }</code>
 case-repair = Perbaiki sekarang
 case-resi = Kirim resi lagi
 case-answer = Kirim jawaban lagi
+case-pickup = Cara pengambilan
 
 ## Daftar permohonan
 

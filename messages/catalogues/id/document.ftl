@@ -124,10 +124,14 @@ kendali-paraf-in = terima { $mark }
 kendali-paraf-out = serah { $mark }
 # $life, $applicant, $waiting, $working, $outside (String): jam:menit:detik
 kendali-life = Umur berkas { $life } = pada pemohon { $applicant } + menunggu petugas { $waiting } + dikerjakan { $working } + di luar jam kerja { $outside }.
+# $life, $waiting, $working, $outside (String)
+kendali-life-office = Umur berkas { $life } = menunggu petugas { $waiting } + dikerjakan { $working } + di luar jam kerja { $outside }.
 # $late, $rows (Number)
 kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah petugas.
 # $zone (String): WIB, WITA, atau WIT
 kendali-legend = Lama waktu ditulis jam:menit:detik; pada petugas dihitung menurut jam kerja, pada pemohon menurut waktu sebenarnya. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
+# $zone (String)
+kendali-legend-office = Lama waktu ditulis jam:menit:detik dan dihitung menurut jam kerja. Tanggal dan jam dalam { $zone }. Paraf dibubuhkan secara elektronik saat berkas diterima dan diserahkan.
 # $number (Number): nomor baris
 kendali-see-note = catatan { $number } di bawah
 # $title (String): what was asked for

@@ -39,7 +39,7 @@ task-own-paraf-barred = 🚫 Anda sudah membubuhkan paraf pada naskah ini; pejab
 task-own-request-waived = ⚠️ Pemohon dan pemeriksa berkas ini orang yang sama; kantor mengecualikan pemisahan tugas.
 task-own-paraf-waived = ⚠️ Paraf dan tanda tangan berkas ini dari orang yang sama; kantor mengecualikan pemisahan tugas.
 # $lane (String)
-task-helping = Menunggu keputusan di meja { $lane }. Anda membantu mengisi dan melampirkan.
+task-helping = Menunggu keputusan di meja { $lane }. Anda membantu melengkapi isian dan lampirannya.
 # $holder (String): nama rekan; $at (String)
 task-held = Dipegang <b>{ $holder }</b> sejak { $at }.
 task-signing = Sedang ditandatangani. Kartu ini berganti sendiri setelah selesai.
@@ -53,6 +53,8 @@ task-usual-note =
     Catatan:
     <blockquote>{ $text }</blockquote>
 task-work-first = Isi dan lampirkan dahulu, baru berkas dapat diteruskan.
+task-work-first-words = Isi dahulu, baru berkas dapat diteruskan.
+task-work-first-files = Lampirkan berkasnya dahulu, baru dapat diteruskan.
 # $label, $title, $name, $at (String): keputusan, jabatan, nama, waktu
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
 # $note (String)
@@ -93,6 +95,8 @@ task-ask-sign-nothing = Keputusan Anda: <b>{ $label }</b>. Pada langkah ini bot 
 ## Tombol kartu tugas
 
 task-work = Isi dan lampirkan
+task-work-words = Isi
+task-work-files = Lampirkan
 task-work-again = Ubah isian
 task-instruct = Petunjuk lain
 task-other-note = Catatan lain
