@@ -21,12 +21,17 @@ from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from storage import migrating
 from storage.database import damage_of, held_by_another, is_held
+from storage.reading.taking import DELETABLE
 from storage.repositories.procedures import ProcedureRepository, Shelf
 from storage.room import is_full
 from storage.sole import Sole, sole_of
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault, ensure_key, files_in
-from workflow.desk.opening import tell_of_lost_posts, tell_of_sops_set_aside
+from workflow.desk.opening import (
+    take_back_what_moved,
+    tell_of_lost_posts,
+    tell_of_sops_set_aside,
+)
 from workflow.errors import DisposisiError, OfficeError
 from workflow.office import Office
 from workflow.ports import Clock
@@ -191,6 +196,7 @@ def look_at_books(connection: Connection, standing: Standing, clock: Clock) -> N
             one.name,
             one.jabatan,
         )
+    take_back_what_moved(work, since=clock.now() - DELETABLE, now=clock.now())
 
 
 def standing_for(office: Office, *, now: datetime) -> Standing:

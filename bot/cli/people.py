@@ -34,7 +34,7 @@ from workflow.errors import (
     ProcedureError,
 )
 from workflow.ids import JabatanId, PersonId
-from workflow.intents import ListCommands
+from workflow.intents import ListCommands, TakeBack
 from workflow.mandate import Mandate
 from workflow.office import Office
 from workflow.people import Acting, Appointment
@@ -273,6 +273,7 @@ def _dismissed(work: SqlUnitOfWork, person_id: PersonId) -> str:
         fail(f"There is no administrator {person_id}; see `disposisi people list`.")
     work.people.dismiss_administrator(person_id)
     work.tell(person_id, ListCommands())
+    work.tell(person_id, TakeBack())
     return f"{work.people.get(person_id).name} is no longer administrator."
 
 

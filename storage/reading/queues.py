@@ -8,6 +8,7 @@ from storage.reading.lanes import queue_of
 from storage.reading.paging import named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
+from workflow.desk.rights import granters_of
 from workflow.desk.supervisor import colleagues
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.people import Appointment, on_duty
@@ -169,14 +170,19 @@ def _team(work: SqlUnitOfWork, task: Task, case: Case, now: datetime) -> Sequenc
 
 
 def _givable(
-    procedure: Procedure, task: Task, others: Sequence[Appointment], holding: Sequence[Appointment]
+    procedure: Procedure,
+    task: Task,
+    others: Sequence[Appointment],
+    holding: Sequence[Appointment],
+    *,
+    opens: bool,
 ) -> bool:
     """Whether there is a colleague to whom the file could be given; a team has it together.
 
-    What is open to one named person is given by whoever opens it, and not from this list.
+    What is open to one named person is given only by whoever *opens* it.
     """
     column = procedure.lanes[task.lane]
-    together = column.share is Share.TOGETHER or column.by_grant
+    together = column.share is Share.TOGETHER or (column.by_grant and not opens)
     free = task.signing_since is None and not together
     return free and len(others) >= (1 if holding else 2)
 
@@ -195,6 +201,7 @@ def _watched_line(
     here = [one for one in sitting if one.jabatan == jabatan]
     holding = [one for one in here if one.person_id == task.holder_id]
     others = [one for one in on_duty(here) if one not in holding]
+    opens = not own.isdisjoint(granters_of(work, case, procedure, task.lane))
     return WatchedLine(
         task_id=task.id,
         case_number=case.number,
@@ -206,5 +213,5 @@ def _watched_line(
         opened_at=task.opened_at,
         own=jabatan in own,
         with_applicant=procedure.waits_for_applicant(step, case.service),
-        givable=_givable(procedure, task, others, holding),
+        givable=_givable(procedure, task, others, holding, opens=opens),
     )

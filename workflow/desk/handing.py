@@ -16,6 +16,7 @@ from workflow.intents import (
     ShowCase,
     ShowGiving,
     ShowTask,
+    TakeBack,
     Tell,
     TellPickup,
 )
@@ -33,7 +34,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datet
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     recipients: list[PersonId] = []
     if procedure.lanes[change.done.lane].by_grant:
-        work.cases.close_grants(change.case.id, at=now)
+        close_access(work, change.case, now=now)
     to_office = change.opened is not None and not goes_to_applicant(
         change.case, procedure, change.opened.lane
     )
@@ -110,6 +111,14 @@ def _addressed(
     for lane in procedure.helpers_of(step, change.case.service):
         recipients = [*recipients, *holders(work, change.case, procedure, lane, now=now)]
     return replace(change, opened=opened), list(dict.fromkeys(recipients))
+
+
+def close_access(work: UnitOfWork, case: Case, *, now: datetime) -> None:
+    """Close a case's files to whoever had them open; what was sent of them is taken back."""
+    named = work.cases.last_granted(case.id)
+    work.cases.close_grants(case.id, at=now)
+    if named is not None:
+        work.tell(named, TakeBack())
 
 
 def reopen_grant(work: UnitOfWork, case: Case, person_id: PersonId, *, now: datetime) -> None:

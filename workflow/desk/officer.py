@@ -39,6 +39,7 @@ from workflow.intents import (
     ShowTask,
     ShowWelcome,
     Stamp,
+    TakeBack,
     TellNumbers,
 )
 from workflow.papers import disposisi_of
@@ -270,6 +271,8 @@ class OfficerDesk:
             raise ListMoved
         note = self._instruction(lying, outcome_id)
         self.work.cases.set_member(lying.case.id, lane, person_id, member=member)
+        if not member:
+            self.work.tell(person_id, TakeBack())
         self._turn(lying.task, Mode(kind="team", outcome=outcome_id, note=note))
 
     def appoint(self, task_id: TaskId, outcome_id: OutcomeId, shown: str) -> None:

@@ -39,3 +39,11 @@ def tell_of_lost_posts(work: UnitOfWork, *, now: datetime) -> Sequence[Appointme
         work.tell(one.person_id, ListCommands())
         work.tell(one.person_id, TakeBack())
     return lost
+
+
+def take_back_what_moved(work: UnitOfWork, *, since: datetime, now: datetime) -> None:
+    """The office file may give a lane to another jabatan than before: phones are looked at anew."""
+    officers = dict.fromkeys(one.person_id for one in work.people.officers(at=now))
+    for person_id in officers:
+        if work.cards.laid_since(person_id, since, after=0, limit=1):
+            work.tell(person_id, TakeBack())

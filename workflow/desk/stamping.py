@@ -175,8 +175,13 @@ class StampingDesk:
 
     def failed(self, task_id: TaskId) -> None:
         """The mark could not be set: the press may be made again, and the officer is told so."""
-        task = self.work.cases.task(task_id)
+        task, case = self.work.cases.task_and_case(task_id)
         if task.signing_since is None or not self._is_mine(task):
+            return
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        who = who_is(self.work, self.me.id, task, case, now=self.clock.now())
+        if not self._still(task, case, procedure.step(task.step), who):
+            self._give_up(task, case, who)
             return
         self.work.cases.save_task(engine.stamping_failed(task))
         self.work.tell(self.me.id, Tell(message_id="stamp-failed"))

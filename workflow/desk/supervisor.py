@@ -5,7 +5,7 @@ from datetime import datetime
 
 from workflow import engine
 from workflow.case import Case, Task
-from workflow.desk.handing import reopen_grant, screen_of
+from workflow.desk.handing import close_access, reopen_grant, screen_of
 from workflow.desk.rights import able, goes_to_applicant, holders, holding, may_name, standing
 from workflow.desk.writing import put_pen_down
 from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
@@ -64,6 +64,7 @@ class SupervisorDesk:
             raise FormMovedOn
         given = engine.give(task, person_id)
         if self._procedure(case).lanes[task.lane].by_grant:
+            close_access(self.work, case, now=now)
             reopen_grant(self.work, case, person_id, now=now)
         self.work.cases.save_task(given)
         for phone in self.work.cards.on_phones(screen_of(task)):

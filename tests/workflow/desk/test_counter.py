@@ -5,7 +5,7 @@ import pytest
 from storage import procedure_files
 from storage.reading.cases import case_view, pickup_view
 from storage.reading.papers import paper_of
-from storage.reading.queues import giving_view, queue_view
+from storage.reading.queues import giving_view, overview_view, queue_view
 from storage.reading.tasks import task_view
 from tests.support.office import CHAT_COPY, open_office
 from workflow.errors import (
@@ -23,6 +23,7 @@ from workflow.intents import (
     ShowCase,
     ShowGiving,
     ShowTask,
+    TakeBack,
     Tell,
     TellPickup,
 )
@@ -277,6 +278,26 @@ class TestAccessGoesWithTheFile:
         superior = office.standing.office.alerted_for(self.operator)
         task, sari = office.task, office.ids["sari"]
         office.refuses(FormMovedOn, superior, lambda desks: desks.supervisor.give(task.id, sari))
+
+    def test_whoever_grants_may_name_another_from_the_overview(self, office):
+        office.appoint(self.kasi, "sekretaris")
+        kasi, sari = office.ids[self.kasi], office.ids["sari"]
+        office.clock.wait(hours=2)
+        view = overview_view(office.work, kasi, 0, now=office.clock.now())
+        assert [line.givable for line in view.lines] == [True]
+        secretary = overview_view(office.work, office.ids["sekretaris"], 0, now=office.clock.now())
+        assert [line.givable for line in secretary.lines] == [False]
+        task = office.task
+        office.does(self.kasi, lambda desks: desks.supervisor.give(task.id, sari))
+        office.does("sari", self.files(office))
+        office.refuses(AccessNotGranted, self.operator, self.files(office))
+        assert TakeBack() in office.hears(self.operator)
+
+    def test_what_was_sent_of_the_files_is_taken_back_with_the_access(self, office):
+        office.does(self.operator, self.files(office))
+        office.silence()
+        office.goes_on()
+        assert TakeBack() in office.hears(self.operator)
 
     def test_a_return_brings_the_access_back_to_the_operator(self, office):
         office.goes_on()

@@ -8,7 +8,7 @@ from storage.reading.papers import paper_of
 from storage.reading.posts import mandate_view, post_view, posts_view
 from storage.reading.queues import overview_view, queue_view
 from storage.reading.tasks import task_view
-from workflow.desk.opening import tell_of_lost_posts
+from workflow.desk.opening import take_back_what_moved, tell_of_lost_posts
 from workflow.errors import NotForYou, NotOpenToYou, NotYourTask
 from workflow.intents import ListCommands, TakeBack, Tell
 
@@ -90,3 +90,12 @@ def test_is_on_no_list_to_be_chosen_from(lost):
     lost.does("it", lambda desks: desks.mandates.begin("kepala_dinas"))
     held = lost.work.people.officers(at=lost.clock.now())
     assert "kasi" not in [one.jabatan for one in held]
+
+
+def test_an_office_file_that_moves_a_lane_has_the_phones_looked_at(office):
+    office.applies()
+    since = office.clock.now()
+    office.clock.wait(minutes=1)
+    office.work.cards.lay(f"task:{office.task.id}", office.ids["petugas"], 5, at=office.clock.now())
+    take_back_what_moved(office.work, since=since, now=office.clock.now())
+    assert [name for name, _ in office.told(TakeBack)] == ["petugas"]

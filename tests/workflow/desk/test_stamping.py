@@ -222,6 +222,14 @@ class TestARightThatWentAfterThePress:
         office.does("kepala_dinas", lambda desks: desks.stamping.failed(signing.id))
         assert office.task.signing_by == office.ids["ratna"]
 
+    def test_a_signature_that_failed_after_its_officer_left_goes_back_to_the_lane(
+        self, office, signing
+    ):
+        order(office, "kepala_dinas", signing)
+        office.leaves("kepala_dinas", "kepala_dinas")
+        office.does("kepala_dinas", lambda desks: desks.stamping.failed(signing.id))
+        self.lies_in_its_lane_again(office)
+
     def test_the_number_waits_for_the_next_signature(self, office, signing):
         first = order(office, "kepala_dinas", signing)
         office.leaves("kepala_dinas", "kepala_dinas")
