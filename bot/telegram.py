@@ -72,6 +72,11 @@ class Refused(TelegramError):
         return self.code == 404 and self.description.strip().lower() in {"", "not found"}
 
     @property
+    def passes(self) -> bool:
+        """The same call may be taken later: the token was refused, or our pace."""
+        return self.of_the_bot or self.retry_after is not None
+
+    @property
     def of_the_person(self) -> bool:
         """Nothing reaches this chat: it blocked the bot, was deleted, or never was."""
         if self.code == 403:
@@ -141,6 +146,8 @@ class Telegram:
         size = 0
         try:
             async with self._open().get(self._where.file(path), timeout=patience) as response:
+                if response.status == 429 or response.status >= 500:
+                    raise NotSent(f"a file: {response.status}")
                 if response.status != 200:
                     raise Refused(response.status, "the file could not be fetched", None)
                 while size <= largest and (part := await response.content.read(_PART)):

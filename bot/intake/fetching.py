@@ -60,7 +60,11 @@ class Fetcher:
         self._places = asyncio.Semaphore(AT_ONCE)
 
     async def __call__(self, message: Message) -> Fetched:
-        """Raises the refusal that fits the moment, the size or the bytes; NoRoom on a full disk."""
+        """Raises the refusal that fits the moment, the size or the bytes; NoRoom on a full disk.
+
+        What the line keeps back for a while (NotSent, Uncertain, a refusal that passes) is no
+        fault of the file.
+        """
         draft_id, slot = await self._ask_slot(message.chat.id)
         file_id, name, size = _described(message)
         if size > LARGEST:
@@ -106,8 +110,8 @@ class Fetcher:
         try:
             size = await self._telegram.download(file_id, largest=LARGEST, into=file)
         except Refused as refused:
-            if refused.retry_after is not None:
-                raise NotSent(str(refused)) from None
+            if refused.passes:
+                raise
             if "file is too big" in refused.description:
                 raise FileTooBig(megabytes=LARGEST_MEGABYTES) from None
             raise FileBroken(name=name) from None

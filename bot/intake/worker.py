@@ -18,7 +18,7 @@ from bot.intake.cut_off import CutOff
 from bot.intake.handling import Counter, Handled, Sender
 from bot.intake.unwritten import without_digit
 from bot.nursery import Nursery
-from bot.telegram import NotSent, Uncertain
+from bot.telegram import NotSent, Refused, Uncertain
 from storage.database import Writer
 from storage.inbox import Received
 from storage.room import NoRoom
@@ -200,9 +200,13 @@ class Worker:
     async def _patient_errand(
         self, attempt: "_Attempt", update: Update | None, sender: Sender
     ) -> Errand:
-        """A file that a broken line or a full disk keeps back is fetched once that is over."""
+        """A file that a broken line or a full disk keeps back is fetched once that is over.
+
+        How often it is asked for counts only where nobody knows that asking is in vain.
+        """
         fetches, pause, told = 0, 1.0, False
         while True:
+            wait = pause
             try:
                 return await self._errand(update)
             except NoRoom:
@@ -212,8 +216,13 @@ class Worker:
                 if fetches > FETCHES:
                     raise
                 log.warning("a file cannot be fetched yet: %s", error)
+            except Refused as refused:
+                if not refused.passes:
+                    raise
+                wait = max(pause, refused.retry_after or 0.0)
+                log.warning("a file cannot be fetched yet: %s", refused)
             await self._take_back(attempt)
-            await self._pause(pause)
+            await self._pause(wait)
             pause = min(LONGEST_PAUSE, pause * 2)
 
     async def _has_told_of_waiting(self, sender: Sender) -> bool:

@@ -1,12 +1,13 @@
 """Whatever answers in Telegram's place: an answer of another shape is a fault of the line."""
 
 import asyncio
+import io
 import json
 
 import pytest
 
 from bot.intake.polling import Polling, TokenRefused
-from bot.telegram import Refused, Telegram, Uncertain
+from bot.telegram import NotSent, Refused, Telegram, Uncertain
 from storage import inbox, migrating
 from storage.database import writing_engine
 from tests.bot.test_line import Server
@@ -49,6 +50,41 @@ async def answered(body, status=200):
 async def test_an_answer_of_another_shape_is_a_fault_of_the_line(body):
     with pytest.raises(Uncertain):
         await answered(body)
+
+
+async def fetched(status, content):
+    """What a download makes of the file server's answer."""
+    server = Server()
+    found = json.dumps({"ok": True, "result": {"file_path": "a"}}).encode()
+    server.answers = [
+        [b"HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n" % (status, len(content)), content]
+        for status, content in ((200, found), (status, content))
+    ]
+    port = await server.start()
+    telegram = Telegram(base=f"http://127.0.0.1:{port}", token="1:A")
+    try:
+        file = io.BytesIO()
+        await telegram.download("f", largest=10, into=file)
+        return file.getvalue()
+    finally:
+        await telegram.close()
+        await server.stop()
+
+
+async def test_a_file_comes_as_it_is():
+    assert await fetched(200, b"%PDF") == b"%PDF"
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
+async def test_a_file_server_that_is_not_well_is_asked_again(status):
+    with pytest.raises(NotSent):
+        await fetched(status, b"<html>Bad Gateway</html>")
+
+
+async def test_a_file_that_the_server_does_not_have_says_nothing_of_the_bot():
+    with pytest.raises(Refused) as refused:
+        await fetched(404, b"Not Found")
+    assert not refused.value.passes
 
 
 @pytest.mark.parametrize("parameters", [None, [], {"retry_after": "soon"}, {"retry_after": None}])

@@ -8,10 +8,11 @@ from bot.intake.fetching import Fetcher
 from bot.isolation.isolation import Isolation
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
+from bot.telegram import NotSent, Refused, Uncertain
 from storage.vault import Vault
 from tests.support.fakes import FixedClock
 from tests.support.odd_files import a_pdf
-from workflow.errors import FileAltered, FileNotSigned
+from workflow.errors import FileAltered, FileBroken, FileNotSigned, FileTooBig
 from workflow.forms import MediaType, Slot
 from workflow.ids import DraftId
 
@@ -52,6 +53,8 @@ class Line:
         self.content = content
 
     async def download(self, file_id, *, largest, into):
+        if isinstance(self.content, Exception):
+            raise self.content
         return into.write(self.content)
 
 
@@ -59,7 +62,7 @@ async def handed_in(content, signer, folder):
     async def asked(_):
         return DraftId(1), FROM_SIAK
 
-    document = Document(file_id="f", file_unique_id="u", file_name="kk.pdf", file_size=len(content))
+    document = Document(file_id="f", file_unique_id="u", file_name="kk.pdf", file_size=1000)
     message = Message(message_id=1, date=MONDAY, chat=Chat(id=1, type="private"), document=document)
     vault = Vault(folder, b"k" * 32)
     apart = Isolation()
@@ -109,3 +112,34 @@ async def test_one_broken_signature_refuses_it_whatever_the_others_say(signers, 
     for content in (altered, sealed_by(office, altered)):
         with pytest.raises(FileAltered):
             await handed_in(content, office, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Refused(401, "Unauthorized", None),
+        Refused(404, "Not Found", None),
+        Refused(429, "Too Many Requests: retry after 5", 5.0),
+        NotSent("a file: 502"),
+        Uncertain("getFile: 200, not JSON"),
+    ],
+)
+async def test_a_line_that_keeps_a_file_back_does_not_make_it_a_broken_one(
+    signers, tmp_path, fault
+):
+    with pytest.raises(type(fault)):
+        await handed_in(fault, signers[0], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        ("Bad Request: file is too big", FileTooBig),
+        ("Bad Request: wrong file_id or the file is temporarily unavailable", FileBroken),
+    ],
+)
+async def test_a_file_that_telegram_does_not_have_for_us_is_refused_with_the_reason(
+    signers, tmp_path, said, refusal
+):
+    with pytest.raises(refusal):
+        await handed_in(Refused(400, said, None), signers[0], tmp_path)

@@ -47,7 +47,8 @@ class Server:
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
-                length = int(head.lower().partition(b"content-length: ")[2].split()[0])
+                _, _, told = head.lower().partition(b"content-length: ")
+                length = int(told.split()[0]) if told else 0
                 self.requests.append(head + await reader.readexactly(length))
                 if not self.answers:
                     continue

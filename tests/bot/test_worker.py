@@ -11,7 +11,7 @@ from bot.intake.cut_off import LONGEST_TEXT
 from bot.intake.handling import Counter
 from bot.intake.worker import AT_ONCE, FETCHES, RACES, Worker, received_of
 from bot.nursery import Nursery
-from bot.telegram import NotSent, Uncertain
+from bot.telegram import NotSent, Refused, Uncertain
 from storage import inbox
 from storage.inbox import ATTEMPTS
 from storage.models.post import InboxRow, OutboxRow
@@ -331,6 +331,18 @@ def test_a_file_that_the_line_keeps_back_is_fetched_when_it_is_there_again(
     desk.leads_to["foto"] = iter([*[kept_back] * FETCHES, lambda desks: None])
     play(a_message(1, "foto"))
     assert inbox_rows() == [HANDLED]
+
+
+@pytest.mark.parametrize(
+    "refusal", [(401, "Unauthorized", None), (429, "Too Many Requests: retry after 40", 40.0)]
+)
+def test_a_token_or_a_pace_that_is_refused_is_no_fault_of_the_file(
+    play, desk, inbox_rows, told, refusal
+):
+    desk.leads_to["foto"] = iter([*[Refused(*refusal)] * (3 * FETCHES), lambda desks: None])
+    play(a_message(1, "foto"))
+    assert inbox_rows() == [HANDLED]
+    assert told() == []
 
 
 def test_a_file_that_never_comes_is_a_crash_in_the_end(play, desk, inbox_rows, told):
