@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import GCM
 
+from storage.away import Absence, FileGone
 from storage.private import make_private
 from storage.room import NoRoom, Room, free_in, is_full, takes
 from workflow.errors import FileDamaged, OfficeError
@@ -45,6 +46,8 @@ class Vault:
             raise OfficeError(f"the vault's key must have {KEY_BYTES} bytes, this has {len(key)}")
         self._folder = folder
         self._room = Room(f"files in {folder}")
+        self._absence = Absence(f"The folder of files {folder}")
+        self._was_there = folder.exists()
         self._names = hashlib.sha256(b"names" + key).digest()
         self._key = hashlib.sha256(b"files" + key).digest()
         self._lying = threading.Lock()  # a file found here is not swept before it is kept
@@ -59,6 +62,7 @@ class Vault:
         if self._is_here(digest):
             return digest
         path = self._path(digest)
+        self._ensure_there()
         try:
             make_private(path.parent)
             _sync_folder(self._folder)
@@ -68,13 +72,16 @@ class Vault:
                 raise
             raise self._no_room() from error
         self._room.found()
+        self._was_there = True
         return digest
 
     @contextmanager
     def passing(self) -> Iterator[BinaryIO]:
         """An open file without a name, gone when it is closed; raises NoRoom on a full disk."""
+        self._ensure_there()
         try:
             make_private(self._folder)
+            self._was_there = True
             # Without a buffer: processes that read it too share its place.
             with tempfile.TemporaryFile(dir=self._folder, buffering=0) as file:
                 yield file
@@ -115,6 +122,15 @@ class Vault:
         if self._room.is_lacking and not takes(self._folder):
             raise self._no_room()
         self._room.found()
+
+    def _ensure_there(self) -> None:
+        """Raise NoRoom where the folder was taken away: a new one would stand in its way back."""
+        if self._folder.exists():
+            self._absence.found()
+        elif self._was_there:
+            gone = FileGone(self._folder)
+            self._absence.missed(gone)
+            raise NoRoom(f"{self._folder}: is not there any more") from gone
 
     def _no_room(self) -> NoRoom:
         self._room.missed()

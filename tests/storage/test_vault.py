@@ -222,3 +222,18 @@ def test_a_file_larger_than_the_disk_need_not_be_fetched(vault):
     with pytest.raises(NoRoom):
         vault.ensure_room(1 << 60)
     vault.ensure_room(100)
+
+
+def test_a_vault_whose_folder_was_taken_away_makes_no_new_one_in_its_place(tmp_path):
+    vault = Vault(tmp_path / "data" / "vault", bytes(32))
+    kept = vault.put(b"surat")
+    elsewhere = (tmp_path / "data").rename(tmp_path / "elsewhere")
+    with pytest.raises(NoRoom, match="not there any more"):
+        vault.put(b"lampiran")
+    with pytest.raises(NoRoom), vault.passing():
+        pass
+    assert not (tmp_path / "data").exists()
+
+    elsewhere.rename(tmp_path / "data")
+    assert vault.get(vault.put(b"lampiran")) == b"lampiran"
+    assert vault.get(kept) == b"surat"
