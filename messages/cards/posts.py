@@ -121,7 +121,8 @@ def ending_card(view: EndingView, say: Localizer) -> Card:
 
 
 def page_line(page: int, pages: int, say: Localizer) -> list[str]:
-    return [say("queue-page", page=page + 1, pages=pages)] if pages > 1 else []
+    """Which page of how many; of 0, which nobody has counted, only which."""
+    return [say("queue-page", page=page + 1, pages=pages)] if pages != 1 else []
 
 
 def turning(page: int, pages: int, to: Callable[[int], Action], say: Localizer) -> list[Row]:
@@ -129,6 +130,6 @@ def turning(page: int, pages: int, to: Callable[[int], Action], say: Localizer) 
     buttons = []
     if page > 0:
         buttons.append(press(say("page-before"), to(page - 1)))
-    if page + 1 < pages:
+    if page + 1 < pages or not pages:
         buttons.append(press(say("page-after"), to(page + 1)))
     return [tuple(buttons)] if buttons else []

@@ -5,6 +5,7 @@ from messages.actions.supervisor import Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.posts import page_line
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
@@ -26,8 +27,7 @@ def _queue(view: QueueView, say: Localizer, width: int) -> str:
     head = [say("queue-title", total=view.total)]
     if view.late:
         head.append(say("queue-late", late=view.late))
-    if view.pages > 1:
-        head.append(say("queue-page", page=view.page + 1, pages=view.pages))
+    head += page_line(view.page, view.pages, say)
     lines = (
         _line(number, line, view, say, width) for number, line in enumerate(view.lines, start=1)
     )
@@ -65,7 +65,7 @@ def _turning(view: QueueView, say: Localizer) -> list[Row]:
     if view.page > 0:
         row.append(press(say("page-before"), Queue(view.page - 1)))
     row.append(press(say("refresh"), Queue(view.page)))
-    if view.page + 1 < view.pages:
+    if view.page + 1 < view.pages or not view.pages:
         row.append(press(say("page-after"), Queue(view.page + 1)))
     return [tuple(row)]
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, MetaData
+from sqlalchemy import DateTime, Index, MetaData, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -19,6 +19,21 @@ class Base(DeclarativeBase):
             "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
             "pk": "pk_%(table_name)s",
         }
+    )
+
+
+def partial_index(name: str, *columns: str, where: str = "", flag: str = "") -> Index:
+    """An index of those rows alone of which *where* is true, and the column *flag*.
+
+    SQLite takes it only for a query in the very same words, and has no truth but 1.
+    """
+    asked = [one for one in (where, flag) if one]
+    on_sqlite = [one for one in (where, flag and f"{flag} = 1") if one]
+    return Index(
+        name,
+        *columns,
+        sqlite_where=text(" AND ".join(on_sqlite)),
+        postgresql_where=text(" AND ".join(asked)),
     )
 
 

@@ -3,18 +3,24 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
 from storage.models.base import Base, Moment
+from storage.models.base import partial_index as _partial
+
+_LYING = ("procedure_id", "lane", "holder_id", "due_at", "id")
 
 
 class CaseRow(Base):
     """One request on its way through one version of one SOP."""
 
     __tablename__ = "cases"
-    __table_args__ = (Index("ix_cases_link_code", "link_code", unique=True),)
+    __table_args__ = (
+        Index("ix_cases_link_code", "link_code", unique=True),
+        Index("ix_cases_running", "state", "procedure_id", "procedure_version"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(40), unique=True)
@@ -40,7 +46,12 @@ class TaskRow(Base):
     __table_args__ = (
         Index("ix_tasks_case", "case_id", "id"),
         Index("ix_tasks_next_alarm_at", "next_alarm_at"),
-        Index("ix_tasks_open", "done_at", "lane", "due_at"),
+        # Only open tasks are looked for by lane, holder or case; those that are done are many.
+        _partial("ix_tasks_lying", *_LYING, where="done_at IS NULL"),
+        _partial("ix_tasks_at_desk", *_LYING, where="done_at IS NULL", flag="at_desk"),
+        _partial("ix_tasks_due", "procedure_id", "lane", "due_at", "id", where="done_at IS NULL"),
+        _partial("ix_tasks_open_case", "case_id", where="done_at IS NULL"),
+        _partial("ix_tasks_held", "holder_id", where="done_at IS NULL AND holder_id IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -67,6 +78,10 @@ class TaskRow(Base):
     signing_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     signing_as: Mapped[int | None]
     signing_of: Mapped[str] = mapped_column(String(64), server_default="")
+    # That of its case, so that a desk is read from one index.
+    procedure_id: Mapped[str] = mapped_column(String(40), server_default="")
+    # Whether the applicant has no Telegram, so that the desk does what is theirs to do.
+    at_desk: Mapped[bool] = mapped_column(server_default=false())
 
 
 class MarkRow(Base):
@@ -145,6 +160,7 @@ class MemberRow(Base):
     """One member of the team that a case appointed for a lane."""
 
     __tablename__ = "members"
+    __table_args__ = (Index("ix_members_person", "person_id", "case_id", "lane"),)
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
     lane: Mapped[str] = mapped_column(String(60), primary_key=True)

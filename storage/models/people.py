@@ -7,13 +7,14 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
-from storage.models.base import Base, Moment
+from storage.models.base import Base, Moment, partial_index
 
 
 class PersonRow(Base):
     """Somebody with a phone."""
 
     __tablename__ = "people"
+    __table_args__ = (partial_index("ix_people_administrators", "id", flag="administrator"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)

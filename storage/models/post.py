@@ -5,14 +5,17 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, Moment
+from storage.models.base import Base, Moment, partial_index
 
 
 class InboxRow(Base):
     """One update of Telegram, kept before it is acknowledged and marked when handled."""
 
     __tablename__ = "inbox"
-    __table_args__ = (Index("ix_inbox_waiting", "handled_at", "update_id"),)
+    __table_args__ = (
+        Index("ix_inbox_waiting", "handled_at", "update_id"),
+        partial_index("ix_inbox_parked", "update_id", flag="parked"),
+    )
 
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     chat_id: Mapped[int] = mapped_column(BigInteger)

@@ -8,7 +8,8 @@ from storage.models.cases import CaseRow
 from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Settled
 from storage.reading.forms import open_draft
-from storage.reading.lanes import queue_of
+from storage.reading.lanes import lying_with
+from storage.reading.paging import MOST_COUNTED
 from storage.reading.posts import post_lines
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.desk.rights import title_of
@@ -39,7 +40,7 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
         ),
         open_draft=open_draft(work, person_id),
         cases=work.connection.execute(cases).scalar_one(),
-        tasks=len(queue_of(work, person_id, now=now)),
+        tasks=len(lying_with(work, person_id, now=now, most=MOST_COUNTED)),
         jabatan=tuple(title_of(work, one) for one in held),
         supervisor=any(work.office.watched_by(one) for one in jabatan),
         administrator=person.administrator,

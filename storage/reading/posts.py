@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
-from storage.reading.paging import named, paged
+from storage.reading.lanes import lying_at
+from storage.reading.paging import MOST_COUNTED, named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import mandate as drawing_up
 from workflow.desk.appointing import last_day
 from workflow.desk.mandates import may_act
-from workflow.desk.rights import post_title, tasks_of, title_of
+from workflow.desk.rights import post_title, title_of
 from workflow.errors import NotFound
 from workflow.ids import JabatanId, PersonId
 from workflow.mandate import Wanted
@@ -58,7 +59,7 @@ def post_view(work: SqlUnitOfWork, jabatan: JabatanId, page: int, *, now: dateti
         first=page * PAGE + 1,
         page=page,
         pages=pages,
-        files=len(tasks_of(work, jabatan)),
+        files=work.cases.count_in(lying_at(work, jabatan), most=MOST_COUNTED),
     )
 
 
@@ -102,7 +103,7 @@ def ending_view(work: SqlUnitOfWork, appointment_id: int, *, now: datetime) -> E
         jabatan=one.jabatan,
         title=title_of(work, one),
         name=one.name,
-        files=sum(task.holder_id == one.person_id for task, _ in tasks_of(work, one.jabatan)),
+        files=work.cases.count_held(lying_at(work, one.jabatan), one.person_id, most=MOST_COUNTED),
         vacant=all(other.id == one.id for other in others),
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
-from storage.reading.lanes import queue_of
-from storage.reading.paging import named, paged
+from storage.reading.lanes import lying_with, watched_by
+from storage.reading.paging import MOST_COUNTED, named, page_of, paged, reach
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.desk.rights import granters_of
@@ -24,16 +24,17 @@ NAMED = 15
 
 
 def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime) -> QueueView:
-    ahead = queue_of(work, person_id, now=now)
-    pages = max(1, -(-len(ahead) // PAGE))
-    page = min(page, pages - 1)
-    lines = [queue_line(work, task, case, now=now) for task, case in ahead]
+    """A page of somebody's own work; of what lies behind it only a number is read."""
+    ahead = lying_with(work, person_id, now=now, most=reach(page, PAGE))
+    shown = page_of(ahead, page, PAGE)
+    files = work.cases.open_among([task_id for task_id, _ in shown.lines])
+    late = sum(due_at is not None and now > due_at for _, due_at in ahead)
     return QueueView(
-        lines=tuple(lines[page * PAGE : (page + 1) * PAGE]),
-        page=page,
-        pages=pages,
-        total=len(lines),
-        late=sum(line.due is not None and line.due.late for line in lines),
+        lines=tuple(queue_line(work, task, case, now=now) for task, case in files),
+        page=shown.page,
+        pages=shown.pages,
+        total=shown.total,
+        late=min(late, MOST_COUNTED),
         now=now,
     )
 
@@ -99,19 +100,15 @@ def overview_view(
 ) -> OverviewView:
     held = work.people.appointments_of(person_id, at=now)
     own = frozenset(one.jabatan for one in held)
-    everything = work.procedures.readable(
-        work.cases.open_in_lanes(work.procedures.lanes_watched_by(own, work.office))
-    )
-    late = [(task, case) for task, case in everything if task.due_at and now > task.due_at]
-    unlimited = [(task, case) for task, case in everything if task.due_at is None]
-    shown, page, pages = paged([*late, *unlimited], page, PAGE)
+    watched = work.cases.watched(watched_by(work, own), late_at=now, most=reach(page, PAGE))
+    shown = page_of(watched.ids, page, PAGE)
     return OverviewView(
-        lines=_watched(work, shown, own, now=now),
-        first=page * PAGE + 1,
-        page=page,
-        pages=pages,
-        late=len(late),
-        open=len(everything),
+        lines=_watched(work, work.cases.open_among(shown.lines), own, now=now),
+        first=shown.page * PAGE + 1,
+        page=shown.page,
+        pages=shown.pages,
+        late=min(watched.late, MOST_COUNTED),
+        open=min(watched.lying, MOST_COUNTED),
         now=now,
     )
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from storage.reading.dossiers import Dossiers
 from storage.reading.lanes import Lane, lanes_of
+from storage.reading.paging import MOST_COUNTED
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
 from workflow.bounds import has_lapsed
@@ -37,8 +38,6 @@ from workflow.views.task import (
     Trail,
 )
 
-# "100 waiting" says all that a larger number would.
-MOST_COUNTED = 100
 _MARKED = frozenset({"marks", "reasons", "writing"})
 
 

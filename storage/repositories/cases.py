@@ -60,10 +60,15 @@ _SAVE_CASE = Prepared(
     .values({name: bindparam(name) for name in ("state", "step", "ended_at", "version")})
     .returning(CaseRow.id)
 )
+_OF_CASE = CaseRow.id == bindparam("case_id")
 _OPEN_TASK = Prepared(
     insert(TaskRow)
     .values(
         {
+            "procedure_id": select(CaseRow.procedure_id).where(_OF_CASE).scalar_subquery(),
+            "at_desk": select(CaseRow.applicant_id.is_(None)).where(_OF_CASE).scalar_subquery(),
+        }
+        | {
             name: bindparam(name)
             for name in (
                 *("case_id", "step", "lane", "opened_at", "due_at", "holder_id", "done_as"),

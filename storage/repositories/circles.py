@@ -12,6 +12,7 @@ from storage.models.cases import (
     GrantRow,
     LinkRow,
     MemberRow,
+    TaskRow,
 )
 from storage.prepared import Prepared
 from workflow.case import Link, LinkEvent, Task
@@ -96,11 +97,21 @@ class CircleRepository:
         )
         if linked.one_or_none() is None:
             raise ChangedMeanwhile(f"case {case_id} has an applicant")
+        self._at_desk(case_id, at_desk=False)
 
     def unlink_applicant(self, case_id: CaseId, *, code: str) -> None:
         """Part a case from a phone; the link on the old resi is void."""
         self._connection.execute(
             update(CaseRow).where(CaseRow.id == case_id).values(applicant_id=None, link_code=code)
+        )
+        self._at_desk(case_id, at_desk=True)
+
+    def _at_desk(self, case_id: CaseId, *, at_desk: bool) -> None:
+        """Whether the desk does from now on what is the applicant's to do."""
+        self._connection.execute(
+            update(TaskRow)
+            .where(TaskRow.case_id == case_id, TaskRow.done_at.is_(None))
+            .values(at_desk=at_desk)
         )
 
     def links(self, case_id: CaseId) -> Sequence[Link]:

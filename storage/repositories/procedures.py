@@ -29,7 +29,7 @@ class Shelf:
     # Versions whose text cannot be read, and why.
     set_aside: dict[tuple[ProcedureId, int], str] = field(default_factory=dict)
     offered: tuple[tuple[int, Procedure], ...] | None = None
-    in_use: tuple[Procedure, ...] | None = None
+    in_use: tuple[tuple[int, Procedure], ...] | None = None
     # Which lanes of those in use go with a set of jabatan; the office file stays as well.
     lanes: dict[frozenset[JabatanId], frozenset[tuple[ProcedureId, LaneId]]] = field(
         default_factory=dict
@@ -117,20 +117,35 @@ class ProcedureRepository:
 
     def in_use(self) -> Sequence[Procedure]:
         """What new cases begin on, and every version that an open case still runs on."""
+        return [procedure for _, procedure in self.versions_in_use()]
+
+    def versions_in_use(self) -> Sequence[tuple[int, Procedure]]:
+        """The same, each with its version."""
         if self._shelf.in_use is None:
-            found = [self.find(*key) for key in self._keys_in_use()]
-            self._shelf.in_use = tuple(one for one in found if one is not None)
+            found = [(key[1], self.find(*key)) for key in self._keys_in_use()]
+            self._shelf.in_use = tuple((key, one) for key, one in found if one is not None)
         return self._shelf.in_use
 
+    def readable_versions(self, procedure_id: ProcedureId) -> frozenset[int] | None:
+        """Which versions in use can be read; nothing where all of them can."""
+        in_use = self.versions_in_use()
+        if all(one != procedure_id for one, _ in self._shelf.set_aside):
+            return None
+        return frozenset(version for version, one in in_use if one.id == procedure_id)
+
     def _keys_in_use(self) -> list[tuple[ProcedureId, int]]:
+        offered = {(procedure.id, version) for version, procedure in self.offered()}
+        return sorted(self.running() | offered)
+
+    def running(self) -> set[tuple[ProcedureId, int]]:
+        """Which versions of which SOPs open cases run on."""
         running = (
             select(CaseRow.procedure_id, CaseRow.procedure_version)
             .where(CaseRow.state == CaseState.OPEN.value)
             .distinct()
         )
         rows = self._connection.execute(running).all()
-        keys = {(ProcedureId(row.procedure_id), row.procedure_version) for row in rows}
-        return sorted(keys | {(procedure.id, version) for version, procedure in self.offered()})
+        return {(ProcedureId(row.procedure_id), row.procedure_version) for row in rows}
 
     def lanes_of(
         self, jabatan: frozenset[JabatanId], office: Office

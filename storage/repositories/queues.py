@@ -1,17 +1,27 @@
 """What lies on whose desk."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
-from storage.models.cases import CaseRow, MemberRow, TaskRow
-from storage.prepared import Prepared
+from storage.models.cases import MemberRow, TaskRow
+from storage.repositories import piles as sql
 from storage.repositories.case_rows import BOTH, both
+from storage.repositories.piles import Pile
 from workflow.case import Case, Task
 from workflow.ids import PersonId, ProcedureId, TaskId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """What a superior looks at, each number counted no further than was asked."""
+
+    ids: Sequence[TaskId]
+    late: int
+    lying: int
 
 
 class QueueRepository:
@@ -63,10 +73,11 @@ class QueueRepository:
         """Open tasks of these lanes, the earliest due first, those without a limit last.
 
         Of the lanes *served* only what belongs to a case whose applicant has no Telegram.
+        All of them are read: a screen reads a page, by `lying` and `open_among`.
         """
-        wanted = [_in_lane(procedure, lane) for procedure, lane in sorted(lanes)]
+        wanted = [sql.in_lane(procedure, lane) for procedure, lane in sorted(lanes)]
         for procedure, lane in sorted(served):
-            wanted.append(and_(_in_lane(procedure, lane), CaseRow.applicant_id.is_(None)))
+            wanted.append(and_(sql.in_lane(procedure, lane), TaskRow.at_desk))
         if not wanted:
             return []
         found = BOTH.where(TaskRow.done_at.is_(None), or_(*wanted)).order_by(
@@ -82,39 +93,54 @@ class QueueRepository:
         ).where(TaskRow.done_at.is_(None), MemberRow.person_id == person_id)
         return [both(row) for row in self._connection.execute(found.order_by(TaskRow.id))]
 
+    def lying(
+        self, piles: Collection[Pile], person_id: PersonId, *, most: int
+    ) -> Sequence[tuple[TaskId, datetime | None]]:
+        """What lies on a person's desk and by when it is due, the first *most* of it in order.
+
+        The earliest due first, what has no limit last.
+        """
+        if not piles:
+            return []
+        statement = sql.on_desk(frozenset(piles), self._connection.dialect.name)
+        rows = statement.all(self._connection, person_id=person_id, most=most)
+        return [(TaskId(row.id), row.due_at) for row in rows]
+
+    def watched(self, piles: Collection[Pile], *, late_at: datetime, most: int) -> Watched:
+        """What is late in these lanes or has no limit, the first *most* of it; and how many lie."""
+        if not piles:
+            return Watched(ids=(), late=0, lying=0)
+        rows = sql.late_or_unlimited(frozenset(piles)).all(self._connection, now=late_at, most=most)
+        late = sum(row.due_at is not None for row in rows)
+        lying = self.count_in(piles, most=most)
+        return Watched(ids=[TaskId(row.id) for row in rows], late=late, lying=lying)
+
+    def count_in(self, piles: Collection[Pile], *, most: int) -> int:
+        """How many open tasks lie in these lanes, counted up to *most*."""
+        if not piles:
+            return 0
+        counted: int = sql.counted(frozenset(piles)).first(self._connection, most=most).lying
+        return counted
+
+    def count_held(self, piles: Collection[Pile], person_id: PersonId, *, most: int) -> int:
+        """How many of them one person holds, counted up to *most*."""
+        if not piles:
+            return 0
+        held = sql.counted_in_hands(frozenset(piles))
+        counted: int = held.first(self._connection, person_id=person_id, most=most).lying
+        return counted
+
+    def holders_in(self, piles: Collection[Pile]) -> Sequence[tuple[ProcedureId, str, PersonId]]:
+        """Who holds anything in each of these lanes; what they hold is not looked through."""
+        if not piles:
+            return []
+        rows = sql.holders(frozenset(piles)).all(self._connection)
+        return [(ProcedureId(row.p), row.l, PersonId(row.h)) for row in rows]
+
     def ahead_of(
         self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]], *, most: int
     ) -> tuple[TaskId | None, int]:
         """The task due next on a person's desk, and how many wait there, counted up to *most*."""
-        if not lanes:
-            return None, 0
-        ahead = _ahead(frozenset(lanes), most).first(self._connection, person_id=person_id)
-        first = ahead.due if ahead.due is not None else ahead.first
-        return None if first is None else TaskId(first), ahead.waiting
-
-
-@lru_cache(maxsize=256)  # one for each set of lanes that somebody holds
-def _ahead(lanes: frozenset[tuple[ProcedureId, str]], most: int) -> Prepared:
-    """How much waits in these lanes, what of it is due first, and what came first."""
-    mine = (
-        select(TaskRow.id)
-        .join(CaseRow, CaseRow.id == TaskRow.case_id)
-        .where(
-            TaskRow.done_at.is_(None),
-            or_(TaskRow.holder_id.is_(None), TaskRow.holder_id == bindparam("person_id")),
-            or_(*(_in_lane(procedure, lane) for procedure, lane in sorted(lanes))),
-        )
-    )
-    waiting = select(func.count()).select_from(mine.limit(most).subquery())
-    due = mine.where(TaskRow.due_at.is_not(None)).order_by(TaskRow.due_at, TaskRow.id).limit(1)
-    return Prepared(
-        select(
-            waiting.scalar_subquery().label("waiting"),
-            due.scalar_subquery().label("due"),
-            mine.order_by(TaskRow.id).limit(1).scalar_subquery().label("first"),
-        )
-    )
-
-
-def _in_lane(procedure: ProcedureId, lane: str) -> Any:
-    return and_(CaseRow.procedure_id == procedure, TaskRow.lane == lane)
+        piles = [Pile(procedure_id=procedure, lane=lane) for procedure, lane in lanes]
+        ahead = self.lying(piles, person_id, most=most)
+        return (ahead[0][0] if ahead else None), len(ahead)

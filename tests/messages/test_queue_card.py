@@ -94,6 +94,15 @@ def test_forty_files_are_turned_like_pages():
     assert actions_of(last)[-2:] == [Queue(1), Queue(2)]
 
 
+def test_of_more_than_a_hundred_files_the_list_says_only_that_there_are_more():
+    card = queue_card(a_queue_view(page=4, pages=0, total=100, late=100), SAY)
+    assert "lebih dari 99 berkas" in card.text
+    assert "Lebih dari 99 terlambat" in card.text
+    assert "Halaman 5" in card.text
+    assert "dari 0" not in card.text
+    assert Queue(5) in [button.action for row in card.rows for button in row]
+
+
 def test_an_empty_desk_is_said_calmly():
     card = queue_card(a_queue_view(lines=(), total=0, late=0), SAY)
 

@@ -122,6 +122,33 @@ def test_officers_and_administrators_of_before_get_a_menu_of_their_own(empty):
     ]
 
 
+def test_open_tasks_of_before_say_in_which_sop_they_lie_and_whether_the_desk_acts(empty):
+    config = migrating.config(empty)
+    command.upgrade(config, "0013")
+    empty.exec_driver_sql(
+        "INSERT INTO people (id, telegram_id, name, language, administrator, reachable, joined_at)"
+        " VALUES (1, 1001, 'Rina', 'id', false, true, '2026-11-23')"
+    )
+    for number, applicant in ((1, "1"), (2, "NULL")):
+        empty.exec_driver_sql(
+            "INSERT INTO cases (id, number, code, procedure_id, procedure_version, subject,"
+            " applicant_id, state, answers, opened_at, version) VALUES"
+            f" ({number}, 'KK-{number}', 'CODE{number}', 'kk', 1, '', {applicant}, 'open', '{{}}',"
+            " '2026-11-23', 1)"
+        )
+        for done in ("NULL", "'2026-11-23'"):
+            empty.exec_driver_sql(
+                "INSERT INTO tasks (case_id, step, lane, opened_at, done_at, done_as, note, marks,"
+                " because, because_marks, version) VALUES"
+                f" ({number}, '1', 'loket', '2026-11-23', {done}, '', '', '[]', '', '[]', 1)"
+            )
+    migrating.upgrade(empty)
+    found = empty.exec_driver_sql(
+        "SELECT procedure_id, at_desk FROM tasks WHERE done_at IS NULL ORDER BY id"
+    )
+    assert [(sop, bool(at_desk)) for sop, at_desk in found] == [("kk", False), ("kk", True)]
+
+
 def test_the_way_down_leaves_nothing(empty):
     migrating.upgrade(empty)
     assert tables(empty) == set(Base.metadata.tables)

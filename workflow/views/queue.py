@@ -26,6 +26,7 @@ class QueueView:
 
     lines: tuple[QueueLine, ...]
     page: int
+    # 0 where there are too many to count: then another page follows. The numbers go up to 100.
     pages: int
     total: int
     late: int

@@ -58,6 +58,7 @@ class OverviewView:
     lines: tuple[WatchedLine, ...]
     first: int
     page: int
+    # 0 where there are too many to count: then another page follows. The numbers go up to 100.
     pages: int
     late: int
     open: int

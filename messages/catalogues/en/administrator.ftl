@@ -44,7 +44,10 @@ to-posts = All posts
 # $title (String): jabatan
 post-title = <b>{ $title }</b>
 # $files (Number)
-post-files = Files on this desk: { $files }
+post-files = Files on this desk: { $files ->
+    [100] more than 99
+   *[other] { $files }
+}
 post-nobody = Nobody holds it yet.
 # $number (Number); $name, $first (String): the first day
 post-held = { $number }. { $name }, since { $first }
@@ -70,6 +73,7 @@ ending-ask = End the appointment of <b>{ $name }</b> as <b>{ $title }</b>?
 ending-rights = The rights of this post end at once, and the task cards on that phone are closed.
 # $files (Number)
 ending-files = { $files ->
+    [100] More than 99 files go back to the desk of this post.
     [one] { $files } file goes back to the desk of this post.
    *[other] { $files } files go back to the desk of this post.
 }

@@ -9,7 +9,10 @@ welcome-name = Welcome, { $name }.
 # $title (String): jabatan
 welcome-jabatan = Your post: <b>{ $title }</b>
 # $count (Number)
-welcome-tasks = Tasks waiting: { $count }
+welcome-tasks = Tasks waiting: { $count ->
+    [100] more than 99
+   *[other] { $count }
+}
 # $title (String): name of the service
 welcome-draft = Not handed in yet: <b>{ $title }</b>
 # $title (String): name of the service; $number (String): number of the file

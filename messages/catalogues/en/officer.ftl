@@ -145,13 +145,20 @@ mark-button-wrong = ✗ wrong · { $title }
 
 # $total (Number)
 queue-title = <b>Your tasks: { $total ->
+    [100] more than 99 files
     [one] { $total } file
    *[other] { $total } files
 }</b>
 # $late (Number)
-queue-late = { $late } late
+queue-late = { $late ->
+    [100] More than 99
+   *[other] { $late }
+} late
 # $page, $pages (Number)
-queue-page = Page { $page } of { $pages }
+queue-page = { $pages ->
+    [0] Page { $page }
+   *[other] Page { $page } of { $pages }
+}
 queue-empty = No task is waiting. New tasks come to this chat by themselves.
 # $number (Number); $case, $short, $subject (String)
 queue-line = { $number }. <b>{ $short }</b> · { $case }

@@ -2,9 +2,18 @@
 
 overview-title = <b>Overview</b>
 # $late, $open (Number)
-overview-late = { $late } of { $open } open files late.
+overview-late = { $late ->
+    [100] More than 99
+   *[other] { $late }
+} of { $open ->
+    [100] more than 99
+   *[other] { $open }
+} open files late.
 # $open (Number)
-overview-in-time = None of { $open } open files is late.
+overview-in-time = None of { $open ->
+    [100] more than 99
+   *[other] { $open }
+} open files is late.
 overview-none = No file is open.
 # $number (Number); $case, $short, $subject (String)
 watched-line = { $number }. <b>{ $short }</b> · { $case }

@@ -44,7 +44,10 @@ to-posts = Semua jabatan
 # $title (String): jabatan
 post-title = <b>{ $title }</b>
 # $files (Number)
-post-files = Berkas di meja ini: { $files }
+post-files = Berkas di meja ini: { $files ->
+    [100] lebih dari 99
+   *[other] { $files }
+}
 post-nobody = Belum ada pejabatnya.
 # $number (Number); $name, $first (String): tanggal mulai
 post-held = { $number }. { $name }, sejak { $first }
@@ -69,7 +72,10 @@ post-cancel = Batalkan undangan { $number } · { $name }
 ending-ask = Akhiri penunjukan <b>{ $name }</b> sebagai <b>{ $title }</b>?
 ending-rights = Haknya di jabatan ini berakhir saat itu juga, dan kartu tugas di ponselnya ditutup.
 # $files (Number)
-ending-files = { $files } berkas yang dipegangnya kembali ke meja jabatan ini.
+ending-files = { $files ->
+    [100] Lebih dari 99
+   *[other] { $files }
+} berkas yang dipegangnya kembali ke meja jabatan ini.
 ending-vacant = Setelah itu jabatan ini kosong. Berkas menunggu sampai ada pejabatnya.
 ending-yes = Ya, akhiri
 ending-no = Tidak jadi

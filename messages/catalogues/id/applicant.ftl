@@ -9,7 +9,10 @@ welcome-name = Selamat datang, { $name }.
 # $title (String): jabatan
 welcome-jabatan = Jabatan Anda: <b>{ $title }</b>
 # $count (Number)
-welcome-tasks = Tugas menunggu: { $count }
+welcome-tasks = Tugas menunggu: { $count ->
+    [100] lebih dari 99
+   *[other] { $count }
+}
 # $title (String): nama layanan
 welcome-draft = Isian yang belum diserahkan: <b>{ $title }</b>
 # $title (String): nama layanan; $number (String): nomor berkas

@@ -141,11 +141,20 @@ mark-button-wrong = ✗ salah · { $title }
 ## Daftar tugas
 
 # $total (Number)
-queue-title = <b>Tugas Anda: { $total } berkas</b>
+queue-title = <b>Tugas Anda: { $total ->
+    [100] lebih dari 99
+   *[other] { $total }
+} berkas</b>
 # $late (Number)
-queue-late = { $late } terlambat
+queue-late = { $late ->
+    [100] Lebih dari 99
+   *[other] { $late }
+} terlambat
 # $page, $pages (Number)
-queue-page = Halaman { $page } dari { $pages }
+queue-page = { $pages ->
+    [0] Halaman { $page }
+   *[other] Halaman { $page } dari { $pages }
+}
 queue-empty = Tidak ada tugas menunggu. Tugas baru datang sendiri ke obrolan ini.
 # $number (Number); $case, $short, $subject (String)
 queue-line = { $number }. <b>{ $short }</b> · { $case }

@@ -2,9 +2,18 @@
 
 overview-title = <b>Pantauan</b>
 # $late, $open (Number)
-overview-late = { $late } terlambat dari { $open } berkas yang berjalan.
+overview-late = { $late ->
+    [100] Lebih dari 99
+   *[other] { $late }
+} terlambat dari { $open ->
+    [100] lebih dari 99
+   *[other] { $open }
+} berkas yang berjalan.
 # $open (Number)
-overview-in-time = Tidak ada yang terlambat dari { $open } berkas yang berjalan.
+overview-in-time = Tidak ada yang terlambat dari { $open ->
+    [100] lebih dari 99
+   *[other] { $open }
+} berkas yang berjalan.
 overview-none = Tidak ada berkas yang berjalan.
 # $number (Number); $case, $short, $subject (String)
 watched-line = { $number }. <b>{ $short }</b> · { $case }

@@ -1,0 +1,130 @@
+"""What grows is never scanned: a question reads a range of an index, in the index's own order."""
+
+import pytest
+from sqlalchemy import event, func, select
+
+from storage.models.cases import CaseRow, TaskRow
+from storage.models.post import InboxRow
+from storage.repositories.piles import Pile
+from tests.support.fakes import MONDAY_MORNING
+
+PETUGAS = ("jakarta-data", "petugas")
+PILE = Pile(procedure_id="jakarta-data", lane="petugas")
+AT_DESK = Pile(procedure_id="jakarta-data", lane="pemohon", at_desk=True)
+
+QUESTIONS = {
+    "a page of a desk": (
+        lambda work: work.cases.lying([PILE], 1, most=100),
+        "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=? AND due_at",
+    ),
+    "what comes after a decision": (
+        lambda work: work.cases.ahead_of(1, [PETUGAS], most=100),
+        "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=? AND due_at",
+    ),
+    "a page of what is late": (
+        lambda work: work.cases.watched([PILE], late_at=MONDAY_MORNING, most=100),
+        "ix_tasks_due (procedure_id=? AND lane=? AND due_at",
+    ),
+    "how many files one officer holds in a lane": (
+        lambda work: work.cases.count_held([PILE], 1, most=100),
+        "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=?)",
+    ),
+    "who holds anything in a lane": (
+        lambda work: work.cases.holders_in([PILE]),
+        "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id>?)",
+    ),
+    "the load of an officer": (
+        lambda work: work.cases.load_of([1, 2]),
+        "ix_tasks_held (holder_id=?)",
+    ),
+    "the work of a team": (
+        lambda work: work.cases.open_in_teams(1),
+        "ix_members_person (person_id=?)",
+    ),
+    "the newest cases of an applicant": (
+        lambda work: work.cases.newest_of(1, limit=10),
+        "ix_tasks_open_case (case_id=?)",
+    ),
+    "a case by its number": (
+        lambda work: work.cases.find_by_number("PDK-2026-00001"),
+        "(number=?)",
+    ),
+    "the administrators": (
+        lambda work: work.people.administrators(),
+        "ix_people_administrators",
+    ),
+    "what is parked": (
+        lambda work: work.connection.execute(select(func.count()).where(InboxRow.parked)),
+        "ix_inbox_parked",
+    ),
+    "which SOPs cases run on": (
+        lambda work: work.procedures.running(),
+        "ix_cases_running (state=?)",
+    ),
+}
+
+
+@pytest.fixture
+def cases(work):
+    return work.cases
+
+
+@pytest.fixture
+def plans(connection):
+    """Calls for how SQLite would answer each statement that a question sends."""
+
+    def planned(ask):
+        said = []
+
+        def heard(conn, cursor, statement, parameters, context, executemany):
+            if not statement.startswith("BEGIN"):
+                said.append((statement, parameters))
+
+        event.listen(connection, "before_cursor_execute", heard)
+        ask()
+        event.remove(connection, "before_cursor_execute", heard)
+        explained = (
+            connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", tuple(values)).all()
+            for statement, values in said
+        )
+        return [row.detail for rows in explained for row in rows]
+
+    return planned
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_grows_is_never_scanned(work, plans, question):
+    ask, index = QUESTIONS[question]
+    if work.connection.dialect.name != "sqlite":
+        ask(work)  # PostgreSQL decides by how much there is
+        return
+    plan = plans(lambda: ask(work))
+    assert any(index in line for line in plan), plan
+    whole = [line for line in plan if line.startswith(("SCAN tasks", "SCAN cases", "SCAN inbox"))]
+    assert [line for line in whole if "USING INDEX" not in line] == []
+
+
+def test_a_file_of_the_counter_lies_there_until_its_applicant_comes_with_the_resi(
+    connection, cases, add_case, add_task, rina
+):
+    case = add_case(applicant_id=None)
+    task = add_task(case, lane="pemohon")
+    add_task(lane="pemohon")
+    assert cases.lying([AT_DESK], 1, most=9) == [(task.id, task.due_at)]
+    cases.link_applicant(case.id, rina.id)
+    assert cases.lying([AT_DESK], 1, most=9) == []
+
+
+def test_an_open_task_says_itself_in_which_sop_it_lies(connection, add_task, add_case):
+    task = add_task(add_case(procedure_id="loket"))
+    found = select(TaskRow.procedure_id, CaseRow.procedure_id).join(CaseRow)
+    assert connection.execute(found.where(TaskRow.id == task.id)).one() == ("loket", "loket")
+
+
+def test_a_desk_is_counted_no_further_than_is_asked(cases, add_task, siti):
+    for minute in range(12):
+        add_task(due_at=None if minute % 2 else MONDAY_MORNING)
+    assert len(cases.lying([PILE], siti.id, most=9)) == 9
+    assert cases.count_in([PILE], most=9) == 9
+    watched = cases.watched([PILE], late_at=MONDAY_MORNING.replace(year=2027), most=9)
+    assert (watched.late, watched.lying, len(watched.ids)) == (6, 9, 9)
