@@ -4,7 +4,7 @@ What is asked of one lane is a range of one index, in its order; what is asked o
 from the beginnings of their ranges.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,9 +14,11 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    false,
     func,
     literal,
     not_,
+    or_,
     select,
     union_all,
 )
@@ -71,14 +73,16 @@ def _within(pile: Pile) -> Any:
     if pile.granted:
         asked.append(_granted(GrantRow.person_id == bindparam("person_id")))
     if pile.unnamed is not None:
-        asked.append(not_(_granted(GrantRow.person_id.in_(sorted(pile.unnamed)))))
+        asked.append(not_(_granted(_one_of(GrantRow.person_id, pile.unnamed))))
     if pile.versions is not None:
-        asked.append(
-            exists().where(
-                CaseRow.id == TaskRow.case_id, CaseRow.procedure_version.in_(sorted(pile.versions))
-            )
-        )
+        version = _one_of(CaseRow.procedure_version, pile.versions)
+        asked.append(exists().where(CaseRow.id == TaskRow.case_id, version))
     return and_(*asked)
+
+
+def _one_of(column: Any, values: Iterable[int]) -> Any:
+    """Written out: the marks of a prepared statement are as many each time."""
+    return or_(false(), *(column == one for one in sorted(values)))
 
 
 def _granted(whom: Any) -> Any:

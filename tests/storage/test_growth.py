@@ -1,5 +1,7 @@
 """What grows is never scanned: a question reads a range of an index, in the index's own order."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import event, func, select
 
@@ -113,6 +115,35 @@ def test_a_file_of_the_counter_lies_there_until_its_applicant_comes_with_the_res
     assert cases.lying([AT_DESK], 1, most=9) == [(task.id, task.due_at)]
     cases.link_applicant(case.id, rina.id)
     assert cases.lying([AT_DESK], 1, most=9) == []
+
+
+def test_a_file_waits_to_be_named_until_it_is_open_to_somebody_who_sits_there(
+    cases, add_task, rina, siti
+):
+    task = add_task()
+    waiting = replace(PILE, unnamed=frozenset({rina.id}))
+    cases.open_grant(task.case_id, siti.id, at=MONDAY_MORNING)
+    assert [one for one, _ in cases.lying([waiting], siti.id, most=9)] == [task.id]
+    cases.open_grant(task.case_id, rina.id, at=MONDAY_MORNING)
+    assert cases.lying([waiting], siti.id, most=9) == []
+    granted = replace(PILE, granted=True)
+    assert [one for one, _ in cases.lying([granted], rina.id, most=9)] == [task.id]
+    assert cases.lying([granted], siti.id, most=9) == []
+
+
+def test_of_a_lane_only_the_versions_are_read_that_are_asked_for(cases, add_task, add_case, siti):
+    task = add_task(add_case(procedure_version=2))
+    add_task()
+    found = cases.lying([replace(PILE, versions=frozenset({2, 3}))], siti.id, most=9)
+    assert [one for one, _ in found] == [task.id]
+
+
+def test_what_a_colleague_left_behind_is_everybodys(cases, add_task, rina, siti):
+    task = add_task(holder_id=rina.id)
+    assert cases.holders_in([PILE]) == [(*PETUGAS, rina.id)]
+    assert cases.lying([PILE], siti.id, most=9) == []
+    left = replace(PILE, left=frozenset({rina.id}))
+    assert [one for one, _ in cases.lying([left], siti.id, most=9)] == [task.id]
 
 
 def test_an_open_task_says_itself_in_which_sop_it_lies(connection, add_task, add_case):
