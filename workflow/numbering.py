@@ -25,6 +25,10 @@ class LetterNumber:
     explained: str
 
 
+# The register of decisions, beside those of letters.
+DECREES = "sk"
+
+
 def registration_number(code: str, year: int, running: int) -> str:
     """The number on the resi: "PDK-2026-00017"."""
     return f"{code}-{year}-{running:05d}"
@@ -33,6 +37,11 @@ def registration_number(code: str, year: int, running: int) -> str:
 def letter_number(classification: str, running: int, unit: str, on: date) -> str:
     """The number on a letter: "470/12/DUKCAPIL/XI/2026"."""
     return f"{classification}/{running}/{unit}/{ROMAN[on.month - 1]}/{on.year}"
+
+
+def decree_number(running: int, unit: str, on: date) -> str:
+    """The number on a decision: "1/SK/DUKCAPIL/XI/2026"."""
+    return f"{running}/SK/{unit}/{ROMAN[on.month - 1]}/{on.year}"
 
 
 def readable_code(noise: bytes) -> str:

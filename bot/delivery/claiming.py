@@ -305,7 +305,7 @@ def _paper(
     return Drawable(
         paper=paper,
         kind=intent.kind,
-        number=case.number,
+        number=(paper.number if isinstance(paper, SkTimPaper) else "") or case.number,
         to_officer=draft,
         title=title,
         final=_is_final(paper, case),

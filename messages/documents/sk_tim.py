@@ -34,6 +34,7 @@ _DECISION = (_LABEL, 4 * mm, LETTER.width - _LABEL - 4 * mm)
 _CLAUSES = (_LABEL, 4 * mm, 7 * mm, LETTER.width - _LABEL - 11 * mm)
 _MEMBERS = (9 * mm, 52 * mm, 57 * mm, 42 * mm)
 _BEGUN = 30 * mm  # room for the title of the team's table, its head and a first member
+_UNNUMBERED = "……"  # of a draft
 _ORDINALS = (
     "KESATU",
     "KEDUA",
@@ -104,7 +105,7 @@ def _heading(paper: SkTimPaper, say: Localizer) -> list[Flowable]:
     decider = _decider(paper)
     return [
         Text(say("sk-title", decider=decider), _HEADING),
-        Text(say("sk-number", number=paper.number), _HEADING),
+        Text(say("sk-number", number=paper.number or _UNNUMBERED), _HEADING),
         Spacer(1, 6),
         Text(say("sk-about"), _HEADING),
         Spacer(1, 6),

@@ -425,7 +425,7 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
     appointment = reader.appointment(task)
     return SkTimPaper(
         **reader.common(decided_at),
-        number=f"{reader.case.number}/SK",
+        number=reader.work.numbers.find_decree(reader.case.id) if task.done_at else "",
         service=reader.title(),
         subject=reader.case.subject,
         work=tuple(one.title for one in reader.procedure.steps if one.lane == step.appoints),

@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.cases import CounterRow, LetterNumberRow
 from workflow.ids import CaseId
-from workflow.numbering import LetterNumber
+from workflow.numbering import DECREES, LetterNumber
 
 
 class NumberRepository:
@@ -31,7 +31,9 @@ class NumberRepository:
         return given
 
     def find_reserved(self, case_id: CaseId) -> LetterNumber | None:
-        found = select(*LetterNumberRow.__table__.c).where(LetterNumberRow.case_id == case_id)
+        found = select(*LetterNumberRow.__table__.c).where(
+            LetterNumberRow.case_id == case_id, LetterNumberRow.series != DECREES
+        )
         row = self._connection.execute(found).one_or_none()
         if row is None:
             return None
@@ -46,6 +48,16 @@ class NumberRepository:
             explained=row.explained,
         )
 
+    def find_decree(self, case_id: CaseId) -> str:
+        """The number of the newest decision made in a case; empty where there is none."""
+        found = (
+            select(LetterNumberRow.text)
+            .where(LetterNumberRow.case_id == case_id, LetterNumberRow.series == DECREES)
+            .order_by(LetterNumberRow.id.desc())
+            .limit(1)
+        )
+        return self._connection.execute(found).scalar() or ""
+
     def reserve(self, number: LetterNumber) -> None:
         self._connection.execute(insert(LetterNumberRow).values(**asdict(number)))
 
@@ -58,5 +70,7 @@ class NumberRepository:
 
     def _change(self, case_id: CaseId, **values: object) -> None:
         self._connection.execute(
-            update(LetterNumberRow).where(LetterNumberRow.case_id == case_id).values(**values)
+            update(LetterNumberRow)
+            .where(LetterNumberRow.case_id == case_id, LetterNumberRow.series != DECREES)
+            .values(**values)
         )

@@ -110,7 +110,10 @@ def test_an_sk_that_was_decided_is_no_draft_and_names_no_other_regions_decree():
             "kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", digest_of(adb))
         )
         seen = sent(office, "kabid_piak", "sk_tim")
+        letter = office.work.numbers.find_reserved(office.case_id)
     assert seen.final
+    assert (seen.number, seen.paper.number) == ("1/SK/DUKCAPIL/XI/2026",) * 2
+    assert letter is None  # the register of decisions is not that of letters
     assert not [line for line in seen.paper.remembering if "Gubernur" in line]
 
 

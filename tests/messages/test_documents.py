@@ -211,6 +211,7 @@ def test_an_sk_tim_does_not_pretend_to_a_certified_signature():
     assert "Ditandatangani" not in text
     assert "Ditetapkan secara elektronik Senin, 23 November 2026 12.10 WIB tanpa" in text
     assert "KONSEP" in words(sk_tim(an_sk_tim(decided_at=None), ID))
+    assert "NOMOR ……" in words(sk_tim(an_sk_tim(decided_at=None, number=""), ID))
 
 
 def test_a_file_the_office_began_has_a_subject_and_no_applicant():

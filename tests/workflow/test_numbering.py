@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from workflow.numbering import (
     ALPHABET,
     CODE_LENGTH,
+    decree_number,
     letter_number,
     readable_code,
     registration_number,
@@ -42,3 +43,7 @@ def test_a_code_can_be_read_aloud_over_a_counter(noise):
 def test_other_noise_gives_another_code(one, other):
     codes = {readable_code(number.to_bytes(8, "big")) for number in (one, other)}
     assert len(codes) == len({one, other})
+
+
+def test_a_decision_is_numbered_in_a_register_of_its_own():
+    assert decree_number(3, "DKPS", date(2027, 1, 4)) == "3/SK/DKPS/I/2027"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workflow import engine, rights
 from workflow.case import Case, Decision, Mark, Task
+from workflow.desk.decrees import number_decree
 from workflow.desk.disclosing import ensure_disclosed
 from workflow.desk.drafting import letters_begun
 from workflow.desk.form import ensure_work_done
@@ -291,6 +292,7 @@ class OfficerDesk:
         if not team:
             raise TeamEmpty
         self._decide(lying, outcome_id, self._instruction(lying, outcome_id))
+        number_decree(self.work, lying.case.id, now=self.clock.now())
         for person_id in dict.fromkeys((self.me.id, *team)):
             self.work.tell(person_id, SendPaper(case_id=lying.case.id, kind="sk_tim"))
 
