@@ -34,3 +34,5 @@ class Card:
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
+    # The words of a button in place of the phone's keyboard, which shares one's own number.
+    shares_contact: str = ""

@@ -29,6 +29,13 @@ class ShowForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferContact:
+    """The button that shares one's own telephone number, while a form asks for it."""
+
+    draft_id: DraftId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowWelcome:
     """What this office offers to this person."""
 
@@ -242,6 +249,7 @@ class Stamp:
 Intent = (
     ShowTask
     | ShowForm
+    | OfferContact
     | ShowWelcome
     | ShowPrivacy
     | ShowHelp

@@ -18,6 +18,7 @@ from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.desk.beginning import SCREEN as BEGINNING
+from workflow.desk.contact import SCREEN as CONTACT
 from workflow.desk.showing import may_be_shown
 from workflow.errors import NotFound, SopSetAside
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
@@ -25,6 +26,7 @@ from workflow.in_force import is_signed
 from workflow.intents import (
     Intent,
     ListCommands,
+    OfferContact,
     RemoveMessage,
     SendAttachment,
     SendPaper,
@@ -119,6 +121,8 @@ def screen_of(intent: Intent) -> str:
             return f"kartu:{intent.case_id}"
         case ShowBeginning():
             return BEGINNING
+        case OfferContact():
+            return CONTACT
         case ShowWelcome() | ShowPrivacy() | ShowCases() | ShowQueue() | ShowOverview():
             return type(intent).__name__.removeprefix("Show").lower()
         case ShowGiving():
@@ -216,6 +220,8 @@ def view_of(
         case ShowForm():
             draft_id = DraftId(intent.draft_id)
             return forms.form_view(work, draft_id, person_id, intent.said, now=now)
+        case OfferContact():
+            return forms.contact_view(work, DraftId(intent.draft_id), person_id)
         case ShowCase():
             return cases.case_view(
                 work, CaseId(intent.case_id), person_id, now=now, reminding=intent.reminding

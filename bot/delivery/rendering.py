@@ -10,7 +10,7 @@ from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
 from messages.cards.commands import commands, help_card
 from messages.cards.days import days_card
-from messages.cards.form import form_card
+from messages.cards.form import contact_card, form_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.mandate import mandate_card
 from messages.cards.numbers import numbers_card
@@ -47,7 +47,7 @@ from workflow.papers import (
 from workflow.people import Language
 from workflow.views.case import CasesView, CaseView, KartuKendaliView, PickupView
 from workflow.views.days import DaysView
-from workflow.views.form import FormView
+from workflow.views.form import ContactView, FormView
 from workflow.views.mandate import MandateView
 from workflow.views.numbers import NumbersView
 from workflow.views.office import OfficeView
@@ -61,6 +61,7 @@ _CARDS: dict[type, Callable[[Any, Localizer], Card]] = {
     TaskView: task_card,
     TaskAwayView: away_card,
     FormView: form_card,
+    ContactView: contact_card,
     CaseView: case_card,
     CasesView: cases_card,
     PickupView: pickup_card,
@@ -144,6 +145,8 @@ def left_behind(ready: Ready, zone: tzinfo) -> Card | None:
 
 def takes_its_place(ready: Ready) -> bool:
     """Whether a question comes anew, unanswered: an album, or three wrong files, leave one card."""
+    if isinstance(ready.view, ContactView):
+        return True
     return isinstance(ready.view, FormView) and ready.view.said in {"received", "again"}
 
 
@@ -169,6 +172,9 @@ def draw_seal(office_name: str, at: datetime, zone: tzinfo) -> bytes:
 
 def keyboard_of(card: Card) -> Mapping[str, Any]:
     """A card's buttons as the Bot API takes them."""
+    if card.shares_contact:
+        button = {"text": card.shares_contact, "request_contact": True}
+        return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
     return {
         "inline_keyboard": [
             [

@@ -140,6 +140,12 @@ async def other_thing(message: Message) -> Errand:
     return lambda desks: None
 
 
+@rest.message(F.contact)
+async def contact(message: Message) -> Errand:
+    number = "" if message.contact is None else message.contact.phone_number
+    return lambda desks: desks.listener.contact(number, message_id=message.message_id)
+
+
 @rest.message()
 async def strange(message: Message) -> Errand:
     return lambda desks: desks.listener.strange()

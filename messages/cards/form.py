@@ -18,7 +18,7 @@ from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
 from workflow.person_numbers import Doubt
-from workflow.views.form import FormView, OpenDraft
+from workflow.views.form import ContactView, FormView, OpenDraft
 
 Row = tuple[Button, ...]
 
@@ -52,6 +52,11 @@ def form_card(view: FormView, say: Localizer) -> Card:
         return Card(text, (*_review_rows(view, say), _around(view, say)))
     text = fitted(lambda width: _question(view, say, width), WIDEST_ANSWER)
     return Card(text, (*_question_rows(view, say), _around(view, say)))
+
+
+def contact_card(view: ContactView, say: Localizer) -> Card:
+    """A telephone number need not be typed by whoever writes from that phone."""
+    return Card(say("contact-offer"), shares_contact=say("contact-share"))
 
 
 def draft_line(draft: OpenDraft, say: Localizer, width: int) -> str:

@@ -8,13 +8,14 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Mark, Task
 from workflow.desk.answering import answers_of, items_of, unfit_answers
+from workflow.desk.contact import asks_for_phone
 from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
 from workflow.person_numbers import Doubt
 from workflow.procedure import Procedure, StepKind, Way
-from workflow.views.form import FormView, OpenDraft
+from workflow.views.form import ContactView, FormView, OpenDraft
 from workflow.views.task import Fact
 
 
@@ -72,6 +73,14 @@ def form_view(
         number="" if case is None else case.number,
         subject="" if case is None else case.subject,
     )
+
+
+def contact_view(work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId) -> ContactView | None:
+    """Nothing where the form has gone on meanwhile."""
+    draft = work.drafts.get(draft_id)
+    procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+    asked = draft.person_id == person_id and not draft.closed
+    return ContactView() if asked and asks_for_phone(draft, items_of(procedure, draft)) else None
 
 
 def open_draft(work: SqlUnitOfWork, person_id: PersonId) -> OpenDraft | None:

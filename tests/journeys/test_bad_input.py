@@ -393,6 +393,22 @@ async def test_an_answer_that_is_edited_is_replaced_while_its_form_is_open(offic
     assert "Budi Santosa" not in draft.answers
 
 
+async def test_a_telephone_number_is_shared_by_a_button_that_goes_with_its_question(office):
+    items = office.procedure.items_of(None)
+    place = next(at for at, item in enumerate(items) if item.id == "telepon")
+    budi = await at_question(office, place)
+    await budi.finds("untuk membagikan nomor telepon Anda")
+
+    await office.people.send(budi.id, "contact")
+    await budi.reads(items[place + 1].ask[:60])
+
+    async def is_gone():
+        return "untuk membagikan nomor" not in await budi.said()
+
+    await until(is_gone)
+    assert "+62811" in str(drafts_of(office, budi)[-1].answers)
+
+
 async def test_cancelling_is_asked_once_more_and_can_be_taken_back(office):
     budi = await at_question(office, 2)
 

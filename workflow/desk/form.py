@@ -9,6 +9,7 @@ from workflow.case import Case, Task
 from workflow.desk import submitting
 from workflow.desk.answering import answers_of, items_of, unfit_answers
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
+from workflow.desk.contact import asks_for_phone, offer_contact, withdraw_contact
 from workflow.desk.handing import screen_of
 from workflow.desk.lying import ensure_no_stranger
 from workflow.desk.rights import who_is
@@ -185,6 +186,11 @@ class FormDesk:
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
         self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id))
+        self._offer_contact(draft, anew=True)
+
+    def _offer_contact(self, draft: Draft, *, anew: bool) -> None:
+        items, now = self.items(draft), self.clock.now()
+        offer_contact(self.work, self.me.id, draft, items, anew=anew, now=now)
 
     def resume(self) -> None:
         """Show the open form again, where it was left."""
@@ -209,6 +215,10 @@ class FormDesk:
         self._answer(draft, item, text)
         if item.masked or names_a_number(text):
             self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+
+    def asks_for_phone(self, draft_id: DraftId) -> bool:
+        draft = self._mine(draft_id)
+        return asks_for_phone(draft, self.items(draft))
 
     def asked(self, draft_id: DraftId) -> ItemId | None:
         """The item that an open form of one's own asks now; nothing at its review."""
@@ -327,6 +337,7 @@ class FormDesk:
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="cancelled"))
+        withdraw_contact(self.work, self.me.id, now=now)
         if draft.task_id is None:
             self.work.tell(self.me.id, ShowWelcome())
 
@@ -336,6 +347,7 @@ class FormDesk:
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
         self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=fresh, said=said))
+        self._offer_contact(draft, anew=False)
 
     def _mine(self, draft_id: DraftId) -> Draft:
         draft = self.work.drafts.get(draft_id)

@@ -98,6 +98,14 @@ class Listener:
             raise TextWanted(example="")
         return DraftId(focus.ref), self.forms.slot(DraftId(focus.ref))
 
+    def contact(self, number: str, *, message_id: int) -> None:
+        """A contact was shared: a telephone number, where one is asked; else a strange thing."""
+        focus = self._focus()
+        if focus.kind is not FocusKind.FORM or not self.forms.asks_for_phone(DraftId(focus.ref)):
+            self.strange()
+            return
+        self.hear(number, message_id=message_id)
+
     def strange(self) -> None:
         """A sticker, a voice note, a place: say what is wanted instead."""
         focus = self._focus()

@@ -17,6 +17,11 @@ class OpenDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """A telephone number is asked for, and may be shared by a button."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
     """The question somebody is at, or the review of all answers."""
 

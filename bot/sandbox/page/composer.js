@@ -92,7 +92,7 @@ export function makeComposer(phone) {
 
 /** The reply keyboard in force: set by a message, taken away by another or, once, by an answer. */
 function keyboardOf(person) {
-  const at = person.messages.findLastIndex((message) => message.keyboard);
+  const at = person.messages.findLastIndex((message) => message.keyboard && !message.deleted);
   const keyboard = person.messages[at]?.keyboard ?? null;
   const answered = person.messages.slice(at + 1).some((message) => message.out);
   const over = answered && (keyboard?.one_time || keyboard?.force_reply);

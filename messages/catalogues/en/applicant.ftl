@@ -111,6 +111,8 @@ form-missing = <b>Still missing:</b>
 form-how-change = Press a number to change its answer.
 # $label (String): words of the button
 form-how-submit = If all is right, press <b>{ $label }</b>.
+contact-offer = Or press the button below the message box to share your telephone number.
+contact-share = Share my telephone number
 # $number (Number)
 form-change = { $number }
 form-save = Save

@@ -111,6 +111,8 @@ form-missing = <b>Masih kurang:</b>
 form-how-change = Tekan nomor untuk mengubah isiannya.
 # $label (String): bunyi tombol
 form-how-submit = Bila sudah benar, tekan <b>{ $label }</b>.
+contact-offer = Atau tekan tombol di bawah kolom pesan untuk membagikan nomor telepon Anda.
+contact-share = Bagikan nomor telepon saya
 # $number (Number)
 form-change = { $number }
 form-save = Simpan

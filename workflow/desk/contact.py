@@ -1,0 +1,49 @@
+"""The button that shares one's own telephone number, while a form asks for it."""
+
+from datetime import datetime
+
+from workflow import filling
+from workflow.filling import Draft
+from workflow.forms import AnswerKind, Item, Question
+from workflow.ids import ItemId, PersonId
+from workflow.intents import OfferContact, RemoveMessage
+from workflow.ports import UnitOfWork
+
+SCREEN = "contact"
+
+
+def asks_for_phone(draft: Draft, items: dict[ItemId, Item]) -> bool:
+    item = filling.current(draft, items)
+    return isinstance(item, Question) and item.kind is AnswerKind.PHONE
+
+
+def offer_contact(
+    work: UnitOfWork,
+    me: PersonId,
+    draft: Draft,
+    items: dict[ItemId, Item],
+    *,
+    anew: bool,
+    now: datetime,
+) -> None:
+    """Show the button where the form asks for it, and take it away where it does no more.
+
+    *anew* also where it is shown already, further up.
+    An officer fills in forms for others, whose number theirs is not.
+    """
+    if draft.closed or not asks_for_phone(draft, items):
+        withdraw_contact(work, me, now=now)
+    elif (anew or work.cards.message(SCREEN, me) is None) and not _is_officer(work, me, now):
+        work.tell(me, OfferContact(draft_id=draft.id))
+
+
+def _is_officer(work: UnitOfWork, me: PersonId, now: datetime) -> bool:
+    return bool(work.people.appointments_of(me, at=now))
+
+
+def withdraw_contact(work: UnitOfWork, me: PersonId, *, now: datetime) -> None:
+    """The button goes with the message that brought it."""
+    shown = work.cards.message(SCREEN, me)
+    if shown is not None:
+        work.cards.lay(SCREEN, me, None, at=now)
+        work.tell(me, RemoveMessage(message_id=shown))
