@@ -50,6 +50,7 @@ from bot.opening import (
     open_vault,
     prepare,
     read_emblem,
+    remain_only_one,
 )
 from bot.own_session import OwnSession
 from bot.routers import applicant, everybody, office, officer
@@ -69,6 +70,7 @@ from storage.envelope import Envelope
 from storage.private import make_private
 from storage.reading.moments import latest_moment
 from storage.room import free_in
+from storage.sole import Sole
 from storage.unit_of_work import Standing
 from storage.vault import Vault
 from workflow.alarms import Rhythm
@@ -201,7 +203,7 @@ class App:
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()
-        await self._serve(writer, worker, post, alarms, envelope, clock_watch)
+        await self._serve(writer, worker, post, alarms, envelope, clock_watch, sole)
 
     async def _end_tasks(self, writer: Writer) -> None:
         """What cannot be written down is not brought to its end: it would be done again."""
@@ -330,6 +332,7 @@ class App:
         alarms: AlarmClock,
         envelope: Envelope,
         clock_watch: ClockWatch,
+        sole: Sole,
     ) -> None:
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -339,6 +342,7 @@ class App:
             self._nursery.start(post.run(), name="post office"),
             self._nursery.start(alarms.run(), name="alarms"),
             self._nursery.start(clock_watch.run(), name="clock watch"),
+            self._nursery.start(remain_only_one(sole, self._settings), name="only one"),
             self._nursery.start(stopped.wait(), name="stop"),
         ]
         if isinstance(self._source, FollowedClock):

@@ -95,6 +95,16 @@ async def only_one(settings: Settings, *, patience: float = UNTIL_THE_OTHER_ENDE
     return sole
 
 
+async def remain_only_one(sole: Sole, settings: Settings, *, pause: float = 30.0) -> None:
+    """Runs until cancelled; StartFailed when another one took the right that a server forgot."""
+    while await asyncio.to_thread(sole.keep):  # noqa: ASYNC110  # a server elsewhere
+        await asyncio.sleep(pause)
+    raise StartFailed(
+        f"Another Disposisi has taken the database{_shown(settings.database)} while its server "
+        "restarted; end one of the two. Two at once would answer and remind twice."
+    )
+
+
 def ensure_undamaged(settings: Settings) -> None:
     """Raise StartFailed where the database's file is damaged."""
     damage = damage_of(settings.database)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from storage.private import FILE
 
@@ -20,6 +21,9 @@ class Sole(Protocol):
 
     def take(self) -> bool:
         """True when nobody else has it; it is kept until given back, or until the process ends."""
+
+    def keep(self) -> bool:
+        """After `take`: False when it was lost meanwhile, and another one has it now."""
 
     @property
     def ended_badly(self) -> bool:
@@ -61,6 +65,9 @@ class FileLock:
         self._file = opened
         return True
 
+    def keep(self) -> bool:
+        return True  # the system keeps it as long as the process lives
+
     @property
     def ended_badly(self) -> bool:
         return self._ended_badly
@@ -89,6 +96,19 @@ class ServerLock:
             return False
         self._connection = connection
         return True
+
+    def keep(self) -> bool:
+        """A server that restarts forgets its locks; while it is away, nobody else has this one."""
+        try:
+            if self._connection is not None:
+                self._connection.execute(text("SELECT 1"))
+                return True
+        except OperationalError:
+            self.give_back()
+        try:
+            return self.take()
+        except OperationalError:
+            return True
 
     @property
     def ended_badly(self) -> bool:

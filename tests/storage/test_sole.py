@@ -5,6 +5,7 @@ import os
 import signal
 
 import pytest
+from sqlalchemy import create_engine
 
 from storage.sole import sole_of
 
@@ -69,3 +70,41 @@ def test_a_bot_that_was_killed_is_known_to_have_ended_badly(tmp_path, another):
     assert second.take()
     assert second.ended_badly
     second.give_back()
+
+
+class TestAServerThatRestarts:
+    """It forgets its locks: they go with their connections."""
+
+    @pytest.fixture
+    def url(self, postgresql):
+        return postgresql.render_as_string(hide_password=False)
+
+    @pytest.fixture
+    def forgets(self, postgresql):
+        def do():
+            engine = create_engine(postgresql, isolation_level="AUTOCOMMIT")
+            with engine.connect() as connection:
+                connection.exec_driver_sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+                )
+            engine.dispose()
+
+        return do
+
+    def test_gives_the_right_back_to_the_one_that_had_it(self, url, forgets):
+        first, second = sole_of(url), sole_of(url)
+        assert first.take()
+        forgets()
+        assert first.keep()
+        assert not second.take()
+        assert first.keep()
+        first.give_back()
+
+    def test_leaves_one_of_two_when_another_was_quicker(self, url, forgets):
+        first, second = sole_of(url), sole_of(url)
+        assert first.take()
+        forgets()
+        while not second.take():  # a server notices the loss of a connection a moment later
+            pass
+        assert not first.keep()
+        second.give_back()
