@@ -60,7 +60,7 @@ async def writer(office):
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def sender(office):
     """Somebody at the first requirement, from whom no file is good enough."""
-    return await at_question(office, 8, name="Seno")
+    return await at_question(office, 9, name="Seno")
 
 
 def drafts_of(office, phone):
@@ -201,12 +201,12 @@ async def test_a_nik_that_nobody_asked_for_stands_nowhere_in_the_chats(office):
     nik, before = "3175034708900023", (await office.people.journal())[-1]["n"]
     budi = await at_question(office, 0)
     await budi.writes(f"Dinas Kesehatan, NIK {nik}")
-    await budi.fills_in(office.procedure.items_of(None)[:8], first=1)
+    await budi.fills_in(office.procedure.items_of(None)[:9], first=1)
     await budi.finds("Surat permohonan")
     await budi.uploads((f"KTP {nik}.pdf", a_pdf(2)))
     await budi.reads("Berkas diterima (1)")
-    await budi.presses(FormNext, place=8)
-    await budi.answers(9, office.procedure.items_of(None)[9])
+    await budi.presses(FormNext, place=9)
+    await budi.answers(10, office.procedure.items_of(None)[10])
     await budi.submits()
     number = number_on(await office.people.wait_for_file(budi.id, "Resi", 20))
     clerk, task = Phone(office, office.officer("petugas")), office.task(number)
@@ -233,7 +233,7 @@ async def test_a_choice_may_be_written_too(office):
 
     await budi.writes("penelitian")
 
-    await budi.reads("Surat permohonan")
+    await budi.reads("Dalam bentuk apa")
 
 
 # Things
@@ -286,12 +286,12 @@ async def test_a_file_that_is_not_what_it_should_be_is_told_why(
     await sender.uploads((name, content))
 
     await sender.reads(told)
-    assert drafts_of(office, sender)[-1].at == 8
+    assert drafts_of(office, sender)[-1].at == 9
 
 
 @pytest.mark.parametrize("name", ["surat.txt", "a/../../b.pdf", f"{'n' * 200}.pdf", "<b>&.pdf"])
 async def test_a_good_file_is_good_under_any_name(office, name):
-    budi = await at_question(office, 8)
+    budi = await at_question(office, 9)
 
     await budi.uploads((name, a_pdf()))
 
@@ -299,7 +299,7 @@ async def test_a_good_file_is_good_under_any_name(office, name):
 
 
 async def test_a_photo_of_the_letter_is_taken_as_the_largest_of_its_sizes(office):
-    budi = await at_question(office, 8)
+    budi = await at_question(office, 9)
 
     await budi.uploads(("foto.jpg", a_photo(900, 700)), kind="photo")
     await budi.reads("Berkas diterima (1)")
@@ -312,18 +312,18 @@ async def test_a_photo_of_the_letter_is_taken_as_the_largest_of_its_sizes(office
 
 
 async def test_of_an_album_as_many_are_taken_as_there_is_room_for(office):
-    budi = await at_question(office, 9)
+    budi = await at_question(office, 10)
 
     await budi.uploads(*((f"{n}.pdf", a_pdf(n)) for n in (1, 2, 3)))
     await budi.finds("Sudah ada 2 berkas")
-    await budi.presses(FormTakeOut, place=9)
+    await budi.presses(FormTakeOut, place=10)
     await budi.finds("Berkas diterima (1)")
     await budi.uploads(("lagi.pdf", a_pdf(2)))
     await budi.reads("Berkas diterima (2)")
 
 
 async def test_the_same_file_twice_is_one_file(office):
-    budi = await at_question(office, 9)
+    budi = await at_question(office, 10)
     content = a_pdf()  # made a second later it would be another file
 
     await budi.uploads(("satu.pdf", content))
@@ -333,7 +333,7 @@ async def test_the_same_file_twice_is_one_file(office):
 
 
 async def test_nothing_is_asked_for_at_the_review_and_words_there_show_it_again(office):
-    budi = await at_question(office, 10)
+    budi = await at_question(office, 11)
 
     await budi.writes("sudah benar")
     await budi.reads("Periksa kembali")
@@ -428,14 +428,14 @@ async def test_cancelling_is_asked_once_more_and_can_be_taken_back(office):
 
 
 async def test_a_half_filled_form_survives_a_restart_and_a_weeks_pause(office):
-    budi = await at_question(office, 9)
+    budi = await at_question(office, 10)
 
     await office.people.advance(days=7)
     await office.restart()
     await budi.writes("/start")
     await budi.presses(Resume)
-    await budi.reads(office.procedure.items_of(None)[9].ask[:60])
-    await budi.answers(9, office.procedure.items_of(None)[9])
+    await budi.reads(office.procedure.items_of(None)[10].ask[:60])
+    await budi.answers(10, office.procedure.items_of(None)[10])
     await budi.submits()
 
     number = number_on(await office.people.wait_for_file(budi.id, "Resi", 20))
@@ -443,7 +443,7 @@ async def test_a_half_filled_form_survives_a_restart_and_a_weeks_pause(office):
 
 
 async def test_any_answer_can_be_changed_from_the_review(office):
-    budi = await at_question(office, 10)
+    budi = await at_question(office, 11)
 
     await budi.presses(FormChange, item=0)
     await budi.finds("Mengubah satu isian")
@@ -512,7 +512,7 @@ async def test_the_same_press_under_two_update_ids_decides_once(office, number):
 
 
 async def test_handing_in_twice_makes_one_request(office):
-    budi = await at_question(office, 10)
+    budi = await at_question(office, 11)
     button = await budi.button(FormSubmit)
 
     first, second = await office.people.press(
@@ -667,7 +667,7 @@ async def test_an_applicant_sees_and_touches_nobody_elses_request(office, number
 
 
 async def test_nobody_presses_in_anothers_form(office):
-    budi = await at_question(office, 10)
+    budi = await at_question(office, 11)
     stranger = Phone(office, await office.guest("Penyusup"))
     await stranger.writes("/start")
     await stranger.reads("Selamat datang")
@@ -715,17 +715,17 @@ async def test_a_forged_press_does_not_tell_which_requests_there_are(office, res
 
 
 async def test_a_button_of_an_earlier_question_answers_nothing(office):
-    budi = await at_question(office, 8)
-    await budi.uploads_for(office.procedure.items_of(None)[8])
-    old = await budi.button(FormNext, place=8)
+    budi = await at_question(office, 9)
+    await budi.uploads_for(office.procedure.items_of(None)[9])
+    old = await budi.button(FormNext, place=9)
     await budi.touches(old)
-    await budi.finds(office.procedure.items_of(None)[9].ask[:60])
+    await budi.finds(office.procedure.items_of(None)[10].ask[:60])
 
     answer = await budi.touches(old)
 
     assert answer.alert
     assert "pertanyaan yang sudah lewat" in answer.text
-    assert drafts_of(office, budi)[-1].at == 9
+    assert drafts_of(office, budi)[-1].at == 10
 
 
 async def test_the_privacy_notice_of_another_year_is_not_accepted(office):

@@ -252,15 +252,15 @@ async def test_a_file_that_cannot_be_fetched_yet_is_fetched_later_and_not_lost(o
     budi = Phone(office, await office.guest("Budi"))
     items = office.procedure.items_of(None)
     await budi.begins()
-    await budi.fills_in(items[:8])
-    await budi.finds(items[8].ask[:60])
+    await budi.fills_in(items[:9])
+    await budi.finds(items[9].ask[:60])
     await office.people.fault("getFile", kind, times=2, retry_after=1)
 
-    await budi.uploads_for(items[8])
+    await budi.uploads_for(items[9])
     await budi.reads("Berkas diterima (1)")
 
     assert len(await calls(office, "getFile")) >= 3
-    await budi.presses(FormNext, place=8)
+    await budi.presses(FormNext, place=9)
     assert "Diterima, sedang kami periksa" not in await budi.said()
 
 
@@ -297,15 +297,15 @@ async def test_several_files_at_once_leave_one_card(office):
     budi = Phone(office, await office.guest("Budi"))
     items = office.procedure.items_of(None)
     await budi.begins()
-    await budi.fills_in(items[:8])
-    await budi.finds(items[8].ask[:60])
+    await budi.fills_in(items[:9])
+    await budi.finds(items[9].ask[:60])
 
-    await budi.uploads_for(items[8], copies=4)
+    await budi.uploads_for(items[9], copies=4)
     await budi.reads("Berkas diterima (4)")
     await until(partial(is_quiet, office))
     assert len([one for one in await budi.chat() if "Berkas diterima" in one["text"]]) == 1
-    await budi.presses(FormNext, place=8)
-    await budi.finds(items[9].ask[:60])
+    await budi.presses(FormNext, place=9)
+    await budi.finds(items[10].ask[:60])
 
     alive = [one for one in await budi.chat() if "Lanjut" in buttons_of(one)]
     assert alive == []

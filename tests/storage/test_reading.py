@@ -659,7 +659,7 @@ def test_a_form_asks_one_thing_and_reviews_all(office):
     office.begins()
     draft = office.form_of("rina")
     view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
-    assert (view.place, view.places, view.title) == (0, 10, "Instansi pemohon")
+    assert (view.place, view.places, view.title) == (0, 11, "Instansi pemohon")
     assert not view.review
     assert form_view(office.work, draft.id, office.ids["budi"], "", now=office.clock.now()) is None
     office.fills()

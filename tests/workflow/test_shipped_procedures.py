@@ -15,7 +15,7 @@ from messages.actions.action import Action
 from storage import office_files, procedure_files
 from tests.support.builders import sample_office
 from workflow.checking import advice
-from workflow.forms import MediaType, Question, Slot, read_answer
+from workflow.forms import AnswerKind, MediaType, Question, Slot, read_answer
 from workflow.legal import basis_of
 from workflow.limits import LimitUnit, parse_limit
 from workflow.parsing import parse_office, parse_procedure
@@ -238,6 +238,53 @@ def test_unit_days_and_approver_are_those_of_the_document(name):
     days = (found.approved_on, found.effective_on)
 
     assert (seksi, *days, who.name, who.rank, who.nip) == HEADS[name]
+
+
+# Duties that a document names, and the step (or the form, "") where each has a field of its own.
+DUTIES = {
+    "jakarta-data": [("", "bentuk")],
+    "kemendagri-data": [("", "bentuk"), ("8", "salinan"), ("8", "arsip")],
+    "palembang-laporan": [("6", "penerima"), ("6", "tanggal_kirim"), ("6", "sarana")],
+    "bengkulu-semester": [
+        *[("3", "spt"), ("3", "lembar_penilaian")],
+        *[("8", "eksemplar"), ("8", "penerima"), ("8", "publikasi")],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "duty"), [(name, *one) for name, duties in DUTIES.items() for one in duties]
+)
+def test_a_duty_that_the_document_names_has_a_field(name, step, duty):
+    procedure = shipped()[name]
+    asked = procedure.step(step).items if step else procedure.items_of(None)
+
+    assert duty in [item.id for item in asked]
+
+
+def test_the_spt_and_the_assessment_of_the_team_stay_in_the_office():
+    items = {item.id: item for item in shipped()["bengkulu-semester"].step("3").items}
+
+    assert all(items[one].internal and items[one].optional for one in ("spt", "lembar_penilaian"))
+
+
+def test_archiving_at_the_desk_has_no_act_and_its_row_says_why():
+    assert "Mengarsipkan tidak memiliki" in shipped()["jakarta-data"].step("10").note
+
+
+def test_pekanbaru_tells_the_solution_beside_the_problem():
+    ways = shipped()["pekanbaru-sipenduduk"].step("2").outcomes.values()
+    reasons = [reason for way in ways for reason in way.reasons]
+
+    assert len(reasons) == 6
+    assert all(re.fullmatch(r"[^.]+\. [^.]+\.", reason) for reason in reasons)
+
+
+def test_pekanbaru_does_not_ask_for_an_address_that_nobody_writes_to():
+    procedure = shipped()["pekanbaru-sipenduduk"]
+
+    assert AnswerKind.EMAIL not in [getattr(item, "kind", None) for item in procedure.every_item()]
+    assert "alamat e-mail tidak ditanyakan" in procedure.note
 
 
 @every_sop
