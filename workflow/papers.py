@@ -229,6 +229,7 @@ class TeamMember:
     name: str
     jabatan: str
     nip: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

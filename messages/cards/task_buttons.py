@@ -33,7 +33,7 @@ from messages.cards.marks import mark_button
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.task import Choice, TaskView, chosen_of
+from workflow.views.task import Choice, PersonLine, TaskView, chosen_of
 
 Row = tuple[Button, ...]
 
@@ -166,11 +166,17 @@ def _granting(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
     ]
 
 
+def _member(person: PersonLine, say: Localizer) -> str:
+    if person.leads:
+        return say("task-member-leads", name=person.name, jabatan=person.jabatan)
+    sentence = "task-member-in" if person.chosen else "task-member-out"
+    return say(sentence, name=person.name, jabatan=person.jabatan)
+
+
 def _appointing(view: TaskView, choice: Choice, say: Localizer) -> list[Row]:
     rows: list[Row] = []
     for person in view.people[:_MOST_ITEMS]:
-        sentence = "task-member-in" if person.chosen else "task-member-out"
-        label = say(sentence, name=person.name, jabatan=person.jabatan)
+        label = _member(person, say)
         choose = ChooseMember(
             view.task_id, choice.outcome, person.person_id, member=not person.chosen
         )

@@ -199,7 +199,7 @@ def _members(paper: SkTimPaper, say: Localizer) -> list[list[object]]:
                 Text(str(number), NORMAL),
                 name,
                 brief(member.jabatan, NORMAL),
-                Text(say("sk-role"), NORMAL),
+                Text(say("sk-role-leader" if member.leads else "sk-role"), NORMAL),
             ]
         )
     return [list(head), *rows]

@@ -157,7 +157,7 @@ class CounterRow(Base):
 
 
 class MemberRow(Base):
-    """One member of the team that a case appointed for a lane."""
+    """One member of the team that a case appointed for a lane; the first in place leads it."""
 
     __tablename__ = "members"
     __table_args__ = (Index("ix_members_person", "person_id", "case_id", "lane"),)
@@ -165,6 +165,7 @@ class MemberRow(Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
     lane: Mapped[str] = mapped_column(String(60), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(server_default="0")
 
 
 class GrantRow(Base):

@@ -430,7 +430,10 @@ def _sk_tim(reader: _Reader) -> SkTimPaper:
         subject=reader.case.subject,
         work=tuple(one.title for one in reader.procedure.steps if one.lane == step.appoints),
         remembering=tuple(basis_of(reader.procedure, reader.work.office)),
-        members=tuple(_member(reader, person_id, decided_at) for person_id in team),
+        members=tuple(
+            replace(_member(reader, person_id, decided_at), leads=place == 0)
+            for place, person_id in enumerate(team)
+        ),
         decided_on=decided_at.astimezone(reader.work.calendar.tz).date(),
         signatory=(
             Signatory(

@@ -232,6 +232,7 @@ def _people(
                 name=one.name,
                 jabatan=post_title(work, one.jabatan),
                 chosen=one.person_id in team,
+                leads=one.person_id == next(iter(team), None),
             )
             for one in candidates(work, now=now)
         )

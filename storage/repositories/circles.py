@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from storage.models.cases import (
     BegunRow,
@@ -22,7 +22,7 @@ from workflow.ids import CaseId, LaneId, PersonId, ProcedureId
 _TEAM = Prepared(
     select(MemberRow.person_id)
     .where(MemberRow.case_id == bindparam("case_id"), MemberRow.lane == bindparam("lane"))
-    .order_by(MemberRow.person_id)
+    .order_by(MemberRow.place, MemberRow.person_id)
 )
 
 
@@ -33,12 +33,16 @@ class CircleRepository:
         self._connection = connection
 
     def team(self, case_id: CaseId, lane: LaneId) -> Sequence[PersonId]:
+        """Its members, whoever leads it first."""
         rows = _TEAM.all(self._connection, case_id=case_id, lane=lane)
         return [PersonId(row.person_id) for row in rows]
 
     def set_member(
         self, case_id: CaseId, lane: LaneId, person_id: PersonId, *, member: bool
     ) -> None:
+        """Take somebody in, behind those that are there, or out; who is there keeps their place."""
+        if member and person_id in self.team(case_id, lane):
+            return
         self._connection.execute(
             delete(MemberRow).where(
                 MemberRow.case_id == case_id,
@@ -48,7 +52,9 @@ class CircleRepository:
         )
         if member:
             self._connection.execute(
-                insert(MemberRow).values(case_id=case_id, lane=lane, person_id=person_id)
+                insert(MemberRow).values(
+                    case_id=case_id, lane=lane, person_id=person_id, place=self._last(case_id, lane)
+                )
             )
 
     def note_disclosure(self, task: Task, person_id: PersonId, *, at: datetime) -> None:
@@ -58,6 +64,13 @@ class CircleRepository:
                 case_id=task.case_id, task_id=task.id, person_id=person_id, at=at
             )
         )
+
+    def _last(self, case_id: CaseId, lane: LaneId) -> int:
+        """The place behind all members of a team."""
+        found = select(func.max(MemberRow.place)).where(
+            MemberRow.case_id == case_id, MemberRow.lane == lane
+        )
+        return (self._connection.execute(found).scalar() or 0) + 1
 
     def open_grant(self, case_id: CaseId, person_id: PersonId, *, at: datetime) -> None:
         """Open a case's files to one person; who had them before has them no more."""

@@ -18,9 +18,10 @@ from tests.support.builders import (
     shipped_text,
 )
 from tests.support.office import open_office
-from workflow.errors import NotForYou
+from workflow.errors import ListMoved, NotForYou
 from workflow.intents import SendPaper
 from workflow.shown import digest_of
+from workflow.views.task import chosen_of
 
 
 @pytest.fixture
@@ -200,3 +201,29 @@ def test_a_signature_without_a_word_carries_the_usual_instruction():
         office.goes_to("8")
         sheet = paper(office, "lembar_disposisi")
     assert sheet.instructions[-1].text == "Gandakan, arsipkan, dan kirimkan kepada pengguna"
+
+
+def test_whoever_is_chosen_first_leads_the_team_on_card_and_sk():
+    with open_office(office=sample_office(), sops=(shipped_text("bengkulu-semester"),)) as office:
+        begins(office, "kepala_dinas", "bengkulu-semester")
+        office.goes_to("2")
+        task, order = office.task, [office.ids["operator"], office.ids["adb"]]
+        office.presses("kabid_piak", "bentuk")
+        for person in order:
+            office.does(
+                "kabid_piak",
+                lambda desks, one=person: desks.officer.choose_member(
+                    task.id, "bentuk", one, member=True
+                ),
+            )
+        view = card(office, "kabid_piak")
+        assert [one.person_id for one in view.people if one.leads] == order[:1]
+        assert chosen_of(view.people) == order
+        swapped = digest_of(*reversed(order))
+        office.refuses(
+            ListMoved, "kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", swapped)
+        )
+        shown = digest_of(*chosen_of(view.people))
+        office.does("kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", shown))
+        members = paper(office, "sk_tim").members
+    assert [(one.name, one.leads) for one in members] == [("Operator", True), ("Adb", False)]

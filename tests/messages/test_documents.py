@@ -449,6 +449,8 @@ def test_an_sk_tim_names_the_team():
     assert "Siti Rahma NIP 19850312 201001 2 004" in text
     assert "PEMBENTUKAN TIM PENGOLAHAN DAN PENYAJIAN DATA KEPENDUDUKAN SEMESTER II" in text
     assert "KEDUA : Tim sebagaimana dimaksud dalam diktum KESATU bertugas melakukan" in text
+    assert "Ketua" in text.partition("Siti Rahma")[2].partition("Budi Santoso")[0]
+    assert "Anggota" in text.partition("Budi Santoso")[2]
     assert "KETIGA : Keputusan ini mulai berlaku" in text
     assert "Ditetapkan di Pekanbaru pada tanggal 23 November 2026 Plh. KEPALA BIDANG" in text
 

@@ -23,9 +23,17 @@ def case(add_case):
 def test_a_team_belongs_to_one_lane_of_one_case(cases, case, add_case, rina, siti):
     for person in (siti, rina, siti):
         cases.set_member(case.id, "tim", person.id, member=True)
-    assert cases.team(case.id, "tim") == [rina.id, siti.id]
+    assert cases.team(case.id, "tim") == [siti.id, rina.id]
     assert cases.team(case.id, "tim_lain") == []
     assert cases.team(add_case().id, "tim") == []
+
+
+def test_whoever_was_chosen_first_leads_a_team_until_taken_out_of_it(cases, case, rina, siti):
+    for person in (siti, rina):
+        cases.set_member(case.id, "tim", person.id, member=True)
+    cases.set_member(case.id, "tim", siti.id, member=False)
+    cases.set_member(case.id, "tim", siti.id, member=True)
+    assert cases.team(case.id, "tim") == [rina.id, siti.id]
 
 
 def test_a_member_can_be_taken_off_the_team(cases, case, rina, siti):

@@ -275,6 +275,7 @@ def an_sk_tim(**changes):
                 name="Siti Rahma",
                 nip="19850312 201001 2 004",
                 jabatan="Kepala Seksi Pengolahan Data",
+                leads=True,
             ),
             TeamMember(name="Budi Santoso", jabatan="Pengelola Data"),
         ),

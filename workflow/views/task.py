@@ -72,11 +72,13 @@ class PersonLine:
     name: str
     jabatan: str
     chosen: bool
+    leads: bool = False  # of the team that is being chosen: whoever was chosen first
 
 
 def chosen_of(people: Sequence[PersonLine]) -> list[PersonId]:
-    """Whom a card shows as chosen, in one order whichever way it lists them."""
-    return sorted(one.person_id for one in people if one.chosen)
+    """Whom a card shows as chosen: whoever leads, then the others in one order."""
+    chosen = [one for one in people if one.chosen]
+    return [one.person_id for one in sorted(chosen, key=lambda one: (not one.leads, one.person_id))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,6 +192,7 @@ sk-form = To form a team of the members named in this decision.
 # The step follows, as the SOP words it
 sk-work = The task of the team named under KESATU is:
 sk-from-today = This decision holds from the day it is made.
+sk-role-leader = Head
 sk-role = Member
 # $at (String): weekday, date and hour
 sk-decided = <b>Decided electronically</b><br/>{ $at }<br/>without an electronic certificate

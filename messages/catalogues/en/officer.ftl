@@ -249,7 +249,7 @@ kartu-paper = Download the PDF
 ## Access, team, archive
 
 task-ask-grant = Choose the officer to whom the data of this file is opened. The right ends by itself when they report.
-task-ask-team = Choose the members of the team for this file. Only they can do the next step.
+task-ask-team = Choose the members of the team for this file; whoever is chosen first leads it. Only they can do the next step.
 task-ask-keypad = Type the archive's passphrase, at least 6 digits, then press the green button. It is typed twice and kept nowhere: without it the archive cannot be opened again.
 task-ask-keypad-again = Type the same passphrase once more, then press the green button.
 task-keypad-typed =
@@ -262,6 +262,8 @@ task-keypad-typed =
 task-grant-to = { $name } · { $jabatan }
 # $name, $jabatan (String)
 task-member-in = ✓ { $name } · { $jabatan }
+# $name, $jabatan (String)
+task-member-leads = ✓ Leads: { $name } · { $jabatan }
 # $name, $jabatan (String)
 task-member-out = { $name } · { $jabatan }
 task-keypad-clear = Clear

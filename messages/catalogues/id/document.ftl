@@ -192,6 +192,7 @@ sk-form = Membentuk tim dengan susunan sebagaimana tercantum dalam keputusan ini
 # Bunyi langkah dalam SOP mengikuti
 sk-work = Tim sebagaimana dimaksud dalam diktum KESATU bertugas
 sk-from-today = Keputusan ini mulai berlaku pada tanggal ditetapkan.
+sk-role-leader = Ketua
 sk-role = Anggota
 # $at (String): hari, tanggal, dan jam
 sk-decided = <b>Ditetapkan secara elektronik</b><br/>{ $at }<br/>tanpa sertifikat elektronik

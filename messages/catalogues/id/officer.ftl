@@ -227,7 +227,7 @@ kartu-paper = Unduh PDF
 ## Hak akses, tim, arsip
 
 task-ask-grant = Pilih petugas yang diberi hak akses atas data berkas ini. Hak itu berakhir sendiri setelah ia melapor.
-task-ask-team = Pilih anggota tim untuk berkas ini. Hanya mereka yang dapat mengerjakan langkah berikutnya.
+task-ask-team = Pilih anggota tim untuk berkas ini; yang dipilih pertama menjadi ketua. Hanya mereka yang dapat mengerjakan langkah berikutnya.
 task-ask-keypad = Ketik kata sandi arsip, paling sedikit 6 angka, lalu tekan tombol hijau. Kata sandi diketik dua kali dan tidak disimpan di mana pun: tanpa itu arsip tidak dapat dibuka lagi.
 task-ask-keypad-again = Ketik kata sandi yang sama sekali lagi, lalu tekan tombol hijau.
 task-keypad-typed =
@@ -239,6 +239,8 @@ task-keypad-typed =
 task-grant-to = { $name } · { $jabatan }
 # $name, $jabatan (String)
 task-member-in = ✓ { $name } · { $jabatan }
+# $name, $jabatan (String)
+task-member-leads = ✓ Ketua: { $name } · { $jabatan }
 # $name, $jabatan (String)
 task-member-out = { $name } · { $jabatan }
 task-keypad-clear = Hapus
