@@ -134,8 +134,7 @@ class PostOffice:
                     notes.append(self._begun(ready, ending.record))
                 wait = ending.wait
                 if wait is not None:
-                    rest = partial(_put_back, batch=batch[place + 1 :])
-                    notes.append(self._begun(ready, rest))
+                    notes.append(self._begun(None, partial(_put_back, batch=batch[place + 1 :])))
                     break
             for note in notes:
                 await self._written(note)
@@ -148,13 +147,15 @@ class PostOffice:
             else:
                 asyncio.get_running_loop().call_later(wait, self._free, chat_id)
 
-    def _begun(self, ready: Ready, record: Callable[[Connection], None]) -> "_Note":
-        return _Note(ready.claimed.id, record, self._writer.begin(record))
+    def _begun(self, ready: Ready | None, record: Callable[[Connection], None]) -> "_Note":
+        outbox_id = None if ready is None else ready.claimed.id
+        return _Note(outbox_id, record, self._writer.begin(record))
 
     async def _written(self, note: "_Note") -> None:
         """Wait until an ending stands in the books: what stays claimed is sent by nobody.
 
-        What the record itself cannot say is settled without it at the third try.
+        What the record itself cannot say is settled without it at the third try; that the rest
+        of a chat waits again is tried until it is written.
         """
         record, tries = note.record, 0
         while True:
@@ -165,7 +166,7 @@ class PostOffice:
                 tries += 1
                 log.exception("the ending of message %s could not be noted", note.outbox_id)
             await asyncio.sleep(self._pause_after(tries))
-            if tries == NOTES:
+            if tries == NOTES and note.outbox_id is not None:
                 record = partial(
                     outbox.settle,
                     outbox_id=note.outbox_id,
@@ -313,9 +314,9 @@ class PostOffice:
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """How a message ended, on its way into the books."""
+    """How a message ended, on its way into the books; of none, that the rest waits again."""
 
-    outbox_id: int
+    outbox_id: int | None
     record: Callable[[Connection], None]
     future: "asyncio.Future[None]"
 

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -19,7 +20,7 @@ from storage.models.post import OutboxRow
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from tests.support.builders import an_office, sample_calendar
 from tests.support.fakes import FixedClock, a_writer
-from workflow.intents import Tell
+from workflow.intents import RemoveMessage, SendAttachment, SendPaper, Tell, TellNumbers
 from workflow.people import Language
 
 HELLO = Tell(message_id="crash-parked")
@@ -45,20 +46,24 @@ class Telegram:
     def __init__(self, *endings):
         self._endings = iter(endings)
         self.tries = 0
+        self.arrived = []
+        self.passing = None
 
     async def send(self, ready):
         self.tries += 1
         ending = next(self._endings, None)
         if ending is not None:
             raise ending
-        return Sent(message_id=self.tries)
+        self.arrived.append(ready.claimed.intent)
+        return Sent(message_id=self.tries, passing=self.passing)
 
 
 class Torn:
-    """A writer whose books cannot be written for a while."""
+    """A writer whose books cannot be written for a while, by the function of this name."""
 
-    def __init__(self, writer, *, fails):
+    def __init__(self, writer, *, fails, name):
         self._writer = writer
+        self._name = name
         self.left = fails
 
     def begin(self, do):
@@ -68,7 +73,7 @@ class Torn:
         return await self._writer.run(self._tearing(do))
 
     def _tearing(self, do):
-        if "sent" not in getattr(getattr(do, "func", None), "__name__", "") or self.left <= 0:
+        if getattr(getattr(do, "func", None), "__name__", "") != self._name or self.left <= 0:
             return do
         self.left -= 1
 
@@ -81,14 +86,14 @@ class Torn:
 class Desk:
     """A post office over real books."""
 
-    def __init__(self, engine, telegram, *, torn):
+    def __init__(self, engine, telegram, *, torn, name):
         self.clock = FixedClock()
         self.writer = a_writer(engine)
         self.standing = Standing(office=an_office(), calendar=sample_calendar())
         self.nursery = Nursery()
         self.telegram = telegram
         self.office = PostOffice(
-            writer=Torn(self.writer, fails=torn),
+            writer=Torn(self.writer, fails=torn, name=name),
             claiming=Claiming(self.clock),
             sender=telegram,
             stamper=None,
@@ -101,17 +106,25 @@ class Desk:
             pause=lambda tries: 0.001,
         )
 
-    async def writes(self, *intents):
+    async def writes(self, *intents, chat=5):
         def write(connection):
             work = SqlUnitOfWork(connection, self.standing, self.clock)
-            known = work.people.find_by_telegram(5)
+            known = work.people.find_by_telegram(chat)
             person = known or work.people.add(
-                5, name="Siti", language=Language.INDONESIAN, at=self.clock.now()
+                chat, name="Siti", language=Language.INDONESIAN, at=self.clock.now()
             )
             for intent in intents:
                 work.tell(person.id, intent)
 
         await self.writer.run(write)
+        self.office.wake()
+
+    async def is_killed_while_sending(self, *intents):
+        """What was claimed is claimed for good."""
+        await self.writes(*intents)
+        await self.writer.run(
+            lambda connection: outbox.claim(connection, now=self.clock.now(), busy=(), limit=20)
+        )
 
     async def states(self):
         return [
@@ -138,8 +151,10 @@ def engine(tmp_path):
 
 
 @asynccontextmanager
-async def at_work(engine, *endings, torn=0):
-    desk = Desk(engine, Telegram(*endings), torn=torn)
+async def at_work(engine, *endings, torn=0, name="_sent", before=None):
+    desk = Desk(engine, Telegram(*endings), torn=torn, name=name)
+    if before is not None:
+        await before(desk)
     running = desk.nursery.start(desk.office.run(), name="post office")
     try:
         yield desk
@@ -203,3 +218,106 @@ async def test_an_ending_that_could_not_be_noted_is_noted_later(engine, caplog, 
         await desk.until(state)
         assert "could not be noted" in caplog.text
         assert desk.telegram.tries == 1
+
+
+SAID = tuple(Tell(message_id=name) for name in ("stamp-failed", "nothing-to-stop", "crash-parked"))
+
+
+@pytest.mark.parametrize("fault", [AWAY, TOO_MANY, BROKEN])
+async def test_what_was_said_first_arrives_first_though_the_line_breaks(engine, fault):
+    async with at_work(engine, None, fault) as desk:
+        await desk.writes(*SAID)
+        await desk.until("sent", "sent", "sent")
+        assert desk.telegram.arrived == list(SAID)
+
+
+async def test_the_rest_of_a_chat_waits_again_though_the_books_could_not_be_written(engine):
+    async with at_work(engine, AWAY, torn=5, name="_put_back") as desk:
+        await desk.writes(*SAID)
+        await desk.until("sent", "sent", "sent")
+        assert desk.telegram.arrived == list(SAID)
+
+
+async def test_a_message_that_cannot_be_made_holds_up_no_other(engine, caplog):
+    async with at_work(engine, ValueError("no such face")) as desk:
+        await desk.writes(*SAID)
+        await desk.until("refused", "sent", "sent")
+        assert "message 1 could not be made" in caplog.text
+
+
+async def test_a_message_that_is_refused_for_itself_holds_up_no_other(engine, caplog):
+    refusal = Refused(400, "Bad Request: message is too long", None)
+    async with at_work(engine, refusal) as desk:
+        await desk.writes(*SAID)
+        await desk.until("refused", "sent", "sent")
+        assert "Telegram refused message 1" in caplog.text
+
+
+async def test_what_stays_for_a_while_is_taken_away_when_that_is_over(engine):
+    async with at_work(engine) as desk:
+        desk.telegram.passing = timedelta(hours=12)
+        await desk.writes(HELLO)
+        await desk.until("sent", "waiting")
+        desk.telegram.passing = None
+        desk.clock.wait(hours=12)
+        desk.office.wake()
+        await desk.until("sent", "sent")
+        assert desk.telegram.arrived[1:] == [RemoveMessage(message_id=1)]
+
+
+async def after_a_kill(engine, intent):
+    """What arrives once the bot is there again."""
+
+    async def before(desk):
+        await desk.is_killed_while_sending(intent)
+        await desk.office.recover()
+
+    async with at_work(engine, before=before) as desk:
+        await desk.writes(HELLO)
+        async with asyncio.timeout(20):
+            while HELLO not in desk.telegram.arrived:  # noqa: ASYNC110  # it tells no news
+                await asyncio.sleep(0)
+        return desk.telegram.arrived, (await desk.states())[0]
+
+
+async def test_a_sentence_that_may_have_arrived_before_a_stop_is_said_again(engine):
+    arrived, state = await after_a_kill(engine, SAID[0])
+    assert arrived == [SAID[0], HELLO]
+    assert state == "sent"
+
+
+@pytest.mark.parametrize(
+    "paper", [SendPaper(case_id=1, kind="resi"), SendAttachment(case_id=1, file_id=1)]
+)
+async def test_a_paper_that_may_have_arrived_before_a_stop_is_offered_and_not_sent_twice(
+    engine, paper
+):
+    arrived, state = await after_a_kill(engine, paper)
+    offered = Tell(message_id="uncertain-paper", arguments={"case_id": 1})
+    assert arrived == [offered, HELLO]
+    assert state == "uncertain"
+
+
+async def test_a_whole_number_that_may_have_arrived_before_a_stop_is_not_shown_again(engine):
+    arrived, state = await after_a_kill(engine, TellNumbers(task_id=1))
+    assert arrived == [HELLO]
+    assert state == "uncertain"
+
+
+async def test_a_chat_whose_line_is_broken_holds_up_no_other(engine):
+    """Siti's messages end in faults for as long as Budi has not got his."""
+
+    class OneSided(Telegram):
+        async def send(self, ready):
+            if ready.claimed.chat_id == 5 and not self.arrived:
+                raise AWAY
+            return await super().send(ready)
+
+    async def before(desk):
+        desk.office._sender = desk.telegram = OneSided()
+        await desk.writes(HELLO, chat=5)
+        await desk.writes(SAID[0], chat=6)
+
+    async with at_work(engine, before=before) as desk:
+        await desk.until("sent", "sent")
+        assert desk.telegram.arrived == [SAID[0], HELLO]
