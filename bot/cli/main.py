@@ -10,7 +10,7 @@ from bot.cli.on_demand import OnDemand
 
 class _Commands(OnDemand):
     written: ClassVar = {
-        "sandbox": "bot.cli.sandbox:sandbox",
+        "sandbox": "bot.cli.sandbox.command:sandbox",
         "run": "bot.cli.running:run",
         "doctor": "bot.cli.doctor:doctor",
         "db": "bot.cli.database:app",

@@ -8,15 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.invented import unheld
+from bot.cli.lanes import lanes_without_jabatan
 from bot.cli.offered import offered, procedure_named
 from bot.cli.paths import routes
-from bot.cli.reporting import fail, read_settings, tell, tell_json
-from bot.files import read_office
+from bot.cli.reporting import read_settings, tell, tell_json
 from storage.procedure_files import read
 from workflow.checking import advice
-from workflow.errors import OfficeError, ProcedureError
-from workflow.office import Office
+from workflow.errors import ProcedureError
 from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure, Step
 
@@ -147,26 +145,3 @@ def check(files: Files, json: Json = False) -> None:
             else:
                 tell("\n".join([f"{one['file']}:", *one["faults"]]))  # type: ignore[misc]
     raise typer.Exit(code=0 if all(one["ok"] for one in results) else 1)
-
-
-def lanes_without_jabatan(procedure: Procedure) -> list[str]:
-    """Lanes that nobody can hold in this office; the sandbox invents somebody for the sample."""
-    office, own = _office(), read_settings().office_file is not None
-    whose = "this office" if own else "the sample office"
-    mend = (
-        f"write under lanes.{procedure.id} in the office file which jabatan sits there"
-        if own
-        else "the sandbox invents one; your own office file says under "
-        f"lanes.{procedure.id} who sits there (DISPOSISI_OFFICE_FILE)"
-    )
-    return [
-        f"lane '{column.title}': {whose} has no jabatan '{jabatan}'; {mend}"
-        for jabatan, column in unheld(procedure, office)
-    ]
-
-
-def _office() -> Office:
-    try:
-        return read_office(read_settings())
-    except OfficeError as error:
-        fail(str(error))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import tether
+from bot.cli import parent_watch
 from bot.cli.lean_start import lean_start
 from bot.cli.reporting import fail, read_settings, start_logging
 from workflow.errors import OfficeError, ProcedureError
@@ -21,7 +21,7 @@ def run(
 ) -> None:
     """Run the bot until it is stopped; settings come from the environment and .env."""
     if end_with_stdin:
-        tether.end_with_stdin()
+        parent_watch.end_with_stdin()
     sys.setswitchinterval(TURN)
     settings = read_settings()
     start_logging(settings.log_level)

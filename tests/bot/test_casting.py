@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.cli.casting import beginners_of, cast_of
-from bot.cli.personas import APPLICANT, officers_of
+from bot.cli.sandbox.casting import beginners_of, cast_of
+from bot.cli.sandbox.personas import APPLICANT, officers_of
 from storage import office_files, procedure_files
 from workflow.parsing import parse_office, parse_procedure
 

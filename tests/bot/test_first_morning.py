@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli.first_morning import first_morning
+from bot.cli.sandbox.first_morning import first_morning
 from storage import office_files
 
 WIB = ZoneInfo("Asia/Jakarta")

@@ -1,4 +1,4 @@
-from bot.cli.invented import office_text, unheld, with_every_lane
+from bot.cli.sandbox.invented import office_text, unheld, with_every_lane
 from tests.support.builders import COUNTER_SOP, jakarta_data, sample_office, sop
 from workflow.parsing import parse_office
 

@@ -5,16 +5,16 @@ import signal
 import sys
 from asyncio.subprocess import PIPE
 
-from bot.cli.keeping import Keeper
+from bot.cli.sandbox.keeping import Keeper
 from tests.support.command import HERE
 from tests.support.phone import until
 
 DIES = "import sys; print('The office cannot be opened.\\nvault.key is no key'); sys.exit(1)"
 LIVES = "print('up', flush=True); import time; time.sleep(600)"
-TETHERED = f"from bot.cli.tether import end_with_stdin; end_with_stdin(); {LIVES}"
+TETHERED = f"from bot.cli.parent_watch import end_with_stdin; end_with_stdin(); {LIVES}"
 STUBBORN = (
     "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
-    f"from bot.cli.tether import end_with_stdin; end_with_stdin(0.1); {LIVES}"
+    f"from bot.cli.parent_watch import end_with_stdin; end_with_stdin(0.1); {LIVES}"
 )
 
 

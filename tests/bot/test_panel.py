@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli.panel import CasePanel, Playbill
+from bot.cli.sandbox.panel import CasePanel, Playbill
 from bot.opening import standing_for
 from storage import migrating
 from storage.database import reading_engine, writing_engine

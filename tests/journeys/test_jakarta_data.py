@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 import pytest_asyncio
 
-from bot.cli.personas import officers_of
+from bot.cli.sandbox.personas import officers_of
 from messages.actions.officer import Files, Kartu, Letter
 from tests.support.pdf_text import valid_signatures, words_of
 from tests.support.phone import Phone, hand_on, hand_on_to, repair, send_back

@@ -6,8 +6,8 @@ import pytest
 
 from bot.archiving import ArchiveUnreadable, open_archive
 from bot.cli.paths import all_returns, routes
-from bot.cli.personas import Persona, officers_of
-from bot.cli.playing import PASSPHRASE, Player
+from bot.cli.sandbox.personas import Persona, officers_of
+from bot.cli.sandbox.playing import PASSPHRASE, Player
 from bot.files import read_procedures
 from bot.settings import Settings
 from workflow import kartu_kendali

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.cli.samples import sample_file
+from bot.cli.sandbox.samples import sample_file
 from bot.sandbox.visitor import Answer, Message
 from messages.actions.action import Action
 from messages.actions.applicant import Acknowledge

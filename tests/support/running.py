@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Engine, NullPool, create_engine
 
-from bot.cli.office_of_sandbox import OfficeOfSandbox
-from bot.cli.personas import APPLICANT, IT_PERSON, officers_of
+from bot.cli.sandbox.office import OfficeOfSandbox
+from bot.cli.sandbox.personas import APPLICANT, IT_PERSON, officers_of
 from bot.clock import FollowedClock
 from bot.files import read_office, read_procedures
 from bot.opening import open_signer, standing_for

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.first_morning import first_morning
-from bot.cli.keeping import Keeper
-from bot.cli.performance import Performance
 from bot.cli.reporting import fail, read_settings, tell
+from bot.cli.sandbox.first_morning import first_morning
+from bot.cli.sandbox.keeping import Keeper
+from bot.cli.sandbox.performance import Performance
 from bot.clock import SystemClock
 from bot.sandbox.samples import Sample
 from bot.sandbox.server import Sandbox
@@ -25,7 +25,7 @@ from storage.private import make_private
 from workflow.errors import DisposisiError
 
 if TYPE_CHECKING:
-    from bot.cli.office_of_sandbox import OfficeOfSandbox
+    from bot.cli.sandbox.office import OfficeOfSandbox
 
 TOKEN = "42:SANDBOX"  # noqa: S105  # known to everybody, good for nothing outside
 PORT = 8777
@@ -153,7 +153,7 @@ async def _sandbox(
 
 def _office(settings: Settings, address: str, play: str) -> "OfficeOfSandbox":
     """Imported in a thread: it takes seconds on a busy machine, and the page must answer."""
-    from bot.cli.office_of_sandbox import OfficeOfSandbox
+    from bot.cli.sandbox.office import OfficeOfSandbox
 
     return OfficeOfSandbox(settings, address, play)
 
@@ -204,9 +204,9 @@ async def _listen(stack: contextlib.AsyncExitStack, embedded: Sandbox, port: int
 
 def _ensure_playable(settings: Settings, play: str, path: str) -> None:
     """Stop before anything is started where SOP, path or an officer is not there."""
+    from bot.cli.lanes import lanes_without_jabatan
     from bot.cli.offered import procedure_named  # costs as much as the page: only for a play
     from bot.cli.paths import routes
-    from bot.cli.procedures import lanes_without_jabatan
 
     procedure = procedure_named(play)
     known = routes(procedure)

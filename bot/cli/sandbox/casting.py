@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.cli.personas import Persona
+from bot.cli.sandbox.personas import Persona
 from workflow.ids import JabatanId, LaneId
 from workflow.office import Office
 from workflow.procedure import Procedure

@@ -1,23 +1,16 @@
 """The sandbox's office: the sample, with a post for each lane that an SOP brings along."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import yaml
 
+from bot.cli.lanes import unheld
 from workflow.ids import JabatanId
 from workflow.office import Jabatan, Office
-from workflow.procedure import Lane, Procedure
+from workflow.procedure import Procedure
 
 # Whoever hears of the delays of an invented post, where the office has this one.
 _SUPERIOR = JabatanId("sekretaris")
-
-
-def unheld(procedure: Procedure, office: Office) -> Iterator[tuple[JabatanId, Lane]]:
-    """The jabatan that the SOP's lanes want and this office does not have."""
-    for lane, column in procedure.lanes.items():
-        jabatan = office.holder_of(procedure.id, lane)
-        if not column.applicant and not column.team and jabatan not in office.jabatan:
-            yield jabatan, column
 
 
 def with_every_lane(office: Office, procedures: Sequence[Procedure]) -> Office:

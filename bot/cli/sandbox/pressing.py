@@ -1,4 +1,4 @@
-"""A persona's thumb: presses buttons on the phones of the sandbox, as soon as they are there."""
+"""Presses buttons on the phones of the sandbox for a persona, as soon as they are there."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from bot.cli.performance import Performance
+from bot.cli.sandbox.performance import Performance
 from bot.sandbox.visitor import Message, People
 from messages.actions.action import Action
 
@@ -26,7 +26,7 @@ class PlayFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Thumb:
+class Presser:
     """Presses for whoever is named, at the pace of a person unless it is to be *fast*."""
 
     people: People

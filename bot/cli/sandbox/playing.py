@@ -9,10 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.cli.paths import Route
-from bot.cli.performance import Performance
-from bot.cli.personas import APPLICANT, Persona
-from bot.cli.samples import sample_file
-from bot.cli.thumb import PATIENCE, PlayFailed, Thumb, actions_in, chat_of
+from bot.cli.sandbox.performance import Performance
+from bot.cli.sandbox.personas import APPLICANT, Persona
+from bot.cli.sandbox.pressing import PATIENCE, PlayFailed, Presser, actions_in, chat_of
+from bot.cli.sandbox.samples import sample_file
 from bot.sandbox.visitor import NothingCame, People
 from messages.actions.applicant import Acknowledge
 from messages.actions.everybody import Accept
@@ -74,10 +74,10 @@ class Player:
     last: Persona | None = None
     # The days told so far, which may bound those told later.
     days: dict[str, str] = field(default_factory=dict)
-    thumb: Thumb = field(init=False)
+    presser: Presser = field(init=False)
 
     def __post_init__(self) -> None:
-        self.thumb = Thumb(self.people, self.fast, self.performance)
+        self.presser = Presser(self.people, self.fast, self.performance)
 
     async def play(self) -> None:
         """From the first press to the end; raises PlayFailed."""
@@ -104,8 +104,8 @@ class Player:
         clerk = self.last
         if clerk is None:
             raise PlayFailed("no officer had the case, so nobody can show its kartu kendali")
-        await self.thumb.tap(clerk.id, Kartu)
-        await self.thumb.tap(clerk.id, Kartu, lambda action: action.paper)
+        await self.presser.tap(clerk.id, Kartu)
+        await self.presser.tap(clerk.id, Kartu, lambda action: action.paper)
         await self._save(folder, "kartu_kendali", clerk.id, "Kartu kendali")
 
     async def _save_letter(self, folder: Path, kind: PaperId, signatory: Persona) -> None:
@@ -115,7 +115,7 @@ class Player:
             await self._save(folder, kind, self.applicant.id, title)
             return
         seen = (await self.people.last(signatory.id))["message_id"]
-        await self.thumb.tap(signatory.id, Letter)
+        await self.presser.tap(signatory.id, Letter)
         await self._save(folder, kind, signatory.id, title, after=seen)
 
     async def _save(
@@ -140,7 +140,7 @@ class Player:
         starter = self.applicant if by_applicant else self._officer(first.lane)
         await self.people.text(starter.id, "/start")
         service = self.route.service or ""
-        await self.thumb.tap(
+        await self.presser.tap(
             starter.id,
             Begin,
             lambda one: (one.procedure_id, one.service) == (self.procedure.id, service),
@@ -150,31 +150,31 @@ class Player:
         items = self.procedure.items_of(self.route.service)
         if not items:
             same = lambda one: one.procedure_id == self.procedure.id  # noqa: E731
-            await self.thumb.tap(starter.id, BeginSurely, same)
+            await self.presser.tap(starter.id, BeginSurely, same)
             return
         await self._fill_in(starter.id, items)
-        await self.thumb.tap(starter.id, FormSubmit)
+        await self.presser.tap(starter.id, FormSubmit)
 
     async def _consent(self, person: int) -> None:
         """Accept the privacy notice; whoever did so before is asked the first question at once."""
-        asked = await self.thumb.newest(person, (Accept, FormCancel), lambda one: True)
+        asked = await self.presser.newest(person, (Accept, FormCancel), lambda one: True)
         if isinstance(asked, Accept):
-            await self.thumb.tap(person, Accept)
+            await self.presser.tap(person, Accept)
 
     async def _fill_in(self, person: int, items: Sequence[Item], *, after: int = 0) -> None:
         for place, item in enumerate(items):
-            await self.thumb.think(person)
+            await self.presser.think(person)
             await self.people.wait_for_text(person, item.ask[:60], PATIENCE, after=after)
-            await self.thumb.read(person)
+            await self.presser.read(person)
             if isinstance(item, Slot):
                 name, content = sample_file(item)
                 if item.signed:
                     content = await asyncio.to_thread(self.signed_pdf, content)
                 await self.people.upload(person, (name, content))
                 await self.people.wait_for_text(person, name, PATIENCE)
-                await self.thumb.tap(person, FormNext, lambda one, at=place: one.place == at)
+                await self.presser.tap(person, FormNext, lambda one, at=place: one.place == at)
             elif item.choices:
-                await self.thumb.tap(person, FormChoose, lambda one, at=place: one.place == at)
+                await self.presser.tap(person, FormChoose, lambda one, at=place: one.place == at)
             else:
                 await self.people.text(person, await self._example(item))
 
@@ -207,11 +207,11 @@ class Player:
         before = await self._visits()
         lane = self.procedure.lane_of(step, self.route.service)
         if self.procedure.lanes[lane].applicant:
-            await self.thumb.think(self.applicant.id)
+            await self.presser.think(self.applicant.id)
             await self._as_applicant(step)
         else:
             self.last = self._officer(lane)
-            await self.thumb.think(self.last.id)
+            await self.presser.think(self.last.id)
             await self._as_officer(self.last.id, step)
         await self._moved(before, step)
 
@@ -225,37 +225,39 @@ class Player:
 
     async def _as_applicant(self, step: Step) -> None:
         if step.kind is StepKind.ACKNOWLEDGE:
-            await self.thumb.tap(self.applicant.id, Acknowledge)
+            await self.presser.tap(self.applicant.id, Acknowledge)
             return
         seen = (await self.people.last(self.applicant.id))["message_id"]
-        await self.thumb.tap(self.applicant.id, Work)
+        await self.presser.tap(self.applicant.id, Work)
         items = self.procedure.items_of(self.route.service)
         first = next((item for item in items if isinstance(item, Slot)), items[0])
         await self._fill_in(self.applicant.id, [first], after=seen)
-        await self.thumb.tap(self.applicant.id, FormSubmit)
+        await self.presser.tap(self.applicant.id, FormSubmit)
 
     async def _turn_away(self, person: int, step: Step, outcome: OutcomeId) -> None:
         """Send the file back with marks and a reason, or refuse it."""
-        if step.items and not await self.thumb.has(person, Decide, lambda o: o.outcome == outcome):
+        if step.items and not await self.presser.has(
+            person, Decide, lambda o: o.outcome == outcome
+        ):
             await self._work(person, step, decides=person)
         await self._send_back(person, outcome)
         if step.outcomes[outcome].way is Way.REFUSE:
-            await self.thumb.tap(person, Sure, lambda one: one.outcome == outcome)
+            await self.presser.tap(person, Sure, lambda one: one.outcome == outcome)
 
     async def _send_back(self, person: int, outcome: OutcomeId) -> None:
-        task = await self.thumb.tap(person, Decide, lambda one: one.outcome == outcome)
+        task = await self.presser.tap(person, Decide, lambda one: one.outcome == outcome)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
-        found = await self.thumb.newest(person, (MarkItem, Ready, Write), same)
+        found = await self.presser.newest(person, (MarkItem, Ready, Write), same)
         if isinstance(found, MarkItem):
-            await self.thumb.tap(person, MarkItem, lambda one: one == found)
-            await self.thumb.tap(person, ChooseReason)
-            found = await self.thumb.newest(person, (Ready, Write), same)
+            await self.presser.tap(person, MarkItem, lambda one: one == found)
+            await self.presser.tap(person, ChooseReason)
+            found = await self.presser.newest(person, (Ready, Write), same)
         if isinstance(found, Ready):
-            await self.thumb.tap(person, Ready, same)
+            await self.presser.tap(person, Ready, same)
             return
-        await self.thumb.tap(person, Write, same)
-        await self.thumb.think(person)
-        await self.thumb.read(person)
+        await self.presser.tap(person, Write, same)
+        await self.presser.think(person)
+        await self.presser.read(person)
         await self.people.text(person, OWN_REASON)
 
     async def _go_forward(self, person: int, step: Step) -> None:
@@ -268,20 +270,20 @@ class Player:
             await self._work(
                 person if helper is None else self._officer(helper).id, step, decides=person
             )
-        task = await self.thumb.tap(person, Decide, lambda one: one.outcome == forward)
+        task = await self.presser.tap(person, Decide, lambda one: one.outcome == forward)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
         if step.kind is StepKind.SIGN:
-            await self.thumb.tap(person, Sure, same)
+            await self.presser.tap(person, Sure, same)
         elif step.grants is not None:
-            await self.thumb.tap(person, GrantTo, same)
+            await self.presser.tap(person, GrantTo, same)
         elif step.appoints is not None:
             await self._choose_team(person, task.task_id)
-            await self.thumb.tap(person, FormTeam, same)
+            await self.presser.tap(person, FormTeam, same)
         elif step.archives:
             for again in (False, True):
                 for digit in PASSPHRASE:
-                    await self.thumb.tap(person, TypeDigit, lambda o, d=int(digit): o.digit == d)
-                await self.thumb.tap(person, MakeArchive, lambda one, a=again: one.again == a)
+                    await self.presser.tap(person, TypeDigit, lambda o, d=int(digit): o.digit == d)
+                await self.presser.tap(person, MakeArchive, lambda one, a=again: one.again == a)
 
     def _collected(self, step: Step) -> bool:
         """True where this service asks for nothing of what the step takes."""
@@ -289,35 +291,35 @@ class Player:
 
     async def _hand_in_again(self, person: int, step: Step) -> None:
         seen = (await self.people.last(person))["message_id"]
-        await self.thumb.tap(person, Work)
+        await self.presser.tap(person, Work)
         await self._opened_form(person, step, after=seen)
-        await self.thumb.tap(person, FormSubmit)
+        await self.presser.tap(person, FormSubmit)
 
     async def _choose_team(self, person: int, task_id: int) -> None:
         """The last two officers of the office; they are remembered, for only they may act."""
         self.team = list(self.officers[-2:])
-        offered = await self.thumb.labelled(
+        offered = await self.presser.labelled(
             person, ChooseMember, lambda one: one.task_id == task_id
         )
         for label, choose in offered:
             if any(member.name[:12] in label for member in self.team):
-                await self.thumb.tap(person, ChooseMember, lambda one, it=choose: one == it)
+                await self.presser.tap(person, ChooseMember, lambda one, it=choose: one == it)
                 chosen = replace(choose, member=False)
-                await self.thumb.newest(person, (ChooseMember,), lambda one, it=chosen: one == it)
+                await self.presser.newest(person, (ChooseMember,), lambda one, it=chosen: one == it)
 
     async def _work(self, person: int, step: Step, *, decides: int) -> None:
         seen = (await self.people.last(person))["message_id"]
-        task = await self.thumb.tap(person, Work)
+        task = await self.presser.tap(person, Work)
         found = await self._opened_form(person, step, after=seen)
         if found == "review":
             question = next(item for item in step.items if isinstance(item, Question))
-            await self.thumb.tap(person, FormChange, lambda one: one.item == 0)
+            await self.presser.tap(person, FormChange, lambda one: one.item == 0)
             await self.people.wait_for_text(person, question.ask[:60], PATIENCE)
             await self.people.text(person, f"{question.example} (diperbaiki)")
         else:
             await self._fill_in(person, step.items)
-        await self.thumb.tap(person, FormSubmit)
-        await self.thumb.newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
+        await self.presser.tap(person, FormSubmit)
+        await self.presser.newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
 
     async def _visits(self) -> int:
         return _visits(self._own(await self.people.state()))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.cli.personas import APPLICANT
+from bot.cli.sandbox.personas import APPLICANT
 from storage.reading.cases import newest_cases
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.case import Case, Task

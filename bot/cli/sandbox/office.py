@@ -11,15 +11,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.cli.casting import beginners_of, cast_of
-from bot.cli.invented import office_text, with_every_lane
-from bot.cli.panel import CasePanel, Playbill
 from bot.cli.paths import all_returns, routes
-from bot.cli.performance import Performance
-from bot.cli.personas import APPLICANT, IT_PERSON, Persona, officers_of
-from bot.cli.playing import Player, write_case
-from bot.cli.samples import files_to_try
-from bot.cli.thumb import PlayFailed
+from bot.cli.sandbox.casting import beginners_of, cast_of
+from bot.cli.sandbox.invented import office_text, with_every_lane
+from bot.cli.sandbox.panel import CasePanel, Playbill
+from bot.cli.sandbox.performance import Performance
+from bot.cli.sandbox.personas import APPLICANT, IT_PERSON, Persona, officers_of
+from bot.cli.sandbox.playing import Player, write_case
+from bot.cli.sandbox.pressing import PlayFailed
+from bot.cli.sandbox.samples import files_to_try
 from bot.clock import FollowedClock
 from bot.files import read_office, read_procedures
 from bot.opening import naming_what_to_mend, open_signer, prepare, standing_for
