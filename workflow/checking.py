@@ -52,11 +52,23 @@ def advice(procedure: Procedure) -> Iterator[str]:
                 "for the number of files in a slot, or leave it out"
             )
     yield from _returns_in_vain(procedure)
+    yield from _shut_lanes(procedure)
     for place in PLACE.findall(procedure.subject_words):
         if place not in PLACES:
             yield (
                 f"subject_words: nothing fills {{{place}}}; there are "
                 f"{', '.join(f'{{{one}}}' for one in PLACES)}"
+            )
+
+
+def _shut_lanes(procedure: Procedure) -> Iterator[str]:
+    """Lanes in which nobody could ever act."""
+    granted = {step.grants for step in procedure.steps}
+    for name, lane in procedure.lanes.items():
+        if lane.by_grant and name not in granted:
+            yield (
+                f"lanes.{name}: it sees files only by grant, and no step has 'grants: {name}', so "
+                "nobody could do its steps; give one that key, or take by_grant out"
             )
 
 

@@ -305,6 +305,10 @@ class Procedure(_Part):
         """Who may do a step's form for its lane: nobody where this service has none."""
         return step.helpers if self.work_of(step, service) else ()
 
+    def is_by_grant(self, lane: LaneId) -> bool:
+        """Whether a lane sees only files that a step opened to a person of it."""
+        return self.lanes[lane].by_grant
+
     @cached_property
     def answer_items(self) -> frozenset[str]:
         """The slots of the office's steps whose files go to the applicant with the answer."""

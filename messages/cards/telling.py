@@ -45,6 +45,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "stamp-right-gone": (),
     "access-to-give": (),
     "office-lane-barred": (OfficeScreen(),),
+    "office-lane-closed": (OfficeScreen(),),
     "reason-put-aside": (),
     "invitation-ask": (OfficeScreen(),),
     "invitation-link": (Posts(0), OfficeScreen()),

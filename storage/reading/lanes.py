@@ -118,7 +118,7 @@ def _to_be_named(
         for step in procedure.steps
         if step.grants is not None
         and work.office.holder_of(procedure.id, step.lane) in held
-        and procedure.lanes[step.grants].by_grant
+        and procedure.is_by_grant(step.grants)
     }
     piles = [
         Pile(

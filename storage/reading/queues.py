@@ -179,7 +179,7 @@ def _givable(
     What is open to one named person is given only by whoever *opens* it.
     """
     column = procedure.lanes[task.lane]
-    together = column.share is Share.TOGETHER or (column.by_grant and not opens)
+    together = column.share is Share.TOGETHER or (procedure.is_by_grant(task.lane) and not opens)
     free = task.signing_since is None and not together
     return free and len(others) >= (1 if holding else 2)
 

@@ -327,3 +327,9 @@ def test_what_is_always_needed_takes_no_condition():
     assert [what for _, what in counter(asked, ("example: foto KTP}", text))] == [
         "'ktp' is always required; write 'optional: true', or take this out"
     ]
+
+
+def test_a_lane_that_sees_files_by_grant_and_is_granted_none_is_named():
+    shut = COUNTER_SOP.replace("kepala: {title: Kepala}", "kepala: {title: Kepala, by_grant: true}")
+    [said] = advice(sop(shut))
+    assert "no step has 'grants: kepala'" in said

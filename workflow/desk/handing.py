@@ -33,7 +33,7 @@ def screen_of(task: Task) -> str:
 def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datetime) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     recipients: list[PersonId] = []
-    if procedure.lanes[change.done.lane].by_grant:
+    if procedure.is_by_grant(change.done.lane):
         close_access(work, change.case, now=now)
     to_office = change.opened is not None and not goes_to_applicant(
         change.case, procedure, change.opened.lane
@@ -94,7 +94,7 @@ def _addressed(
 
     A lane that sees files only by grant gets it back with the access: whoever had both before.
     """
-    if procedure.lanes[opened.lane].by_grant:
+    if procedure.is_by_grant(opened.lane):
         named = opened.holder_id or work.cases.last_granted(change.case.id)
         sitting = holders(work, change.case, procedure, opened.lane, now=now)
         if named in sitting:
@@ -155,9 +155,10 @@ def ask_for_another(
 ) -> bool:
     """Nobody of its lane may open this file: whoever opens such files is to name another.
 
-    False where no step of the SOP does that, or nobody sits there.
+    False where there is nobody to name, or nobody who could.
     """
-    if not procedure.lanes[task.lane].by_grant:
+    in_lane = holders(work, case, procedure, task.lane, now=now)
+    if not procedure.is_by_grant(task.lane) or not in_lane:
         return False
     to_name = granters(work, case, procedure, task.lane, now=now)
     for person_id in to_name:
@@ -183,18 +184,28 @@ def _tell_lane(
         work.tell(person_id, ShowTask(task_id=opened.id))
     if recipients or ask_for_another(work, opened, case, procedure, now=now):
         return
-    barred = holders(work, case, procedure, opened.lane, now=now)
+    why = _why_nobody(work, opened, case, procedure, now=now)
     for person_id in work.people.administrators():
         work.tell(
             person_id,
             Tell(
-                message_id="office-lane-barred" if barred else "office-lane-unheld",
+                message_id=why,
                 arguments={
                     "lane": lane_title(work.office, procedure, opened.lane),
                     "number": case.number,
                 },
             ),
         )
+
+
+def _why_nobody(
+    work: UnitOfWork, opened: Task, case: Case, procedure: Procedure, *, now: datetime
+) -> str:
+    """Which sentence tells the administrators why a file came to nobody."""
+    if not holders(work, case, procedure, opened.lane, now=now):
+        return "office-lane-unheld"
+    by_grant = procedure.is_by_grant(opened.lane)
+    return "office-lane-closed" if by_grant else "office-lane-barred"
 
 
 def _tell_applicant(work: UnitOfWork, change: Change, procedure: Procedure) -> None:

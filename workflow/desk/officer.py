@@ -84,7 +84,7 @@ class OfficerDesk:
     def _is_to_name(self, lying: Lying) -> bool:
         """True for whoever opens such files, while nobody may do what is to be done."""
         lane, now = lying.task.lane, self.clock.now()
-        if not lying.task.is_open or not lying.procedure.lanes[lane].by_grant:
+        if not lying.task.is_open or not lying.procedure.is_by_grant(lane):
             return False
         at = (self.work, lying.case, lying.procedure)
         if able(*at, lying.step, lane, now=now):

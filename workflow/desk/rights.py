@@ -22,7 +22,7 @@ def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now
     sits = {
         lane for lane in procedure.lanes if _sits_in(work, person_id, held, case, procedure, lane)
     }
-    closed = {lane for lane in sits if procedure.lanes[lane].by_grant}
+    closed = {lane for lane in sits if procedure.is_by_grant(lane)}
     if closed and work.cases.has_grant(case.id, person_id):
         closed = set()
     appointment = _appointment(work, held, task, case, procedure)
@@ -160,7 +160,7 @@ def may_name(
 ) -> bool:
     """True for whoever opens such files to one person, wherever it lies in that lane."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    if not procedure.lanes[task.lane].by_grant:
+    if not procedure.is_by_grant(task.lane):
         return False
     who = standing(work, person_id, task, case, now=now)
     return rights.allowed(Act.NAME, set(who.also), State.OPEN)
@@ -284,7 +284,7 @@ def able(
     neither ask for it nor set the paraf to what is signed here.
     """
     sitting = holders(work, case, procedure, lane, now=now)
-    if procedure.lanes[lane].by_grant:
+    if procedure.is_by_grant(lane):
         sitting = [one for one in sitting if work.cases.has_grant(case.id, one)]
     return [
         one
@@ -328,7 +328,7 @@ def holding(
     With nobody there to whom the file was opened, it waits for whoever is to name somebody.
     """
     found = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
-    if not found and procedure.lanes[task.lane].by_grant:
+    if not found and procedure.is_by_grant(task.lane):
         return granters(work, case, procedure, task.lane, now=now)
     return [task.holder_id] if task.holder_id in found else found
 

@@ -63,7 +63,7 @@ class SupervisorDesk:
         if person_id not in {one.person_id for one in offered}:
             raise FormMovedOn
         given = engine.give(task, person_id)
-        if self._procedure(case).lanes[task.lane].by_grant:
+        if self._procedure(case).is_by_grant(task.lane):
             close_access(self.work, case, now=now)
             reopen_grant(self.work, case, person_id, now=now)
         self.work.cases.save_task(given)

@@ -121,6 +121,9 @@ access-to-give = File <code>{ $number }</code> is on the desk of <b>{ $lane }</b
 # $lane (String): jabatan
 office-lane-barred = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, but its officer asked for this themselves or has initialled it already, and so may not decide it. Name an acting officer (Plh.) from the Office screen.
 # $number (String): number of the file
+# $lane (String): jabatan
+office-lane-closed = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, which sees files only by grant, and nobody is there to grant it. Fill the post that gives access from the Office screen.
+# $number (String): number of the file
 stamp-right-gone = The signature or seal on file <code>{ $number }</code> was not set: the authority, or what the letter says, changed after the button was pressed. The file is back on the desk of that post; no letter was issued.
 # $number (String): number of the file
 reason-put-aside = The reason or instruction for <code>{ $number }</code> was not written yet, and nothing was decided. If it is still needed, press the button on its card again.

@@ -121,6 +121,9 @@ access-to-give = Berkas <code>{ $number }</code> berada di meja <b>{ $lane }</b>
 # $lane (String): jabatan
 office-lane-barred = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, tetapi pejabatnya sendiri yang mengajukan permohonan ini atau sudah membubuhkan paraf, sehingga tidak boleh memutuskannya. Tunjuk Plh. dari layar Kantor.
 # $number (String): nomor berkas
+# $lane (String): jabatan
+office-lane-closed = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang hanya melihat berkas dengan hak akses, tetapi tidak ada pejabat yang dapat memberikannya. Isi jabatan yang memberi hak akses dari layar Kantor.
+# $number (String): nomor berkas
 stamp-right-gone = Tanda tangan atau stempel pada berkas <code>{ $number }</code> tidak jadi dibubuhkan: wewenang atau isi naskah berubah setelah tombol ditekan. Berkas kembali ke meja jabatan itu; belum ada naskah yang terbit.
 # $number (String): nomor berkas
 reason-put-aside = Alasan atau petunjuk untuk <code>{ $number }</code> belum ditulis, dan belum ada yang diputuskan. Bila masih perlu, tekan lagi tombol pada kartunya.

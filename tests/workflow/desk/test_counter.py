@@ -350,6 +350,24 @@ class TestAccessGoesWithTheFile:
         assert office.task.holder_id is None
         assert ShowGiving(task_id=office.task.id, fresh=True) in office.hears(self.kasi)
 
+    @pytest.mark.parametrize(
+        ("leaving", "told"),
+        [("kasi", "office-lane-closed"), ("jfu", "office-lane-unheld")],
+    )
+    def test_the_administrators_hear_when_nobody_can_name_another(self, office, leaving, told):
+        office.goes_to("6")
+        if leaving == "kasi":
+            office.leaves(self.operator, self.operator)
+        for name in ("sari", self.operator) if leaving == "jfu" else ():
+            office.leaves(name, self.operator)
+        office.goes_to("7")
+        if leaving == "kasi":
+            office.leaves(self.kasi, self.kasi)
+        office.silence()
+        office.goes_on()
+        assert office.step == "8"
+        assert [one.message_id for one in office.hears("it", Tell)] == [told]
+
 
 def queue(office, name):
     view = queue_view(office.work, office.ids[name], 0, now=office.clock.now())
