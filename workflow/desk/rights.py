@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from workflow import rights
 from workflow.case import Case, Task
@@ -254,7 +255,7 @@ def holders(
 
 
 def living(work: UnitOfWork, *, now: datetime) -> Sitting:
-    """Who is there to hear of what lies too long, as the books say now."""
+    """Who is there to hear of what lies too long, as the books say now; each asked for once."""
 
     def there(people: Sequence[PersonId]) -> list[PersonId]:
         within_reach = work.people.within_reach(people)
@@ -264,9 +265,9 @@ def living(work: UnitOfWork, *, now: datetime) -> Sitting:
         return there([one.person_id for one in held])
 
     return Sitting(
-        in_post=lambda post: sitting(on_duty(work.people.holders_of([post], at=now))),
-        administrators=lambda: there(work.people.administrators()),
-        anybody=lambda: sitting(work.people.officers(at=now)),
+        in_post=cache(lambda post: sitting(on_duty(work.people.holders_of([post], at=now)))),
+        administrators=cache(lambda: there(work.people.administrators())),
+        anybody=cache(lambda: sitting(work.people.officers(at=now))),
     )
 
 

@@ -22,10 +22,10 @@ from workflow.desk.handing import screen_of
 from workflow.desk.rights import holding, living
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowTask, TellAlarms
-from workflow.listening import watchers, who_hears
+from workflow.listening import Sitting, watchers, who_hears
 from workflow.ports import Clock, UnitOfWork
 
-BATCH = 500
+BATCH = 150
 # How many files' cards are drawn anew by one look at the clock.
 MOST_RENEWED = 50
 
@@ -88,7 +88,7 @@ class Timekeeper:
 
         Nothing is written, so a person's files may lie in many batches and still be one message.
         """
-        found = Round(now, seen=after)
+        found, sitting = Round(now, seen=after), living(self.work, now=now)
         due = self.work.cases.alarms_due(now, limit=self.batch, after=after)
         for task, case, alarm in due:
             found.seen = (alarm.at, task.id)
@@ -102,7 +102,7 @@ class Timekeeper:
                 continue
             found.saying[task.id] = (current, watch)
             found.tasks[task.id] = (task, case)
-            self._hear(found, task, case, current.listeners)
+            self._hear(found, task, case, current.listeners, sitting)
         found.more = len(due) == self.batch
         return found
 
@@ -112,7 +112,14 @@ class Timekeeper:
             procedure.step(task.step), case.service
         )
 
-    def _hear(self, found: Round, task: Task, case: Case, listeners: Collection[Listener]) -> None:
+    def _hear(
+        self,
+        found: Round,
+        task: Task,
+        case: Case,
+        listeners: Collection[Listener],
+        sitting: Sitting,
+    ) -> None:
         """Note down who is told of one file."""
         if Listener.APPLICANT in listeners:
             if case.applicant_id is not None:
@@ -128,7 +135,7 @@ class Timekeeper:
             watchers(self.work.office, procedure, task.lane),
             lying_with,
             self.work.people.within_reach(lying_with),
-            living(self.work, now=found.now),
+            sitting,
         )
         for person_id, listener in told:
             found.by_person[person_id].append(Told(task.id, listener))
