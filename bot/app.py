@@ -56,8 +56,10 @@ from bot.own_session import OwnSession
 from bot.routers import applicant, everybody, office, officer
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.clock_watch import ClockWatch
+from bot.scheduler.damage_watch import DamageWatch
 from bot.scheduler.room import RoomWatch
 from bot.scheduler.routines import arm_routines, look_now
+from bot.scheduler.vault_sweep import VaultSweep
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
 from bot.telegram import Refused, Telegram, TelegramError, field_of
@@ -148,17 +150,23 @@ class App:
         closing.push_async_callback(self._end_tasks, writer)
         await self._introduce(office_file.letterhead.name)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
+        damage = DamageWatch(
+            writer=writer, standing=standing, clock=clock, committed=self._committed
+        )
         post = PostOffice(
             writer=writer,
             claiming=Claiming(standing, clock),
             sender=Sender(self._telegram, writer, vault, standing, pacer, self._keypad),
-            stamper=Stamper(writer, standing, clock, vault, signer, self._name),
+            stamper=Stamper(
+                writer, standing, clock, vault, signer, self._name, _noise, damage.found
+            ),
             pacer=pacer,
             standing=standing,
             clock=clock,
             nursery=self._nursery,
             bot_name=self._name,
             committed=self._committed,
+            damaged=damage.found,
         )
         scheduler = AsyncIOScheduler(timezone="UTC")
         alarms = AlarmClock(
@@ -170,7 +178,7 @@ class App:
             committed=self._committed,
         )
         counter = Counter(standing, clock, _noise, self._name)
-        worker = self._worker(writer, counter, vault, standing, signer)
+        worker = self._worker(writer, counter, vault, standing, signer, damage)
         self._told = [post.wake, alarms.changed]
         if isinstance(self._source, FollowedClock):
             self._source.on_moved(self._committed)
@@ -196,6 +204,7 @@ class App:
             renew_calendar=lambda: _renew(standing, self._clock.now()),
             look_at_disk=watch.look,
             zone=office_file.zone,
+            sweep_vault=VaultSweep(vault, writer).sweep,
         )
         scheduler.start()
         closing.callback(scheduler.shutdown, wait=False)
@@ -203,7 +212,7 @@ class App:
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()
-        await self._serve(writer, worker, post, alarms, envelope, clock_watch, sole)
+        await self._serve(writer, worker, post, alarms, envelope, clock_watch, sole, damage)
 
     async def _end_tasks(self, writer: Writer) -> None:
         """What cannot be written down is not brought to its end: it would be done again."""
@@ -228,6 +237,7 @@ class App:
         vault: Vault,
         standing: Standing,
         signer: Pkcs12Signer,
+        damage: DamageWatch,
     ) -> dict[str, object]:
         """What a router may ask for by name, beside the update."""
 
@@ -255,6 +265,7 @@ class App:
                 self._settings.data_dir / ARCHIVES,
                 self._name,
                 self._isolation,
+                damage.found,
             ),
         }
 
@@ -265,6 +276,7 @@ class App:
         vault: Vault,
         standing: Standing,
         signer: Pkcs12Signer,
+        damage: DamageWatch,
     ) -> Worker:
         async def answer(query_id: str, handled: Handled) -> None:
             say = localizer_for(handled.language, standing.calendar.tz)
@@ -281,7 +293,7 @@ class App:
             bot=self._bot,
             writer=writer,
             counter=counter,
-            tools=self._tools(writer, counter, vault, standing, signer),
+            tools=self._tools(writer, counter, vault, standing, signer, damage),
             answer=answer,
             nursery=self._nursery,
             committed=self._committed,
@@ -333,6 +345,7 @@ class App:
         envelope: Envelope,
         clock_watch: ClockWatch,
         sole: Sole,
+        damage: DamageWatch,
     ) -> None:
         stopped = asyncio.Event()
         loop = asyncio.get_running_loop()
@@ -343,6 +356,7 @@ class App:
             self._nursery.start(alarms.run(), name="alarms"),
             self._nursery.start(clock_watch.run(), name="clock watch"),
             self._nursery.start(remain_only_one(sole, self._settings), name="only one"),
+            self._nursery.start(damage.run(), name="damage watch"),
             self._nursery.start(stopped.wait(), name="stop"),
         ]
         if isinstance(self._source, FollowedClock):

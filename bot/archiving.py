@@ -21,6 +21,7 @@ from storage.reading.papers import paper_of
 from storage.room import NoRoom, is_full
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault
+from workflow.errors import ArchiveLacking, FileDamaged
 from workflow.ids import CaseId
 from workflow.in_force import is_signed
 from workflow.papers import Paper
@@ -55,16 +56,25 @@ class Archiver:
     folder: Path
     bot_name: Callable[[], str]
     isolation: Isolation
+    damaged: Callable[[FileDamaged], None]
 
     async def __call__(self, case_id: CaseId, passphrase: str) -> str:
-        """Return the name of the archive in the folder `archives`; raises NoRoom or FileDamaged."""
+        """Return the name of the archive in the folder `archives`.
+
+        Raises NoRoom, or ArchiveLacking where a file of the case does not open.
+        """
         content = await self.run(lambda connection: self._content(connection, case_id))
         drawn = await asyncio.to_thread(
             draw_paper, content.kartu_kendali, Language.INDONESIAN, self.standing.calendar.tz
         )
         name = f"{content.number}.tar.gz.age"
-        with self._being_written(name) as file:
-            await self._lock(content, drawn, passphrase, file)
+        try:
+            with self._being_written(name) as file:
+                await self._lock(content, drawn, passphrase, file)
+        except FileDamaged as damaged:
+            self.damaged(damaged)
+            lacking = next(name for name, digest in content.stored if digest == damaged.digest)
+            raise ArchiveLacking(name=lacking) from damaged
         return name
 
     @contextlib.contextmanager

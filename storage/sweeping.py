@@ -12,15 +12,21 @@ from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select
 
-from storage.models.cases import CaseRow, DraftRow, MarkRow, TaskRow
+from storage import outbox
+from storage.models.cases import CaseRow, DraftRow, HandedInRow, MarkRow, TaskRow
 from storage.models.people import InvitationRow
 from storage.models.post import CardRow, CopyRow, InboxRow, OutboxRow, WordsRow
 from storage.outbox import Settled
+from storage.repositories.drafts import DraftRepository
+from workflow.ids import DraftId, PersonId
+from workflow.intents import ShowForm
 
 # Long enough to answer "did you write to me?", short enough to hold little.
 KEPT = timedelta(days=30)
 # What went wrong, until somebody has looked at it and mended its cause.
 FAULTS_KEPT = timedelta(days=90)
+# A form with which nobody has gone on for so long is given up, with the NIK and files in it.
+LAPSES = timedelta(days=30)
 # What Telegram lets nobody delete or edit any more need not be known.
 COPIES_KEPT = timedelta(days=2)
 # So many rows at once take a few milliseconds, in which everybody else waits.
@@ -91,6 +97,50 @@ def _forms(connection: Connection, *, now: datetime, after: int) -> Swept:
     _remove(connection, CardRow.screen, [f"form:{draft_id}" for draft_id in old])
     _remove(connection, DraftRow.id, old)
     return _until(rows, len(old), [row.started_at for row in rows], now)
+
+
+def _lapsed(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """Forms that nobody went on with: what they held goes, and their card says so.
+
+    One that belongs to an open task stays as long as that.
+    """
+    rows = connection.execute(
+        select(
+            DraftRow.id,
+            DraftRow.person_id,
+            DraftRow.task_id,
+            DraftRow.closed_at,
+            DraftRow.changed_at,
+            DraftRow.started_at,
+            TaskRow.done_at,
+        )
+        .outerjoin(TaskRow, TaskRow.id == DraftRow.task_id)
+        .where(DraftRow.id > after)
+        .order_by(DraftRow.id)
+        .limit(BATCH)
+    ).all()
+    lapsed = [
+        row
+        for row in rows
+        if row.closed_at is None
+        and (row.task_id is None or row.done_at is not None)
+        and _is_past(row.changed_at, LAPSES, now)
+    ]
+    drafts = DraftRepository(connection)
+    for row in lapsed:
+        drafts.close(DraftId(row.id), at=now)
+        shown = ShowForm(draft_id=row.id, fresh=False, said="lapsed")
+        outbox.add(connection, PersonId(row.person_id), shown, at=now)
+    return _until(rows, len(lapsed), [row.started_at for row in rows], now)
+
+
+def _sums(connection: Connection, *, now: datetime, after: int) -> Swept:
+    """How much somebody handed in on days that are over; a few rows a day."""
+    del after  # what is gone is behind us
+    gone = connection.execute(
+        delete(HandedInRow).where(HandedInRow.day < (now - timedelta(days=2)).date())
+    )
+    return Swept(gone.rowcount, after=None)
 
 
 def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
@@ -174,7 +224,9 @@ def _links(connection: Connection, *, now: datetime, after: int) -> Swept:
 SWEEPS = (
     Sweep("messages", _messages),
     Sweep("updates", _updates),
+    Sweep("lapsed forms", _lapsed),
     Sweep("forms", _forms),
+    Sweep("sums of files", _sums),
     Sweep("cards", _cards),
     Sweep("copies", _copies),
     Sweep("words", _words),

@@ -177,10 +177,19 @@ class Vault:
             yield opening.update(piece)
         opening.finalize()
 
+    def folders(self) -> list[str]:
+        """The folders in which files lie, each with a 256th of them."""
+        return sorted(path.name for path in self._folder.glob("??") if path.is_dir())
+
+    def old_in(self, folder: str, *, before: float) -> list[str]:
+        """The names of files in a folder that were kept *before*; also of half-written ones."""
+        found = [path for path in (self._folder / folder).iterdir() if path.is_file()]
+        return [path.name for path in found if path.stat().st_mtime < before]
+
     def forget(self, digest: str, *, before: float) -> bool:
         """Delete a file that nobody refers to; False when it was kept anew since *before*."""
         path = self._path(digest)
-        with self._lying:
+        with self._lying:  # `put` makes what it finds young before it is relied upon
             if not path.exists() or path.stat().st_mtime >= before:
                 return False
             path.unlink()

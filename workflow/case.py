@@ -152,6 +152,8 @@ class CasePaper:
     number: str
     made_at: datetime
     released_at: datetime | None = None
+    # Proves this letter genuine; empty for letters signed when the case's code stood on them.
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@
       NotAName, NotALetterNumber, NotSixteenDigits, NumberAmongWords, NumberDayUnknown,
       NumberEndsEmpty, NotAPhone, NotAnEmail, NotAChoice
     + TextWanted, FileWanted, FileTooBig, FileEmpty, FileWrongType, FileBroken, FileEncrypted,
-      FileActive, FilePolyglot, FileHeavy, FileNotSigned, FileAltered, SlotFull
+      FileActive, FilePolyglot, FileHeavy, FileNotSigned, FileAltered, SlotFull, TooMuchToday
     + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
-      PassphraseForgotten, NothingDisposed, NothingMasked
+      PassphraseForgotten, ArchiveLacking, NothingDisposed, NothingMasked
     + LinkTaken, LinkLocked, ResiExpired
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
       AlreadyHolds, AlreadyReminded
@@ -388,7 +388,7 @@ class FileActive(Refusal):
     """A document that would start a program on the machine of whoever opens it."""
 
     name: str
-    what: Active
+    what: str  # one of Active
 
 
 @dataclass(eq=False, kw_only=True)
@@ -464,6 +464,20 @@ class SlotFull(Refusal):
     """As many files as this requirement takes are here already."""
 
     most: int
+
+
+@dataclass(eq=False, kw_only=True)
+class TooMuchToday(Refusal):
+    """As many megabytes as one person may hand in on a day."""
+
+    megabytes: int
+
+
+@dataclass(eq=False, kw_only=True)
+class ArchiveLacking(Refusal):
+    """A file that belongs into the archive does not open: no archive is better than half of one."""
+
+    name: str
 
 
 @dataclass(eq=False, kw_only=True)

@@ -76,9 +76,14 @@ def attached(draft: Draft, slot: Slot, file: DraftFile) -> Draft:
     here = draft.files.get(slot.id, ())
     if any(kept.digest == file.digest for kept in here):
         return draft
-    if len(here) >= slot.most:
-        raise SlotFull(most=slot.most)
+    ensure_place(draft, slot)
     return replace(draft, files={**draft.files, slot.id: (*here, file)})
+
+
+def ensure_place(draft: Draft, slot: Slot) -> None:
+    """Raise SlotFull when as many files as a slot takes are in it."""
+    if len(draft.files.get(slot.id, ())) >= slot.most:
+        raise SlotFull(most=slot.most)
 
 
 def files_shown(draft: Draft, slot: Slot) -> str:

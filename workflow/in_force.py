@@ -41,6 +41,11 @@ def is_signed(kind: PaperId, tasks: Sequence[Task], procedure: Procedure) -> boo
     )
 
 
+def is_registered(kind: PaperId, procedure: Procedure) -> bool:
+    """Whether a letter is numbered and sealed by a step of its own, after its signature."""
+    return any(step.numbers == kind and step.signs is None for step in procedure.steps)
+
+
 def went_on(task: Task, procedure: Procedure) -> bool:
     """True when the decision was the step's own act, no return and no refusal."""
     if task.outcome is None:

@@ -9,6 +9,8 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 # No 0, O, 1, I, L: the code is read aloud over a counter.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
+# A letter is believed by its code alone: 17 characters of 31 are 84 bits.
+LETTER_CODE_LENGTH = 17
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class LetterNumber:
     reserved_at: datetime
     booked_at: datetime | None
     explained: str
+    paper: str = ""  # which letter of the case bears it
 
 
 # The register of decisions, beside those of letters.
@@ -46,9 +49,13 @@ def decree_number(running: int, unit: str, on: date) -> str:
 
 def readable_code(noise: bytes) -> str:
     """Ten characters of an alphabet that cannot be misread, from at least eight random bytes."""
+
+
+def readable_code(noise: bytes, *, length: int = CODE_LENGTH) -> str:
+    """Characters of an alphabet that cannot be misread; more noise than they show is needed."""
     number = int.from_bytes(noise, "big")
     letters = []
-    for _ in range(CODE_LENGTH):
+    for _ in range(length):
         number, place = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[place])
     return "".join(letters)

@@ -136,6 +136,15 @@ class LembarIsianPaper(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """A file that goes with a letter; the letter vouches for it by its SHA-256 once signed."""
+
+    name: str
+    digest: str  # its name in the vault
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuratJawabanPaper(Paper):
     """The office's answer. Without *signed_at* it is a draft and says so."""
 
@@ -151,6 +160,8 @@ class SuratJawabanPaper(Paper):
     signed_at: datetime | None
     parafs: tuple[ParafMark, ...] = ()
     tembusan: tuple[str, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+    seal_to_come: bool = True  # else no place for one is drawn, which a stranger could fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,18 +8,20 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.delivery.claiming import Claiming, Ready
+from bot.delivery.claiming import Claiming, Ready, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.sending import Sender, Sent
 from bot.delivery.stamping import Stamper
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Refused, Uncertain
+from messages.cards.telling import file_name
 from storage import outbox
 from storage.database import Writer
 from storage.outbox import Settled
 from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from workflow.desk.reaching import out_of_reach
+from workflow.errors import FileDamaged
 from workflow.ids import CaseId, PersonId
 from workflow.intents import (
     Intent,
@@ -71,6 +73,7 @@ class PostOffice:
         bot_name: Callable[[], str],
         committed: Callable[[], None],
         pause: Callable[[int], float] = pause_after,
+        damaged: Callable[[FileDamaged], None] = lambda _: None,
     ) -> None:
         self._writer = writer
         self._claiming = claiming
@@ -83,6 +86,7 @@ class PostOffice:
         self._bot_name = bot_name
         self._committed = committed
         self._pause_after = pause
+        self._damaged = damaged
         self._busy: set[int] = set()
         self._broken: dict[int, int] = {}
         self._news = asyncio.Event()
@@ -225,6 +229,9 @@ class PostOffice:
             )
         except Refused as refused:
             return self._no(ready, refused)
+        except FileDamaged as damaged:
+            self._damaged(damaged)
+            return _Ending(partial(self._unreadable, ready=ready, damaged=damaged))
         except Exception as error:
             log.exception("message %s could not be made", claimed.id)
             return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
@@ -241,6 +248,15 @@ class PostOffice:
             self._pacer.close_for(refused.retry_after)
             return _Ending(self._again(ready, str(refused)), refused.retry_after)
         return _Ending(partial(self._refused, ready=ready, refused=refused))
+
+    def _unreadable(self, connection: Connection, ready: Ready, damaged: FileDamaged) -> None:
+        """Whoever was to have the file hears that it does not open: never nothing at all."""
+        now = self._clock.now()
+        outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(damaged))
+        view: Stored = ready.view
+        name = view.name or view.title or file_name(view.kind, view.number)
+        tell = Tell(message_id="file-damaged", arguments={"name": name})
+        outbox.add(connection, ready.claimed.person_id, tell, at=now)
 
     def _settled(self, ready: Ready, how: Settled, why: str) -> Callable[[Connection], None]:
         now = self._clock.now()

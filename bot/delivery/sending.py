@@ -34,6 +34,8 @@ from workflow.views.task import TaskView
 
 log = logging.getLogger(__name__)
 
+# Files of strangers, of up to 20 MB, that are sent at once.
+FILES_AT_ONCE = 4
 # In the words of the official server: an edit that is not needed, or cannot be made.
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
@@ -56,7 +58,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Sends or edits; raises NotSent, Uncertain, Refused or NoRoom.
+    """Sends or edits; raises NotSent, Uncertain, Refused, NoRoom or FileDamaged.
 
     While nothing can be written down nothing is sent: after a stop it would be sent again.
     """
@@ -67,14 +69,14 @@ class Sender:
     standing: Standing
     pacer: Pacer
     keypad: Keypad = field(default_factory=Keypad)
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FILES_AT_ONCE))
 
     async def send(self, ready: Ready) -> Sent:
         match ready.view:
             case None:
                 return Sent()
             case Stored():
-                content = await asyncio.to_thread(self.vault.get, ready.view.digest)
-                return await self._send_file(ready, content)
+                return await self._send_stored(ready, ready.view)
             case Drawable():
                 content = await asyncio.to_thread(self._drawn, ready)
                 return await self._send_file(ready, content)
@@ -115,9 +117,7 @@ class Sender:
 
     def _drawn(self, ready: Ready) -> bytes:
         drawable: Drawable = ready.view
-        content = draw(drawable, ready.claimed.language, self.standing.calendar.tz)
-        self.vault.put(content)
-        return content
+        return draw(drawable, ready.claimed.language, self.standing.calendar.tz)
 
     async def _send_card(self, ready: Ready, card: Card) -> Sent:
         secret = isinstance(ready.view, NumbersView)
@@ -170,6 +170,12 @@ class Sender:
                 "editMessageReplyMarkup",
                 {"chat_id": ready.claimed.chat_id, "message_id": message_id},
             )
+
+    async def _send_stored(self, ready: Ready, view: Stored) -> Sent:
+        """Large ones are few at once: each is whole in memory while it is sent."""
+        async with self.places if view.kind == "attachment" else contextlib.nullcontext():
+            content = await asyncio.to_thread(self.vault.get, view.digest)
+            return await self._send_file(ready, content)
 
     async def _send_file(self, ready: Ready, content: bytes) -> Sent:
         view: Stored | Drawable = ready.view

@@ -1,9 +1,11 @@
 """Setting signatures and seals: drawn and signed in a thread, recorded in one commit."""
 
 import asyncio
+import hashlib
 import logging
+import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -18,14 +20,21 @@ from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from storage.vault import Vault
 from workflow.desk.stamping import Mark, Order, StampingDesk
-from workflow.errors import Refusal
+from workflow.errors import FileDamaged, Refusal
 from workflow.ids import TaskId
 from workflow.intents import Stamp
-from workflow.papers import SuratJawabanPaper
+from workflow.numbering import LETTER_CODE_LENGTH, readable_code
+from workflow.papers import Enclosed, SuratJawabanPaper
 from workflow.people import Language
-from workflow.ports import Clock, Signer
+from workflow.ports import Clock, Noise, Signer
 
 log = logging.getLogger(__name__)
+
+CODE_NOISE = 24  # bytes; more than the code shows
+
+
+def _noise(length: int) -> bytes:
+    return secrets.token_bytes(length)
 
 
 class StampFailed(TelegramError):
@@ -46,6 +55,8 @@ class Stamper:
     vault: Vault
     signer: Signer
     bot_name: Callable[[], str]
+    noise: Noise = _noise
+    damaged: Callable[[FileDamaged], None] = lambda _: None
 
     async def stamp(self, ready: Ready) -> None:
         """Raises NoRoom when the stamped letter cannot be kept yet: the order stays."""
@@ -58,15 +69,18 @@ class Stamper:
             await self._settle(ready)
             return
         order, letter = found
+        code = "" if letter is None else letter.code
         try:
             digest = await asyncio.to_thread(self._stamped, order, letter)
         except NoRoom:
             raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, FileDamaged):
+                self.damaged(error)
             log.exception("the %s of task %s could not be set", order.mark, task_id)
             await self.writer.run(lambda connection: self._failed(connection, ready, task_id))
             return
-        await self.writer.run(lambda connection: self._set(connection, ready, order, digest))
+        await self.writer.run(lambda connection: self._set(connection, ready, order, digest, code))
 
     def _desk(self, connection: Connection, ready: Ready) -> StampingDesk:
         work = SqlUnitOfWork(connection, self.standing, self.clock)
@@ -87,6 +101,7 @@ class Stamper:
             order.kind,
             number=order.number,
             signatory=order.signatory,
+            code=readable_code(self.noise(CODE_NOISE), length=LETTER_CODE_LENGTH),
             bot_name=self.bot_name(),
             now=order.at,
         )
@@ -97,6 +112,7 @@ class Stamper:
         if order.mark is Mark.SIGNATURE:
             if order.signatory is None or letter is None:
                 raise StampFailed(f"case {order.case.id}: a letter without a signatory")
+            letter = replace(letter, enclosed=tuple(map(self._vouched, letter.enclosed)))
             drawn = draw_paper(letter, Language.INDONESIAN, self.standing.calendar.tz)
             signed = self.signer.sign(
                 drawn,
@@ -104,6 +120,7 @@ class Stamper:
                 jabatan=order.title,
                 reason=f"{title} {order.number}",
                 at=order.at,
+                seal_to_come=letter.seal_to_come,
             )
             return self.vault.put(signed)
         if order.paper is None:
@@ -118,9 +135,18 @@ class Stamper:
         )
         return self.vault.put(sealed)
 
-    def _set(self, connection: Connection, ready: Ready, order: Order, digest: str) -> None:
+    def _vouched(self, file: Enclosed) -> Enclosed:
+        """With what anybody can compute of the file that came with the letter."""
+        counted = hashlib.sha256()
+        for piece in self.vault.pieces_of(file.digest):
+            counted.update(piece)
+        return replace(file, sha256=counted.hexdigest())
+
+    def _set(
+        self, connection: Connection, ready: Ready, order: Order, digest: str, code: str
+    ) -> None:
         try:
-            if not self._desk(connection, ready).set(order, digest):
+            if not self._desk(connection, ready).set(order, digest, code=code):
                 log.warning(
                     "task %s: the right to its mark has gone; it was not set", order.task.id
                 )

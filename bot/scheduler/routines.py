@@ -26,10 +26,12 @@ def arm_routines(
     renew_calendar: Callable[[], None],
     look_at_disk: Callable[[], Awaitable[None]],
     zone: str,
+    sweep_vault: Callable[[], Awaitable[None]],
 ) -> None:
     async def at_night() -> None:
         renew_calendar()
         await forget(writer, clock)
+        await sweep_vault()
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
     scheduler.add_job(

@@ -22,7 +22,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
 from pyhanko.sign.validation import validate_pdf_signature
@@ -51,8 +51,11 @@ def sign(
     reason: str,
     at: datetime,
     face: bytes | None = None,
+    permits: int | None = None,
 ) -> bytes:
     """Append a PAdES B-B signature, made *at* that moment, in *field*.
+
+    The first one certifies the document and says what it *permits* after it, in DocMDP's numbers.
 
     Where the letter was drawn with a place for this field it shows *face*, a PDF of one page; any
     other is invisible.
@@ -63,6 +66,8 @@ def sign(
         subfilter=SigSeedSubFilter.PADES,
         name=name,
         reason=reason,
+        certify=permits is not None,
+        docmdp_permissions=MDPPerm(permits or MDPPerm.FILL_FORMS),
     )
     style = None if face is None else _shown(face)
     signer = _SignerAt(metadata, _kept(key, certificate, tuple(chain)), stamp_style=style)

@@ -4,6 +4,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +27,13 @@ _SEAL_FIELD = "Stempel"
 
 class KeysUnusable(DisposisiError):
     """Nothing can be signed with these keys; the message says what to do about it."""
+
+
+class Permits(IntEnum):
+    """What a certifying signature allows after it, as DocMDP numbers it."""
+
+    NOTHING = 1
+    THE_SEAL = 2  # and whatever else fills a field that was there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +82,22 @@ class Pkcs12Signer:
         return cls(signer, seal, _certificates(folder / TRUSTED_FOLDER))
 
     def sign(
-        self, pdf: bytes, *, signatory_name: str, jabatan: str, reason: str, at: datetime
+        self,
+        pdf: bytes,
+        *,
+        signatory_name: str,
+        jabatan: str,
+        reason: str,
+        at: datetime,
+        seal_to_come: bool = True,
     ) -> bytes:
-        """Put the signatory's signature on *pdf*: the first, in the field "TandaTangan"."""
+        """Put the signatory's signature on *pdf*: the first, in the field "TandaTangan".
+
+        It certifies: after it the seal may be set, if one is *to come*, and nothing else.
+        """
         name = f"{signatory_name}, {jabatan}"
-        return self._set(pdf, self._signer, _SIGNATURE_FIELD, name, reason, at)
+        permits = Permits.THE_SEAL if seal_to_come else Permits.NOTHING
+        return self._set(pdf, self._signer, _SIGNATURE_FIELD, name, reason, at, permits=permits)
 
     def seal(
         self, pdf: bytes, *, office_name: str, reason: str, at: datetime, face: bytes
@@ -111,9 +130,12 @@ class Pkcs12Signer:
         reason: str,
         at: datetime,
         face: bytes | None = None,
+        permits: "Permits | None" = None,
     ) -> bytes:
         keys.require_valid(at)
-        return self._thread.submit(_sign, pdf, keys, field, name, reason, at, face).result()
+        return self._thread.submit(
+            _sign, pdf, keys, field, name, reason, at, face, permits
+        ).result()
 
     def _check(self, pdf: bytes) -> tuple[SignatureCheck, ...]:
         from bot.signing import pades
@@ -129,6 +151,7 @@ def _sign(
     reason: str,
     at: datetime,
     face: bytes | None,
+    permits: Permits | None,
 ) -> bytes:
     from bot.signing import pades
 
@@ -142,6 +165,7 @@ def _sign(
         reason=reason,
         at=at,
         face=face,
+        permits=None if permits is None else int(permits),
     )
 
 

@@ -73,6 +73,8 @@ def _ended(view: FormView, say: Localizer) -> str:
     match view.ending:
         case "cancelled":
             return say("form-cancelled", procedure=procedure)
+        case "lapsed":
+            return say("form-lapsed", procedure=procedure)
         case "handed_in" if view.for_task:
             return say("form-saved", procedure=procedure, number=view.number)
         case "handed_in" if view.number:

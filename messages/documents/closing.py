@@ -26,7 +26,7 @@ from messages.documents.text import (
 )
 from messages.formatting import initials, nip
 from messages.localizer import Localizer
-from workflow.papers import ParafMark, Signatory
+from workflow.papers import Enclosed, ParafMark, Signatory
 
 _BLOCK = 84 * mm
 _QR = 17 * mm
@@ -76,6 +76,15 @@ def paraf_column(marks: Sequence[ParafMark], say: Localizer) -> list[Flowable]:
         [plain(mark.jabatan, CELL), plain(mark.name, CELL), _paraf(mark, say)] for mark in marks
     ]
     return [Spacer(1, 10), grid([head, *rows], (46 * mm, 46 * mm, 32 * mm), head=1)]
+
+
+def enclosed(files: Sequence[Enclosed], say: Localizer) -> list[Flowable]:
+    """Which files go with a letter, by name and SHA-256; nothing if none does."""
+    if not files:
+        return []
+    rows = [[brief(file.name, CELL), Text(file.sha256, CELL)] for file in files]
+    head = [Text(say("paper-enclosed"), CELL_HEAD), Text(say("paper-sha256"), CELL_HEAD)]
+    return [Spacer(1, 10), grid([head, *rows], (50 * mm, 108 * mm), head=1)]
 
 
 def tembusan(recipients: Sequence[str], say: Localizer) -> list[Flowable]:

@@ -14,6 +14,7 @@ from messages.fonts import BOLD, REGULAR, register
 from messages.localizer import Localizer
 
 _FIELD = "Stempel"  # the name of the signature field that the seal fills
+_NOTHING = 1  # DocMDP: what may be changed after a signature
 _PRINTED = 4  # the flag of an annotation that is printed with its page
 
 _WIDTH, _HEIGHT = 176, 59  # whole points: fields are measured in them
@@ -45,6 +46,10 @@ class SealedCode(Qr):
             "T": PDFString(_FIELD),
             "F": _PRINTED,
             "Rect": box,
+            # The seal is the last: whatever is added behind it breaks it.
+            "Lock": PDFDictionary(
+                {"Type": PDFName("SigFieldLock"), "Action": PDFName("All"), "P": _NOTHING}
+            ),
         }
         self.canv._addAnnotation(PDFDictionary(field), _FIELD)
         document = self.canv._doc

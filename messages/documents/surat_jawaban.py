@@ -5,7 +5,7 @@ from itertools import chain
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Indenter, KeepTogether, Spacer
 
-from messages.documents.closing import paraf_column, signature, tembusan
+from messages.documents.closing import enclosed, paraf_column, signature, tembusan
 from messages.documents.letterhead import kop
 from messages.documents.sheet import LETTER, write
 from messages.documents.text import JUSTIFIED, RIGHT, Text, facts, grid, plain
@@ -39,6 +39,7 @@ def surat_jawaban(paper: SuratJawabanPaper, say: Localizer) -> bytes:
             ]
         ),
         *([] if paper.signed_at is not None else paraf_column(paper.parafs, say)),
+        *enclosed(paper.enclosed, say),
         *tembusan(paper.tembusan, say),
     ]
     title = f"{paper.hal} {paper.number}".strip()
@@ -66,7 +67,7 @@ def _signature(paper: SuratJawabanPaper, say: Localizer) -> list[Flowable]:
         say,
         width=LETTER.width,
         link=paper.link,
-        sealed=True,
+        sealed=paper.seal_to_come,
         mark=None if signed is None else say("paper-signed", at=say.full(signed)),
     )
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
@@ -98,7 +98,10 @@ class AttachmentRow(Base):
     """A file of a case; its bytes lie in the vault."""
 
     __tablename__ = "attachments"
-    __table_args__ = (Index("ix_attachments_case", "case_id", "item"),)
+    __table_args__ = (
+        Index("ix_attachments_case", "case_id", "item"),
+        Index("ix_attachments_digest", "digest"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -117,7 +120,11 @@ class PaperRow(Base):
     """A letter of the office in one state of its making; its bytes lie in the vault."""
 
     __tablename__ = "papers"
-    __table_args__ = (Index("ix_papers_case", "case_id", "kind"),)
+    __table_args__ = (
+        Index("ix_papers_case", "case_id", "kind"),
+        Index("ix_papers_digest", "digest"),
+        Index("ix_papers_code", "code"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -127,6 +134,7 @@ class PaperRow(Base):
     number: Mapped[str] = mapped_column(String(80))
     made_at: Mapped[datetime] = mapped_column(Moment)
     released_at: Mapped[datetime | None] = mapped_column(Moment)
+    code: Mapped[str] = mapped_column(String(24), server_default="")
 
 
 class LetterNumberRow(Base):
@@ -144,6 +152,7 @@ class LetterNumberRow(Base):
     reserved_at: Mapped[datetime] = mapped_column(Moment)
     booked_at: Mapped[datetime | None] = mapped_column(Moment)
     explained: Mapped[str] = mapped_column(Text)
+    paper: Mapped[str] = mapped_column(String(40), server_default="")
 
 
 class CounterRow(Base):
@@ -238,3 +247,13 @@ class DraftRow(Base):
     started_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class HandedInRow(Base):
+    """How many bytes of files one person has handed in on one day."""
+
+    __tablename__ = "handed_in"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    bytes: Mapped[int] = mapped_column(BigInteger)

@@ -16,10 +16,11 @@ from workflow.desk.rights import post_title
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Item, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
-from workflow.in_force import parafs_in_force, went_on
+from workflow.in_force import is_registered, parafs_in_force, went_on
 from workflow.legal import basis_of
 from workflow.letters import in_words
 from workflow.papers import (
+    Enclosed,
     Filled,
     Instruction,
     KartuKendaliPaper,
@@ -56,7 +57,7 @@ class _Reader:
         )
         self.tasks: Sequence[Task] = work.cases.tasks_of(case_id)
         self.bot = f"https://t.me/{bot_name}?start="
-        self.link = f"{self.bot}v{self.case.code}"
+        self.code = self.case.code
 
     @cached_property
     def files(self) -> Sequence[Attachment]:
@@ -76,8 +77,8 @@ class _Reader:
                 footer=head.footer,
             ),
             "procedure": f"{self.procedure.id} v{self.case.procedure_version}",
-            "code": self.case.code,
-            "link": self.link,
+            "code": self.code,
+            "link": f"{self.bot}v{self.code}",
             "written_at": written_at,
             "sample": self.work.office.sample,
         }
@@ -154,11 +155,13 @@ def signed_letter(
     *,
     number: str,
     signatory: Appointment,
+    code: str = "",
     bot_name: str,
     now: datetime,
 ) -> SuratJawabanPaper:
-    """The letter as it goes to be signed: with its number, its signatory and the day."""
+    """The letter as it goes to be signed: with its number, its code, its signatory and the day."""
     reader = _Reader(work, case_id, bot_name, now)
+    reader.code = code or reader.code
     return letter_paper(reader, kind, number=number, signatory=signatory, signed_at=now)
 
 
@@ -186,6 +189,12 @@ def letter_paper(
         signed_at=signed_at,
         parafs=_parafs(reader),
         tembusan=text.copies,
+        enclosed=tuple(
+            Enclosed(name=file.name, digest=file.digest)
+            for file in reader.files
+            if file.item in reader.procedure.answer_items
+        ),
+        seal_to_come=is_registered(kind, reader.procedure),
     )
 
 

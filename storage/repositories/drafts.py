@@ -1,12 +1,13 @@
 """Half-filled forms: the only module that reads or writes their table."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.models.cases import DraftRow
+from storage.models.cases import DraftRow, HandedInRow
 from workflow.errors import NotFound
 from workflow.filling import Draft, DraftFile
 from workflow.ids import CaseId, DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
@@ -77,10 +78,32 @@ class DraftRepository:
         )
 
     def close(self, draft_id: DraftId, *, at: datetime, case_id: CaseId | None = None) -> None:
-        """Close a form; one that began a case remembers which."""
+        """Close a form, which then holds nothing any more; one that began a case remembers which.
+
+        What was handed in is the case's now, and what was thrown away nobody's.
+        """
         begun = {} if case_id is None else {"case_id": case_id}
         self._connection.execute(
-            update(DraftRow).where(DraftRow.id == draft_id).values(closed_at=at, **begun)
+            update(DraftRow)
+            .where(DraftRow.id == draft_id)
+            .values(closed_at=at, answers={}, files={}, **begun)
+        )
+
+    def handed_in_on(self, person_id: PersonId, day: date) -> int:
+        """How many bytes of files a person has handed in on a day."""
+        found = select(HandedInRow.bytes).where(
+            HandedInRow.person_id == person_id, HandedInRow.day == day
+        )
+        return self._connection.execute(found).scalar_one_or_none() or 0
+
+    def note_handed_in(self, person_id: PersonId, day: date, size: int) -> None:
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        self._connection.execute(
+            dialect.insert(HandedInRow)
+            .values(person_id=person_id, day=day, bytes=size)
+            .on_conflict_do_update(
+                index_elements=["day", "person_id"], set_={"bytes": HandedInRow.bytes + size}
+            )
         )
 
 

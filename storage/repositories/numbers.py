@@ -3,11 +3,11 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.cases import CounterRow, LetterNumberRow
-from workflow.ids import CaseId
+from workflow.ids import CaseId, PaperId
 from workflow.numbering import DECREES, LetterNumber
 
 
@@ -30,11 +30,19 @@ class NumberRepository:
         ).scalar_one()
         return given
 
-    def find_reserved(self, case_id: CaseId) -> LetterNumber | None:
-        found = select(*LetterNumberRow.__table__.c).where(
-            LetterNumberRow.case_id == case_id, LetterNumberRow.series != DECREES
+    def find_reserved(self, case_id: CaseId, paper: PaperId | None = None) -> LetterNumber | None:
+        """The number of a letter of a case; of its first one where none is named.
+
+        A number reserved when a case had but one belongs to whichever letter asks first.
+        """
+        found = (
+            select(*LetterNumberRow.__table__.c)
+            .where(LetterNumberRow.case_id == case_id, LetterNumberRow.series != DECREES)
+            .order_by(LetterNumberRow.paper.desc() if paper else LetterNumberRow.id)
         )
-        row = self._connection.execute(found).one_or_none()
+        if paper is not None:
+            found = found.where(LetterNumberRow.paper.in_((paper, "")))
+        row = self._connection.execute(found.limit(1)).one_or_none()
         if row is None:
             return None
         return LetterNumber(
@@ -46,6 +54,7 @@ class NumberRepository:
             reserved_at=row.reserved_at,
             booked_at=row.booked_at,
             explained=row.explained,
+            paper=row.paper,
         )
 
     def find_decree(self, case_id: CaseId) -> str:
@@ -61,16 +70,22 @@ class NumberRepository:
     def reserve(self, number: LetterNumber) -> None:
         self._connection.execute(insert(LetterNumberRow).values(**asdict(number)))
 
-    def book(self, case_id: CaseId, *, at: datetime) -> None:
-        self._change(case_id, booked_at=at)
+    def claim(self, case_id: CaseId, paper: PaperId) -> None:
+        """A number without a letter of its own becomes this one's."""
+        self._change(case_id, LetterNumberRow.paper == "", paper=paper)
+
+    def book(self, case_id: CaseId, *, at: datetime, paper: PaperId | None = None) -> None:
+        """Book the number of a letter; of all of a case where none is named."""
+        whose = [] if paper is None else [LetterNumberRow.paper.in_((paper, ""))]
+        self._change(case_id, *whose, booked_at=at)
 
     def explain(self, case_id: CaseId, why: str) -> None:
-        """Say in the book why a reserved number stays unused."""
-        self._change(case_id, explained=why)
+        """Say in the book why reserved numbers of a case stay unused."""
+        self._change(case_id, LetterNumberRow.booked_at.is_(None), explained=why)
 
-    def _change(self, case_id: CaseId, **values: object) -> None:
+    def _change(self, case_id: CaseId, *which: ColumnElement[bool], **values: object) -> None:
         self._connection.execute(
             update(LetterNumberRow)
-            .where(LetterNumberRow.case_id == case_id, LetterNumberRow.series != DECREES)
+            .where(LetterNumberRow.case_id == case_id, LetterNumberRow.series != DECREES, *which)
             .values(**values)
         )

@@ -82,8 +82,20 @@ class PaperRepository:
                 number=paper.number,
                 made_at=paper.made_at,
                 released_at=paper.released_at,
+                code=paper.code,
             )
         )
+
+    def find_letter(self, code: str) -> CasePaper | None:
+        """The letter that bears a code, as it was signed."""
+        found = (
+            select(*PaperRow.__table__.c)
+            .where(PaperRow.code == code, PaperRow.code != "")
+            .order_by(PaperRow.id)
+            .limit(1)
+        )
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None else _paper(row)
 
     def release_papers(self, case_id: CaseId, *, at: datetime) -> None:
         self._connection.execute(
@@ -118,4 +130,5 @@ def _paper(row: Any) -> CasePaper:
         number=row.number,
         made_at=row.made_at,
         released_at=row.released_at,
+        code=row.code,
     )

@@ -22,6 +22,18 @@ def tell_of_clock_behind(work: UnitOfWork, behind: timedelta, *, now: datetime) 
     return _tell(work, Tell(message_id="clock-behind", arguments=arguments), now=now)
 
 
+def tell_of_damage(
+    work: UnitOfWork, digest: str, number: str, *, missing: bool, now: datetime
+) -> bool:
+    """Tell them of a file in the vault that does not open; False when nobody was told."""
+    arguments: dict[str, str | int] = {
+        "number": number,
+        "digest": digest,
+        "how": "missing" if missing else "damaged",
+    }
+    return _tell(work, Tell(message_id="vault-damaged", arguments=arguments), now=now)
+
+
 def _tell(work: UnitOfWork, sentence: Tell, *, now: datetime) -> bool:
     if not work.calendar.is_open(now):
         return False

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from workflow import engine, filling
 from workflow.case import Case, Task
-from workflow.desk import submitting
+from workflow.desk import intaking, submitting
 from workflow.desk.answering import answers_of, items_of, unfit_answers
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
 from workflow.desk.contact import asks_for_phone, offer_contact, withdraw_contact
@@ -274,6 +274,13 @@ class FormDesk:
             return item
         raise _words_wanted(item)
 
+    def free_slot(self, draft_id: DraftId) -> Slot:
+        """The slot that a file would go into; raise before it is fetched what would refuse it."""
+        slot = self.slot(draft_id)
+        filling.ensure_place(self._mine(draft_id), slot)
+        intaking.ensure_not_too_much(self.work, self.me, now=self.clock.now())
+        return slot
+
     def expected(self, draft_id: DraftId) -> None:
         """Raise the refusal that says what is wanted now: words, or a file."""
         draft = self._mine(draft_id)
@@ -287,6 +294,7 @@ class FormDesk:
         draft = self._mine(draft_id)
         slot = self.slot(draft_id)
         self._keep(filling.attached(draft, slot, file), said="received")
+        intaking.count(self.work, self.me, file.size, now=self.clock.now())
         self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
     def take_out(self, draft_id: DraftId, place: int, shown: str) -> None:

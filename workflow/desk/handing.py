@@ -54,10 +54,8 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datet
 
 
 def _explain_number(work: UnitOfWork, change: Change) -> None:
-    """A nomor surat that was reserved for a case now refused stays unused, and says why."""
-    number = work.numbers.find_reserved(change.case.id)
-    if number is not None and number.booked_at is None:
-        work.numbers.explain(change.case.id, change.done.note)
+    """Numbers reserved for letters of a case now refused stay unused, and say why."""
+    work.numbers.explain(change.case.id, change.done.note)
 
 
 def begin(work: UnitOfWork, case: Case, procedure: Procedure, *, now: datetime) -> Task:

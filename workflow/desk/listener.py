@@ -92,11 +92,11 @@ class Listener:
                 self.calendar.set_ramadan(text)
 
     def slot(self) -> tuple[DraftId, Slot]:
-        """Where a file would go; raise the refusal that fits when no file was asked for."""
+        """Where a file would go; raise the refusal that fits when none was asked for, or taken."""
         focus = self._focus()
         if focus.kind is not FocusKind.FORM:
             raise TextWanted(example="")
-        return DraftId(focus.ref), self.forms.slot(DraftId(focus.ref))
+        return DraftId(focus.ref), self.forms.free_slot(DraftId(focus.ref))
 
     def contact(self, number: str, *, message_id: int) -> None:
         """A contact was shared: a telephone number, where one is asked; else a strange thing."""

@@ -46,7 +46,8 @@ class LookUp:
         """As if it had been scanned; a word that has the letters of a code is none."""
         if self.work.cases.find_by_link_code(code) is not None:
             return RESI + code
-        is_known = self.work.cases.find_by_code(code) is not None
+        books = self.work.cases
+        is_known = books.find_letter(code) is not None or books.find_by_code(code) is not None
         return GENUINE + code if is_known or any(sign.isdigit() for sign in code) else ""
 
     def _show_case(self, number: str) -> None:

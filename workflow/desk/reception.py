@@ -1,13 +1,16 @@
 """Whoever comes in: who it is, in which language, with which link, and the privacy notice."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.case import Case, CasePaper
 from workflow.desk.appointing import appoint_acting
 from workflow.desk.linking import LinkingDesk
 from workflow.desk.rights import post_title
 from workflow.desk.writing import put_pen_down
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
+from workflow.genuine import validity_of
 from workflow.intents import (
     ListCommands,
     ShowCases,
@@ -102,11 +105,19 @@ class Reception:
 
     def _tell_genuine(self, code: str) -> None:
         """Say whether a paper's code is ours; nothing of the case beyond that is told."""
+        letter = self.work.cases.find_letter(code)
+        if letter is not None:
+            self._tell_letters(self.work.cases.get(letter.case_id), [letter])
+            return
         case = self.work.cases.find_by_code(code)
         if case is None:
             self.work.tell(self.me.id, Tell(message_id="genuine-unknown"))
             return
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        kept = [self.work.cases.paper(case.id, kind) for kind in procedure.papers]
+        if before := [paper for paper in kept if paper is not None and not paper.code]:
+            self._tell_letters(case, before)
+            return
         self.work.tell(
             self.me.id,
             Tell(
@@ -118,6 +129,22 @@ class Reception:
                 },
             ),
         )
+
+    def _tell_letters(self, case: Case, letters: Sequence[CasePaper]) -> None:
+        """What a letter is and whether it holds; of old ones their case's code tells."""
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        tasks = self.work.cases.tasks_of(case.id)
+        zone = self.work.calendar.tz
+        for letter in letters:
+            newest = self.work.cases.paper(case.id, letter.kind)
+            arguments: dict[str, str | int] = {
+                "kind": procedure.papers[letter.kind].title,
+                "number": letter.number,
+                "day": f"{letter.made_at.astimezone(zone):%d-%m-%Y}",
+                "office": self.work.office.letterhead.name,
+                "state": validity_of(letter, newest, case, tasks, procedure),
+            }
+            self.work.tell(self.me.id, Tell(message_id="genuine-letter", arguments=arguments))
 
     def speak(self, language: Language) -> None:
         """Choose a language; which screen is shown in it depends on where it was chosen."""

@@ -12,6 +12,7 @@ from workflow.desk.handing import give_back, record, screen_of
 from workflow.desk.rights import holding, who_is
 from workflow.errors import TaskAlreadyDone, TaskMoved
 from workflow.ids import PaperId, TaskId
+from workflow.in_force import is_registered
 from workflow.intents import ShowTask, Tell
 from workflow.numbering import LetterNumber, letter_number
 from workflow.people import Appointment, Person, Who
@@ -111,8 +112,10 @@ class StampingDesk:
             self.work.tell(person_id, told)
 
     def _number(self, case: Case, procedure: Procedure, kind: PaperId, now: datetime) -> str:
-        reserved = self.work.numbers.find_reserved(case.id)
+        reserved = self.work.numbers.find_reserved(case.id, kind)
         if reserved is not None:
+            if not reserved.paper:
+                self.work.numbers.claim(case.id, kind)
             return reserved.text
         series = procedure.papers[kind].classification
         today = now.astimezone(self.work.calendar.tz).date()
@@ -128,12 +131,15 @@ class StampingDesk:
                 reserved_at=now,
                 booked_at=None,
                 explained="",
+                paper=kind,
             )
         )
         return text
 
-    def set(self, order: Order, digest: str) -> bool:
+    def set(self, order: Order, digest: str, *, code: str = "") -> bool:
         """The paper is stored with its mark: the task goes on, the seal books the number.
+
+        *code* is the letter's own, which stands on it since its signature.
 
         False when the right to it has gone since it was ordered: the paper is no letter then.
         """
@@ -148,6 +154,7 @@ class StampingDesk:
         if not self._still(task, case, step, who):
             self._give_up(task, case, who)
             return False
+        sealed = order.paper if order.mark is Mark.SEAL else None
         state = PaperState.SIGNED if order.mark is Mark.SIGNATURE else PaperState.SEALED
         self.work.cases.put_paper(
             CasePaper(
@@ -158,11 +165,11 @@ class StampingDesk:
                 digest=digest,
                 number=order.number,
                 made_at=now,
+                code=code if sealed is None else sealed.code,
             )
         )
-        registered = any(step.numbers == order.kind for step in order.procedure.steps)
-        if order.mark is Mark.SEAL or not registered:
-            self.work.numbers.book(case.id, at=now)
+        if sealed is not None or not is_registered(order.kind, order.procedure):
+            self.work.numbers.book(case.id, at=now, paper=order.kind)
         forward = step.outcome_for(Way.FORWARD)
         if forward is None:
             return False

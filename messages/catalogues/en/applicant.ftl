@@ -143,6 +143,9 @@ form-saved = ✓ { $procedure } · <code>{ $number }</code>
 form-cancelled = { $procedure }
     This form was cancelled. Nothing was handed in.
 # $procedure (String)
+form-lapsed = { $procedure }
+    Nobody went on with this form for 30 days, so it was closed and what it held is deleted. You can begin again from /start.
+# $procedure (String)
 form-closed = { $procedure }
     This form is closed.
 

@@ -72,9 +72,20 @@ joined-administrator = You are now the administrator of this office.
 # $name, $jabatan (String)
 joined-jabatan = Welcome to your desk, <b>{ $name }</b>. You are now recorded as <b>{ $jabatan }</b>. Tasks come to this chat by themselves.
 # $number, $service, $office (String)
-genuine-known = ✓ This paper is on record at { $office }.
-    Number <code>{ $number }</code>
+genuine-known = ✓ This code belongs to a file on record at { $office }.
+    File number <code>{ $number }</code>
     { $service }
+    A file's code does not say that there is a letter: a signed letter has a code of its own.
+# $kind, $number, $day, $office, $state (String): kind of letter, its number, its day, the office, how it stands
+genuine-letter = { $state ->
+    [in-force] ✓ This letter is on record at { $office } and in force.
+    [unregistered] ⚠ This letter is on record at { $office }: it is signed, but not registered yet.
+    [refused] ✗ This letter is on record at { $office }, but it is not in force: its request was refused afterwards.
+   *[replaced] ✗ This letter is on record at { $office }, but it is no longer in force: it was withdrawn or replaced after its signature.
+}
+    { $kind }
+    Number <code>{ $number }</code>
+    Date { $day }
 genuine-unknown = ✗ This code is not on record at our office. Check the code again, or ask at the counter.
 # $lane, $number (String)
 office-lane-unheld = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, a post nobody holds. Invite its officer from the Office screen.
@@ -96,6 +107,13 @@ sops-set-aside = These SOPs can no longer be read in the version that running fi
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) cannot be reached: the bot was blocked, or the Telegram account is gone. Ask them to unblock it and to press /start. If that is not possible, let another officer hold the post.
 # $hours, $minutes (Number)
 clock-behind = The clock of the bot’s server is { $hours } h { $minutes } min behind the latest moment in the books; perhaps it was set back. The bot goes on by the books’ time, so no decision or appointment comes back into force. Please set the server’s clock, best by NTP.
+# $number (String): registration number; $digest (String): its name in the vault; $how (String)
+vault-damaged = A file of <code>{ $number }</code> { $how ->
+    [missing] is missing from
+   *[damaged] is damaged in
+} the office's store: <code>{ $digest }</code>. Please restore it from your backup; <code>disposisi doctor</code> names all of them.
+# $name (String): name of the file or paper
+file-damaged = ⚠ <b>{ $name }</b> cannot be opened: it is missing or damaged in the office's store. The administrators are told. Ask for it again when it is restored.
 # $folder (String); $megabytes (Number)
 little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)

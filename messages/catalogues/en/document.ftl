@@ -28,6 +28,8 @@ paper-sealed = <b>Electronic seal</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf
 paper-paraf-jabatan = Position
 paper-paraf-name = Name
+paper-enclosed = Files that go with this letter
+paper-sha256 = SHA-256
 paper-tembusan = Copies to:
 
 ## Resi

@@ -104,6 +104,10 @@ refusal-file-polyglot = The file { $name } is two kinds of file at once, so it i
 refusal-file-heavy = The file { $name } is too complex to be looked through safely. Print or save it as a simpler file, then send it again.
 # $most (Number)
 refusal-slot-full = There are { $most } files already, the most for this part. Press Next, or Remove the last file to send another.
+# $name (String)
+refusal-archive-lacking = No archive was made: { $name } is missing or damaged in the office's store. The administrators are told; make the archive when that file is restored.
+# $megabytes (Number)
+refusal-too-much-today = You have sent { $megabytes } MB of files today, the most for one day. Your form is kept; go on tomorrow.
 
 ## Links and rights
 

@@ -143,6 +143,9 @@ form-saved = ✓ { $procedure } · <code>{ $number }</code>
 form-cancelled = { $procedure }
     Isian ini dibatalkan. Tidak ada yang diserahkan.
 # $procedure (String)
+form-lapsed = { $procedure }
+    Isian ini tidak dilanjutkan selama 30 hari, sehingga ditutup dan isinya dihapus. Anda dapat memulai lagi dari /start.
+# $procedure (String)
 form-closed = { $procedure }
     Isian ini sudah ditutup.
 

@@ -72,9 +72,20 @@ joined-administrator = Anda kini administrator kantor ini.
 # $name, $jabatan (String)
 joined-jabatan = Selamat bertugas, <b>{ $name }</b>. Anda kini tercatat sebagai <b>{ $jabatan }</b>. Tugas datang sendiri ke obrolan ini.
 # $number, $service, $office (String)
-genuine-known = ✓ Naskah ini tercatat pada { $office }.
-    Nomor <code>{ $number }</code>
+genuine-known = ✓ Kode ini milik berkas yang tercatat pada { $office }.
+    Nomor berkas <code>{ $number }</code>
     { $service }
+    Kode berkas tidak menyatakan bahwa suratnya sudah ada: surat yang ditandatangani berkode sendiri.
+# $kind, $number, $day, $office, $state (String): jenis surat, nomor surat, tanggal, kantor, keadaan
+genuine-letter = { $state ->
+    [in-force] ✓ Surat ini sah tercatat pada { $office } dan berlaku.
+    [unregistered] ⚠ Surat ini tercatat pada { $office }: sudah ditandatangani, tetapi belum diregistrasi.
+    [refused] ✗ Surat ini tercatat pada { $office }, tetapi tidak berlaku: permohonannya kemudian ditolak.
+   *[replaced] ✗ Surat ini tercatat pada { $office }, tetapi tidak berlaku lagi: ditarik atau diganti setelah ditandatangani.
+}
+    { $kind }
+    Nomor <code>{ $number }</code>
+    Tanggal { $day }
 genuine-unknown = ✗ Kode ini tidak tercatat pada kantor kami. Periksa lagi kodenya, atau tanyakan ke loket.
 # $lane, $number (String)
 office-lane-unheld = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang belum ada pejabatnya. Undang pejabatnya dari layar Kantor.
@@ -96,6 +107,13 @@ sops-set-aside = SOP berikut tidak dapat dibaca lagi dalam versi yang dipakai be
 officer-out-of-reach = <b>{ $name }</b> ({ $jabatan }) tidak dapat dihubungi: bot diblokir, atau akun Telegram-nya sudah tidak ada. Minta yang bersangkutan membuka blokir lalu menekan /start. Bila tidak bisa, berkas dapat diserahkan kepada pejabat lain.
 # $hours, $minutes (Number)
 clock-behind = Jam server bot tertinggal { $hours } jam { $minutes } menit dari waktu terakhir dalam pembukuan; mungkin jam itu disetel mundur. Bot tetap bekerja menurut waktu pembukuan, sehingga tidak ada putusan atau penunjukan yang berlaku kembali. Mohon setel jam server, sebaiknya dengan NTP.
+# $number (String): nomor registrasi; $digest (String): nama di brankas; $how (String)
+vault-damaged = Berkas pada <code>{ $number }</code> { $how ->
+    [missing] hilang dari
+   *[damaged] rusak di
+} penyimpanan kantor: <code>{ $digest }</code>. Mohon kembalikan dari cadangan; <code>disposisi doctor</code> menyebutkan semua yang demikian.
+# $name (String): nama berkas atau naskah
+file-damaged = ⚠ <b>{ $name }</b> tidak dapat dibuka: berkas itu hilang atau rusak di penyimpanan kantor. Administrator diberi tahu. Minta lagi setelah dipulihkan.
 # $folder (String); $megabytes (Number)
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)

@@ -28,6 +28,8 @@ paper-sealed = <b>Segel elektronik</b><br/>{ $office }<br/>{ $at }
 paper-paraf = Paraf
 paper-paraf-jabatan = Jabatan
 paper-paraf-name = Nama
+paper-enclosed = Berkas yang menyertai surat ini
+paper-sha256 = Sidik SHA-256
 paper-tembusan = Tembusan:
 
 ## Resi

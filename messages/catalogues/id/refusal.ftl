@@ -104,6 +104,10 @@ refusal-file-polyglot = Berkas { $name } berisi dua jenis berkas sekaligus, sehi
 refusal-file-heavy = Berkas { $name } terlalu rumit untuk diperiksa dengan aman. Cetak atau simpan ulang menjadi berkas yang lebih sederhana, lalu kirim lagi.
 # $most (Number)
 refusal-slot-full = Sudah ada { $most } berkas, paling banyak untuk bagian ini. Tekan Lanjut, atau Hapus berkas terakhir untuk menggantinya.
+# $name (String)
+refusal-archive-lacking = Arsip tidak dibuat: { $name } hilang atau rusak di penyimpanan kantor. Administrator diberi tahu; buat arsipnya setelah berkas itu dipulihkan.
+# $megabytes (Number)
+refusal-too-much-today = Hari ini Anda sudah mengirim { $megabytes } MB berkas, paling banyak untuk satu hari. Isian Anda tetap tersimpan; lanjutkan besok.
 
 ## Tautan dan hak
 
