@@ -47,10 +47,6 @@ def decree_number(running: int, unit: str, on: date) -> str:
     return f"{running}/SK/{unit}/{ROMAN[on.month - 1]}/{on.year}"
 
 
-def readable_code(noise: bytes) -> str:
-    """Ten characters of an alphabet that cannot be misread, from at least eight random bytes."""
-
-
 def readable_code(noise: bytes, *, length: int = CODE_LENGTH) -> str:
     """Characters of an alphabet that cannot be misread; more noise than they show is needed."""
     number = int.from_bytes(noise, "big")
