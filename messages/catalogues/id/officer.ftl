@@ -42,8 +42,8 @@ task-own-paraf-waived = ⚠️ Paraf dan tanda tangan berkas ini dari orang yang
 task-helping = Menunggu keputusan di meja { $lane }. Anda membantu melengkapi isian dan lampirannya.
 # $holder (String): nama rekan; $at (String)
 task-held = Dipegang <b>{ $holder }</b> sejak { $at }.
-task-signing = Sedang ditandatangani. Kartu ini berganti sendiri setelah selesai.
-task-sealing = Sedang dinomori dan distempel. Kartu ini berganti sendiri setelah selesai.
+task-signing = Sedang ditandatangani. Kartu ini diperbarui otomatis setelah selesai.
+task-sealing = Sedang dinomori dan distempel. Kartu ini diperbarui otomatis setelah selesai.
 # $text (String): petunjuk yang biasa
 task-instruction =
     Petunjuk:
