@@ -4,6 +4,7 @@ import asyncio
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ Result = TypeVar("Result")
 
 # Updates that meet in the writer share one commit, and with it one wait for the disk.
 LARGEST_GROUP = 64
+# Seconds that a lock on the database is waited for.
+PATIENCE = 10
 # Seconds until what found no room is tried again.
 UNTIL_ROOM = 1.0
 
@@ -119,11 +122,11 @@ def _prepare_sqlite(engine: Engine, *, begin: str) -> None:
         # survive the rollback around it; so transactions are begun by hand, below.
         connection.isolation_level = None
         cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
+        _write_ahead(cursor)
         for pragma in (
-            "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "busy_timeout=10000",
             "cache_size=-32000",
         ):
             cursor.execute(f"PRAGMA {pragma}")
@@ -132,6 +135,23 @@ def _prepare_sqlite(engine: Engine, *, begin: str) -> None:
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """The first who opens a database changes its mode; SQLite lets nobody wait for that by itself.
+
+    Two who begin at once would both have to wait, each for the other, so one is told at once that
+    it is locked.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_held(error) or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 @dataclass(slots=True)

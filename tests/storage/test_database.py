@@ -1,5 +1,6 @@
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -251,3 +252,19 @@ async def test_a_call_of_the_tests_that_raises_leaves_nothing(writer, own_engine
     with pytest.raises(Broken):
         await writer.run(break_off)
     assert counted(own_engine) == []
+
+
+@pytest.mark.parametrize("once_more", range(40))
+def test_all_who_open_a_new_database_at_the_same_moment_can(tmp_path, once_more):
+    url, at_once = f"sqlite:///{tmp_path / 'new.db'}", threading.Barrier(4)
+
+    def opened(_):
+        engine = writing_engine(url)
+        at_once.wait()
+        with engine.connect() as connection:
+            mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        engine.dispose()
+        return mode
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(opened, range(4))) == ["wal"] * 4
