@@ -88,7 +88,9 @@ def open_draft(work: SqlUnitOfWork, person_id: PersonId) -> OpenDraft | None:
     draft = work.drafts.find_open(person_id)
     if draft is None:
         return None
-    procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+    procedure = work.procedures.find(draft.procedure_id, draft.procedure_version)
+    if procedure is None:
+        return None  # nobody can go on with it, and all else is offered
     return OpenDraft(
         title=procedure.title_of(draft.service),
         number="" if draft.case_id is None else work.cases.get(draft.case_id).number,

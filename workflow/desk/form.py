@@ -64,7 +64,7 @@ class FormDesk:
         if procedure.started_by_applicant and not at_desk:
             submitting.ensure_not_too_many(self.work, self.me)
         begun = self.work.drafts.find_begun(self.me.id, procedure_id, service)
-        if begun is not None:
+        if begun is not None and self._can_be_read(begun):
             self._go_on(begun)
             return
         items = procedure.items_of(service)
@@ -73,6 +73,10 @@ class FormDesk:
             return
         asks = tuple(item_id(item) for item in items)
         self._open(procedure_id, version, service, asks=asks, at_desk=at_desk)
+
+    def _can_be_read(self, draft: Draft) -> bool:
+        found = self.work.procedures.find(draft.procedure_id, draft.procedure_version)
+        return found is not None
 
     def _has_consented(self) -> bool:
         present = self.work.people.get(self.me.id).consent_version

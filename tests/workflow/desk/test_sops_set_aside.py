@@ -2,6 +2,8 @@
 
 import pytest
 
+from storage.reading.cases import cases_view
+from storage.reading.office import welcome_view
 from storage.reading.queues import queue_view
 from storage.reading.tasks import task_view
 from tests.support.builders import sample_office, shipped_text
@@ -22,14 +24,19 @@ def office():
         office.does(first, lambda desks: desks.forms.begin("bengkulu-semester", None))
         office.does(first, lambda desks: desks.beginning.surely("bengkulu-semester"))
         office.keep(shipped_text("bengkulu-semester") + "\n# a second version\n")
-        office.work.connection.exec_driver_sql(
-            "UPDATE procedures SET text = 'steps: torn'"
-            " WHERE procedure_id = 'bengkulu-semester' AND version = 1"
-        )
-        shelf = office.standing.shelf
-        shelf.parsed.clear()
-        shelf.forget_use()
+        tear(office, "bengkulu-semester")
         yield office
+
+
+def tear(office, procedure_id):
+    """Nobody can read the first version of an SOP any more."""
+    office.work.connection.exec_driver_sql(
+        "UPDATE procedures SET text = 'steps: torn'"
+        f" WHERE procedure_id = '{procedure_id}' AND version = 1"
+    )
+    shelf = office.standing.shelf
+    shelf.parsed.clear()
+    shelf.forget_use()
 
 
 def test_cards_of_other_sops_are_shown(office):
@@ -59,6 +66,38 @@ def test_alarms_of_others_are_told(office):
     told = {task for _, intent in office.told(TellAlarms) for task in intent.task_ids}
 
     assert office.jakarta.id in told
+
+
+@pytest.fixture
+def half_filled(office):
+    """Budi's form was begun on a version of Jakarta's SOP that was torn since."""
+    office.consents("budi")
+    office.begins("budi")
+    office.keep(shipped_text("jakarta-data") + "\n# a second version\n")
+    tear(office, "jakarta-data")
+    return office
+
+
+def test_whoever_has_such_a_form_half_filled_is_still_welcome(half_filled):
+    now, budi = half_filled.clock.now(), half_filled.ids["budi"]
+    view = welcome_view(half_filled.work, budi, now=now)
+
+    assert view.offers
+    assert view.open_draft is None
+    assert cases_view(half_filled.work, budi).open_draft is None
+
+
+def test_whoever_has_such_a_form_half_filled_begins_anew_on_todays_version(half_filled):
+    half_filled.begins("budi")
+
+    assert half_filled.form_of("budi").procedure_version == 2
+
+
+def test_words_for_such_a_form_are_refused_and_nothing_else_is(half_filled):
+    half_filled.refuses(
+        SopSetAside, "budi", lambda desks: desks.listener.hear("Dinas", message_id=9)
+    )
+    half_filled.does("budi", lambda desks: desks.reception.start(""))
 
 
 def test_the_administrators_hear_of_it_at_the_start(office):
