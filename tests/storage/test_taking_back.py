@@ -78,6 +78,18 @@ def test_what_telegram_deletes_no_more_is_not_asked_for(phone):
     assert taken(phone, "petugas") == [31]
 
 
+def test_one_file_whose_sop_cannot_be_read_keeps_no_other_on_the_phone(phone):
+    phone.work.connection.exec_driver_sql(
+        "UPDATE procedures SET text = 'steps: torn'"
+        f" WHERE procedure_id = '{phone.case.procedure_id}'"
+    )
+    phone.standing.shelf.parsed.clear()
+    phone.standing.shelf.forget_use()
+    phone.leaves("petugas", "petugas")
+
+    assert taken(phone, "petugas") == [11, 12, 13, 15, 16]
+
+
 def test_whoever_asked_keeps_what_is_their_own(office):
     lay(office, "rina", f"case:{office.case_id}", 41)
     copy(office, "rina", "resi", 42)

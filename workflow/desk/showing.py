@@ -8,6 +8,7 @@ from datetime import datetime
 from workflow import rights
 from workflow.case import Case
 from workflow.desk.rights import may_follow, may_read_kartu, may_see, who_is
+from workflow.errors import SopSetAside
 from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import (
     Intent,
@@ -57,7 +58,17 @@ def may_keep(
     """Whether a screen, by its name, or a file may stay on a phone.
 
     Whoever holds no jabatan keeps no screen of the office: that needs no look at each file.
+    Where the SOP cannot be read, nobody can tell who may, and nobody keeps it.
     """
+    try:
+        return _may_keep(work, person_id, what, now=now)
+    except SopSetAside:
+        return False
+
+
+def _may_keep(
+    work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment, *, now: datetime
+) -> bool:
     if not isinstance(what, str):
         return may_be_shown(work, person_id, what, now=now)
     name, _, ref = what.partition(":")
