@@ -54,7 +54,9 @@ async def decide(query: CallbackQuery, action: Decide, keypad: Keypad) -> Errand
 
 @router.callback_query(Pressed(Sure))
 async def sure(query: CallbackQuery, action: Sure) -> Errand:
-    return lambda desks: desks.officer.sure(TaskId(action.task_id), OutcomeId(action.outcome))
+    return lambda desks: desks.officer.sure(
+        TaskId(action.task_id), OutcomeId(action.outcome), action.words
+    )
 
 
 @router.callback_query(Pressed(MarkItem))

@@ -17,11 +17,12 @@ class Decide(Action):
 
 @dataclass(frozen=True, slots=True)
 class Sure(Action):
-    """The second press of a signature or refusal."""
+    """The second press of a signature or refusal, with the digest of the words it is for."""
 
-    tag: ClassVar[str] = "s"
+    tag: ClassVar[str] = "su"
     task_id: int
     outcome: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,15 @@ class TeamAsItWas(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SureOfAnything(Action):
+    """The second press, whatever the words are by now."""
+
+    tag: ClassVar[str] = "s"
+    task_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoneDigit(Action):
     """A digit of a passphrase that was typed once; where it was shown, nobody knew how many."""
 
@@ -91,6 +100,7 @@ ON_A_TASK = (
     GrantAtPlace,
     MemberAtPlace,
     TeamAsItWas,
+    SureOfAnything,
     LoneDigit,
     ArchiveAtOnce,
 )

@@ -80,7 +80,8 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
             rows = _typing(view, choice, say)
         case "sure":
             yes = say("task-sure", label=_within(choice.label))
-            rows = [(press(yes, Sure(view.task_id, choice.outcome), _STYLES[choice.way]),)]
+            sure = Sure(view.task_id, choice.outcome, digest_of(view.mode.note))
+            rows = [(press(yes, sure, _STYLES[choice.way]),)]
             if view.letter:
                 rows.append((press(say("task-open-letter"), Letter(view.task_id)),))
         case _:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from messages.actions.officer import Sure
 from storage.sweeping import SWEEPS
 from tests.support.builders import COUNTER_SOP, an_office
 from tests.support.office import open_office
 from tests.support.window import Window
+from workflow.errors import TaskMoved
 from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, Tell
 from workflow.views.task import Mode
 
@@ -122,7 +124,10 @@ class TestReasons:
         sure = Mode(kind="sure", outcome="tolak", note="Bukan wewenang kami")
         assert office.face("petugas") == sure
         assert window.hears("petugas") == [ShowTask(task_id=task.id), TAKEN]
-        office.does("petugas", lambda desks: desks.officer.sure(task.id, "tolak"))
+        office.does(
+            "petugas",
+            lambda desks: desks.officer.sure(task.id, "tolak", office.words_on("petugas")),
+        )
         await window.edits("petugas", "Bukan urusan kami", FIRST)
         assert office.tasks[-1].note == "Bukan wewenang kami"
         assert window.hears("petugas") == [STANDS]
@@ -169,3 +174,18 @@ async def test_words_of_before_two_days_are_forgotten(office, window, form):
     assert swept.gone == 1
     await window.edits("rina", "Dinas Lain", FIRST)
     assert window.hears("rina") == [NOTHING]
+
+
+async def test_a_press_that_was_sure_of_the_first_words_does_not_decide_by_the_edited_ones(
+    office, window
+):
+    office.applies(procedure_id="loket-layanan", service="kia")
+    task = office.task
+    office.does("petugas", lambda desks: desks.officer.write(task.id, "tolak"))
+    await window.writes("petugas", "Bukan wewenan kami", message_id=FIRST)
+    press = Sure(task.id, "tolak", office.words_on("petugas"))
+    await window.edits("petugas", "Berkas palsu", FIRST)
+    handled = await window.presses("petugas", press)
+    assert isinstance(handled.refusal, TaskMoved)
+    assert office.task.is_open
+    assert ShowTask(task_id=task.id, fresh=True) in window.hears("petugas")

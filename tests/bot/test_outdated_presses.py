@@ -9,6 +9,7 @@ from messages.actions.outdated import (
     MarkAtPlace,
     MemberAtPlace,
     ReadyAtPlace,
+    SureOfAnything,
     TakeOutLast,
     TeamAsItWas,
 )
@@ -51,7 +52,8 @@ def task(office):
         lambda task: TeamAsItWas(task.id, "lengkap"),
         lambda task: MarkItem(task.id, "kembalikan", "tidak_ada"),
         lambda task: Ready(task.id, "kembalikan", digest_of("alasan yang sudah dihapus")),
-        lambda task: Sure(task.id, "lengkap"),
+        lambda task: Sure(task.id, "lengkap", digest_of("")),
+        lambda task: SureOfAnything(task.id, "lengkap"),
     ],
 )
 async def test_an_old_button_of_a_card_decides_nothing_and_gets_the_present_card(

@@ -186,7 +186,10 @@ def test_whoever_signs_gives_an_instruction_that_stands_on_the_lembar_disposisi(
         office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "tandatangani"))
         office.says("kepala_dinas", "Kirim sebelum pukul sepuluh")
         assert office.face("kepala_dinas").note == "Kirim sebelum pukul sepuluh"
-        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        words = office.words_on("kepala_dinas")
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani", words)
+        )
         office.stamps()
         sheet = paper(office, "lembar_disposisi")
     told = {one.from_title: one.text for one in sheet.instructions}

@@ -581,6 +581,7 @@ async def shows_it_done(phone, number):
         "d:-1:lengkap",
         "d:{task}:lengkap:lagi",
         "s:{task}:lengkap",
+        "su:{task}:lengkap:AAAAAAAA",
         "mi:{task}:kembalikan:bukan_isian",
         "rd:{task}:kembalikan:AAAAAAAA",
         "rd:{task}:lengkap:",

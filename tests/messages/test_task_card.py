@@ -366,7 +366,7 @@ def test_a_signature_is_asked_once_more():
     assert "Anda akan menandatangani <b>Surat Jawaban</b> secara elektronik." in card.text
     assert card.rows[0][0].text == "Ya, tanda tangani"
     assert styles_of(card) == {
-        Sure(81, "tandatangani"): Style.SUCCESS,
+        Sure(81, "tandatangani", digest_of("")): Style.SUCCESS,
         Letter(81): Style.PLAIN,
         Plain(81): Style.PLAIN,
     }
@@ -412,7 +412,7 @@ def test_a_refusal_is_asked_once_more_with_its_reason():
     card = task_card(a_task_view(choices=(LENGKAP, TOLAK), mode=mode), SAY)
 
     assert "<blockquote>Bukan kewenangan kami</blockquote>" in card.text
-    assert styles_of(card)[Sure(81, "tolak")] is Style.DANGER
+    assert styles_of(card)[Sure(81, "tolak", digest_of("Bukan kewenangan kami"))] is Style.DANGER
 
 
 def test_a_face_of_an_outcome_that_is_gone_is_the_first_face():

@@ -45,6 +45,7 @@ from workflow.forms import Question
 from workflow.intents import Intent, Stamp
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
+from workflow.shown import digest_of
 
 JAKARTA_DATA = jakarta_data().id
 CHAT_COPY = 77  # the number of the message that something was sent in
@@ -253,6 +254,10 @@ class PlayedOffice:
     def procedure(self):
         return self.work.procedures.get(self.case.procedure_id, self.case.procedure_version)
 
+    def words_on(self, name):
+        """The digest of the words that somebody's card asks about."""
+        return digest_of(self.face(name).note)
+
     def face(self, name):
         """Which face of the card of the task at hand is turned up on somebody's phone."""
         return self.work.cards.mode(f"task:{self.task.id}", self.ids[name])
@@ -364,7 +369,7 @@ class PlayedOffice:
             self.does(name, lambda desks: desks.officer.write(task.id, outcome))
             self.says(name, reason)
         if arrow.way is Way.REFUSE or (step.kind is StepKind.SIGN and arrow.way is Way.FORWARD):
-            self.does(name, lambda desks: desks.officer.sure(task.id, outcome))
+            self.does(name, lambda desks: desks.officer.sure(task.id, outcome, self.words_on(name)))
         self.stamps()
 
     def marks(self, name, outcome, item, times=1):

@@ -172,12 +172,12 @@ class OfficerDesk:
             note = note or _usual_note(lying.step)
         self._turn(lying.task, Mode(kind=face, outcome=outcome_id, note=note))
 
-    def sure(self, task_id: TaskId, outcome_id: OutcomeId) -> None:
-        """The second press of a signature or a refusal."""
+    def sure(self, task_id: TaskId, outcome_id: OutcomeId, words: str = digest_of("")) -> None:
+        """The second press of a signature or a refusal, for the words that the card showed."""
         lying = self._lying(task_id)
         mode = self.work.cards.mode(screen_of(lying.task), self.me.id)
         engine.ensure_may_act(lying.task, lying.who)
-        if mode.kind != "sure" or mode.outcome != outcome_id:
+        if mode.kind != "sure" or mode.outcome != outcome_id or digest_of(mode.note) != words:
             raise TaskMoved
         self._decide(lying, outcome_id, mode.note)
 

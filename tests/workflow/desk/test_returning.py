@@ -256,7 +256,10 @@ class TestRefusing:
         assert office.face("petugas") == Mode(
             kind="sure", outcome="tolak", note="Bukan wewenang kami"
         )
-        office.does("petugas", lambda desks: desks.officer.sure(task.id, "tolak"))
+        office.does(
+            "petugas",
+            lambda desks: desks.officer.sure(task.id, "tolak", office.words_on("petugas")),
+        )
         assert office.case.state is CaseState.REFUSED
         assert office.tasks[-1].note == "Bukan wewenang kami"
 
