@@ -236,6 +236,26 @@ def test_the_doctor_misses_the_key_of_files_that_are_there(tmp_path):
     assert not (tmp_path / "data" / "keys").exists()
 
 
+def test_the_doctor_names_whoever_holds_a_jabatan_that_the_office_file_lost(tmp_path):
+    disposisi(tmp_path, "db", "upgrade")
+    books = sqlite3.connect(tmp_path / "data" / "disposisi.db")
+    with books:
+        books.execute(
+            "INSERT INTO people (id, telegram_id, name, language, administrator, reachable,"
+            " joined_at) VALUES (1, 7, 'Dewi', 'id', 0, 1, '2026-01-01 00:00:00.000000')"
+        )
+        books.execute(
+            'INSERT INTO appointments (person_id, jabatan, name, nip, "rank", acting, begins_at)'
+            " VALUES (1, 'kasi_lama', 'Dewi', '', '', '', '2026-01-01 00:00:00.000000')"
+        )
+    books.close()
+
+    found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+    assert not found["appointments"]["ok"]
+    assert "Dewi (kasi_lama)" in found["appointments"]["seen"]
+
+
 def test_the_doctor_sees_what_other_users_of_the_machine_may_read(tmp_path):
     data = tmp_path / "data"
     data.mkdir(exist_ok=True)
