@@ -100,7 +100,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
 
 
 # What another person looks at than whoever asked for it.
-_LOOKED_AT = frozenset({StepKind.VERIFY, StepKind.PARAF, StepKind.SIGN})
+LOOKED_AT = frozenset({StepKind.VERIFY, StepKind.PARAF, StepKind.SIGN})
 _INSIDE = frozenset({Relation.HOLDER, Relation.COLLEAGUE, Relation.BARRED, Relation.HELPER})
 
 
@@ -156,7 +156,7 @@ def overlap(
 
     What the SOP gives to one lane is that lane's to do: there is no second person to ask.
     """
-    if step.kind in _LOOKED_AT and _asked(person_id, case, tasks, procedure, lane):
+    if step.kind in LOOKED_AT and _asked(person_id, case, tasks, procedure, lane):
         return Barred.OWN_REQUEST
     if step.kind is StepKind.SIGN and any(
         one.done_by == person_id and one.lane != lane for one in parafs_in_force(tasks, procedure)

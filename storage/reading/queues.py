@@ -8,7 +8,7 @@ from storage.reading.lanes import lying_with, watched_by
 from storage.reading.paging import MOST_COUNTED, named, page_of, paged, reach
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
-from workflow.desk.rights import granters_of
+from workflow.desk.granting import granters_of
 from workflow.desk.supervisor import colleagues
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.people import Appointment, on_duty

@@ -7,7 +7,8 @@ from datetime import datetime
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
-from workflow.desk.rights import able, goes_to_applicant, granters, holders
+from workflow.desk.granting import granters
+from workflow.desk.rights import able, goes_to_applicant, holders
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import (

@@ -9,10 +9,11 @@ from workflow.desk.decrees import number_decree
 from workflow.desk.disclosing import ensure_disclosed
 from workflow.desk.drafting import letters_begun
 from workflow.desk.form import ensure_work_done
+from workflow.desk.granting import granters
 from workflow.desk.handing import record, screen_of
 from workflow.desk.lying import Lying, ensure_concerned, lying_task
 from workflow.desk.marking import markable, next_defect
-from workflow.desk.rights import able, ensure_may_read_kartu, granters, holders
+from workflow.desk.rights import able, ensure_may_read_kartu, holders
 from workflow.desk.stamping import ground_of
 from workflow.desk.writing import put_pen_down, written_for
 from workflow.errors import (

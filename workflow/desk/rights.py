@@ -7,12 +7,14 @@ from functools import cache
 
 from workflow import rights
 from workflow.case import Case, Task
+from workflow.desk.granting import granters, granters_of
+from workflow.desk.separation import not_barred, overlap_of
 from workflow.errors import NotForYou, NotOpenToYou
 from workflow.ids import CaseId, JabatanId, LaneId, PersonId, ProcedureId, TaskId
 from workflow.listening import Sitting, watchers
-from workflow.people import Appointment, Barred, Relation, Who, on_duty
+from workflow.people import Appointment, Relation, Who, on_duty
 from workflow.ports import UnitOfWork
-from workflow.procedure import Procedure, Share, Step, StepKind
+from workflow.procedure import Procedure, Share, Step
 from workflow.rights import Act, State
 
 
@@ -145,17 +147,6 @@ def may_see(work: UnitOfWork, person_id: PersonId, task_id: TaskId, *, now: date
     return rights.may(Act.SEE, task, who, helpers=helpers)
 
 
-def granters_of(
-    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId
-) -> frozenset[JabatanId]:
-    """The jabatan that open this case's files to one person of a lane."""
-    return frozenset(
-        work.office.holder_of(case.procedure_id, procedure.lane_of(step, case.service))
-        for step in procedure.steps
-        if step.grants == lane
-    )
-
-
 def may_name(
     work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime
 ) -> bool:
@@ -165,45 +156,6 @@ def may_name(
         return False
     who = standing(work, person_id, task, case, now=now)
     return rights.allowed(Act.NAME, set(who.also), State.OPEN)
-
-
-def barred_from(
-    work: UnitOfWork,
-    person_id: PersonId,
-    case: Case,
-    procedure: Procedure,
-    step: Step,
-    lane: LaneId,
-    *,
-    closing: Task | None = None,
-) -> Barred | None:
-    """Why somebody who sits in a lane does not do this step, unless the office waives that."""
-    found = overlap_of(work, person_id, case, procedure, step, lane, closing=closing)
-    return None if found in work.office.waives else found
-
-
-def overlap_of(
-    work: UnitOfWork,
-    person_id: PersonId,
-    case: Case,
-    procedure: Procedure,
-    step: Step,
-    lane: LaneId,
-    *,
-    closing: Task | None = None,
-) -> Barred | None:
-    """Which of two acts that are to be two persons' would be one person's, waived or not.
-
-    *closing* is a task whose decision is not in the books yet.
-    """
-    if step.kind not in {StepKind.VERIFY, StepKind.PARAF, StepKind.SIGN}:
-        return None
-    by_applicant = procedure.started_by_applicant
-    if by_applicant and step.kind is not StepKind.SIGN:
-        # Asked on every press of a verifier: the case alone says who wants something of it.
-        return Barred.OWN_REQUEST if case.applicant_id == person_id else None
-    tasks = [*work.cases.tasks_of(case.id), *([] if closing is None else [closing])]
-    return rights.overlap(person_id, case, tasks, procedure, step, lane)
 
 
 def _sits_in(
@@ -287,26 +239,13 @@ def able(
     sitting = holders(work, case, procedure, lane, now=now)
     if procedure.is_by_grant(lane):
         sitting = [one for one in sitting if work.cases.has_grant(case.id, one)]
-    return [
-        one
-        for one in sitting
-        if barred_from(work, one, case, procedure, step, lane, closing=closing) is None
-    ]
+    return not_barred(work, sitting, case, procedure, step, lane, closing=closing)
 
 
 def able_for(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> list[PersonId]:
     """Those who may do an open task."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     return able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
-
-
-def granters(
-    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId, *, now: datetime
-) -> list[PersonId]:
-    """Who is to name somebody for a file that lies in a lane that sees files only by grant."""
-    jabatan = granters_of(work, case, procedure, lane)
-    held = [on_duty(work.people.holders_of([one], at=now)) for one in sorted(jabatan)]
-    return [one.person_id for found in held for one in found]
 
 
 def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:
