@@ -20,7 +20,9 @@ async def packed(office, tmp_path):
     async def run(read):
         raise Taken(read(office.work.connection).stored)
 
-    archiver = Archiver(run, office.standing, office.clock, None, tmp_path, lambda: "bot")
+    archiver = Archiver(
+        run, office.standing, office.clock, None, tmp_path, lambda: "bot", None, None
+    )
     try:
         await archiver(office.case_id, "246810")
     except Taken as taken:
