@@ -66,7 +66,7 @@ def write(
     """Set *story* on as many pages as it needs; each bears the paper's *number*, if it has one.
 
     Its *footer* stands below the small print, which says that the QR code proves the paper genuine,
-    unless it is not *scannable*.
+    unless it is a draft or not *scannable*.
     The same paper gives the same bytes: nothing of the hour or the machine goes in.
     """
     register()
@@ -101,7 +101,7 @@ def write(
 
     def finish(canvas: _CountedPages, page: int, pages: int) -> None:
         origin = _origin(paper, say, number=number, page=page, pages=pages)
-        check = say("paper-check" if scannable else "paper-code", code=paper.code)
+        check = say("paper-check" if scannable and not draft else "paper-code", code=paper.code)
         below = [markup(footer, lines=2)] if footer else []
         _draw_small_print(canvas, paper, sheet, say, [check, origin, *below])
 

@@ -178,6 +178,7 @@ def test_an_unsigned_letter_is_a_draft_and_does_not_look_signed():
 
     assert "KONSEP" in text
     assert "Ditandatangani" not in text
+    assert "Keaslian" not in text  # a draft is nothing that could be genuine
 
 
 def test_parafs_stand_on_the_offices_draft_and_not_on_the_letter_that_goes_out():
