@@ -10,8 +10,16 @@ from bot.opening import standing_for
 from storage import migrating
 from storage.database import reading_engine, writing_engine
 from storage.unit_of_work import SqlUnitOfWork
-from tests.support.builders import jakarta_data, sample_office, shipped_text, sop
+from tests.support.builders import (
+    LETTER_SOP,
+    an_office,
+    jakarta_data,
+    sample_office,
+    shipped_text,
+    sop,
+)
 from tests.support.fakes import FixedClock
+from tests.support.office import PlayedOffice
 from workflow.people import Language
 from workflow.working_time import DayKind
 
@@ -104,3 +112,22 @@ async def test_the_page_is_given_the_hours_that_a_countdown_needs(url, panel, st
         for span in (await panel())["clock"]["hours"]
     ]
     assert hours == [["23 07.30", "23 12.00"], ["23 13.00", "23 16.00"]]
+
+
+async def test_a_step_that_must_be_passed_again_is_ahead_on_the_page(url):
+    engine = writing_engine(url)
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+        office = PlayedOffice(connection, office=an_office(), sops=(LETTER_SOP,))
+        office.begins("pengelola_data", "surat-berparaf")
+        office.goes_to("4")
+        office.decides("kepala_dinas", "ke_kabid", reason="Periksa lagi")
+        office.decides("kabid_bdi", "ke_staf", reason="Tulis ulang")
+    engine.dispose()
+    reading = reading_engine(url)
+    playbill = Playbill(procedure=sop(LETTER_SOP), people=[1001], begins=[1001])
+    [case] = (await CasePanel(reading, office.standing, office.clock, [playbill])())["cases"]
+    await reading.dispose()
+
+    states = {step["number"]: step["state"] for step in case["steps"]}
+    assert states == {"1": "returned", "2": "ahead", "3": "ahead", "4": "ahead", "5": "ahead"}
