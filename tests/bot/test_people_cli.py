@@ -106,7 +106,8 @@ def test_an_administrator_is_dismissed_by_number(office):
     )
 
     assert listed(office)["administrators"] == []
-    assert [(person, kind) for person, kind, _ in messages(office)] == [(3, "ListCommands")]
+    sent = [(person, kind) for person, kind, _ in messages(office)]
+    assert sent == [(3, "ListCommands"), (3, "TakeBack")]
     assert "no administrator 1" in refused(
         disposisi(office, "people", "end", "1", "--administrator")
     )
