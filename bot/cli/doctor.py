@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.cli.finding import Finding
 from bot.cli.reporting import read_settings, tell, tell_json
 from bot.cli.soundness import closed_to_strangers, kept_sops, undamaged
+from bot.cli.vault_health import vault_files
 from bot.clock import SystemClock
 from bot.files import read_office, read_procedures
 from bot.opening import (
@@ -231,6 +232,7 @@ def _database(settings: Settings) -> list[Finding]:
             lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
             latest = latest_moment(connection)
             sops = kept_sops(work)
+            files = list(vault_files(settings, connection))
     except (SQLAlchemyError, OSError, ImportError) as error:
         return [
             Finding(
@@ -246,6 +248,7 @@ def _database(settings: Settings) -> list[Finding]:
         Finding("database", True, f"at {stands}"),
         *_time_in_books(latest, now),
         sops,
+        *files,
         Finding(
             "lanes",
             not empty,

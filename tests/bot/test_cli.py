@@ -256,6 +256,35 @@ def test_the_doctor_names_whoever_holds_a_jabatan_that_the_office_file_lost(tmp_
     assert "Dewi (kasi_lama)" in found["appointments"]["seen"]
 
 
+def test_the_doctor_names_each_damaged_and_each_missing_file(tmp_path):
+    keys = tmp_path / "data" / "keys"
+    keys.mkdir(parents=True)
+    (keys / "vault.key").write_text(base64.b64encode(bytes(range(32))).decode())
+    vault = Vault(tmp_path / "data" / "vault", bytes(range(32)))
+    told(disposisi(tmp_path, "db", "upgrade"))
+    whole, damaged = vault.put(b"surat"), vault.put(b"ktp")
+    (tmp_path / "data" / "vault" / damaged[:2] / damaged).write_bytes(b"x" * 50)
+    connection = sqlite3.connect(tmp_path / "data" / "disposisi.db")
+    with contextlib.closing(connection), connection:
+        connection.execute(
+            "INSERT INTO cases (id, number, code, procedure_id, procedure_version, subject, state,"
+            " answers, opened_at, version) VALUES"
+            " (1, 'PDK-2026-00001', 'C', 'p', 1, 's', 'open', '{}', '2026-11-23', 1)"
+        )
+        connection.execute(
+            "INSERT INTO papers (case_id, kind, state, digest, number, made_at)"
+            " VALUES (1, 'surat', 'signed', ?, '1', '2026-11-23')",
+            ("f" * 64,),
+        )
+
+    found = findings(disposisi(tmp_path, "doctor", "--json"))["files in the vault"]
+
+    assert not found["ok"]
+    assert f"{damaged} is damaged" in found["seen"]
+    assert f"{'f' * 64} of PDK-2026-00001 is missing" in found["seen"]
+    assert whole not in found["seen"]
+
+
 def test_the_doctor_sees_what_other_users_of_the_machine_may_read(tmp_path):
     data = tmp_path / "data"
     data.mkdir(exist_ok=True)

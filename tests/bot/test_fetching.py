@@ -1,17 +1,21 @@
+import asyncio
+import io
 import logging
 from datetime import UTC, datetime
 
 import pytest
 from aiogram.types import Chat, Document, Message
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 
 from bot.intake.fetching import Fetcher
 from bot.isolation.isolation import Isolation
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import Pkcs12Signer
 from bot.telegram import NotSent, Refused, Uncertain
-from storage.vault import Vault
+from storage.vault import Vault, files_in
 from tests.support.fakes import FixedClock
-from tests.support.odd_files import a_pdf
+from tests.support.odd_files import a_pdf, hybrid_pdf
 from workflow.errors import FileAltered, FileBroken, FileNotSigned, FileTooBig
 from workflow.forms import MediaType, Slot
 from workflow.ids import DraftId
@@ -95,6 +99,34 @@ async def test_what_stands_behind_the_last_signature_is_said(signers, tmp_path):
     file = await handed_in(signed_by(office, a_pdf()) + b"\n% tambahan\n", office, tmp_path)
 
     assert file.signatures == "extended\ntrusted Penanda Tangan CONTOH"
+
+
+def signed_elsewhere(folder, pdf):
+    """By a program that also signs files of the odd kind."""
+    signer = SimpleSigner.load_pkcs12(folder / "signer.p12", passphrase=b"sandi")
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
+    return PdfSigner(PdfSignatureMetadata(field_name="KK"), signer).sign_pdf(writer).getvalue()
+
+
+async def test_a_signature_about_which_programs_disagree_is_neither_intact_nor_broken(
+    signers, tmp_path
+):
+    office, _ = signers
+    make_development_certificates(tmp_path / "keys", "sandi", office_name="Lain", at=MONDAY)
+    signed = await asyncio.to_thread(signed_elsewhere, tmp_path / "keys", hybrid_pdf())
+
+    file = await handed_in(signed, office, tmp_path / "vault")
+
+    assert file.signatures == "unjudged Penanda Tangan CONTOH"
+    with pytest.raises(FileAltered):
+        await handed_in(signed.replace(b"0 0 300", b"0 9 300", 1), office, tmp_path / "vault")
+
+
+async def test_what_is_refused_was_never_in_the_vault(signers, tmp_path):
+    with pytest.raises(FileNotSigned):
+        await handed_in(a_pdf(), signers[0], tmp_path)
+
+    assert list(files_in(tmp_path)) == []
 
 
 async def test_a_document_without_a_signature_is_refused(signers, tmp_path):

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 import pikepdf
 import pypdfium2
 import pytest
-from pyhanko.pdf_utils.generic import DictionaryObject, NumberObject
+from pyhanko.pdf_utils.generic import DictionaryObject, NumberObject, StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import PageObject
+from pyhanko.sign.general import SigningError
 
 from bot.signing.development import make_development_certificates
 from bot.signing.pkcs12 import KeysUnusable, Pkcs12Signer
@@ -160,6 +162,74 @@ def test_a_page_changed_after_the_seal_is_noticed(signer, letter):
     writer.write(forged)
 
     assert [found.intact for found in signer.check(forged.getvalue())] == [False, False]
+
+
+def with_a_page_more(pdf):
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    content = writer.add_object(StreamObject(stream_data=b""))
+    writer.insert_page(PageObject(contents=content, media_box=(0, 0, 300, 300)))
+    added = BytesIO()
+    writer.write(added)
+    return added.getvalue()
+
+
+def signed_once_more(signer, pdf):
+    """By somebody whose program asks nobody whether it may."""
+    return signer._set(pdf, signer._seal, "Lain", "Orang lain", "Setuju", MONDAY)
+
+
+def permitted_after(pdf):
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return int(opened.Root.Perms.DocMDP.Reference[0].TransformParams.P)
+
+
+def empty_fields(pdf):
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        form = opened.Root.get("/AcroForm", pikepdf.Dictionary(Fields=[]))
+        return [str(field.T) for field in form.Fields if "/V" not in field]
+
+
+def unregistered(signer):
+    letter = surat_jawaban(a_surat_jawaban(seal_to_come=False), SAY)
+    return signer.sign(
+        letter,
+        signatory_name="Hj. Ratna Dewi",
+        jabatan="Kepala Dinas",
+        reason="Surat",
+        at=MONDAY,
+        seal_to_come=False,
+    )
+
+
+def test_a_letter_that_nobody_registers_has_no_empty_field_and_permits_nothing(signer):
+    signed = unregistered(signer)
+
+    assert empty_fields(signed) == []
+    assert permitted_after(signed) == 1
+    with pytest.raises(SigningError):
+        signed_once_more(signer, signed)
+
+
+def test_a_letter_that_is_registered_is_certified_and_waits_for_the_seal_alone(signer, letter):
+    signed = signed_by_head(signer, letter)
+    whole = sealed(signer, signed)
+
+    assert permitted_after(signed) == 2
+    assert empty_fields(signed) == ["Stempel"]
+    assert empty_fields(whole) == []
+    assert [check.intact for check in signer.check(whole)] == [True, True]
+
+
+def test_nothing_is_added_behind_the_last_signature_unnoticed(tmp_path, signer, letter):
+    whole = sealed(signer, signed_by_head(signer, letter))
+
+    for added in (with_a_page_more(whole), signed_once_more(signer, whole)):
+        seal = next(one for one in signer.check(added) if one.field == "Stempel")
+        assert not seal.intact
+        assert pdfsig(tmp_path, added).count("Not total document signed") >= 2
+    only = with_a_page_more(unregistered(signer))
+    assert [check.intact for check in signer.check(only)] == [False]
+    assert "Not total document signed" in pdfsig(tmp_path, only)
 
 
 def test_a_strangers_signature_is_intact_but_not_trusted(tmp_path, signer, letter):

@@ -12,13 +12,17 @@ from storage.models.cases import CaseRow, DraftRow, MarkRow, TaskRow
 from storage.models.people import InvitationRow
 from storage.models.post import CardRow, CopyRow, InboxRow, OutboxRow
 from storage.outbox import Settled
+from storage.repositories.drafts import DraftRepository
+from storage.repositories.people import PeopleRepository
 from storage.sweeping import BATCH, COPIES_KEPT, FAULTS_KEPT, KEPT, SWEEPS, Swept
 from tests.support.books import sent_messages
 from tests.support.builders import a_draft
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING
 from workflow.case import CaseState, Defect, Mark
-from workflow.intents import ShowHelp
-from workflow.people import Acting
+from workflow.filling import Draft
+from workflow.ids import DraftId
+from workflow.intents import ShowForm, ShowHelp, decode
+from workflow.people import Acting, Language
 
 DAY = timedelta(days=1)
 A_MONTH_LATER = MONDAY_MORNING + KEPT + DAY
@@ -206,6 +210,41 @@ KEPT_FOR_EVER = {
     *("people", "consents", "appointments"),
     *("procedures", "special_days", "ramadan_questions"),
 }
+
+
+def test_a_form_that_nobody_went_on_with_is_closed_and_emptied_and_its_card_says_so(connection):
+    person = PeopleRepository(connection).add(
+        991, name="Budi", language=Language.INDONESIAN, at=MONDAY_MORNING
+    )
+    drafts = DraftRepository(connection)
+    begun = [
+        drafts.add(
+            Draft(
+                id=DraftId(0),
+                person_id=person.id,
+                procedure_id="jakarta-data",
+                procedure_version=1,
+                service=None,
+                case_id=None,
+                task_id=None,
+                asks=("nik",),
+                answers={"nik": "3175034708900001"},
+                started_at=MONDAY_MORNING,
+                changed_at=MONDAY_MORNING + timedelta(days=day),
+            )
+        )
+        for day in (0, 20)
+    ]
+    [lapsed] = [one for one in SWEEPS if one.name == "lapsed forms"]
+
+    done = lapsed.batch(connection, now=MONDAY_MORNING + timedelta(days=31), after=0)
+
+    old, young = (drafts.get(one.id) for one in begun)
+    assert done.gone == 1
+    assert (old.closed, old.answers) == (True, {})
+    assert (young.closed, young.answers) == (False, {"nik": "3175034708900001"})
+    [shown] = connection.execute(select(OutboxRow.kind, OutboxRow.body)).all()
+    assert decode(*shown) == ShowForm(draft_id=old.id, fresh=False, said="lapsed")
 
 
 def test_of_every_table_it_was_decided_how_long_it_is_kept():

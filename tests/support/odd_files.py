@@ -123,3 +123,26 @@ BROKEN_PDF = b"%PDF-1.7\nthis is where it ends"
 BROKEN_JPEG = b"\xff\xd8\xff\xe0" + bytes(30)
 EMPTY_PDF = a_pdf(0)
 HUGE_PDF = a_pdf() + bytes(21 << 20)
+
+
+def hybrid_pdf() -> bytes:
+    """Tells old and new programs of its objects in two ways, as some offices' documents do."""
+    parts = [
+        b"%PDF-1.5\n",
+        b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
+        b"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n",
+        b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>\nendobj\n",
+    ]
+    offsets = [sum(map(len, parts[: place + 1])) for place in range(3)]
+    hidden = b"4 0 obj\n<</Note(hidden)>>\nendobj\n"
+    start = sum(map(len, parts))
+    rows = (1).to_bytes(1, "big") + start.to_bytes(4, "big") + bytes(1)
+    told = f"5 0 obj\n<</Type/XRef/Size 6/W[1 4 1]/Index[4 1]/Root 1 0 R/Length {len(rows)}>>\n"
+    stream = told.encode() + b"stream\n" + rows + b"\nendstream\nendobj\n"
+    table = start + len(hidden) + len(stream)
+    lines = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    tail = (
+        f"xref\n0 4\n0000000000 65535 f \n{lines}trailer\n<</Size 6/Root 1 0 R"
+        f"/XRefStm {start + len(hidden)}>>\nstartxref\n{table}\n%%EOF\n"
+    )
+    return b"".join(parts) + hidden + stream + tail.encode()
