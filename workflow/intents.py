@@ -246,6 +246,23 @@ class Stamp:
     task_id: TaskId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckon:
+    """Not a message: limits to be reckoned by the new calendar, those of the cases *after* one."""
+
+    after: int
+    # How many moments have moved so far.
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearDesk:
+    """Not a message: the files somebody held in a jabatan, to be given back to those who stay."""
+
+    jabatan: str
+    person_id: int
+
+
 Intent = (
     ShowTask
     | ShowForm
@@ -277,6 +294,8 @@ Intent = (
     | TakeBack
     | ListCommands
     | Stamp
+    | Reckon
+    | ClearDesk
 )
 
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in Intent.__args__}
@@ -337,7 +356,7 @@ def urgency(intent: Intent) -> int:
             return 3
         case RemoveMessage():
             return 4
-        case TakeBack():
+        case TakeBack() | Reckon() | ClearDesk():
             return 5
         case ShowTask(fresh=False) | ShowCase(fresh=False):
             return 2

@@ -20,11 +20,15 @@ from storage.database import Writer
 from storage.outbox import Settled
 from storage.room import NoRoom
 from storage.unit_of_work import SqlUnitOfWork, Standing
+from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reaching import out_of_reach
+from workflow.desk.reckoning import go_on_reckoning
 from workflow.errors import FileDamaged
 from workflow.ids import CaseId, PersonId
 from workflow.intents import (
+    ClearDesk,
     Intent,
+    Reckon,
     RemoveMessage,
     SendAttachment,
     SendPaper,
@@ -204,10 +208,36 @@ class PostOffice:
         self._committed()
         return _Ending()
 
+    async def _carried(self, ready: Ready) -> "_Ending":
+        """One batch of what the office does by itself; it is settled with what it changed."""
+        try:
+            await self._writer.run(partial(self._carry, ready=ready))
+        except Exception as error:
+            log.exception("the work of message %s could not be done", ready.claimed.id)
+            if ready.claimed.attempts + 1 >= ATTEMPTS:
+                return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
+            again = partial(
+                outbox.put_back, outbox_id=ready.claimed.id, error=repr(error), broke=True
+            )
+            return _Ending(again, self._pause(ready))
+        self._committed()
+        return _Ending()
+
+    def _carry(self, connection: Connection, ready: Ready) -> None:
+        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        match ready.claimed.intent:
+            case Reckon() as so_far:
+                go_on_reckoning(work, self._clock, ready.claimed.person_id, so_far)
+            case ClearDesk() as desk:
+                go_on_clearing(work, desk, now=self._clock.now())
+        outbox.settle(connection, ready.claimed.id, Settled.SENT, at=self._clock.now())
+
     async def _ended(self, ready: Ready) -> "_Ending":
         claimed = ready.claimed
         if isinstance(claimed.intent, Stamp):
             return await self._stamped(ready)
+        if isinstance(claimed.intent, Reckon | ClearDesk):
+            return await self._carried(ready)
         wait = self._pause(ready)
         try:
             sent = await self._sender.send(ready)

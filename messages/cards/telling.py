@@ -68,6 +68,8 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "opening-added": (Days(0), OfficeScreen()),
     "ramadan-ask": (Days(0),),
     "ramadan-missing": (Days(0),),
+    "files-given-back": (Queue(0),),
+    "days-reckoned": (Days(0), OfficeScreen()),
     "closure-added": (Days(0), OfficeScreen()),
     "ramadan-set": (Days(0), OfficeScreen()),
     "day-removed": (Days(0), OfficeScreen()),

@@ -10,12 +10,18 @@ from storage.prepared import Prepared
 from storage.repositories.case_rows import BOTH, alarm_in, alarm_out, both
 from workflow.alarms import Alarm
 from workflow.case import Case, Task
-from workflow.ids import TaskId
+from workflow.ids import CaseId, TaskId
 
 _SET_ALARM = Prepared(
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.done_at.is_(None))
     .values({name: bindparam(name) for name in ("next_alarm_at", "next_alarm")})
+)
+
+_SET_DUE = Prepared(
+    update(TaskRow)
+    .where(TaskRow.id == bindparam("the_id"), TaskRow.done_at.is_(None))
+    .values({name: bindparam(name) for name in ("due_at", "next_alarm_at", "next_alarm")})
 )
 
 
@@ -44,18 +50,24 @@ class AlarmRepository:
             [{"the_id": task, **alarm_out(alarm)} for task, alarm in alarms.items()],
         )
 
-    def set_due(self, task_id: TaskId, due_at: datetime | None, alarm: Alarm | None) -> None:
-        """The calendar has changed: another moment at which a limit lapses."""
-        self._connection.execute(
-            update(TaskRow)
-            .where(TaskRow.id == task_id, TaskRow.done_at.is_(None))
-            .values(due_at=due_at, **alarm_out(alarm))
-        )
+    def set_due(self, moments: Mapping[TaskId, tuple[datetime | None, Alarm | None]]) -> None:
+        """The calendar has changed: other moments at which limits lapse."""
+        if moments:
+            _SET_DUE.run_each(
+                self._connection,
+                [
+                    {"the_id": task, "due_at": due_at, **alarm_out(alarm)}
+                    for task, (due_at, alarm) in moments.items()
+                ],
+            )
 
-    def open_with_limit(self) -> Sequence[tuple[Task, Case]]:
-        """Every open task that is to be done by a moment."""
-        found = BOTH.where(TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None))
-        return [both(row) for row in self._connection.execute(found.order_by(TaskRow.id))]
+    def open_with_limit(self, *, after: CaseId, limit: int) -> Sequence[tuple[Task, Case]]:
+        """Open tasks that are to be done by a moment, of the next cases *after* one."""
+        found = BOTH.where(
+            TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None), TaskRow.case_id > after
+        )
+        found = found.order_by(TaskRow.case_id, TaskRow.id).limit(limit)
+        return [both(row) for row in self._connection.execute(found)]
 
     def next_alarm_at(self) -> datetime | None:
         found = (

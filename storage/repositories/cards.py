@@ -9,9 +9,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.base import Moment
+from storage.models.cases import TaskRow
 from storage.models.post import CardRow, CopyRow
 from storage.prepared import Prepared
-from workflow.ids import CaseId, PersonId
+from workflow.ids import CaseId, PersonId, TaskId
 from workflow.views.task import Mode
 
 _ON_PHONES = Prepared(
@@ -35,6 +36,9 @@ _LAID = Prepared(
 )
 _USUAL = {"message_id": None, "mode": "", "outcome": "", "note": "", "laid_at": None}
 
+# How the screens of tasks begin.
+TASK = "task:"
+
 
 class CardRepository:
     """Which message a screen is on a phone, and which of its faces is turned up."""
@@ -47,6 +51,18 @@ class CardRepository:
     def on_phones(self, screen: str) -> Sequence[PersonId]:
         """Who has this screen, or is about to get it."""
         return [PersonId(row.person_id) for row in _ON_PHONES.all(self._connection, screen=screen)]
+
+    def tasks_shown(self, person_id: PersonId, *, most: int) -> Sequence[TaskId]:
+        """The open tasks whose card lies on a phone, of the newest *most* cards there."""
+        newest = (
+            select(CardRow.screen)
+            .where(CardRow.person_id == person_id, CardRow.screen.startswith(TASK))
+            .order_by(CardRow.laid_at.desc(), CardRow.id.desc())
+            .limit(most)
+        )
+        shown = [int(one.removeprefix(TASK)) for one in self._connection.scalars(newest)]
+        found = select(TaskRow.id).where(TaskRow.id.in_(shown), TaskRow.done_at.is_(None))
+        return [TaskId(one) for one in self._connection.scalars(found.order_by(TaskRow.id))]
 
     def mode(self, screen: str, person_id: PersonId) -> Mode:
         row = self._card(screen, person_id)

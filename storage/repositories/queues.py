@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, case, exists, false, func, not_, or_, select, update
 
-from storage.models.cases import MemberRow, TaskRow
+from storage.models.cases import CaseRow, MemberRow, TaskRow
 from storage.repositories import piles as sql
 from storage.repositories.case_rows import BOTH, both
 from storage.repositories.piles import Pile
@@ -131,6 +132,48 @@ class QueueRepository:
         counted: int = held.first(self._connection, person_id=person_id, most=most).lying
         return counted
 
+    def held_by(
+        self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]], *, most: int
+    ) -> Sequence[tuple[Task, Case]]:
+        """The first *most* files that somebody holds in these lanes; none that is being signed."""
+        found = BOTH.where(*_held(person_id, lanes)).order_by(TaskRow.id).limit(most)
+        return [both(row) for row in self._connection.execute(found)]
+
+    def count_held_by(self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]]) -> int:
+        """How many these are."""
+        found = select(func.count()).where(*_held(person_id, lanes))
+        return self._connection.execute(found).scalar_one()
+
+    def give_back_held(
+        self,
+        person_id: PersonId,
+        lanes: Collection[tuple[ProcedureId, str]],
+        *,
+        most: int,
+        shares: Mapping[tuple[ProcedureId, str], Sequence[PersonId]],
+    ) -> int:
+        """Lay up to *most* of these files back into their lanes; return how many it were.
+
+        Those of a lane in *shares* go to its people in equal parts, except a request of their own.
+        """
+        first = select(TaskRow.id).where(*_held(person_id, lanes)).limit(most)
+        parts = [
+            (and_(sql.in_lane(*lane), TaskRow.id % len(people) == place, not_(_own(one))), one)
+            for lane, people in shares.items()
+            for place, one in enumerate(people)
+        ]
+        given = (
+            update(TaskRow)
+            .where(TaskRow.id.in_(first))
+            .values(
+                holder_id=case(*parts, else_=None) if parts else None,
+                received_at=None,
+                reminded_at=None,
+                version=TaskRow.version + 1,
+            )
+        )
+        return self._connection.execute(given).rowcount
+
     def holders_in(self, piles: Collection[Pile]) -> Sequence[tuple[ProcedureId, str, PersonId]]:
         """Who holds anything in each of these lanes; what they hold is not looked through."""
         if not piles:
@@ -145,3 +188,13 @@ class QueueRepository:
         piles = [Pile(procedure_id=procedure, lane=lane) for procedure, lane in lanes]
         ahead = self.lying(piles, person_id, most=most)
         return (ahead[0][0] if ahead else None), len(ahead)
+
+
+def _held(person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]]) -> list[Any]:
+    within = or_(false(), *(sql.in_lane(*lane) for lane in sorted(lanes)))
+    free = TaskRow.done_at.is_(None), TaskRow.signing_since.is_(None)
+    return [*free, TaskRow.holder_id == person_id, within]
+
+
+def _own(person_id: PersonId) -> Any:
+    return exists().where(CaseRow.id == TaskRow.case_id, CaseRow.applicant_id == person_id)

@@ -20,7 +20,15 @@ from storage.models.post import OutboxRow
 from storage.unit_of_work import SqlUnitOfWork, Standing
 from tests.support.builders import an_office, sample_calendar
 from tests.support.fakes import FixedClock, a_writer
-from workflow.intents import RemoveMessage, SendAttachment, SendPaper, Tell, TellNumbers
+from workflow.intents import (
+    ClearDesk,
+    Reckon,
+    RemoveMessage,
+    SendAttachment,
+    SendPaper,
+    Tell,
+    TellNumbers,
+)
 from workflow.people import Language
 
 HELLO = Tell(message_id="crash-parked")
@@ -209,6 +217,20 @@ async def test_whoever_cannot_be_reached_is_known_as_such(engine, refusal):
             ).people.find_by_telegram(5)
         )
         assert not person.reachable
+
+
+async def test_what_the_office_does_by_itself_is_done_and_settled_without_a_message(engine):
+    async with at_work(engine) as desk:
+        await desk.writes(ClearDesk(jabatan="petugas", person_id=1))
+        await desk.until("sent")
+        assert desk.telegram.tries == 0
+
+
+async def test_when_all_limits_are_reckoned_whoever_changed_the_calendar_hears_of_it(engine):
+    async with at_work(engine) as desk:
+        await desk.writes(Reckon(after=0, moved=7))
+        await desk.until("sent", "sent")
+        assert desk.telegram.tries == 1
 
 
 @pytest.mark.parametrize(("fails", "state"), [(2, "sent"), (50, "uncertain")])

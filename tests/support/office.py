@@ -29,6 +29,7 @@ from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
+from workflow.desk.clearing import go_on_clearing
 from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import UnlinkingDesk
@@ -37,12 +38,14 @@ from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
+from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.stamping import StampingDesk
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.timekeeper import Timekeeper
+from workflow.engine import NewTask
 from workflow.errors import Refusal
 from workflow.forms import Question
-from workflow.intents import Intent, Stamp
+from workflow.intents import ClearDesk, Intent, Reckon, Stamp
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
@@ -414,6 +417,47 @@ class PlayedOffice:
         self.does(name, lambda desks: desks.forms.begin_task(task.id))
         self.fills(name)
         self.submits(name)
+
+    def many_files(self, number, *, opened_at=None, holder=None):
+        """So many more files as the newest one, perhaps in somebody's hands, with their alarms."""
+        like, case = self.task, self.case
+        for place in range(number):
+            more = self.work.cases.add(
+                number=f"PDK-2027-{self.case_id:05d}-{place}",
+                code=f"M{self.case_id}-{place}",
+                link_code=None,
+                procedure_id=case.procedure_id,
+                procedure_version=case.procedure_version,
+                service=case.service,
+                subject=case.subject,
+                applicant_id=case.applicant_id,
+                step=case.step,
+                answers=case.answers,
+                at=self.clock.now(),
+            )
+            opening = NewTask(
+                step=like.step,
+                lane=like.lane,
+                opened_at=opened_at(place) if opened_at else like.opened_at,
+                due_at=like.due_at,
+                holder_id=None if holder is None else self.ids[holder],
+            )
+            self.work.cases.open_task(more.id, opening, None)
+
+    def works_off(self):
+        """What the office does by itself, batch after batch, as the post office carries it out."""
+        batches = 0
+        while waiting := [one for one in self.work.told if isinstance(one[1], Reckon | ClearDesk)]:
+            batches += 1
+            for told in waiting:
+                self.work.told.remove(told)
+                person, intent = told
+                with savepoint(self.work.connection):
+                    if isinstance(intent, Reckon):
+                        go_on_reckoning(self.work, self.clock, person, intent)
+                    else:
+                        go_on_clearing(self.work, intent, now=self.clock.now())
+        return batches
 
     def ticks(self, rhythm=None, batch=500):
         """The clock on the wall looks at the time."""

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from workflow.desk.handing import give_back, screen_of
-from workflow.desk.rights import post_title, tasks_of, title_of
+from workflow.desk.clearing import clear_desk
+from workflow.desk.rights import post_title, title_of
 from workflow.errors import AlreadyHolds
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, TakeBack, Tell
 from workflow.people import Acting, Appointment, on_duty
 from workflow.ports import Clock, UnitOfWork
+
+# So many cards on the phone of whoever leaves are turned, the newest of them.
+MOST_TURNED = 50
 
 
 def begins(first_on: date, tz: tzinfo, *, now: datetime) -> datetime:
@@ -52,9 +55,8 @@ def begin_acting(work: UnitOfWork, appointment: Appointment, *, now: datetime) -
     """The acting holder takes over the desk: what the absent one holds lies in the lane again."""
     _tell_of(work, appointment, "acting-begun", "acting-begun-for", now=now)
     absent = {one.person_id for one in _others(work, appointment, now)}
-    for task, case in tasks_of(work, appointment.jabatan):
-        if task.holder_id in absent and task.signing_since is None:
-            give_back(work, task, case, now=now)
+    for person_id in sorted(absent):
+        clear_desk(work, person_id, appointment.jabatan, now=now, told=False)
     work.tell(appointment.person_id, ListCommands())
     work.tell(appointment.person_id, ShowQueue())
 
@@ -87,11 +89,10 @@ def _clear_desk(
     work: UnitOfWork, person_id: PersonId, jabatan: JabatanId, *, now: datetime
 ) -> None:
     """Give back what somebody held in a jabatan, and turn the other cards on that phone."""
-    for task, case in tasks_of(work, jabatan):
-        if task.holder_id == person_id and task.signing_since is None:
-            give_back(work, task, case, now=now)
-        elif person_id in work.cards.on_phones(screen_of(task)):
-            work.tell(person_id, ShowTask(task_id=task.id))
+    clear_desk(work, person_id, jabatan, now=now)
+    # What is young enough is taken off the phone as a whole; the rest of it is turned.
+    for task_id in work.cards.tasks_shown(person_id, most=MOST_TURNED):
+        work.tell(person_id, ShowTask(task_id=task_id))
     if work.cards.message("queue", person_id) is not None:
         work.tell(person_id, ShowQueue(fresh=False))
     if work.cards.message("overview", person_id) is not None:

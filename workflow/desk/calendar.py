@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
-from workflow.case import Case, Task
 from workflow.desk.administrator import AdministratorDesk
-from workflow.desk.handing import screen_of
+from workflow.desk.reckoning import begin_reckoning
 from workflow.errors import (
     DateOutOfRange,
     DayAlreadyClosed,
@@ -18,12 +16,11 @@ from workflow.errors import (
 )
 from workflow.forms import clean, is_visible
 from workflow.hours import hours_in_words, read_hours
-from workflow.intents import ShowCase, ShowDays, ShowTask, Tell
+from workflow.intents import ShowDays, Tell
 from workflow.mandate import day_of
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
-from workflow.procedure import Procedure
-from workflow.working_time import CalendarError, DayKind, Spans, SpecialDay, lapses_at
+from workflow.working_time import CalendarError, DayKind, Spans, SpecialDay
 
 LONGEST_NAME = 80
 # A decree of a closed day is not older than today, and no calendar is known farther ahead.
@@ -126,7 +123,7 @@ class CalendarDesk:
         if not found:
             raise FormMovedOn
         self.work.days.remove(day_id)
-        moved = reckoned_anew(self.work, self.clock)
+        moved = self._reckoned()
         one: SpecialDay = found[0]
         self._done("day-removed", {"day": one.first_on, "name": one.name, "count": moved})
 
@@ -138,10 +135,15 @@ class CalendarDesk:
 
     def _write(
         self, kind: DayKind, first_on: date, last_on: date, name: str, spans: Spans = ()
-    ) -> int:
+    ) -> int | str:
         now = self.clock.now()
         self.work.days.add(kind, first_on, last_on, name, by=self.me.id, at=now, spans=spans)
-        return reckoned_anew(self.work, self.clock)
+        return self._reckoned()
+
+    def _reckoned(self) -> int | str:
+        """How many limits have moved; "later" where that is told when all are worked out."""
+        moved = begin_reckoning(self.work, self.clock, self.me.id)
+        return "later" if moved is None else moved
 
     def _done(self, message_id: str, arguments: dict[str, str | int | date]) -> None:
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())
@@ -149,45 +151,6 @@ class CalendarDesk:
 
     def _today(self) -> date:
         return self.clock.now().astimezone(self.work.calendar.tz).date()
-
-
-def reckoned_anew(work: UnitOfWork, clock: Clock) -> int:
-    """Work out again when every running limit lapses; return how many moments have moved.
-
-    What was said about the old moment is not taken back, and what lies in the past of the new one
-    is not said: the next alarm is the first that is still to come.
-    """
-    work.renew_calendar()
-    moved = 0
-    for task, case in work.procedures.readable(work.cases.open_with_limit()):
-        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-        limit = procedure.limit_of(procedure.step(task.step), case.service)
-        due_at = lapses_at(task.opened_at, limit, work.calendar)
-        if due_at == task.due_at:
-            continue
-        moved += 1
-        watch = Watch(
-            opened_at=task.opened_at, due_at=due_at, calendar=work.calendar, rhythm=work.rhythm
-        )
-        work.cases.set_due(task.id, due_at, _alarm(watch, clock))
-        _show(work, task, case, procedure)
-    return moved
-
-
-def _alarm(watch: Watch, clock: Clock) -> Alarm | None:
-    alarm, now = first_alarm(watch), clock.now()
-    while alarm is not None and alarm.at <= now:
-        alarm = next_alarm(alarm.kind, alarm.at, watch)
-    return alarm
-
-
-def _show(work: UnitOfWork, task: Task, case: Case, procedure: Procedure) -> None:
-    """Cards that lie on phones show the new moment."""
-    for person_id in work.cards.on_phones(screen_of(task)):
-        work.tell(person_id, ShowTask(task_id=task.id))
-    applicant = case.applicant_id
-    if applicant is not None and work.cards.message(f"case:{case.id}", applicant) is not None:
-        work.tell(applicant, ShowCase(case_id=case.id))
 
 
 def _hours(written: str) -> Spans:

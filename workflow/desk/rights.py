@@ -248,16 +248,15 @@ def able_for(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> list
     return able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
 
 
-def tasks_of(work: UnitOfWork, jabatan: JabatanId) -> list[tuple[Task, Case]]:
-    """Every open task that lies with a jabatan, in whichever SOP."""
-    lanes: set[tuple[ProcedureId, LaneId]] = set()
-    served: set[tuple[ProcedureId, LaneId]] = set()
-    for procedure in work.procedures.in_use():
-        for lane, column in procedure.lanes.items():
-            seat = procedure.desk if column.applicant else lane
-            if seat is not None and work.office.holder_of(procedure.id, seat) == jabatan:
-                (served if column.applicant else lanes).add((procedure.id, lane))
-    return work.procedures.readable(work.cases.open_in_lanes(lanes, served=served))
+def lanes_at(work: UnitOfWork, jabatan: JabatanId) -> frozenset[tuple[ProcedureId, LaneId]]:
+    """The lanes in which a jabatan acts, in all SOPs; the desk also in that of applicants."""
+    return frozenset(
+        (procedure.id, lane)
+        for procedure in work.procedures.in_use()
+        for lane, column in procedure.lanes.items()
+        if (seat := procedure.desk if column.applicant else lane) is not None
+        and work.office.holder_of(procedure.id, seat) == jabatan
+    )
 
 
 def holding(

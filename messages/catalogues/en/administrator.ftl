@@ -179,18 +179,26 @@ closure-ask = Write in one message, a line each: the day the office is closed, t
 ramadan-ask = Write in one message, a line each: the first day of Ramadan, then its last. On these days the hours of Ramadan hold.
 
     <i>How a day is written: { $example }</i>
-# $day (DateTime); $name (String); $count (Number): files with a new moment
+# $count (Number): files with a new moment
+days-reckoned = { $count ->
+    [one] ✓ The new calendar holds for all files: the limit of { $count } file was reckoned anew.
+   *[other] ✓ The new calendar holds for all files: the limits of { $count } files were reckoned anew.
+}
+# $day (DateTime); $name (String); $count (Number): files with a new moment, or "later" while they are worked out
 closure-added = { $count ->
+    [later] ✓ The office is closed on <b>{ $day }</b>: { $name }. The limits of open files are being reckoned anew; you will hear when it is done.
     [one] ✓ The office is closed on <b>{ $day }</b>: { $name }. The limit of { $count } open file was reckoned anew.
    *[other] ✓ The office is closed on <b>{ $day }</b>: { $name }. The limits of { $count } open files were reckoned anew.
 }
-# $first, $last (DateTime); $count (Number): files with a new moment
+# $first, $last (DateTime); $count (Number): files with a new moment, or "later" while they are worked out
 ramadan-set = { $count ->
+    [later] ✓ Ramadan: <b>{ $first }</b> to <b>{ $last }</b>. The limits of open files are being reckoned anew; you will hear when it is done.
     [one] ✓ Ramadan: <b>{ $first }</b> to <b>{ $last }</b>. The limit of { $count } open file was reckoned anew.
    *[other] ✓ Ramadan: <b>{ $first }</b> to <b>{ $last }</b>. The limits of { $count } open files were reckoned anew.
 }
-# $day (DateTime); $name (String); $count (Number): files with a new moment
+# $day (DateTime); $name (String); $count (Number): files with a new moment, or "later" while they are worked out
 day-removed = { $count ->
+    [later] ✓ Removed: { $day }, { $name }. The limits of open files are being reckoned anew; you will hear when it is done.
     [one] ✓ Removed: { $day }, { $name }. The limit of { $count } open file was reckoned anew.
    *[other] ✓ Removed: { $day }, { $name }. The limits of { $count } open files were reckoned anew.
 }
@@ -206,8 +214,9 @@ opening-ask = Write in one message, a line each: the day, the hours of that day,
     { $example }
     08.00-12.00
     Saturday service</i>
-# $day (DateTime); $hours, $name (String); $count (Number): files with a new moment
+# $day (DateTime); $hours, $name (String); $count (Number): files with a new moment, or "later" while they are worked out
 opening-added = { $count ->
+    [later] ✓ On <b>{ $day }</b> the office is open { $hours }: { $name }. The limits of open files are being reckoned anew; you will hear when it is done.
     [one] ✓ On <b>{ $day }</b> the office is open { $hours }: { $name }. The limit of { $count } open file was reckoned anew.
    *[other] ✓ On <b>{ $day }</b> the office is open { $hours }: { $name }. The limits of { $count } open files were reckoned anew.
 }

@@ -287,3 +287,11 @@ numbers-title = <b>{ $number }</b>
 # $title (String): the item's; $number (String): the number
 numbers-line = { $title }: <code>{ $number }</code>
 numbers-gone = This message goes by itself in two minutes. That you opened it was written down.
+
+## Files that were left behind
+
+# $count (Number); $jabatan (String)
+files-given-back = { $count ->
+    [one] { $count } file that a colleague held as { $jabatan } is back on the desk of that post. It is in the list of tasks.
+   *[other] { $count } files that a colleague held as { $jabatan } are back on the desk of that post. They are all in the list of tasks.
+}

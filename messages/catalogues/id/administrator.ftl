@@ -172,12 +172,23 @@ closure-ask = Tulis dalam satu pesan, satu baris masing-masing: tanggal kantor t
 ramadan-ask = Tulis dalam satu pesan, satu baris masing-masing: hari pertama Ramadan, lalu hari terakhirnya. Pada hari-hari itu berlaku jam kerja Ramadan.
 
     <i>Contoh tanggal: { $example }</i>
-# $day (DateTime); $name (String); $count (Number): berkas dengan batas baru
-closure-added = ✓ Kantor tutup pada <b>{ $day }</b>: { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.
-# $first, $last (DateTime); $count (Number): berkas dengan batas baru
-ramadan-set = ✓ Ramadan: <b>{ $first }</b> s.d. <b>{ $last }</b>. Batas waktu { $count } berkas yang berjalan dihitung ulang.
-# $day (DateTime); $name (String); $count (Number): berkas dengan batas baru
-day-removed = ✓ Dihapus: { $day }, { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.
+# $count (Number): berkas dengan batas baru
+days-reckoned = ✓ Kalender baru sudah berlaku untuk semua berkas: batas waktu { $count } berkas dihitung ulang.
+# $day (DateTime); $name (String); $count (Number): berkas dengan batas baru, atau "later" bila masih dihitung
+closure-added = ✓ Kantor tutup pada <b>{ $day }</b>: { $name }. { $count ->
+    [later] Batas waktu berkas yang berjalan sedang dihitung ulang; Anda diberi tahu bila selesai.
+   *[other] Batas waktu { $count } berkas yang berjalan dihitung ulang.
+}
+# $first, $last (DateTime); $count (Number): berkas dengan batas baru, atau "later" bila masih dihitung
+ramadan-set = ✓ Ramadan: <b>{ $first }</b> s.d. <b>{ $last }</b>. { $count ->
+    [later] Batas waktu berkas yang berjalan sedang dihitung ulang; Anda diberi tahu bila selesai.
+   *[other] Batas waktu { $count } berkas yang berjalan dihitung ulang.
+}
+# $day (DateTime); $name (String); $count (Number): berkas dengan batas baru, atau "later" bila masih dihitung
+day-removed = ✓ Dihapus: { $day }, { $name }. { $count ->
+    [later] Batas waktu berkas yang berjalan sedang dihitung ulang; Anda diberi tahu bila selesai.
+   *[other] Batas waktu { $count } berkas yang berjalan dihitung ulang.
+}
 # $day, $hours, $reason (String)
 days-opening = • { $day }: buka { $hours }, { $reason }
 # $day, $hours, $reason (String)
@@ -190,7 +201,10 @@ opening-ask = Tulis dalam satu pesan, satu baris masing-masing: tanggal, jam buk
     { $example }
     08.00-12.00
     Layanan Sabtu</i>
-# $day (DateTime); $hours, $name (String); $count (Number): berkas dengan batas baru
-opening-added = ✓ Pada <b>{ $day }</b> kantor buka pukul { $hours }: { $name }. Batas waktu { $count } berkas yang berjalan dihitung ulang.
+# $day (DateTime); $hours, $name (String); $count (Number): berkas dengan batas baru, atau "later" bila masih dihitung
+opening-added = ✓ Pada <b>{ $day }</b> kantor buka pukul { $hours }: { $name }. { $count ->
+    [later] Batas waktu berkas yang berjalan sedang dihitung ulang; Anda diberi tahu bila selesai.
+   *[other] Batas waktu { $count } berkas yang berjalan dihitung ulang.
+}
 # $first (DateTime)
 ramadan-missing = Ramadan diperkirakan mulai sekitar <b>{ $first }</b>, dan tanggalnya belum ditetapkan di sini. Selama belum ditetapkan, batas waktu dihitung dengan jam kerja biasa. Tekan tombol di bawah, lalu <i>Tetapkan Ramadan</i>; tanggalnya masih dapat diubah setelah sidang isbat.

@@ -260,3 +260,8 @@ numbers-title = <b>{ $number }</b>
 # $title (String): nama isian; $number (String): nomornya
 numbers-line = { $title }: <code>{ $number }</code>
 numbers-gone = Pesan ini terhapus sendiri dua menit lagi. Bahwa Anda membukanya sudah dicatat.
+
+## Berkas yang ditinggalkan
+
+# $count (Number); $jabatan (String)
+files-given-back = { $count } berkas yang semula dipegang rekan Anda di { $jabatan } kembali ke meja jabatan itu. Semuanya ada di daftar tugas.

@@ -1,0 +1,97 @@
+"""When limits lapse, worked out again for all open files: a batch at a time, so nobody waits."""
+
+from datetime import datetime
+
+from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
+from workflow.case import Case, Task
+from workflow.desk.handing import screen_of
+from workflow.ids import CaseId, PersonId, TaskId
+from workflow.intents import Reckon, ShowCase, ShowTask, Tell
+from workflow.limits import Limit
+from workflow.ports import Clock, UnitOfWork
+from workflow.working_time import lapses_at
+
+# So many files take some tens of milliseconds, in which everybody else waits.
+BATCH = 200
+
+Moved = tuple[datetime | None, Alarm | None]
+
+
+def begin_reckoning(work: UnitOfWork, clock: Clock, me: PersonId) -> int | None:
+    """Reckon anew what one batch holds; return how many moments moved, or nothing yet.
+
+    Where there are more files the rest is carried out after this, and whoever changed the calendar
+    hears of the end. Cards on phones show the new moment at once only where all fits into a batch;
+    else they do when they are next shown.
+    """
+    work.renew_calendar()
+    files, after = _next_files(work, CaseId(0))
+    moved = _reckoned(work, clock, files)
+    if after is not None:
+        work.tell(me, Reckon(after=after, moved=len(moved)))
+        return None
+    for task, case in moved:
+        _show(work, task, case)
+    return len(moved)
+
+
+def go_on_reckoning(work: UnitOfWork, clock: Clock, me: PersonId, so_far: Reckon) -> None:
+    """One batch more, by the calendar as it is now; done twice it changes nothing twice."""
+    files, after = _next_files(work, CaseId(so_far.after))
+    moved = so_far.moved + len(_reckoned(work, clock, files))
+    if after is not None:
+        work.tell(me, Reckon(after=after, moved=moved))
+        return
+    work.tell(me, Tell(message_id="days-reckoned", arguments={"count": moved}))
+
+
+def _next_files(work: UnitOfWork, after: CaseId) -> tuple[list[tuple[Task, Case]], CaseId | None]:
+    """The next files with a limit, and after which case the following ones come."""
+    found = list(work.cases.open_with_limit(after=after, limit=BATCH))
+    if len(found) < BATCH:
+        return work.procedures.readable(found), None
+    last = found[-1][1].id
+    whole = [(task, case) for task, case in found if case.id != last] or found
+    return work.procedures.readable(whole), whole[-1][1].id
+
+
+def _reckoned(
+    work: UnitOfWork, clock: Clock, files: list[tuple[Task, Case]]
+) -> list[tuple[Task, Case]]:
+    """Set what lapses at another moment now; files opened together by one limit are one sum.
+
+    What was said about the old moment is not taken back, and what lies in the past of the new one
+    is not said: the next alarm is the first that is still to come.
+    """
+    sums: dict[tuple[datetime, Limit | None], Moved] = {}
+    moments: dict[TaskId, Moved] = {}
+    for task, case in files:
+        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+        limit = procedure.limit_of(procedure.step(task.step), case.service)
+        key = task.opened_at, limit
+        if key not in sums:
+            due_at = lapses_at(task.opened_at, limit, work.calendar)
+            sums[key] = due_at, _alarm(work, clock, task.opened_at, due_at)
+        if sums[key][0] != task.due_at:
+            moments[task.id] = sums[key]
+    work.cases.set_due(moments)
+    return [(task, case) for task, case in files if task.id in moments]
+
+
+def _alarm(
+    work: UnitOfWork, clock: Clock, opened_at: datetime, due_at: datetime | None
+) -> Alarm | None:
+    watch = Watch(opened_at=opened_at, due_at=due_at, calendar=work.calendar, rhythm=work.rhythm)
+    alarm, now = first_alarm(watch), clock.now()
+    while alarm is not None and alarm.at <= now:
+        alarm = next_alarm(alarm.kind, alarm.at, watch)
+    return alarm
+
+
+def _show(work: UnitOfWork, task: Task, case: Case) -> None:
+    """Cards that lie on phones show the new moment."""
+    for person_id in work.cards.on_phones(screen_of(task)):
+        work.tell(person_id, ShowTask(task_id=task.id))
+    applicant = case.applicant_id
+    if applicant is not None and work.cards.message(f"case:{case.id}", applicant) is not None:
+        work.tell(applicant, ShowCase(case_id=case.id))
