@@ -53,12 +53,25 @@ def advice(procedure: Procedure) -> Iterator[str]:
             )
     yield from _returns_in_vain(procedure)
     yield from _shut_lanes(procedure)
+    yield from _asked_of_nobody(procedure)
     for place in PLACE.findall(procedure.subject_words):
         if place not in PLACES:
             yield (
                 f"subject_words: nothing fills {{{place}}}; there are "
                 f"{', '.join(f'{{{one}}}' for one in PLACES)}"
             )
+
+
+def _asked_of_nobody(procedure: Procedure) -> Iterator[str]:
+    """What words must say, where a way takes none."""
+    for step in procedure.steps:
+        takes_words = step.kind is StepKind.DISPOSISI or bool(step.instructions)
+        for name, outcome in step.outcomes.items():
+            if outcome.ask and outcome.way is Way.FORWARD and not takes_words:
+                yield (
+                    f"steps.{step.number}.outcomes.{name}: nobody writes words here, so 'ask' is "
+                    "never shown; take it out"
+                )
 
 
 def _shut_lanes(procedure: Procedure) -> Iterator[str]:

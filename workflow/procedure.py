@@ -83,6 +83,8 @@ class Outcome(_Part):
     to: StepId | None = None
     way: Way = Way.FORWARD
     reasons: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...] = ()
+    # What the words that go with it must say; read by whoever writes them.
+    ask: Annotated[str, Field(max_length=200)] = ""
 
     @property
     def note_required(self) -> bool:

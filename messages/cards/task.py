@@ -220,6 +220,7 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             return [
                 *_found(view, say, width),
                 head,
+                *_wanted(choice, say),
                 *(
                     say("list-line", number=n, text=cut(text, width))
                     for n, text in enumerate(ready, start=1)
@@ -227,11 +228,20 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
                 say("task-words-ask-again" if choice.confirm else "task-words-decide"),
             ]
         case "writing":
-            return [*_found(view, say, width), _how_to_write(view, choice, say)]
+            return [
+                *_found(view, say, width),
+                *_wanted(choice, say),
+                _how_to_write(view, choice, say),
+            ]
     lines = [_ask_sure(view, choice, say, width)]
     if view.mode.note:
         lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
     return lines
+
+
+def _wanted(choice: Choice, say: Localizer) -> list[str]:
+    """What the SOP wants the words to say."""
+    return [say("task-words-wanted", words=choice.ask)] if choice.ask else []
 
 
 def _keypad(view: TaskView, say: Localizer) -> list[str]:

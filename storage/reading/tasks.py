@@ -131,6 +131,7 @@ def choices(step: Step) -> tuple[Choice, ...]:
             way=outcome.way,
             confirm=_is_asked_again(step, outcome),
             reasons=outcome.reasons,
+            ask=outcome.ask,
         )
         for name, outcome in step.outcomes.items()
     )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -268,6 +269,14 @@ def test_a_reason_is_chosen_or_written():
     assert "<b>Kembalikan</b>: pilih alasannya, atau tulis sendiri sebagai pesan." in card.text
     assert "Begitu dipilih atau terkirim, keputusan berlaku." in card.text
     assert "2. Berkas tidak terbaca, mohon unggah ulang" in card.text
+
+
+@pytest.mark.parametrize("face", ["reasons", "writing"])
+def test_what_a_reason_must_say_is_read_where_it_is_given(face):
+    asking = replace(KEMBALIKAN, ask="Sebutkan masalah & cara menyelesaikannya.")
+    view = a_task_view(choices=(LENGKAP, asking), mode=Mode(kind=face, outcome="kembalikan"))
+
+    assert "<i>Sebutkan masalah &amp; cara menyelesaikannya.</i>" in task_card(view, SAY).text
 
 
 @pytest.mark.parametrize("face", ["reasons", "writing"])

@@ -333,3 +333,13 @@ def test_a_lane_that_sees_files_by_grant_and_is_granted_none_is_named():
     shut = COUNTER_SOP.replace("kepala: {title: Kepala}", "kepala: {title: Kepala, by_grant: true}")
     [said] = advice(sop(shut))
     assert "no step has 'grants: kepala'" in said
+
+
+def test_what_words_must_say_is_asked_only_where_somebody_writes_them():
+    def with_ask(old):
+        return sop(COUNTER_SOP.replace(old, f"{old}, ask: Sebutkan solusinya."))
+
+    [said] = advice(with_ask("lengkap: {label: Lengkap, to: '3'"))
+    assert "nobody writes words here" in said
+    assert list(advice(with_ask("kembalikan: {label: Kembalikan, to: '1', way: back"))) == []
+    assert list(advice(with_ask("disposisi: {label: Disposisi, to: '4'"))) == []

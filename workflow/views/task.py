@@ -21,6 +21,8 @@ class Choice:
     way: Way
     confirm: bool
     reasons: tuple[str, ...] = ()
+    # What the words that go with it must say.
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

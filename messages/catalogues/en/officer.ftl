@@ -74,6 +74,8 @@ task-ask-reason = <b>{ $label }</b>: choose the reason, or write your own as a m
 task-ask-instruction = <b>{ $label }</b>: choose the instruction, or write your own as a message.
 # $label (String): words of the decision's button
 task-ask-note = <b>{ $label }</b>: choose the note, or write your own as a message.
+# $words (String): what has to be said, in the SOP's own words
+task-words-wanted = <i>{ $words }</i>
 task-words-decide = Choosing or sending it decides.
 task-words-ask-again = You are asked once more after that.
 # $label (String): words of the decision's button

@@ -74,6 +74,8 @@ task-ask-reason = <b>{ $label }</b>: pilih alasannya, atau tulis sendiri sebagai
 task-ask-instruction = <b>{ $label }</b>: pilih petunjuknya, atau tulis sendiri sebagai pesan.
 # $label (String): bunyi tombol keputusan
 task-ask-note = <b>{ $label }</b>: pilih catatannya, atau tulis sendiri sebagai pesan.
+# $words (String): apa yang harus disebut, dalam kata-kata SOP
+task-words-wanted = <i>{ $words }</i>
 task-words-decide = Begitu dipilih atau terkirim, keputusan berlaku.
 task-words-ask-again = Sesudah itu Anda ditanya sekali lagi.
 # $label (String): bunyi tombol keputusan
