@@ -13,7 +13,7 @@ from bot.cli.offered import offered, procedure_named
 from bot.cli.paths import routes
 from bot.cli.reporting import read_settings, tell, tell_json
 from storage.procedure_files import read
-from workflow.checking import advice
+from workflow.advising import advice
 from workflow.errors import ProcedureError
 from workflow.parsing import parse_procedure
 from workflow.procedure import Procedure, Step

@@ -1,7 +1,8 @@
 import pytest
 
 from tests.support.builders import COUNTER_SOP, REPORT_SOP, sample_office, sop
-from workflow.checking import advice, office_problems, problems
+from workflow.advising import advice
+from workflow.checking import office_problems, problems
 from workflow.errors import ProcedureError
 
 

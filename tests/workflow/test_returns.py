@@ -8,7 +8,7 @@ import pytest
 from storage.procedure_files import shipped
 from tests.support.builders import sample_office, shipped_text, sop
 from tests.support.office import open_office
-from workflow.checking import advice
+from workflow.advising import advice
 from workflow.intents import ShowTask
 
 RELEASED = Path(__file__).parents[1] / "data" / "released" / "2026-11-30"

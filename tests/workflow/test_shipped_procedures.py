@@ -14,7 +14,7 @@ from messages import actions
 from messages.actions.action import Action
 from storage import office_files, procedure_files
 from tests.support.builders import sample_office
-from workflow.checking import advice
+from workflow.advising import advice
 from workflow.forms import AnswerKind, MediaType, Question, Slot, read_answer
 from workflow.legal import basis_of
 from workflow.limits import LimitUnit, parse_limit
