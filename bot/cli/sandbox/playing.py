@@ -111,12 +111,19 @@ class Player:
     async def _save_letter(self, folder: Path, kind: PaperId, signatory: Persona) -> None:
         """A letter as whoever asked for it got it; else as its signatory sees it."""
         title = self.procedure.papers[kind].title
-        if self.procedure.started_by_applicant:
+        if self._sends_its_answer:
             await self._save(folder, kind, self.applicant.id, title)
             return
         seen = (await self.people.last(signatory.id))["message_id"]
         await self.presser.tap(signatory.id, Letter)
         await self._save(folder, kind, signatory.id, title, after=seen)
+
+    @property
+    def _sends_its_answer(self) -> bool:
+        """True where the applicant gets the letters in the chat."""
+        released = any(step.releases for step in self.procedure.steps)
+        collected = self.procedure.pickup_of(self.route.service) is not None
+        return self.procedure.started_by_applicant and released and not collected
 
     async def _save(
         self, folder: Path, kind: str, person: int, name: str, *, after: int = 0
