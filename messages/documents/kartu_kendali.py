@@ -22,6 +22,7 @@ from messages.documents.text import (
     SHADE,
     TITLE,
     Text,
+    bounded,
     brief,
     facts,
     grid,
@@ -122,7 +123,7 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
     return [
         Text(str(number), CELL),
         [
-            Text(say("kendali-step-number", step=row.step_number), CELL_STRONG),
+            Text(say("kendali-step-number", step=bounded(row.step_number)), CELL_STRONG),
             brief(row.step_title, CELL),
         ],
         [brief(row.lane_title, CELL_STRONG), brief(row.person_name, CELL)],
