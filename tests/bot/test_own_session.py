@@ -13,12 +13,14 @@ from tests.support.window import dispatcher
 
 ROOT = Path(__file__).parents[2]
 ME = {"id": 7, "is_bot": True, "first_name": "Disposisi", "username": "disposisi_bot"}
-# Who opens connections, and to whom: the Bot API, the sandbox's clock, and `doctor`'s look at both.
+# Who opens connections, and to whom: the Bot API, the sandbox's clock, `doctor`'s look at both,
+# and the bot's own children.
 ALLOWED = {
     "bot/telegram.py",
     "bot/line.py",
     "bot/clock.py",
     "bot/cli/doctor.py",
+    "bot/isolation/isolation.py",
 }
 OPENERS = {"ClientSession", "AiohttpSession", "create_connection", "urlopen", "open_connection"}
 
