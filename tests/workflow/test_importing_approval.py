@@ -33,6 +33,31 @@ OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kota Contoh"
             Approver(name="Budi", rank="Penata Muda", nip="197001011990011001"),
         ),
         (
+            "Kepala Dinas, Budi NIP 197001011990011001 Pembina (IV/a) tertanda",
+            "Kepala Dinas tertanda",
+            Approver(name="Budi", rank="Pembina (IV/a)", nip="197001011990011001"),
+        ),
+        (
+            "Kepala Balai Pembina Desa, Budi NIP 197001011990011001",
+            "Kepala Balai Pembina Desa",
+            Approver(name="Budi", nip="197001011990011001"),
+        ),
+        (
+            "Kepala Dinas Drs. Budi Santoso, M.Si NIP 197001011990011001",
+            "Kepala Dinas Drs. Budi Santoso, M.Si",
+            Approver(nip="197001011990011001", unnamed=True),
+        ),
+        (
+            "Kepala Dinas Budi Santoso, SH, MH NIP 197001011990011001",
+            "Kepala Dinas Budi Santoso, SH, MH",
+            Approver(nip="197001011990011001", unnamed=True),
+        ),
+        (
+            "Kepala Dinas Budi NIP 197001011990011001",
+            "Kepala Dinas Budi",
+            Approver(nip="197001011990011001", unnamed=True),
+        ),
+        (
             "Kepala Dinas, Budi NIK 1471010101700001",
             "Kepala Dinas",
             Approver(name="Budi", strange=True),

@@ -170,6 +170,8 @@ def _mend(found: Identity) -> None:
     found.fields["approved_by"] = calm(position)
     if found.approver.name:
         found.notes.append("jabatan, nama, pangkat, dan NIP di bawah 'Disahkan oleh' dipisahkan")
+    if found.approver.unnamed:
+        found.ask(f"nama pejabat belum terpisah dari jabatan ('{shorten(position, 80)}'); pisahkan")
     if found.approver.strange:
         found.ask("nomor di bawah nama pejabat yang mengesahkan bukan NIP 18 angka; tidak dibaca")
     found.fields["title"] = calm(found.title.rstrip("."))
