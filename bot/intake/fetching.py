@@ -1,7 +1,8 @@
 """Bringing a person's file from Telegram into the vault, before anything is decided about it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -72,9 +73,8 @@ class Fetcher:
         if size == 0 and message.document is not None and message.document.file_size == 0:
             raise FileEmpty(name=name)
         await asyncio.to_thread(self._vault.ensure_room, size)
-        async with self._places:
-            with self._vault.passing() as file:
-                return Fetched(draft_id, await self._taken(file, file_id, name, slot))
+        async with self._places, _passing(self._vault) as file:
+            return Fetched(draft_id, await self._taken(file, file_id, name, slot))
 
     async def _taken(self, file: BinaryIO, file_id: str, name: str, slot: Slot) -> DraftFile:
         """Kept only once it was looked through: what is refused has never been in the vault."""
@@ -118,6 +118,19 @@ class Fetcher:
         if size > LARGEST:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
         return size
+
+
+@asynccontextmanager
+async def _passing(vault: Vault) -> AsyncIterator[BinaryIO]:
+    """Opened and closed in a thread: the system takes its time to forget 20 MB."""
+    passing = vault.passing()
+    file = await asyncio.to_thread(passing.__enter__)
+    try:
+        yield file
+    except BaseException as error:
+        await asyncio.to_thread(passing.__exit__, type(error), error, error.__traceback__)
+        raise
+    await asyncio.to_thread(passing.__exit__, None, None, None)
 
 
 def _check(told: Mapping[str, Any]) -> SignatureCheck:
