@@ -5,7 +5,8 @@
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake,
       OwnRequest, OwnParaf
-    + TooManyOpen, NoOpenForm, FormMovedOn, ListMoved, ServiceUnknown, FormIncomplete
+    + TooManyOpen, NoOpenForm, FormHandedIn, FormMovedOn, ListMoved, ServiceUnknown,
+      FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
       NotAName, NotALetterNumber, NotSixteenDigits, NumberAmongWords, NumberDayUnknown,
       NumberEndsEmpty, NotAPhone, NotAnEmail, NotAChoice
@@ -164,6 +165,15 @@ class NoOpenForm(Refusal):
     """A form's button was pressed, but no form is open."""
 
     redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class FormHandedIn(Refusal):
+    """A form's button was pressed again, after it was handed in."""
+
+    redraws: ClassVar[bool] = True
+
+    number: str
 
 
 @dataclass(eq=False, kw_only=True)

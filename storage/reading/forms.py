@@ -7,7 +7,7 @@ from storage.reading.tasks import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Mark, Task
-from workflow.desk.answering import answers_of, items_of, unfit_answers
+from workflow.desk.answering import answers_of, handed_in_as, items_of, unfit_answers
 from workflow.desk.contact import asks_for_phone
 from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
@@ -69,10 +69,17 @@ def form_view(
         submit_label=_submit_label(procedure, task),
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
         done=draft.closed,
-        ending=said if draft.closed else "",
+        ending=_ending(work, draft, said),
         number="" if case is None else case.number,
         subject="" if case is None else case.subject,
     )
+
+
+def _ending(work: SqlUnitOfWork, draft: Draft, said: str) -> str:
+    """What became of it, also when an old button asks for it again."""
+    if not draft.closed:
+        return ""
+    return said or ("handed_in" if handed_in_as(work, draft) else "")
 
 
 def contact_view(work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId) -> ContactView | None:

@@ -692,6 +692,36 @@ def test_a_form_that_was_handed_in_says_under_which_number(office):
     assert (view.done, view.ending, view.number) == (True, "handed_in", office.case.number)
 
 
+def test_a_second_press_on_a_form_handed_in_keeps_its_number_on_the_phone(office):
+    office.consents()
+    draft = office.begins()
+    office.fills()
+    office.submits()
+    view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
+    assert (view.ending, view.number) == ("handed_in", office.case.number)
+
+
+def test_a_repair_handed_in_says_so_again_and_one_thrown_away_does_not(office):
+    office.applies()
+    office.decides("petugas", "kembalikan")
+    task_id = office.task.id
+
+    def ending_of(draft):
+        view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
+        return view.ending
+
+    office.does("rina", lambda desks: desks.forms.begin_task(task_id))
+    thrown_away = office.form_of("rina")
+    office.does("rina", lambda desks: desks.forms.ask_cancel(thrown_away.id))
+    office.does("rina", lambda desks: desks.forms.cancel(thrown_away.id))
+    assert ending_of(thrown_away) == ""
+    office.does("rina", lambda desks: desks.forms.begin_task(task_id))
+    repair = office.form_of("rina")
+    office.fills()
+    office.submits()
+    assert ending_of(repair) == "handed_in"
+
+
 def test_a_form_that_was_cancelled_says_that_nothing_was_handed_in(office):
     office.consents()
     draft = office.begins()

@@ -10,7 +10,7 @@ from workflow.filling import Draft
 from workflow.forms import Item, Question
 from workflow.ids import ItemId
 from workflow.ports import UnitOfWork
-from workflow.procedure import Procedure
+from workflow.procedure import Procedure, StepKind
 
 
 def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:
@@ -29,6 +29,23 @@ def answers_of(
         told={**known, **draft.answers},
         today=now.astimezone(work.calendar.tz).date(),
     )
+
+
+def handed_in_as(work: UnitOfWork, draft: Draft) -> str:
+    """The number of the request that a closed form was handed in for; nothing of any other.
+
+    A form of a service has a case only once it was handed in; one that repairs has its case from
+    the start, and is handed in when its task is done. What a step's form held says its card.
+    """
+    if not draft.closed or draft.case_id is None:
+        return ""
+    case = work.cases.get(draft.case_id)
+    if draft.task_id is not None:
+        task = work.cases.task(draft.task_id)
+        procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
+        if task.is_open or procedure.step(task.step).kind is not StepKind.SUBMIT:
+            return ""
+    return case.number
 
 
 def unfit_answers(

@@ -7,7 +7,7 @@ from datetime import datetime
 from workflow import engine, filling
 from workflow.case import Case, Task
 from workflow.desk import intaking, submitting
-from workflow.desk.answering import answers_of, items_of, unfit_answers
+from workflow.desk.answering import answers_of, handed_in_as, items_of, unfit_answers
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
 from workflow.desk.contact import asks_for_phone, offer_contact, withdraw_contact
 from workflow.desk.handing import screen_of
@@ -16,6 +16,7 @@ from workflow.desk.rights import who_is
 from workflow.errors import (
     DraftRequired,
     FileWanted,
+    FormHandedIn,
     FormMovedOn,
     NoOpenForm,
     NotAChoice,
@@ -365,6 +366,8 @@ class FormDesk:
         draft = self.work.drafts.get(draft_id)
         if draft.person_id != self.me.id:
             raise NotForYou
+        if number := handed_in_as(self.work, draft):
+            raise FormHandedIn(number=number)
         if draft.closed:
             raise NoOpenForm
         return draft

@@ -27,6 +27,8 @@ refusal-nothing-to-take = This file is on your desk already.
 # $most (Number)
 refusal-too-many-open = { $most } requests of yours are under way, the most at a time. Wait until one has ended; see /status.
 refusal-no-open-form = No form is open. Begin with /start.
+# $number (String)
+refusal-form-handed-in = This form has been handed in, number <code>{ $number }</code>. See /status for where it stands.
 refusal-form-moved-on = This button belongs to an earlier question. Answer the latest one.
 refusal-list-moved = The list behind this button has changed. Choose again from the card as it is now.
 refusal-service-unknown = This service is not offered. See what is at /start.

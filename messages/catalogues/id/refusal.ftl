@@ -27,6 +27,8 @@ refusal-nothing-to-take = Berkas ini sudah di meja Anda.
 # $most (Number)
 refusal-too-many-open = Permohonan Anda yang masih berjalan sudah { $most }, paling banyak sekaligus. Tunggu sampai ada yang selesai; lihat di /status.
 refusal-no-open-form = Tidak ada isian yang terbuka. Mulai dari /start.
+# $number (String): nomor registrasi
+refusal-form-handed-in = Isian ini sudah diserahkan, nomor <code>{ $number }</code>. Kedudukannya ada di /status.
 refusal-form-moved-on = Tombol ini milik pertanyaan yang sudah lewat. Jawab pertanyaan yang terakhir.
 refusal-list-moved = Daftar pada tombol ini sudah berubah. Pilih lagi dari kartu yang tampil sekarang.
 refusal-service-unknown = Layanan ini tidak tersedia. Lihat layanan yang ada di /start.

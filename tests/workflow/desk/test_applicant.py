@@ -3,7 +3,7 @@ import pytest
 from workflow.case import CaseState, Defect, Mark
 from workflow.errors import (
     DraftRequired,
-    NoOpenForm,
+    FormHandedIn,
     NotForYou,
     NotYourTask,
     PaperNotReleased,
@@ -66,7 +66,8 @@ class TestHandingIn:
 
     def test_is_done_once(self, office):
         self.hand_in(office)
-        office.refuses(NoOpenForm, "rina", lambda desks: desks.forms.submit(1))
+        refused = office.refuses(FormHandedIn, "rina", lambda desks: desks.forms.submit(1))
+        assert refused.number == office.case.number
 
     def test_each_case_has_its_own_number_and_code(self, office):
         self.hand_in(office)
