@@ -63,10 +63,13 @@ class AlarmRepository:
 
     def open_with_limit(self, *, after: CaseId, limit: int) -> Sequence[tuple[Task, Case]]:
         """Open tasks that are to be done by a moment, of the next cases *after* one."""
-        found = BOTH.where(
+        # First which, then their cases: joined at once PostgreSQL goes through all that have ended.
+        order = TaskRow.case_id, TaskRow.id
+        which = select(TaskRow.id).where(
             TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None), TaskRow.case_id > after
         )
-        found = found.order_by(TaskRow.case_id, TaskRow.id).limit(limit)
+        ids = self._connection.scalars(which.order_by(*order).limit(limit)).all()
+        found = BOTH.where(TaskRow.id.in_(ids)).order_by(*order)
         return [both(row) for row in self._connection.execute(found)]
 
     def next_alarm_at(self) -> datetime | None:

@@ -100,6 +100,14 @@ def on_desk(piles: frozenset[Pile], dialect: str) -> Prepared:
     return _merged(ranges)
 
 
+@lru_cache(maxsize=512)
+def in_hands(piles: frozenset[Pile], dialect: str) -> Prepared:
+    """The first of what one person holds there and is not being signed."""
+    free = TaskRow.signing_since.is_(None)
+    ranges = [and_(one, free) for one in _ranges(piles, _in_hands)]
+    return _merged([part for one in ranges for part in _by_due(one, dialect)])
+
+
 def _by_due(asked: Any, dialect: str) -> list[_Range]:
     """A range by due time, what has no limit last: as in PostgreSQL's index, not SQLite's."""
     if dialect == "postgresql":

@@ -136,8 +136,18 @@ class QueueRepository:
         self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]], *, most: int
     ) -> Sequence[tuple[Task, Case]]:
         """The first *most* files that somebody holds in these lanes; none that is being signed."""
-        found = BOTH.where(*_held(person_id, lanes)).order_by(TaskRow.id).limit(most)
-        return [both(row) for row in self._connection.execute(found)]
+        return self.open_among(self._held(person_id, lanes, most))
+
+    def _held(
+        self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]], most: int
+    ) -> Sequence[TaskId]:
+        """Range by range: of a limit alone PostgreSQL hopes to meet what it wants on its way."""
+        piles = frozenset(Pile(procedure_id=one, lane=lane) for one, lane in lanes)
+        if not piles:
+            return []
+        held = sql.in_hands(piles, self._connection.dialect.name)
+        rows = held.all(self._connection, person_id=person_id, most=most)
+        return [TaskId(row.id) for row in rows]
 
     def count_held_by(self, person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]]) -> int:
         """How many these are."""
@@ -156,7 +166,7 @@ class QueueRepository:
 
         Those of a lane in *shares* go to its people in equal parts, except a request of their own.
         """
-        first = select(TaskRow.id).where(*_held(person_id, lanes)).limit(most)
+        first = self._held(person_id, lanes, most)
         parts = [
             (and_(sql.in_lane(*lane), TaskRow.id % len(people) == place, not_(_own(one))), one)
             for lane, people in shares.items()

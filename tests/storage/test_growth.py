@@ -35,6 +35,14 @@ QUESTIONS = {
         lambda work: work.cases.holders_in([PILE]),
         "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id>?)",
     ),
+    "the first files that somebody holds": (
+        lambda work: work.cases.held_by(1, [PETUGAS], most=200),
+        "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=?",
+    ),
+    "the next files whose limits are reckoned anew": (
+        lambda work: work.cases.open_with_limit(after=7, limit=200),
+        "ix_tasks_open_case (case_id>?)",
+    ),
     "the load of an officer": (
         lambda work: work.cases.load_of([1, 2]),
         "ix_tasks_held (holder_id=?)",

