@@ -6,7 +6,7 @@ from datetime import date
 
 from workflow.forms import AnswerKind, Item, Question, masked
 from workflow.office import Office
-from workflow.procedure import PLACE, Letter
+from workflow.procedure import PLACE, Letter, Procedure
 
 NOTHING = "-"  # what a letter says of files that do not go with it
 
@@ -83,6 +83,11 @@ def _closed(paragraph: str) -> str:
     """A paragraph ends with a full stop, whoever wrote its words."""
     text = paragraph.rstrip()
     return text if text[-1] in _ENDS else f"{text}."
+
+
+def enclosed_with(letter: Letter, procedure: Procedure) -> frozenset[str]:
+    """The slots whose files go with the letter: those that it counts, and those of the answer."""
+    return procedure.answer_items | frozenset(PLACE.findall(letter.attachments))
 
 
 def _attachments(letter: Letter, known: Known) -> str:

@@ -192,7 +192,7 @@ def letter_paper(
         enclosed=tuple(
             Enclosed(name=file.name, digest=file.digest)
             for file in reader.files
-            if file.item in reader.procedure.answer_items
+            if file.item in letters.enclosed_with(letter, reader.procedure)
         ),
         seal_to_come=is_registered(kind, reader.procedure),
     )

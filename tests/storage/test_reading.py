@@ -20,7 +20,15 @@ from storage.reading.posts import (
 from storage.reading.queues import PAGE, alarms_view, giving_view, overview_view, queue_view
 from storage.reading.tasks import choices, task_view
 from storage.unit_of_work import SqlUnitOfWork
-from tests.support.builders import COUNTER_SOP, LETTER_SOP, an_office, at, shipped_text, sop
+from tests.support.builders import (
+    COUNTER_SOP,
+    LETTER_SOP,
+    REPORT_SOP,
+    an_office,
+    at,
+    shipped_text,
+    sop,
+)
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
 from workflow.case import CaseState, Defect
@@ -933,6 +941,17 @@ def test_a_letter_bears_the_name_of_whoever_may_sign_it(at_the_petugas):
     )
     assert (letter.signatory.name, letter.signatory.capacity) == ("Ir. Sari", "Plh.")
     assert letter.signed_at == now + timedelta(minutes=1)
+
+
+def test_a_letter_names_the_files_of_its_first_step_that_it_counts(connection):
+    words = "to: Gubernur, attachments: '{tabel} berkas tabel',"
+    text = REPORT_SOP.replace("to: Gubernur,", words).replace(", optional: true", "")
+    office = PlayedOffice(connection, office=an_office(), sops=(text,))
+    office.applies("pengelola_data", procedure_id="laporan-bulanan")
+    paper = paper_of(office.work, office.case_id, "laporan", bot_name="bot", now=office.clock.now())
+    [file] = office.work.cases.attachments(office.case_id)
+    assert paper.lampiran == "1 (satu) berkas tabel"
+    assert [one.digest for one in paper.enclosed] == [file.digest]
 
 
 def test_a_draft_bears_the_name_of_whoever_acts_for_the_signatory(at_the_petugas):
