@@ -1,6 +1,6 @@
 """When a case is likely to be answered: the limits that remain along the usual way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from workflow.case import Task
@@ -15,17 +15,33 @@ def expected_end(
 
     What the applicant still confirms at the end is not the office's time and does not count.
     """
-    ahead = list(_usual_way(procedure, procedure.step(task.step)))
+    ahead = _office_way(procedure, procedure.step(task.step))
+    if not ahead or task.due_at is None:
+        return None
+    return _kept(ahead[1:], max(task.due_at, now), calendar)
+
+
+def expected_at_the_outset(
+    procedure: Procedure, calendar: OfficeCalendar, *, now: datetime
+) -> datetime | None:
+    """When a request handed in now would be answered; nothing where a step has no limit."""
+    return _kept(_office_way(procedure, procedure.first)[1:], now, calendar)
+
+
+def _office_way(procedure: Procedure, step: Step) -> list[Step]:
+    """The usual way from here on, without what the applicant only confirms at the end."""
+    ahead = list(_usual_way(procedure, step))
     while ahead and ahead[-1].kind is StepKind.ACKNOWLEDGE:
         ahead.pop()
-    if not ahead:
-        return None
-    if task.due_at is None:
-        return None
-    at: datetime | None = max(task.due_at, now)
-    for step in ahead[1:]:
-        at = None if at is None or step.limit is None else lapses_at(at, step.limit, calendar)
-    return at
+    return ahead
+
+
+def _kept(steps: Iterable[Step], at: datetime, calendar: OfficeCalendar) -> datetime | None:
+    """When the last of these ends if each limit is just kept."""
+    end: datetime | None = at
+    for step in steps:
+        end = None if end is None or step.limit is None else lapses_at(end, step.limit, calendar)
+    return end
 
 
 def _usual_way(procedure: Procedure, step: Step) -> Iterator[Step]:

@@ -12,13 +12,14 @@ from messages.actions.form import (
     FormTakeOut,
 )
 from messages.card import Button, Card, Style
+from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.marks import mark_line
 from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
 from workflow.person_numbers import Doubt
-from workflow.views.form import ContactView, FormView, OpenDraft
+from workflow.views.form import ContactView, FormView, OpenDraft, Outset
 
 Row = tuple[Button, ...]
 
@@ -104,6 +105,7 @@ def _question(view: FormView, say: Localizer, width: int) -> str:
         [say("form-received")] if view.said == "received" else [],
         _doubts(view, say, width),
         [_where(view, say), *_whose(view, say, width)],
+        [] if view.outset is None else _outset(view.outset, say, width),
         _why(view, say, width),
         [
             say("form-title", title=view.title),
@@ -112,6 +114,20 @@ def _question(view: FormView, say: Localizer, width: int) -> str:
         ],
         _slot(view, say, width) if view.is_file else _answer(view, say, width),
     )
+
+
+def _outset(outset: Outset, say: Localizer, width: int) -> list[str]:
+    """What to have ready, how long it takes and what it costs, before anything is asked."""
+    needed, sometimes = (cut(", ".join(one), width) for one in (outset.needed, outset.sometimes))
+    until = outset.expected_at
+    return [
+        *([say("form-needed", titles=needed)] if needed else []),
+        *([say("form-needed-sometimes", titles=sometimes)] if sometimes else []),
+        say("form-expected", day=due_day(until, now=outset.now, say=say))
+        if until
+        else say("case-not-expected"),
+        say("form-free"),
+    ]
 
 
 def _doubts(view: FormView, say: Localizer, width: int) -> list[str]:

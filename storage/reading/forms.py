@@ -9,13 +9,14 @@ from workflow import filling
 from workflow.case import Mark, Task
 from workflow.desk.answering import answers_of, handed_in_as, items_of, unfit_answers
 from workflow.desk.contact import asks_for_phone
+from workflow.expecting import expected_at_the_outset
 from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
 from workflow.person_numbers import Doubt
 from workflow.procedure import Procedure, StepKind, Way
-from workflow.views.form import ContactView, FormView, OpenDraft
+from workflow.views.form import ContactView, FormView, OpenDraft, Outset
 from workflow.views.task import Fact
 
 
@@ -72,6 +73,23 @@ def form_view(
         ending=_ending(work, draft, said),
         number="" if case is None else case.number,
         subject="" if case is None else case.subject,
+        outset=_outset(work, procedure, draft, now=now),
+    )
+
+
+def _outset(
+    work: SqlUnitOfWork, procedure: Procedure, draft: Draft, *, now: datetime
+) -> Outset | None:
+    """What to have ready, and how long it will take: a request is not begun blindly."""
+    begins = draft.at == 0 and draft.task_id is None and not draft.reviewing
+    if draft.closed or not begins or not procedure.started_by_applicant:
+        return None
+    slots = [item for item in procedure.items_of(draft.service) if isinstance(item, Slot)]
+    return Outset(
+        needed=tuple(slot.title for slot in slots if not slot.optional),
+        sometimes=tuple(slot.title for slot in slots if slot.optional),
+        expected_at=expected_at_the_outset(procedure, work.calendar, now=now),
+        now=now,
     )
 
 

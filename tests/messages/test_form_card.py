@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -19,11 +20,11 @@ from messages.card import Style
 from messages.cards.fitting import visible_length
 from messages.cards.form import draft_line, form_card
 from messages.localizer import localizer_for
-from tests.support.views import a_form_view, a_review_view, a_slot_view, shown
+from tests.support.views import MINUTE, MONDAY, a_form_view, a_review_view, a_slot_view, shown
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
 from workflow.person_numbers import Doubt
-from workflow.views.form import OpenDraft
+from workflow.views.form import OpenDraft, Outset
 from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -66,6 +67,22 @@ Write your answer as a message.
 
 def test_from_the_first_question_there_is_no_way_back():
     assert actions_of(form_card(a_form_view(place=0), SAY)) == [FormCancel(5)]
+
+
+def test_the_first_question_says_what_to_have_ready_how_long_it_takes_and_what_it_costs():
+    outset = Outset(
+        needed=("Kartu Keluarga", "Foto"),
+        sometimes=("Surat keterangan hilang",),
+        expected_at=MONDAY + 95 * MINUTE,
+        now=MONDAY,
+    )
+    text = form_card(a_form_view(place=0, outset=outset), SAY).text
+    assert (
+        "Siapkan: Kartu Keluarga, Foto\nBila diperlukan: Surat keterangan hilang\n"
+        "Perkiraan selesai bila diserahkan sekarang: hari ini 09.45 WIB\nLayanan ini gratis."
+    ) in text
+    unknown = form_card(a_form_view(place=0, outset=replace(outset, expected_at=None)), SAY).text
+    assert "Perkiraan selesai: belum dapat diperkirakan" in unknown
 
 
 def test_choices_are_buttons():

@@ -700,6 +700,24 @@ def test_a_form_that_was_handed_in_says_under_which_number(office):
     assert (view.done, view.ending, view.number) == (True, "handed_in", office.case.number)
 
 
+def test_what_to_have_ready_is_said_before_the_first_question_of_a_request_alone(office):
+    def outset():
+        draft = office.form_of("rina")
+        now = office.clock.now()
+        return form_view(office.work, draft.id, office.ids["rina"], "", now=now).outset
+
+    office.consents()
+    office.begins()
+    assert outset().needed == ("Surat permohonan", "Kartu identitas penanggung jawab")
+    office.says("rina", "Dinas Kesehatan")
+    assert outset() is None
+    office.fills()
+    office.submits()
+    office.decides("petugas", "kembalikan")
+    office.does("rina", lambda desks: desks.forms.begin_task(office.task.id))
+    assert outset() is None
+
+
 def test_a_second_press_on_a_form_handed_in_keeps_its_number_on_the_phone(office):
     office.consents()
     draft = office.begins()

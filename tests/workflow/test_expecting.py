@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.builders import CALENDAR, COUNTER_SOP, a_task, at, jakarta_data, sop
-from workflow.expecting import expected_end
+from workflow.expecting import expected_at_the_outset, expected_end
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
 JAKARTA = jakarta_data()
@@ -19,6 +19,13 @@ def test_the_limits_that_remain_are_counted_in_office_time_along_the_usual_way()
     # 15 + 5 + 10 + 10 + 60 + 15 + 5 + 5 + 5 minutes; what the applicant confirms is not counted.
     assert end("2", at(MONDAY, "08.00")) == at(MONDAY, "10.10")
     assert end("2", at(FRIDAY, "15.30")) == at(date(2026, 11, 30), "08.40")
+
+
+def test_before_a_request_the_whole_of_the_offices_way_is_counted():
+    begun = at(MONDAY, "08.00")
+    assert expected_at_the_outset(JAKARTA, CALENDAR, now=begun) == at(MONDAY, "10.10")
+    endless = sop(COUNTER_SOP.replace("limit: 1 jam", "limit: tanpa batas"))
+    assert expected_at_the_outset(endless, CALENDAR, now=begun) is None
 
 
 def test_a_step_that_is_late_moves_the_end():

@@ -1,6 +1,7 @@
 """What a form shows: the question a person is at, or the review."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from workflow.errors import Refusal
 from workflow.ids import DraftId
@@ -19,6 +20,16 @@ class OpenDraft:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
     """A telephone number is asked for, and may be shared by a button."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outset:
+    """What an applicant should know before the first question."""
+
+    needed: tuple[str, ...]  # the titles of the files that are asked
+    sometimes: tuple[str, ...]  # of those that not everybody hands in
+    expected_at: datetime | None  # when a request handed in now would be answered
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +73,4 @@ class FormView:
     # What became of a form that is done: "handed_in" or "cancelled", and in which case.
     ending: str = ""
     number: str = ""
+    outset: Outset | None = None  # at the first question of a request

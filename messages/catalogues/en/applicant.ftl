@@ -50,6 +50,13 @@ privacy-accept = Agree and go on
 # $procedure (String); $place, $places (Number)
 form-place = { $procedure }
     <b>Question { $place } of { $places }</b>
+# $titles (String): names of required files
+form-needed = Have ready: { $titles }
+# $titles (String): names of required files
+form-needed-sometimes = Where it applies: { $titles }
+# $day (String)
+form-expected = Expected end if handed in now: { $day }
+form-free = This service is free.
 # $procedure (String); $place, $places (Number)
 form-repairing = To be mended: { $procedure }
     <b>Question { $place } of { $places }</b>

@@ -50,6 +50,13 @@ privacy-accept = Setuju dan lanjutkan
 # $procedure (String); $place, $places (Number)
 form-place = { $procedure }
     <b>Pertanyaan { $place } dari { $places }</b>
+# $titles (String): nama berkas persyaratan
+form-needed = Siapkan: { $titles }
+# $titles (String): nama berkas persyaratan
+form-needed-sometimes = Bila diperlukan: { $titles }
+# $day (String)
+form-expected = Perkiraan selesai bila diserahkan sekarang: { $day }
+form-free = Layanan ini gratis.
 # $procedure (String); $place, $places (Number)
 form-repairing = Perbaikan: { $procedure }
     <b>Pertanyaan { $place } dari { $places }</b>
