@@ -17,6 +17,7 @@ from bot.isolation.jobs import JOBS, LONGEST_ANSWER, NAMES
 AT_ONCE = 2
 # How often a job is begun anew when the fork server died under it.
 TRIES = 3
+_BEGINNING = 60.0  # seconds; the first of a kind waits until its module is loaded
 _SLACK = 15.0  # seconds that a process is given beyond its own patience
 
 
@@ -106,8 +107,9 @@ class Isolation:
 
 async def _has_begun(line: socket.socket) -> bool:
     try:
-        return await asyncio.get_running_loop().sock_recv(line, 1) == BEGUN
-    except ConnectionError:
+        async with asyncio.timeout(_BEGINNING):
+            return await asyncio.get_running_loop().sock_recv(line, 1) == BEGUN
+    except (ConnectionError, TimeoutError):
         return False
 
 
