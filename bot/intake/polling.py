@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.intake.worker import received_of
+from bot.intake.updates import received_of
 from bot.telegram import Refused, Telegram, TelegramError, Uncertain, field_of
 from storage import inbox
 from storage.database import Writer

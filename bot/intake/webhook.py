@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 
-from bot.intake.worker import received_of
+from bot.intake.updates import received_of
 from storage import inbox
 from storage.database import Writer
 from storage.envelope import Envelope

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.intake.worker import received_of
+from bot.intake.updates import received_of
 from bot.keypad import LONGEST, Keypad
 from messages.actions.officer import ClearDigits, Decide, MakeArchive, Plain, TypeDigit
 from messages.actions.outdated import ArchiveAtOnce, LoneDigit

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.intake.worker import received_of
+from bot.intake.updates import received_of
 
 CARD = {
     "message_id": 17,

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from bot.errands import Then
 from bot.intake.cut_off import LONGEST_TEXT
 from bot.intake.handling import Counter
-from bot.intake.worker import AT_ONCE, FETCHES, RACES, Worker, received_of
+from bot.intake.updates import received_of
+from bot.intake.worker import AT_ONCE, FETCHES, RACES, Worker
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Refused, Uncertain
 from storage import inbox

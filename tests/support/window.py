@@ -9,7 +9,7 @@ from aiogram.types import Update
 from bot.app import make_dispatcher
 from bot.errands import Then
 from bot.intake.handling import Counter
-from bot.intake.worker import received_of, sender_of
+from bot.intake.updates import received_of, sender_of
 from bot.keypad import Keypad
 from messages.cards.telling import noted, refused
 from messages.localizer import localizer_for
