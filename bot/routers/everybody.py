@@ -56,7 +56,7 @@ async def speak(query: CallbackQuery, action: Speak) -> Errand:
 async def speak_first(query: CallbackQuery, action: SpeakFirst) -> Errand:
     def errand(desks: Desks) -> None:
         desks.reception.speak(Language(action.language))
-        choice = f"{action.procedure_id}:{action.service}" if action.procedure_id else ""
+        choice = f"{action.procedure_id}:{action.service or ''}" if action.procedure_id else ""
         desks.reception.show_privacy(choice, fresh=is_elsewhere(desks, query, "privacy"))
 
     return errand

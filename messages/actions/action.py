@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Any, ClassVar, Self
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, NewType, Self, get_args
 
 LONGEST = 64  # bytes of callback_data, Bot API
 
 
 class Action:
-    """A tag and the fields behind it, joined by colons."""
+    """A tag and the fields behind it, joined by colons.
+
+    A field is a number, a flag, words, an id, or one of a few words; empty where it may be None.
+    """
 
     tag: ClassVar[str]
 
     def encode(self) -> str:
         """Return the button's data; ValueError where Telegram would refuse it."""
         values = (getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
-        parts = [str(int(value)) if isinstance(value, bool) else str(value) for value in values]
-        data = ":".join((self.tag, *parts))
+        data = ":".join((self.tag, *map(_written, values)))
         if len(data.encode()) > LONGEST:
             raise ValueError(f"button data longer than {LONGEST} bytes: {data}")
         return data
@@ -25,19 +29,48 @@ class Action:
     def decode(cls, data: str) -> Self | None:
         """Read a button's data; nothing when it is another's, or forged out of shape."""
         tag, *parts = data.split(":")
-        shape = fields(cls)  # type: ignore[arg-type]
-        if tag != cls.tag or len(parts) != len(shape):
+        readers = _readers(cls)  # type: ignore[arg-type]
+        if tag != cls.tag or len(parts) != len(readers):
             return None
-        values = [_READERS[field.type](part) for field, part in zip(shape, parts, strict=True)]
-        return None if None in values else cls(*values)
+        try:
+            return cls(*(read(part) for read, part in zip(readers, parts, strict=True)))
+        except ValueError:
+            return None
 
 
-def _number(part: str) -> int | None:
-    return int(part) if part.isascii() and part.isdecimal() and len(part) < 16 else None
+def _written(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, bool) else str(value)
 
 
-def _flag(part: str) -> bool | None:
-    return {"0": False, "1": True}.get(part)
+@cache
+def _readers(kind: type[Action]) -> tuple[Callable[[str], Any], ...]:
+    return tuple(_reader(field.type) for field in fields(kind))  # type: ignore[arg-type]
+
+
+def _reader(kind: Any) -> Callable[[str], Any]:
+    if isinstance(kind, NewType):
+        return _reader(kind.__supertype__)
+    if type(None) in get_args(kind):
+        return _or_nothing(_reader(get_args(kind)[0]))
+    return kind if issubclass(kind, StrEnum) else _READERS[kind]
+
+
+def _or_nothing(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda part: read(part) if part else None
+
+
+def _number(part: str) -> int:
+    if part.isascii() and part.isdecimal() and len(part) < 16:
+        return int(part)
+    raise ValueError(part)
+
+
+def _flag(part: str) -> bool:
+    if part in {"0", "1"}:
+        return part == "1"
+    raise ValueError(part)
 
 
 _READERS: dict[Any, Callable[[str], Any]] = {int: _number, bool: _flag, str: str}

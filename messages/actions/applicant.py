@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import CaseId, OutcomeId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +12,8 @@ class Acknowledge(Action):
     """The applicant has received the answer."""
 
     tag: ClassVar[str] = "a"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class OpenCase(Action):
     """Where one own case stands."""
 
     tag: ClassVar[str] = "c"
-    case_id: int
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +36,5 @@ class CasePaper(Action):
     """A paper of an own case again: "resi" or "answer"."""
 
     tag: ClassVar[str] = "cp"
-    case_id: int
+    case_id: CaseId
     kind: str

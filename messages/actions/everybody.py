@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import ProcedureId, ServiceId
+from workflow.people import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +14,8 @@ class Accept(Action):
 
     tag: ClassVar[str] = "ac"
     version: str
-    procedure_id: str
-    service: str
+    procedure_id: ProcedureId | None
+    service: ServiceId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Speak(Action):
     """Choose a language."""
 
     tag: ClassVar[str] = "sp"
-    language: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,9 @@ class SpeakFirst(Action):
     """Choose a language under the privacy notice, and keep the service that was chosen."""
 
     tag: ClassVar[str] = "sn"
-    language: str
-    procedure_id: str
-    service: str
+    language: Language
+    procedure_id: ProcedureId | None
+    service: ServiceId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import DraftId, ProcedureId, ServiceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +12,8 @@ class Begin(Action):
     """Begin a service's form; the service is empty where an SOP has only one."""
 
     tag: ClassVar[str] = "b"
-    procedure_id: str
-    service: str
+    procedure_id: ProcedureId
+    service: ServiceId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class BeginSurely(Action):
     """Yes, begin this SOP, which has no form."""
 
     tag: ClassVar[str] = "bs"
-    procedure_id: str
+    procedure_id: ProcedureId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class BeginNot(Action):
     """No, begin nothing."""
 
     tag: ClassVar[str] = "bn"
-    procedure_id: str
+    procedure_id: ProcedureId
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class FormBack(Action):
     """To the question before."""
 
     tag: ClassVar[str] = "fb"
-    draft_id: int
+    draft_id: DraftId
     place: int
 
 
@@ -45,7 +46,7 @@ class FormNext(Action):
     """Leave a slot, or skip what is optional."""
 
     tag: ClassVar[str] = "fn"
-    draft_id: int
+    draft_id: DraftId
     place: int
 
 
@@ -54,7 +55,7 @@ class FormTakeOut(Action):
     """Take the file that was handed in last out of a slot: the digest of those in it."""
 
     tag: ClassVar[str] = "fo"
-    draft_id: int
+    draft_id: DraftId
     place: int
     files: str
 
@@ -64,7 +65,7 @@ class FormChoose(Action):
     """One of the choices of a question."""
 
     tag: ClassVar[str] = "fc"
-    draft_id: int
+    draft_id: DraftId
     place: int
     choice: int
 
@@ -74,7 +75,7 @@ class FormChange(Action):
     """From the review, change one item."""
 
     tag: ClassVar[str] = "fg"
-    draft_id: int
+    draft_id: DraftId
     item: int
 
 
@@ -83,7 +84,7 @@ class FormCancel(Action):
     """Cancel a form; asked once more."""
 
     tag: ClassVar[str] = "fx"
-    draft_id: int
+    draft_id: DraftId
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class FormDrop(Action):
     """Yes, throw the form away."""
 
     tag: ClassVar[str] = "fd"
-    draft_id: int
+    draft_id: DraftId
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class FormKeep(Action):
     """No, go on filling in."""
 
     tag: ClassVar[str] = "fk"
-    draft_id: int
+    draft_id: DraftId
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class FormSubmit(Action):
     """Hand the form in."""
 
     tag: ClassVar[str] = "fs"
-    draft_id: int
+    draft_id: DraftId
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import JabatanId, ProcedureId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Post(Action):
 
     tag: ClassVar[str] = "po"
     page: int
-    jabatan: str
+    jabatan: JabatanId
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class NameActing(Action):
     """Begin to name a Plh. or Plt. for a jabatan."""
 
     tag: ClassVar[str] = "na"
-    jabatan: str
+    jabatan: JabatanId
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class SopPicture(Action):
     """An SOP as its picture, in the official form."""
 
     tag: ClassVar[str] = "pi"
-    procedure_id: str
+    procedure_id: ProcedureId
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +130,4 @@ class Invite(Action):
     """Issue a link to a jabatan."""
 
     tag: ClassVar[str] = "iv"
-    jabatan: str
+    jabatan: JabatanId

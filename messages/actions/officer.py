@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +12,8 @@ class Decide(Action):
     """Press one way out of a step."""
 
     tag: ClassVar[str] = "d"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Sure(Action):
     """The second press of a signature or refusal, with the digest of the words it is for."""
 
     tag: ClassVar[str] = "su"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     words: str
 
 
@@ -30,9 +31,9 @@ class MarkItem(Action):
     """Mark one item of a request as missing, unclear or wrong."""
 
     tag: ClassVar[str] = "mi"
-    task_id: int
-    outcome: str
-    item: str
+    task_id: TaskId
+    outcome: OutcomeId
+    item: ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class ChooseReason(Action):
     """Go on from the marks to the reason."""
 
     tag: ClassVar[str] = "r"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Instruct(Action):
     """Choose an instruction other than the usual one."""
 
     tag: ClassVar[str] = "i"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Ready(Action):
     """A ready-made reason or instruction, named by the digest of its words."""
 
     tag: ClassVar[str] = "rd"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     words: str
 
 
@@ -68,8 +69,8 @@ class Write(Action):
     """The reason or instruction follows as a message."""
 
     tag: ClassVar[str] = "w"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Plain(Action):
     """Back to the first face of a task's card."""
 
     tag: ClassVar[str] = "p"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class OpenTask(Action):
     """Open a task from a list."""
 
     tag: ClassVar[str] = "o"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Take(Action):
     """Take over a file that a colleague holds."""
 
     tag: ClassVar[str] = "k"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Files(Action):
     """Open the files of a task's case."""
 
     tag: ClassVar[str] = "f"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Letter(Action):
     """Look at the letter as it stands."""
 
     tag: ClassVar[str] = "l"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Sheet(Action):
     """Look at the lembar disposisi."""
 
     tag: ClassVar[str] = "h"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Answers(Action):
     """Look at every answer of the case, whole."""
 
     tag: ClassVar[str] = "aw"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Numbers(Action):
     """See NIK and KK numbers of a task's case whole, for a moment."""
 
     tag: ClassVar[str] = "nk"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class AskUnlink(Action):
     """The counter is to part a case from the phone that follows it."""
 
     tag: ClassVar[str] = "ul"
-    case_id: int
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Unlink(Action):
     """Part it, being sure."""
 
     tag: ClassVar[str] = "us"
-    case_id: int
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Kartu(Action):
     """The kartu kendali, in the chat or as a PDF."""
 
     tag: ClassVar[str] = "g"
-    case_id: int
+    case_id: CaseId
     paper: bool
 
 
@@ -166,7 +167,7 @@ class Work(Action):
     """Open the form that belongs to a task: a repair, or the work of a step."""
 
     tag: ClassVar[str] = "t"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,9 @@ class GrantTo(Action):
     """Open a case's files to this person."""
 
     tag: ClassVar[str] = "gp"
-    task_id: int
-    outcome: str
-    person_id: int
+    task_id: TaskId
+    outcome: OutcomeId
+    person_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,9 @@ class ChooseMember(Action):
     """Take an officer into the team, or out of it."""
 
     tag: ClassVar[str] = "cm"
-    task_id: int
-    outcome: str
-    person_id: int
+    task_id: TaskId
+    outcome: OutcomeId
+    person_id: PersonId
     member: bool
 
 
@@ -195,8 +196,8 @@ class FormTeam(Action):
     """The team is complete, as this card shows it: the digest of its members."""
 
     tag: ClassVar[str] = "ft"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     team: str
 
 
@@ -208,7 +209,7 @@ class TypeDigit(Action):
     """
 
     tag: ClassVar[str] = "kt"
-    task_id: int
+    task_id: TaskId
     digit: int
     first: bool
 
@@ -218,7 +219,7 @@ class DigitNotKept(Action):
     """What the inbox keeps of a digit: that there was one."""
 
     tag: ClassVar[str] = "kn"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ class ClearDigits(Action):
     """Begin the passphrase again."""
 
     tag: ClassVar[str] = "kc"
-    task_id: int
+    task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +235,8 @@ class MakeArchive(Action):
     """The passphrase is typed: once, or *again*, which makes the archive."""
 
     tag: ClassVar[str] = "km"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     again: bool
 
 

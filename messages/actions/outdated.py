@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import DraftId, OutcomeId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,8 @@ class MarkAtPlace(Action):
     """Mark the item of a place."""
 
     tag: ClassVar[str] = "m"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     place: int
 
 
@@ -24,8 +25,8 @@ class ReadyAtPlace(Action):
     """The ready-made words of a place."""
 
     tag: ClassVar[str] = "y"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     place: int
 
 
@@ -34,8 +35,8 @@ class GrantAtPlace(Action):
     """Open a case's files to the person of a place."""
 
     tag: ClassVar[str] = "gt"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     place: int
 
 
@@ -44,8 +45,8 @@ class MemberAtPlace(Action):
     """Take the officer of a place into the team."""
 
     tag: ClassVar[str] = "tm"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
     place: int
 
 
@@ -54,8 +55,8 @@ class TeamAsItWas(Action):
     """The team is complete, whoever is in it by now."""
 
     tag: ClassVar[str] = "td"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class SureOfAnything(Action):
     """The second press, whatever the words are by now."""
 
     tag: ClassVar[str] = "s"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class LoneDigit(Action):
     """A digit of a passphrase that was typed once; where it was shown, nobody knew how many."""
 
     tag: ClassVar[str] = "kd"
-    task_id: int
+    task_id: TaskId
     digit: int
 
 
@@ -81,8 +82,8 @@ class ArchiveAtOnce(Action):
     """Make the archive with a passphrase that was typed once."""
 
     tag: ClassVar[str] = "ka"
-    task_id: int
-    outcome: str
+    task_id: TaskId
+    outcome: OutcomeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class TakeOutLast(Action):
     """Take the last file out of a slot, whichever it is by now."""
 
     tag: ClassVar[str] = "fe"
-    draft_id: int
+    draft_id: DraftId
     place: int
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.ids import PersonId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Giving(Action):
     """Choose to whom of the lane a file is given."""
 
     tag: ClassVar[str] = "gv"
-    task_id: int
+    task_id: TaskId
     page: int
 
 
@@ -28,8 +29,8 @@ class GiveTo(Action):
     """Give a file to a colleague of the lane."""
 
     tag: ClassVar[str] = "gi"
-    task_id: int
-    person_id: int
+    task_id: TaskId
+    person_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,4 @@ class Remind(Action):
     """Remind whoever holds a file."""
 
     tag: ClassVar[str] = "rm"
-    task_id: int
+    task_id: TaskId

@@ -11,6 +11,8 @@ from messages.cards.fitting import LONGEST_VALUE, cut, fitted, press, sections
 from messages.cards.form import draft_line
 from messages.cards.task_buttons import pairs
 from messages.localizer import Localizer
+from workflow.ids import ProcedureId, ServiceId
+from workflow.people import Language
 from workflow.views.welcome import BeginningView, Offer, PrivacyView, WelcomeView
 
 Row = tuple[Button, ...]
@@ -70,7 +72,7 @@ def _offer_rows(view: WelcomeView, say: Localizer) -> list[Row]:
         (
             press(
                 say("welcome-begin", title=offer.title),
-                Begin(offer.procedure_id, offer.service or ""),
+                Begin(offer.procedure_id, offer.service),
             ),
         )
         for offer in view.offers[:_MOST_OFFERS]
@@ -92,8 +94,8 @@ def _other_language(say: Localizer) -> Button:
     return press(say("speak-other"), Speak(_other(say)))
 
 
-def _other(say: Localizer) -> str:
-    return "en" if say.language == "id" else "id"
+def _other(say: Localizer) -> Language:
+    return Language.ENGLISH if say.language == "id" else Language.INDONESIAN
 
 
 def beginning_card(view: BeginningView, say: Localizer) -> Card:
@@ -112,7 +114,7 @@ def beginning_card(view: BeginningView, say: Localizer) -> Card:
 
 def privacy_card(view: PrivacyView, say: Localizer) -> Card:
     """The privacy notice, with a button that accepts the very version that is shown."""
-    procedure_id, _, service = view.choice.partition(":")
+    procedure_id, service = _chosen(view.choice)
     accept = Accept(view.version, procedure_id, service)
     parts = (view.text[at : at + _PART] for at in range(0, len(view.text), _PART))
     text = sections(
@@ -130,3 +132,8 @@ def privacy_card(view: PrivacyView, say: Localizer) -> Card:
             (press(say("speak-other"), SpeakFirst(_other(say), procedure_id, service)),),
         ),
     )
+
+
+def _chosen(choice: str) -> tuple[ProcedureId | None, ServiceId | None]:
+    procedure_id, _, service = choice.partition(":")
+    return ProcedureId(procedure_id) or None, ServiceId(service) or None

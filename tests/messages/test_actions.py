@@ -4,16 +4,19 @@ from dataclasses import fields
 
 import pytest
 
-from messages.actions import applicant, everybody, form, office, officer, outdated, supervisor
-from messages.actions.action import LONGEST, Action
+from messages.actions.action import LONGEST
+from tests.support.buttons import ACTIONS
+from workflow.ids import (
+    CaseId,
+    DraftId,
+    JabatanId,
+    OutcomeId,
+    PersonId,
+    ProcedureId,
+    ServiceId,
+    TaskId,
+)
 
-MODULES = (applicant, everybody, form, office, officer, outdated, supervisor)
-ACTIONS = [
-    one
-    for module in MODULES
-    for one in vars(module).values()
-    if isinstance(one, type) and issubclass(one, Action) and one is not Action
-]
 # The longest that an SOP file may call each, and numbers longer than an office will ever count.
 LONGEST_WORDS = {
     "outcome": "o" * 16,
@@ -32,9 +35,35 @@ LONGEST_WORDS = {
 }
 
 
+# What is named by an id of its own is never a bare number or word.
+IDS = {
+    "task_id": TaskId,
+    "case_id": CaseId,
+    "draft_id": DraftId,
+    "person_id": PersonId,
+    "procedure_id": ProcedureId,
+    "service": ServiceId,
+    "outcome": OutcomeId,
+    "jabatan": JabatanId,
+}
+
+
 def the_longest(kind):
     usual = {int: 10**15 - 1, bool: True}
-    return kind(*(usual.get(one.type) or LONGEST_WORDS[one.name] for one in fields(kind)))
+    types = [getattr(one.type, "__supertype__", one.type) for one in fields(kind)]
+    return kind(
+        *(
+            usual.get(type_) or LONGEST_WORDS[one.name]
+            for one, type_ in zip(fields(kind), types, strict=True)
+        )
+    )
+
+
+@pytest.mark.parametrize("kind", ACTIONS, ids=lambda kind: kind.__name__)
+def test_a_button_holds_ids_of_their_own_type(kind):
+    for one in fields(kind):
+        if one.name in IDS:
+            assert one.type in {IDS[one.name], IDS[one.name] | None}
 
 
 @pytest.mark.parametrize("kind", ACTIONS, ids=lambda kind: kind.__name__)

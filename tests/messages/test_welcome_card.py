@@ -119,13 +119,16 @@ Di obrolan hanya tampil tersamar.
 [Setuju dan lanjutkan](ac:2026-11:jakarta-data:) success
 [English](sn:en:jakarta-data:)\
 """)
-    assert actions_of(card)[0] == Accept("2026-11", "jakarta-data", "")
+    assert actions_of(card)[0] == Accept("2026-11", "jakarta-data", None)
 
 
 def test_the_notice_read_by_itself_leads_nowhere_else():
     card = privacy_card(a_privacy_view(choice=""), SAY_ENGLISH)
 
-    assert actions_of(card) == [Accept("2026-11", "", ""), SpeakFirst("id", "", "")]
+    assert actions_of(card) == [
+        Accept("2026-11", None, None),
+        SpeakFirst("id", None, None),
+    ]
 
 
 def test_an_accepted_notice_says_when_and_has_no_buttons():

@@ -146,7 +146,7 @@ class Player:
         by_applicant = self.procedure.lanes[first.lane].applicant
         starter = self.applicant if by_applicant else self._officer(first.lane)
         await self.people.text(starter.id, "/start")
-        service = self.route.service or ""
+        service = self.route.service
         await self.presser.tap(
             starter.id,
             Begin,

@@ -1,0 +1,12 @@
+"""Every kind of button there is or ever was."""
+
+from messages.actions import applicant, everybody, form, office, officer, outdated, supervisor
+from messages.actions.action import Action
+
+MODULES = (applicant, everybody, form, office, officer, outdated, supervisor)
+ACTIONS = [
+    one
+    for module in MODULES
+    for one in vars(module).values()
+    if isinstance(one, type) and issubclass(one, Action) and one is not Action
+]
