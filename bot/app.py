@@ -53,7 +53,9 @@ from bot.opening import (
     remain_only_one,
 )
 from bot.own_session import OwnSession
-from bot.routers import applicant, everybody, office, officer
+from bot.presses.table import router as presses
+from bot.routers.commands import router as from_commands
+from bot.routers.messages import router as from_messages
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.clock_watch import ClockWatch
 from bot.scheduler.damage_watch import DamageWatch
@@ -442,11 +444,9 @@ def _why_not(method: str, refused: Refused) -> str:
 
 
 def make_dispatcher() -> Dispatcher:
-    """All routers, in the order in which they are asked."""
+    """The table of presses, and the routers in the order in which they are asked."""
     dispatcher = Dispatcher(disable_fsm=True)  # what a person is about stands in the books
-    dispatcher.include_routers(
-        officer.router, applicant.router, office.router, everybody.router, everybody.rest
-    )
+    dispatcher.include_routers(presses, from_commands, from_messages)
     return dispatcher
 
 

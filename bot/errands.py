@@ -1,4 +1,4 @@
-"""What a router asks for: one call on one desk, to be made inside the writer's transaction."""
+"""What a router or a press asks for: one call on one desk, inside the writer's transaction."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

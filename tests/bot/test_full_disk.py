@@ -22,7 +22,8 @@ from bot.intake.worker import FETCHES, Worker
 from bot.keypad import Keypad
 from bot.nursery import Nursery
 from bot.opening import StartFailed, naming_what_to_mend
-from bot.routers.officer import make_archive
+from bot.presses.passphrase import make_archive
+from bot.presses.rows import Tools
 from bot.settings import Settings
 from messages.actions.officer import MakeArchive
 from storage import inbox, outbox
@@ -295,8 +296,8 @@ async def test_an_archive_waits_for_room_with_the_passphrase_that_was_typed():
     query = SimpleNamespace(from_user=SimpleNamespace(id=7))
     press = MakeArchive(task_id=81, outcome="arsip", again=True)
     with pytest.raises(NoRoom):
-        await make_archive(query, press, keypad, ask, archive)
-    then = await make_archive(query, press, keypad, ask, archive)
+        await make_archive(press, query, Tools(keypad, ask, archive))
+    then = await make_archive(press, query, Tools(keypad, ask, archive))
 
     assert tried == ["012345"] * 2
     assert keypad.typed(7, 81).count == 6

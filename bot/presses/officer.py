@@ -1,0 +1,102 @@
+"""An officer's presses: one call on a desk each. The cards follow from the outbox."""
+
+from aiogram.types import CallbackQuery
+
+from bot.errands import Errand
+from bot.presses.rows import Tools, at_desk, with_tools
+from messages.actions.officer import (
+    Answers,
+    AskUnlink,
+    ChooseMember,
+    ChooseReason,
+    Decide,
+    Files,
+    FormTeam,
+    GrantTo,
+    Instruct,
+    Kartu,
+    Letter,
+    MarkItem,
+    Numbers,
+    OpenTask,
+    Plain,
+    Queue,
+    Ready,
+    Sheet,
+    Sure,
+    Take,
+    Unlink,
+    Work,
+    Write,
+)
+
+
+async def _decide(press: Decide, query: CallbackQuery, tools: Tools) -> Errand:
+    tools.keypad.forget(query.from_user.id, press.task_id)
+    return lambda desks: desks.officer.press(press.task_id, press.outcome)
+
+
+async def _plain(press: Plain, query: CallbackQuery, tools: Tools) -> Errand:
+    tools.keypad.forget(query.from_user.id, press.task_id)
+    return lambda desks: desks.officer.plain(press.task_id)
+
+
+_DECIDING = (
+    with_tools(Decide, _decide),
+    at_desk(
+        Sure,
+        lambda desks, press: desks.officer.sure(press.task_id, press.outcome, press.words),
+    ),
+    at_desk(
+        MarkItem,
+        lambda desks, press: desks.officer.mark(press.task_id, press.outcome, press.item),
+    ),
+    at_desk(
+        ChooseReason,
+        lambda desks, press: desks.officer.reasons(press.task_id, press.outcome),
+    ),
+    at_desk(
+        Instruct,
+        lambda desks, press: desks.officer.instruct(press.task_id, press.outcome),
+    ),
+    at_desk(
+        Ready,
+        lambda desks, press: desks.officer.ready_made(press.task_id, press.outcome, press.words),
+    ),
+    at_desk(Write, lambda desks, press: desks.officer.write(press.task_id, press.outcome)),
+)
+_CHOOSING = (
+    at_desk(
+        GrantTo,
+        lambda desks, press: desks.officer.grant(press.task_id, press.outcome, press.person_id),
+    ),
+    at_desk(
+        ChooseMember,
+        lambda desks, press: desks.officer.choose_member(
+            press.task_id, press.outcome, press.person_id, member=press.member
+        ),
+    ),
+    at_desk(
+        FormTeam,
+        lambda desks, press: desks.officer.appoint(press.task_id, press.outcome, press.team),
+    ),
+)
+_SHOWING = (
+    with_tools(Plain, _plain),
+    at_desk(OpenTask, lambda desks, press: desks.officer.open(press.task_id)),
+    at_desk(Take, lambda desks, press: desks.officer.take(press.task_id)),
+    at_desk(Files, lambda desks, press: desks.officer.files(press.task_id)),
+    at_desk(Letter, lambda desks, press: desks.officer.letter(press.task_id)),
+    at_desk(Sheet, lambda desks, press: desks.officer.sheet(press.task_id)),
+    at_desk(Answers, lambda desks, press: desks.officer.answers(press.task_id)),
+    at_desk(Numbers, lambda desks, press: desks.officer.numbers(press.task_id)),
+    at_desk(
+        Kartu,
+        lambda desks, press: desks.officer.kartu_kendali(press.case_id, paper=press.paper),
+    ),
+    at_desk(AskUnlink, lambda desks, press: desks.unlinking.ask(press.case_id)),
+    at_desk(Unlink, lambda desks, press: desks.unlinking.unlink(press.case_id)),
+    at_desk(Work, lambda desks, press: desks.forms.begin_task(press.task_id)),
+    at_desk(Queue, lambda desks, press: desks.officer.queue(press.page, fresh=False)),
+)
+ROWS = (*_DECIDING, *_CHOOSING, *_SHOWING)
