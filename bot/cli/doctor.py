@@ -225,12 +225,14 @@ def _database(settings: Settings) -> list[Finding]:
                     )
                 ]
             office = read_office(settings)
-            now: datetime = SystemClock().now()
+            machine: datetime = SystemClock().now()
+            latest = latest_moment(connection)
+            # As the bot: the books' time, where the machine's clock was set back.
+            now = machine if latest is None else max(machine, latest)
             standing = standing_for(office, now=now)
             work = SqlUnitOfWork(connection, standing, SystemClock())
             empty = lanes_unheld(work, now=now)
             lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
-            latest = latest_moment(connection)
             sops = kept_sops(work)
             files = list(vault_files(settings, connection))
     except (SQLAlchemyError, OSError, ImportError) as error:
@@ -246,7 +248,7 @@ def _database(settings: Settings) -> list[Finding]:
         return [Finding("database", True, f"at {stands}")]
     return [
         Finding("database", True, f"at {stands}"),
-        *_time_in_books(latest, now),
+        *_time_in_books(latest, machine),
         sops,
         *files,
         Finding(

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 
 from bot.signing.pkcs12 import SAMPLE, SEAL_FILE, SIGNER_FILE, TRUSTED_FOLDER
+from storage.private import make_private
 
 _AUTHORITY = f"Disposisi {SAMPLE}"
 _VALID = timedelta(days=3653)
@@ -33,7 +34,8 @@ def make_development_certificates(
     if (folder / SIGNER_FILE).exists() or (folder / SEAL_FILE).exists():
         return
     trusted = folder / TRUSTED_FOLDER
-    trusted.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
+    make_private(trusted)
     authority_key = _key()
     authority = _certificate(
         _AUTHORITY, office_name, authority_key, issuer=_AUTHORITY, issuer_key=authority_key, at=at

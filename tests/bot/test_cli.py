@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -253,6 +254,28 @@ def test_the_doctor_names_whoever_holds_a_jabatan_that_the_office_file_lost(tmp_
     found = findings(disposisi(tmp_path, "doctor", "--json"))
 
     assert not found["appointments"]["ok"]
+    assert "Dewi (kasi_lama)" in found["appointments"]["seen"]
+
+
+def test_the_doctor_sees_who_is_in_office_although_the_clock_was_set_back(tmp_path):
+    disposisi(tmp_path, "db", "upgrade")
+    with closing(sqlite3.connect(tmp_path / "data" / "disposisi.db")) as books, books:
+        books.execute(
+            "INSERT INTO people (id, telegram_id, name, language, administrator, reachable,"
+            " joined_at) VALUES (1, 7, 'Dewi', 'id', 0, 1, '2099-01-01 00:00:00.000000')"
+        )
+        books.execute(
+            'INSERT INTO appointments (person_id, jabatan, name, nip, "rank", acting, begins_at)'
+            " VALUES (1, 'kasi_lama', 'Dewi', '', '', '', '2099-01-01 00:00:00.000000')"
+        )
+        books.execute(
+            "INSERT INTO outbox (person_id, kind, body, urgency, state, created_at, error,"
+            " attempts) VALUES (1, 'tell', '{}', 0, 'sent', '2099-01-02 00:00:00.000000', '', 1)"
+        )
+
+    found = findings(disposisi(tmp_path, "doctor", "--json"))
+
+    assert "behind the latest moment in the books" in found["time"]["seen"]
     assert "Dewi (kasi_lama)" in found["appointments"]["seen"]
 
 

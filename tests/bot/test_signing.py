@@ -287,6 +287,8 @@ def test_development_keys_say_so_and_are_private(folder, signer):
     assert signer.sample
     for name in ("signer.p12", "seal.p12"):
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+    for made in (folder, folder / "trusted"):
+        assert stat.S_IMODE(made.stat().st_mode) == 0o700
 
 
 def test_keys_that_are_there_are_left_alone(folder):
