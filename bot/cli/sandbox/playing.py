@@ -347,7 +347,7 @@ class Player:
                     return None
                 if actions_in(message, FormChange):
                     return "review"
-                if step.items[0].ask[:60] in message["text"]:
+                if step.items and step.items[0].ask[:60] in message["text"]:
                     return "question"
             return None
 
