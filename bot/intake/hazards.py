@@ -30,6 +30,8 @@ def is_another_too(content: bytes, media: MediaType) -> bool:
         return False
     if media is MediaType.PDF and content[: content.index(b"%PDF-")].strip(_BLANK):
         return True
+    if media in (MediaType.JPEG, MediaType.PNG) and b"%PDF-" in content and b"startxref" in content:
+        return True
     return zipfile.is_zipfile(io.BytesIO(content))
 
 

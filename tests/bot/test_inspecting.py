@@ -150,8 +150,12 @@ def test_a_document_that_only_its_owner_may_print_is_not_locked():
         a_pdf() + odd_files.zipped(),
         a_photo() + odd_files.zipped("index.html"),
         a_photo()[:20] + b"%PDF-1.4" + a_photo()[20:],
+        a_photo() + bytes(2000) + a_pdf(),
     ],
-    ids=["program", "page", "document and archive", "photo and archive", "photo and document"],
+    ids=[
+        *("program", "page", "document and archive", "photo and archive", "photo and document"),
+        "document behind a photo",
+    ],
 )
 def test_bytes_that_are_two_kinds_of_file_are_refused(content):
     with pytest.raises(FilePolyglot):
