@@ -35,10 +35,12 @@ from workflow.intents import (
     Stamp,
     TakeBack,
     Tell,
+    TellAlarms,
     TellNumbers,
 )
 from workflow.ports import Clock
-from workflow.views.taking import TakingBackView
+from workflow.views.queue import AlarmsView
+from workflow.views.taking import ALARMS, TakingBackView
 
 log = logging.getLogger(__name__)
 
@@ -316,6 +318,9 @@ class PostOffice:
                 work.cards.note_copy(me, CaseId(case_id), kind, sent.message_id, at=now)
             case SendAttachment(case_id=case_id) if sent.message_id is not None:
                 work.cards.note_copy(me, CaseId(case_id), "attachment", sent.message_id, at=now)
+            case TellAlarms() if isinstance(ready.view, AlarmsView) and sent.message_id is not None:
+                for case_id in {work.cases.task(task).case_id for task in ready.view.named}:
+                    work.cards.note_copy(me, case_id, ALARMS, sent.message_id, at=now)
             case TakeBack() if isinstance(ready.view, TakingBackView):
                 work.cards.take_off(me, ready.view.messages)
                 if ready.view.following is not None:

@@ -7,7 +7,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.desk.showing import may_keep
 from workflow.ids import CaseId, PersonId
 from workflow.intents import SendAttachment, SendPaper, TakeBack
-from workflow.views.taking import TakingBackView
+from workflow.views.taking import ALARMS, TakingBackView
 
 # Telegram lets a bot delete a message for 48 hours, and refuses all of a call for one older.
 DELETABLE = timedelta(hours=47)
@@ -34,7 +34,12 @@ def taking_back_view(
     }
     following = TakeBack(after_card=intent.after_card, after_copy=copies[-1][0]) if copies else None
     return TakingBackView(
-        messages=tuple(message for _, case_id, kind, message in copies if not kept[case_id, kind]),
+        messages=tuple(
+            # One message of alarms may speak of several files.
+            dict.fromkeys(
+                message for _, case_id, kind, message in copies if not kept[case_id, kind]
+            )
+        ),
         following=following,
     )
 
@@ -43,7 +48,9 @@ def _keeper(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> Callable
     return lambda screen: may_keep(work, person_id, screen, now=now)
 
 
-def _sent(case_id: CaseId, kind: str) -> SendPaper | SendAttachment:
+def _sent(case_id: CaseId, kind: str) -> str | SendPaper | SendAttachment:
+    if kind == ALARMS:
+        return f"kartu:{case_id}"  # what it says of a file stands in its kartu kendali too
     if kind == "attachment":
         return SendAttachment(case_id=case_id, file_id=0)
     return SendPaper(case_id=case_id, kind=kind)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from storage.reading.queues import alarms_view
 from storage.reading.taking import A_CALL, taking_back_view
 from tests.support.builders import COUNTER_SOP, an_office
 from tests.support.office import open_office
 from workflow.intents import TakeBack, precedence, urgency
 from workflow.people import Acting
+from workflow.views.taking import ALARMS
 
 
 @pytest.fixture
@@ -48,6 +50,19 @@ def phone(office):
     copy(office, "petugas", "attachment", 15)
     copy(office, "petugas", "surat_jawaban", 16)
     return office
+
+
+def test_reminders_that_name_files_go_with_the_right_to_them(phone):
+    copy(phone, "petugas", ALARMS, 17)
+    assert taken(phone, "petugas") == []
+    phone.leaves("petugas", "petugas")
+    assert taken(phone, "petugas") == [11, 12, 13, 15, 16, 17]
+
+
+def test_a_message_of_reminders_tells_which_files_it_names(office):
+    task, now = office.task.id, office.clock.now()
+    assert alarms_view(office.work, [task], [], now=now).named == (task,)
+    assert alarms_view(office.work, [], [task], [task], now=now).named == (task, task)
 
 
 def test_whoever_is_in_office_keeps_all(phone):

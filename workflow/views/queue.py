@@ -48,3 +48,10 @@ class AlarmsView:
     unheard: tuple["WatchedLine", ...] = ()
     unheard_in_all: int = 0
     now: datetime
+
+    @property
+    def named(self) -> tuple[TaskId, ...]:
+        """The files that the message speaks of."""
+        reminded = [line.task_id for line in self.due]
+        watched = [line.task_id for line in (*self.overdue, *self.unheard)]
+        return (*reminded, *watched)

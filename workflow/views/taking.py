@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from workflow.intents import TakeBack
 
+# Under this name a message of reminders is kept beside the files and papers of its cases.
+ALARMS = "alarms"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakingBackView:
