@@ -10,7 +10,6 @@ const formatters = new Map();
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** `iso`: the server's now. */
 export function setClock(iso) {
@@ -73,10 +72,9 @@ export function remaining(due, start) {
   return { tone: soon ? "soon" : "calm", text: words("left", { time: span(left) }) };
 }
 
-/** Minutes and seconds, hours before them where there are any, and days before those. */
+/** Minutes and seconds, hours before them where there are any: of office time no 24 make a day. */
 function span(ms) {
-  const [days, hours] = [Math.floor(ms / DAY), Math.floor((ms % DAY) / HOUR)];
+  const hours = Math.floor(ms / HOUR);
   const rest = `${two((ms % HOUR) / MINUTE)}:${two((ms % MINUTE) / SECOND)}`;
-  const time = days || hours ? `${hours}:${rest}` : rest;
-  return days ? words("days", { count: days, time }) : time;
+  return hours ? `${hours}:${rest}` : rest;
 }

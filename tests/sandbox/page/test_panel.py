@@ -97,7 +97,7 @@ async def test_what_is_left_and_what_is_over_are_told_alike(board, desk, people)
         await people.advance(seconds=3600)
     await expect(countdown).to_have_text(re.compile(r"^terlambat 1:5[34]:\d\d$"))
     await people.advance(seconds=24 * 3600)
-    await expect(countdown).to_have_text(re.compile(r"^terlambat 1 hari 1:5[345]:\d\d$"))
+    await expect(countdown).to_have_text(re.compile(r"^terlambat 25:5[345]:\d\d$"))
 
 
 async def test_the_last_quarter_of_a_limit_turns_amber(board, desk, people):
