@@ -25,6 +25,7 @@ _ON_A_TASK = (
     officer.Files,
     officer.Letter,
     officer.Sheet,
+    officer.Answers,
     officer.Numbers,
     officer.GrantTo,
     officer.ChooseMember,

@@ -3,7 +3,7 @@
 import pytest
 
 from messages.actions.form import FormChoose, FormNext, FormSubmit, FormTakeOut
-from messages.actions.officer import MarkItem, Ready, Sure
+from messages.actions.officer import Answers, Files, MarkItem, Ready, Sure
 from messages.actions.outdated import (
     GrantAtPlace,
     MarkAtPlace,
@@ -72,6 +72,13 @@ async def test_a_press_on_an_old_copy_of_a_card_brings_the_present_one_down(wind
         RemoveMessage(message_id=OLDER),
         ShowTask(task_id=task.id, fresh=True),
     ]
+
+
+@pytest.mark.parametrize("looking", [Answers, Files])
+async def test_looking_from_an_old_copy_of_a_card_takes_that_copy_away(window, task, looking):
+    await window.presses("petugas", looking(task.id), on=OLDER)
+
+    assert RemoveMessage(message_id=OLDER) in window.hears("petugas")
 
 
 async def test_an_old_button_shows_a_stranger_nothing(window, task):
