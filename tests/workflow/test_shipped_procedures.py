@@ -561,3 +561,11 @@ def test_no_place_of_another_office_is_printed(name):
 @every_sop
 def test_no_letter_counts_what_it_cannot_know(name):
     assert [one for one in advice(shipped()[name]) if "the same for every case" in one] == []
+
+
+@every_sop
+def test_no_letter_names_a_seksi_that_this_office_may_not_have(name):
+    letters = shipped()[name].papers.values()
+    said = [text for letter in letters for text in (*letter.body, *letter.closing)]
+
+    assert [text for text in said if "Seksi " in text or "Bidang " in text] == []
