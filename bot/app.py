@@ -210,7 +210,8 @@ class App:
         )
         scheduler.start()
         closing.callback(scheduler.shutdown, wait=False)
-        await writer.run(lambda connection: look_at_books(connection, standing, clock))
+        for line in await writer.run(lambda connection: look_at_books(connection, standing, clock)):
+            log.warning("%s", line)
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
         _seek_garbage_seldom()

@@ -195,18 +195,22 @@ def prepare(
     return shelf
 
 
-def look_at_books(connection: Connection, standing: Standing, clock: Clock) -> None:
-    """Say which appointments give no right any more, and which SOPs cannot be read."""
+def look_at_books(connection: Connection, standing: Standing, clock: Clock) -> list[str]:
+    """Tell whom it concerns which SOPs cannot be read and which appointments give no right.
+
+    Returns a line of each for the log, to be written when this is committed.
+    """
     work = SqlUnitOfWork(connection, standing, clock)
-    for procedure, version, why in tell_of_sops_set_aside(work):
-        log.error("%s, version %s, cannot be read; its cases wait: %s", procedure, version, why)
-    for one in tell_of_lost_posts(work, now=clock.now()):
-        log.warning(
-            "%s holds %s, which the office file does not have: no right comes of it",
-            one.name,
-            one.jabatan,
-        )
+    told = [
+        f"{procedure}, version {version}, cannot be read; its cases wait: {why}"
+        for procedure, version, why in tell_of_sops_set_aside(work)
+    ]
+    told += [
+        f"{one.name} holds {one.jabatan}, which the office file does not have: no right comes of it"
+        for one in tell_of_lost_posts(work, now=clock.now())
+    ]
     take_back_what_moved(work, since=clock.now() - DELETABLE, now=clock.now())
+    return told
 
 
 def standing_for(office: Office, *, now: datetime) -> Standing:
