@@ -31,7 +31,7 @@ from bot.errands import Desks
 from bot.files import read_office, read_procedures
 from bot.holidays_of import calendar_for
 from bot.intake.fetching import Fetcher
-from bot.intake.handling import Counter, Handled
+from bot.intake.handling import Handled, UpdateHandler
 from bot.intake.polling import ALLOWED_UPDATES, Polling, TokenRefused
 from bot.intake.webhook import Webhook
 from bot.intake.worker import Worker
@@ -75,7 +75,7 @@ from storage.private import make_private
 from storage.reading.moments import latest_moment
 from storage.room import free_in
 from storage.sole import Sole
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from storage.vault import Vault
 from workflow.alarms import Rhythm
 from workflow.people import Language
@@ -98,7 +98,7 @@ class App:
         self._bot_name = ""
         self._keypad = Keypad()
         self._isolation = Isolation()
-        self._told: list[Callable[[], None]] = []
+        self._on_commit: list[Callable[[], None]] = []
         token = settings.bot_token.get_secret_value()
         if not token:
             raise StartFailed(f"DISPOSISI_BOT_TOKEN is not set; write there {SHAPE_OF_TOKEN}")
@@ -136,15 +136,17 @@ class App:
             envelope = Envelope(key)
             writer = Writer(writing_engine(settings.database), rehearses=settings.rehearse_writes)
             closing.callback(writer.close)
-            shelf = await writer.run(lambda connection: prepare(connection, procedures, at=now))
+            procedure_cache = await writer.run(
+                lambda connection: prepare(connection, procedures, at=now)
+            )
             latest = await writer.run(latest_moment)
         if latest is not None:
             clock.not_before(latest)
-        standing = Standing(
+        context = OfficeContext(
             office=office_file.model_copy(update={"sample": office_file.sample or signer.sample}),
             calendar=calendar_for(office_file, now=now),
             rhythm=replace(Rhythm(), floor=timedelta(minutes=settings.reminder_floor_minutes)),
-            shelf=shelf,
+            procedure_cache=procedure_cache,
             emblem=read_emblem(settings, office_file),
         )
         closing.push_async_callback(self._telegram.close)
@@ -152,18 +154,16 @@ class App:
         closing.push_async_callback(self._end_tasks, writer)
         await self._introduce(office_file.letterhead.name)
         pacer = Pacer(settings.messages_per_second, time.monotonic)
-        damage = DamageWatch(
-            writer=writer, standing=standing, clock=clock, committed=self._committed
-        )
+        damage = DamageWatch(writer=writer, context=context, clock=clock, committed=self._committed)
         post = PostOffice(
             writer=writer,
-            claiming=Claiming(standing, clock),
-            sender=Sender(self._telegram, writer, vault, standing, pacer, self._keypad),
+            claiming=Claiming(context, clock),
+            sender=Sender(self._telegram, writer, vault, context, pacer, self._keypad),
             stamper=Stamper(
-                writer, standing, clock, vault, signer, self._name, _noise, damage.found
+                writer, context, clock, vault, signer, self._name, _random_bytes, damage.found
             ),
             pacer=pacer,
-            standing=standing,
+            context=context,
             clock=clock,
             nursery=self._nursery,
             bot_name=self._name,
@@ -174,28 +174,28 @@ class App:
         alarms = AlarmClock(
             scheduler=scheduler,
             writer=writer,
-            standing=standing,
+            context=context,
             clock=clock,
-            noise=_noise,
+            random_bytes=_random_bytes,
             committed=self._committed,
         )
-        counter = Counter(standing, clock, _noise, self._name)
-        worker = self._worker(writer, counter, vault, standing, signer, damage)
-        self._told = [post.wake, alarms.changed]
+        handler = UpdateHandler(context, clock, _random_bytes, self._name)
+        worker = self._worker(writer, handler, vault, context, signer, damage)
+        self._on_commit = [post.wake, alarms.changed]
         if isinstance(self._source, FollowedClock):
             self._source.on_moved(self._committed)
         watch = RoomWatch(
             folder=settings.data_dir,
             free=free_in,
             writer=writer,
-            standing=standing,
+            context=context,
             clock=clock,
             committed=self._committed,
         )
         clock_watch = ClockWatch(
             clock=clock,
             writer=writer,
-            standing=standing,
+            context=context,
             committed=self._committed,
             jumped=partial(self._jumped, scheduler),
         )
@@ -203,14 +203,14 @@ class App:
             scheduler,
             writer,
             clock,
-            renew_calendar=lambda: _renew(standing, self._clock.now()),
+            renew_calendar=lambda: _renew(context, self._clock.now()),
             look_at_disk=watch.look,
             zone=office_file.zone,
             sweep_vault=VaultSweep(vault, writer).sweep,
         )
         scheduler.start()
         closing.callback(scheduler.shutdown, wait=False)
-        for line in await writer.run(lambda connection: look_at_books(connection, standing, clock)):
+        for line in await writer.run(lambda connection: look_at_books(connection, context, clock)):
             log.warning("%s", line)
         await post.recover()
         worker.accept(await writer.run(lambda connection: inbox.waiting(connection, envelope)))
@@ -230,15 +230,15 @@ class App:
         self._committed()
 
     def _committed(self) -> None:
-        for tell in self._told:
+        for tell in self._on_commit:
             tell()
 
     def _tools(
         self,
         writer: Writer,
-        counter: Counter,
+        handler: UpdateHandler,
         vault: Vault,
-        standing: Standing,
+        context: OfficeContext,
         signer: Pkcs12Signer,
         damage: DamageWatch,
     ) -> dict[str, object]:
@@ -246,7 +246,7 @@ class App:
 
         async def ask(telegram_id: int, question: Callable[[Desks], Any]) -> Any:
             return await writer.run(
-                lambda connection: question(counter.desks_of(connection, telegram_id))
+                lambda connection: question(handler.desks_of(connection, telegram_id))
             )
 
         return {
@@ -262,7 +262,7 @@ class App:
             ),
             "archive": Archiver(
                 writer.run,
-                standing,
+                context,
                 self._clock,
                 vault,
                 self._settings.data_dir / ARCHIVES,
@@ -275,14 +275,14 @@ class App:
     def _worker(
         self,
         writer: Writer,
-        counter: Counter,
+        handler: UpdateHandler,
         vault: Vault,
-        standing: Standing,
+        context: OfficeContext,
         signer: Pkcs12Signer,
         damage: DamageWatch,
     ) -> Worker:
         async def answer(query_id: str, handled: Handled) -> None:
-            say = localizer_for(handled.language, standing.calendar.tz)
+            say = localizer_for(handled.language, context.calendar.tz)
             params: dict[str, object] = {"callback_query_id": query_id}
             if handled.refusal is not None:
                 params |= {"text": refused_short(handled.refusal, say), "show_alert": True}
@@ -295,8 +295,8 @@ class App:
             dispatcher=make_dispatcher(),
             bot=self._bot,
             writer=writer,
-            counter=counter,
-            tools=self._tools(writer, counter, vault, standing, signer, damage),
+            handler=handler,
+            tools=self._tools(writer, handler, vault, context, signer, damage),
             answer=answer,
             nursery=self._nursery,
             committed=self._committed,
@@ -381,8 +381,8 @@ class App:
                 if error is not None:
                     raise error
         finally:
-            worker.wait_no_more()
-            writer.wait_no_more()
+            worker.begin_shutdown()
+            writer.begin_shutdown()
             await webhook.close()
             for job in jobs:
                 job.cancel()
@@ -451,9 +451,9 @@ def make_dispatcher() -> Dispatcher:
     return dispatcher
 
 
-def _renew(standing: Standing, now: datetime) -> None:
-    standing.calendar = calendar_for(standing.office, now=now)
+def _renew(context: OfficeContext, now: datetime) -> None:
+    context.calendar = calendar_for(context.office, now=now)
 
 
-def _noise(length: int) -> bytes:
+def _random_bytes(length: int) -> bytes:
     return secrets.token_bytes(length)

@@ -19,7 +19,7 @@ from bot.isolation.isolation import Isolation
 from storage.private import make_private
 from storage.reading.papers import paper_of
 from storage.room import NoRoom, is_full
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault
 from workflow.errors import ArchiveLacking, FileDamaged
 from workflow.ids import CaseId
@@ -50,7 +50,7 @@ class Archiver:
     """Reads a case, packs it, locks it with the passphrase, and forgets the passphrase."""
 
     run: Callable[[Callable[[Connection], Content]], Awaitable[Content]]
-    standing: Standing
+    context: OfficeContext
     clock: Clock
     vault: Vault
     folder: Path
@@ -65,7 +65,7 @@ class Archiver:
         """
         content = await self.run(lambda connection: self._content(connection, case_id))
         drawn = await asyncio.to_thread(
-            draw_paper, content.kartu_kendali, Language.INDONESIAN, self.standing.calendar.tz
+            draw_paper, content.kartu_kendali, Language.INDONESIAN, self.context.calendar.tz
         )
         name = f"{content.number}.tar.gz.age"
         try:
@@ -122,7 +122,7 @@ class Archiver:
                 yield piece
 
     def _content(self, connection: Connection, case_id: CaseId) -> Content:
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        work = SqlUnitOfWork(connection, self.context, self.clock)
         case = work.cases.get(case_id)
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
         tasks = work.cases.tasks_of(case_id)

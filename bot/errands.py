@@ -23,7 +23,7 @@ from workflow.filling import DraftFile
 from workflow.ids import CaseId, DraftId
 from workflow.intents import Tell
 from workflow.people import Person
-from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.ports import Clock, RandomBytes, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ class Desks:
     unlinking: UnlinkingDesk
 
 
-def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_name: str) -> Desks:
-    forms = FormDesk(work, clock, me, noise)
+def desks_for(
+    me: Person, work: UnitOfWork, clock: Clock, random_bytes: RandomBytes, *, bot_name: str
+) -> Desks:
+    forms = FormDesk(work, clock, me, random_bytes)
     officer = OfficerDesk(work, clock, me)
-    administrator = AdministratorDesk(work, clock, me, noise, bot_name)
+    administrator = AdministratorDesk(work, clock, me, random_bytes, bot_name)
     mandates = MandateDesk(work, clock, me, administrator)
     calendar = CalendarDesk(work, clock, me, administrator)
     reception = Reception(work, clock, me)
@@ -60,7 +62,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         work=work,
         reception=reception,
         forms=forms,
-        beginning=BeginningDesk(work, clock, me, noise),
+        beginning=BeginningDesk(work, clock, me, random_bytes),
         applicant=ApplicantDesk(work, clock, me),
         officer=officer,
         supervisor=SupervisorDesk(work, clock, me),
@@ -69,7 +71,7 @@ def desks_for(me: Person, work: UnitOfWork, clock: Clock, noise: Noise, *, bot_n
         calendar=calendar,
         listener=listener,
         corrections=CorrectionDesk(work, clock, me, listener, forms, mandates),
-        unlinking=UnlinkingDesk(work, clock, me, noise),
+        unlinking=UnlinkingDesk(work, clock, me, random_bytes),
     )
 
 

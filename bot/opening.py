@@ -22,10 +22,10 @@ from bot.signing.pkcs12 import Pkcs12Signer
 from storage import migrating
 from storage.database import damage_of, held_by_another, is_held
 from storage.reading.taking import DELETABLE
-from storage.repositories.procedures import ProcedureRepository, Shelf
+from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from storage.room import is_full
 from storage.sole import Sole, sole_of
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault, ensure_key, files_in
 from workflow.desk.opening import (
     take_back_what_moved,
@@ -184,23 +184,23 @@ def read_emblem(settings: Settings, office: Office) -> bytes | None:
 
 def prepare(
     connection: Connection, procedures: Sequence[tuple[Procedure, str]], *, at: datetime
-) -> Shelf:
-    """Bring the database to today's shape; the SOPs on their shelf."""
+) -> ProcedureCache:
+    """Bring the database to today's shape; the SOPs read into the cache."""
     migrating.upgrade(connection)
-    shelf = Shelf()
-    books = ProcedureRepository(connection, shelf)
+    procedure_cache = ProcedureCache()
+    books = ProcedureRepository(connection, procedure_cache)
     for procedure, text in procedures:
         books.keep(procedure, text, at=at)
     books.offer_only([procedure.id for procedure, _ in procedures])
-    return shelf
+    return procedure_cache
 
 
-def look_at_books(connection: Connection, standing: Standing, clock: Clock) -> list[str]:
+def look_at_books(connection: Connection, context: OfficeContext, clock: Clock) -> list[str]:
     """Tell whom it concerns which SOPs cannot be read and which appointments give no right.
 
     Returns a line of each for the log, to be written when this is committed.
     """
-    work = SqlUnitOfWork(connection, standing, clock)
+    work = SqlUnitOfWork(connection, context, clock)
     told = [
         f"{procedure}, version {version}, cannot be read; its cases wait: {why}"
         for procedure, version, why in tell_of_sops_set_aside(work)
@@ -213,8 +213,8 @@ def look_at_books(connection: Connection, standing: Standing, clock: Clock) -> l
     return told
 
 
-def standing_for(office: Office, *, now: datetime) -> Standing:
-    return Standing(office=office, calendar=calendar_for(office, now=now))
+def context_for(office: Office, *, now: datetime) -> OfficeContext:
+    return OfficeContext(office=office, calendar=calendar_for(office, now=now))
 
 
 def open_vault(settings: Settings) -> tuple[Vault, bytes]:

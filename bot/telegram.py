@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, TypeVar
 
 import aiohttp
 
-from bot.line import Answer, Broken, Lines, NotConnected
+from bot.connection_pool import Broken, ConnectionPool, HttpAnswer, NotConnected
 
 # Telegram holds a long poll up to 50 s; files of 20 MB come over slow lines.
 CALL_TIMEOUT = 30.0
@@ -89,7 +89,7 @@ class Telegram:
 
     def __init__(self, *, base: str, token: str) -> None:
         self._where = _Where(base.rstrip("/"), token)
-        self._lines = Lines(base, most=CONNECTIONS)
+        self._pool = ConnectionPool(base, most=CONNECTIONS)
         self._session: aiohttp.ClientSession | None = None
 
     async def call(
@@ -98,7 +98,7 @@ class Telegram:
         """Call a method; return its `result`. Raises NotSent, Uncertain or Refused."""
         body = json.dumps(params).encode()
         try:
-            answer = await self._lines.post(
+            answer = await self._pool.post(
                 f"/bot{self._where.token}/{method}",
                 body,
                 kind="application/json",
@@ -128,7 +128,7 @@ class Telegram:
                 data=form,
                 timeout=aiohttp.ClientTimeout(total=FILE_TIMEOUT),
             ) as response:
-                answer = Answer(response.status, await response.read())
+                answer = HttpAnswer(response.status, await response.read())
         except aiohttp.ClientConnectorError as error:
             raise NotSent(str(error)) from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -164,7 +164,7 @@ class Telegram:
         return self._session
 
     async def close(self) -> None:
-        self._lines.close()
+        self._pool.close()
         if self._session is not None:
             await self._session.close()
 
@@ -183,7 +183,7 @@ def field_of(method: str, told: object, name: str, kind: type[Value]) -> Value:
     return value
 
 
-def _result(method: str, answer: Answer) -> Any:
+def _result(method: str, answer: HttpAnswer) -> Any:
     """What Telegram answers; whatever has another shape came from something between us."""
     status = answer.status
     try:

@@ -227,13 +227,13 @@ class Writer:
                 raise asyncio.CancelledError
             await self.run(_nothing)
 
-    def wait_no_more(self) -> None:
+    def begin_shutdown(self) -> None:
         """From now on whoever finds no room, or waits for it, is cancelled."""
         self._leaving.set()
 
     def close(self) -> None:
         """Finish what was asked, as far as there is room for it, and stop."""
-        self.wait_no_more()
+        self.begin_shutdown()
         self._calls.put(None)
         self._thread.join()
         self._engine.dispose()

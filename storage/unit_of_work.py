@@ -16,7 +16,7 @@ from storage.repositories.drafts import DraftRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
-from storage.repositories.procedures import ProcedureRepository, Shelf
+from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from storage.repositories.queues import QueueRepository
 from storage.repositories.words import WordsRepository
 from workflow.alarms import Rhythm
@@ -28,14 +28,14 @@ from workflow.working_time import OfficeCalendar, SpecialDay, with_special_days
 
 
 @dataclass(slots=True)
-class Standing:
+class OfficeContext:
     """What stays between units of work: the office, its calendar, SOPs already parsed."""
 
     office: Office
     calendar: OfficeCalendar
     rhythm: Rhythm = field(default_factory=Rhythm)
     emblem: bytes | None = None  # the office's own, a picture
-    shelf: Shelf = field(default_factory=Shelf)
+    procedure_cache: ProcedureCache = field(default_factory=ProcedureCache)
     # The calendar worked out last with the days that the books hold beside the office file.
     _reckoned: tuple[OfficeCalendar, Sequence[SpecialDay], OfficeCalendar] | None = None
 
@@ -59,28 +59,28 @@ class CaseRepository(
 class SqlUnitOfWork:
     """All books, changed together or not at all. Whoever opened the connection commits."""
 
-    def __init__(self, connection: Connection, standing: Standing, clock: Clock) -> None:
+    def __init__(self, connection: Connection, context: OfficeContext, clock: Clock) -> None:
         self.connection = connection
-        self._standing = standing
+        self._context = context
         self._clock = clock
 
     @property
     def office(self) -> Office:
-        return self._standing.office
+        return self._context.office
 
     @property
     def rhythm(self) -> Rhythm:
         """How patient the office is, wherever an alarm is armed."""
-        return self._standing.rhythm
+        return self._context.rhythm
 
     @property
     def emblem(self) -> bytes | None:
-        return self._standing.emblem
+        return self._context.emblem
 
     @cached_property
     def calendar(self) -> OfficeCalendar:
         """The calendar as the books have it now, in whichever process they were written."""
-        return self._standing.calendar_with(self.days.all())
+        return self._context.calendar_with(self.days.all())
 
     def renew_calendar(self) -> None:
         """A day was written or taken back in this very work."""
@@ -100,7 +100,7 @@ class SqlUnitOfWork:
 
     @cached_property
     def procedures(self) -> ProcedureRepository:
-        return ProcedureRepository(self.connection, self._standing.shelf)
+        return ProcedureRepository(self.connection, self._context.procedure_cache)
 
     @cached_property
     def drafts(self) -> DraftRepository:

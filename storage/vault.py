@@ -50,7 +50,7 @@ class Vault:
         self._was_there = folder.exists()
         self._names = hashlib.sha256(b"names" + key).digest()
         self._key = hashlib.sha256(b"files" + key).digest()
-        self._lying = threading.Lock()  # a file found here is not swept before it is kept
+        self._task_on_desk = threading.Lock()  # a file found here is not swept before it is kept
 
     def put(self, content: bytes) -> str:
         """Keep *content*; return its digest. Done when it is on the disk; raises NoRoom."""
@@ -98,7 +98,7 @@ class Vault:
 
     def _is_here(self, digest: str) -> bool:
         """Whether it is kept already; what is kept anew is as young as a new file."""
-        with self._lying:
+        with self._task_on_desk:
             try:
                 os.utime(self._path(digest))
             except FileNotFoundError:
@@ -189,7 +189,7 @@ class Vault:
     def forget(self, digest: str, *, before: float) -> bool:
         """Delete a file that nobody refers to; False when it was kept anew since *before*."""
         path = self._path(digest)
-        with self._lying:  # `put` makes what it finds young before it is relied upon
+        with self._task_on_desk:  # `put` makes what it finds young before it is relied upon
             if not path.exists() or path.stat().st_mtime >= before:
                 return False
             path.unlink()

@@ -47,9 +47,9 @@ def decree_number(running: int, unit: str, on: date) -> str:
     return f"{running}/SK/{unit}/{ROMAN[on.month - 1]}/{on.year}"
 
 
-def readable_code(noise: bytes, *, length: int = CODE_LENGTH) -> str:
-    """Characters of an alphabet that cannot be misread; more noise than they show is needed."""
-    number = int.from_bytes(noise, "big")
+def readable_code(random_bytes: bytes, *, length: int = CODE_LENGTH) -> str:
+    """Characters that cannot be misread; needs more random bytes than they show."""
+    number = int.from_bytes(random_bytes, "big")
     letters = []
     for _ in range(length):
         number, place = divmod(number, len(ALPHABET))

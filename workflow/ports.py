@@ -265,7 +265,7 @@ class DayBook(Protocol):
     def note_asked(self, first_on: date, *, at: datetime) -> None: ...
 
 
-class Noise(Protocol):
+class RandomBytes(Protocol):
     """Random bytes for secrets and codes."""
 
     def __call__(self, length: int) -> bytes: ...

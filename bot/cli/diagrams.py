@@ -20,7 +20,7 @@ from messages.diagrams.sop import sop
 from messages.diagrams.svg import to_svg
 from messages.localizer import localizer_for
 from storage.database import reading_engine
-from storage.repositories.procedures import ProcedureRepository, Shelf
+from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from workflow.errors import OfficeError, ProcedureError
 from workflow.procedure import Procedure
 
@@ -73,7 +73,7 @@ def _version(procedure: Procedure) -> int:
 
 async def _latest(url: str, procedure: Procedure) -> tuple[int, Procedure] | None:
     def look(connection: Connection) -> tuple[int, Procedure] | None:
-        return ProcedureRepository(connection, Shelf()).latest(procedure.id)
+        return ProcedureRepository(connection, ProcedureCache()).latest(procedure.id)
 
     engine = reading_engine(url)
     try:

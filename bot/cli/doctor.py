@@ -24,11 +24,11 @@ from bot.files import read_office, read_procedures
 from bot.opening import (
     END_THE_OTHER,
     StartFailed,
+    context_for,
     ensure_not_emptied,
     keys_of,
     open_vault,
     read_emblem,
-    standing_for,
 )
 from bot.settings import Settings
 from bot.signing.pkcs12 import KeysUnusable
@@ -127,7 +127,7 @@ def _files(settings: Settings) -> Iterator[Finding]:
 def _office_name(settings: Settings) -> str:
     office = read_office(settings)
     read_emblem(settings, office)
-    return standing_for(office, now=SystemClock().now()).office.letterhead.name
+    return context_for(office, now=SystemClock().now()).office.letterhead.name
 
 
 def _tried(name: str, look: Callable[[], str]) -> Finding:
@@ -229,8 +229,8 @@ def _database(settings: Settings) -> list[Finding]:
             latest = latest_moment(connection)
             # As the bot: the books' time, where the machine's clock was set back.
             now = machine if latest is None else max(machine, latest)
-            standing = standing_for(office, now=now)
-            work = SqlUnitOfWork(connection, standing, SystemClock())
+            context = context_for(office, now=now)
+            work = SqlUnitOfWork(connection, context, SystemClock())
             empty = lanes_unheld(work, now=now)
             lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
             sops = kept_sops(work)

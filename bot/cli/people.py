@@ -14,7 +14,7 @@ from bot.cli.reporting import fail, read_settings, tell, tell_json
 from bot.cli.roster import Roster, lines_of, roster_of
 from bot.clock import SteadyClock, SystemClock
 from bot.files import read_office, read_procedures
-from bot.opening import StartFailed, naming_what_to_mend, prepare, standing_for
+from bot.opening import StartFailed, context_for, naming_what_to_mend, prepare
 from bot.settings import Settings
 from bot.telegram import Telegram, TelegramError
 from storage.database import writing_engine
@@ -156,7 +156,7 @@ def act(
     term = _term(office, jabatan, acting, first, last, sk)
 
     def named(work: SqlUnitOfWork, now: datetime) -> str:
-        held = _standing(work, number, now)
+        held = _context(work, number, now)
         appointment = Appointment(
             person_id=held.person_id,
             jabatan=JabatanId(jabatan),
@@ -191,7 +191,7 @@ def end(
     def ended(work: SqlUnitOfWork, now: datetime) -> str:
         if administrator:
             return _dismissed(work, PersonId(number))
-        appointment = _standing(work, number, now)
+        appointment = _context(work, number, now)
         end_appointment(work, appointment, now=now)
         return f"{appointment.name} is no longer {title_of(work, appointment)}."
 
@@ -234,7 +234,7 @@ def _term(office: Office, jabatan: str, acting: str, first: str, last: str, sk: 
     if not last:
         fail("--until is missing: nobody acts without an end.")
     now = SystemClock().now()
-    tz = standing_for(office, now=now).calendar.tz
+    tz = context_for(office, now=now).calendar.tz
     today = now.astimezone(tz).date()
     mandate = Mandate(jabatan=JabatanId(jabatan))
     try:
@@ -258,7 +258,7 @@ def _out_of_range(earliest: date, latest: date) -> NoReturn:
     fail(f"The day lies between {earliest:%d-%m-%Y} and {latest:%d-%m-%Y}; look at the year.")
 
 
-def _standing(work: SqlUnitOfWork, number: int, now: datetime) -> Appointment:
+def _context(work: SqlUnitOfWork, number: int, now: datetime) -> Appointment:
     try:
         found = work.people.appointment(number)
     except NotFound:
@@ -289,7 +289,7 @@ def _in_the_books(
         if latest is not None:
             clock.not_before(latest)
         now = clock.now()
-        return do(SqlUnitOfWork(connection, standing_for(office, now=now), clock), now)
+        return do(SqlUnitOfWork(connection, context_for(office, now=now), clock), now)
 
     try:
         with naming_what_to_mend(settings):

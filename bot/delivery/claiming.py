@@ -14,7 +14,7 @@ from storage.outbox import Claimed, Settled
 from storage.reading import cases, days, forms, numbers, office, papers, posts, queues, tasks
 from storage.reading.dossiers import Dossiers
 from storage.reading.taking import taking_back_view
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.desk.beginning import SCREEN as BEGINNING
@@ -99,7 +99,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
+class RenderedIntent:
     """One intent with its view, and the message that shows its screen so far."""
 
     claimed: Claimed
@@ -136,24 +136,26 @@ def screen_of(intent: Intent) -> str:
 class Claiming:
     """Runs in the writer's thread: claim and read in one transaction."""
 
-    standing: Standing
+    context: OfficeContext
     clock: Clock
 
-    def claim(self, connection: Connection, busy: frozenset[int], bot_name: str) -> list[Ready]:
+    def claim(
+        self, connection: Connection, busy: frozenset[int], bot_name: str
+    ) -> list[RenderedIntent]:
         now = self.clock.now()
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        work = SqlUnitOfWork(connection, self.context, self.clock)
         taken = outbox.claim(connection, now=now, busy=busy, limit=BATCH)
         dossiers = Dossiers(work)
-        ready = []
+        rendered = []
         for one in self._newest(connection, taken, now):
             try:
-                ready.append(self._ready(work, dossiers, one, bot_name, now))
+                rendered.append(self._ready(work, dossiers, one, bot_name, now))
             except SQLAlchemyError:
                 raise
             except Exception as error:
                 log.exception("message %s cannot be read", one.id)
                 outbox.settle(connection, one.id, Settled.REFUSED, at=now, error=repr(error))
-        return ready
+        return rendered
 
     def _newest(
         self, connection: Connection, taken: Sequence[Claimed], now: datetime
@@ -184,14 +186,14 @@ class Claiming:
         claimed: Claimed,
         bot_name: str,
         now: datetime,
-    ) -> Ready:
+    ) -> RenderedIntent:
         screen = screen_of(claimed.intent)
         try:
             view = view_of(work, dossiers, claimed.intent, claimed.person_id, bot_name, now)
         except (NotFound, SopSetAside):
             view = None
         message_id = work.cards.message(screen, claimed.person_id) if screen else None
-        return Ready(claimed=claimed, view=view, screen=screen, message_id=message_id)
+        return RenderedIntent(claimed=claimed, view=view, screen=screen, message_id=message_id)
 
 
 def _as_fresh_as(before: Claimed, one: Claimed) -> Claimed:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.delivery.claiming import Claiming, Ready, Stored
+from bot.delivery.claiming import Claiming, RenderedIntent, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.sending import Sender, Sent
 from bot.delivery.stamping import Stamper
@@ -19,7 +19,7 @@ from storage import outbox
 from storage.database import Writer
 from storage.outbox import Settled
 from storage.room import NoRoom
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reaching import out_of_reach
 from workflow.desk.reckoning import go_on_reckoning
@@ -73,7 +73,7 @@ class PostOffice:
         sender: Sender,
         stamper: Stamper,
         pacer: Pacer,
-        standing: Standing,
+        context: OfficeContext,
         clock: Clock,
         nursery: Nursery,
         bot_name: Callable[[], str],
@@ -86,7 +86,7 @@ class PostOffice:
         self._sender = sender
         self._stamper = stamper
         self._pacer = pacer
-        self._standing = standing
+        self._context = context
         self._clock = clock
         self._nursery = nursery
         self._bot_name = bot_name
@@ -130,7 +130,7 @@ class PostOffice:
         except TimeoutError:
             return
 
-    async def _deliver(self, chat_id: int, batch: Sequence[Ready]) -> None:
+    async def _deliver(self, chat_id: int, batch: Sequence[RenderedIntent]) -> None:
         """Send one chat's messages in order; how each ended is written down while the next goes.
 
         When the line breaks the whole chat waits, so that what was said first arrives first.
@@ -138,10 +138,10 @@ class PostOffice:
         notes: list[_Note] = []
         wait = None
         try:
-            for place, ready in enumerate(batch):
-                ending = await self._ended(ready)
+            for place, rendered in enumerate(batch):
+                ending = await self._ended(rendered)
                 if ending.record is not None:
-                    notes.append(self._begun(ready, ending.record))
+                    notes.append(self._begun(rendered, ending.record))
                 wait = ending.wait
                 if wait is not None:
                     notes.append(self._begun(None, partial(_put_back, batch=batch[place + 1 :])))
@@ -157,8 +157,10 @@ class PostOffice:
             else:
                 asyncio.get_running_loop().call_later(wait, self._free, chat_id)
 
-    def _begun(self, ready: Ready | None, record: Callable[[Connection], None]) -> "_Note":
-        outbox_id = None if ready is None else ready.claimed.id
+    def _begun(
+        self, rendered: RenderedIntent | None, record: Callable[[Connection], None]
+    ) -> "_Note":
+        outbox_id = None if rendered is None else rendered.claimed.id
         return _Note(outbox_id, record, self._writer.begin(record))
 
     async def _written(self, note: "_Note") -> None:
@@ -185,70 +187,70 @@ class PostOffice:
                     error="its ending could not be noted",
                 )
 
-    def _pause(self, ready: Ready) -> float:
+    def _pause(self, rendered: RenderedIntent) -> float:
         """Seconds until this chat is tried again, longer from try to try."""
-        return self._pause_after(self._broken.get(ready.claimed.chat_id, 0) + 1)
+        return self._pause_after(self._broken.get(rendered.claimed.chat_id, 0) + 1)
 
     def _free(self, chat_id: int) -> None:
         self._busy.discard(chat_id)
         self._news.set()
 
-    async def _stamped(self, ready: Ready) -> "_Ending":
+    async def _stamped(self, rendered: RenderedIntent) -> "_Ending":
         """The stamper writes down by itself how it ended."""
         try:
-            await self._stamper.stamp(ready)
+            await self._stamper.stamp(rendered)
         except NoRoom as error:
-            return _Ending(self._again(ready, str(error)), self._pause(ready))
+            return _Ending(self._again(rendered, str(error)), self._pause(rendered))
         except Exception as error:
-            log.exception("the order of message %s could not be carried out", ready.claimed.id)
-            if ready.claimed.attempts + 1 >= ATTEMPTS:
-                return _Ending(partial(self._stamper.give_up, ready=ready))
+            log.exception("the order of message %s could not be carried out", rendered.claimed.id)
+            if rendered.claimed.attempts + 1 >= ATTEMPTS:
+                return _Ending(partial(self._stamper.give_up, rendered=rendered))
             again = partial(
-                outbox.put_back, outbox_id=ready.claimed.id, error=repr(error), broke=True
+                outbox.put_back, outbox_id=rendered.claimed.id, error=repr(error), broke=True
             )
-            return _Ending(again, self._pause(ready))
+            return _Ending(again, self._pause(rendered))
         self._committed()
         return _Ending()
 
-    async def _carried(self, ready: Ready) -> "_Ending":
+    async def _carried(self, rendered: RenderedIntent) -> "_Ending":
         """One batch of what the office does by itself; it is settled with what it changed."""
         try:
-            await self._writer.run(partial(self._carry, ready=ready))
+            await self._writer.run(partial(self._carry, rendered=rendered))
         except Exception as error:
-            log.exception("the work of message %s could not be done", ready.claimed.id)
-            if ready.claimed.attempts + 1 >= ATTEMPTS:
-                return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
+            log.exception("the work of message %s could not be done", rendered.claimed.id)
+            if rendered.claimed.attempts + 1 >= ATTEMPTS:
+                return _Ending(self._settled(rendered, Settled.REFUSED, repr(error)))
             again = partial(
-                outbox.put_back, outbox_id=ready.claimed.id, error=repr(error), broke=True
+                outbox.put_back, outbox_id=rendered.claimed.id, error=repr(error), broke=True
             )
-            return _Ending(again, self._pause(ready))
+            return _Ending(again, self._pause(rendered))
         self._committed()
         return _Ending()
 
-    def _carry(self, connection: Connection, ready: Ready) -> None:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
-        match ready.claimed.intent:
+    def _carry(self, connection: Connection, rendered: RenderedIntent) -> None:
+        work = SqlUnitOfWork(connection, self._context, self._clock)
+        match rendered.claimed.intent:
             case Reckon() as so_far:
-                go_on_reckoning(work, self._clock, ready.claimed.person_id, so_far)
+                go_on_reckoning(work, self._clock, rendered.claimed.person_id, so_far)
             case ClearDesk() as desk:
                 go_on_clearing(work, desk, now=self._clock.now())
-        outbox.settle(connection, ready.claimed.id, Settled.SENT, at=self._clock.now())
+        outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=self._clock.now())
 
-    async def _ended(self, ready: Ready) -> "_Ending":
-        claimed = ready.claimed
+    async def _ended(self, rendered: RenderedIntent) -> "_Ending":
+        claimed = rendered.claimed
         if isinstance(claimed.intent, Stamp):
-            return await self._stamped(ready)
+            return await self._stamped(rendered)
         if isinstance(claimed.intent, Reckon | ClearDesk):
-            return await self._carried(ready)
-        wait = self._pause(ready)
+            return await self._carried(rendered)
+        wait = self._pause(rendered)
         try:
-            sent = await self._sender.send(ready)
+            sent = await self._sender.send(rendered)
         except (NotSent, NoRoom) as error:
-            return _Ending(self._again(ready, str(error)), wait)
+            return _Ending(self._again(rendered, str(error)), wait)
         except Uncertain as error:
             if claimed.attempts + 1 >= ATTEMPTS:
                 log.error("message %s was given up: %s", claimed.id, error)
-                return _Ending(self._settled(ready, Settled.UNCERTAIN, str(error)))
+                return _Ending(self._settled(rendered, Settled.UNCERTAIN, str(error)))
             return _Ending(
                 partial(
                     self._uncertain,
@@ -260,75 +262,85 @@ class PostOffice:
                 wait,
             )
         except Refused as refused:
-            return self._no(ready, refused)
+            return self._no(rendered, refused)
         except FileDamaged as damaged:
             self._damaged(damaged)
-            return _Ending(partial(self._unreadable, ready=ready, damaged=damaged))
+            return _Ending(partial(self._unreadable, rendered=rendered, damaged=damaged))
         except Exception as error:
             log.exception("message %s could not be made", claimed.id)
-            return _Ending(self._settled(ready, Settled.REFUSED, repr(error)))
-        return _Ending(partial(self._sent, ready=ready, sent=sent))
+            return _Ending(self._settled(rendered, Settled.REFUSED, repr(error)))
+        return _Ending(partial(self._sent, rendered=rendered, sent=sent))
 
-    def _no(self, ready: Ready, refused: Refused) -> "_Ending":
+    def _no(self, rendered: RenderedIntent, refused: Refused) -> "_Ending":
         """A no to this message ends it; one to the bot, or to its pace, is waited for."""
         if refused.of_the_bot:
             log.error("Telegram refuses the token, so nothing is sent: %s", refused)
             wait = self._pause_after(ALMOST_FOR_EVER)
             self._pacer.close_for(wait)
-            return _Ending(self._again(ready, str(refused)), wait)
+            return _Ending(self._again(rendered, str(refused)), wait)
         if refused.retry_after is not None:
             self._pacer.close_for(refused.retry_after)
-            return _Ending(self._again(ready, str(refused)), refused.retry_after)
-        return _Ending(partial(self._refused, ready=ready, refused=refused))
+            return _Ending(self._again(rendered, str(refused)), refused.retry_after)
+        return _Ending(partial(self._refused, rendered=rendered, refused=refused))
 
-    def _unreadable(self, connection: Connection, ready: Ready, damaged: FileDamaged) -> None:
+    def _unreadable(
+        self, connection: Connection, rendered: RenderedIntent, damaged: FileDamaged
+    ) -> None:
         """Whoever was to have the file hears that it does not open: never nothing at all."""
         now = self._clock.now()
-        outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(damaged))
-        view: Stored = ready.view
+        outbox.settle(connection, rendered.claimed.id, Settled.REFUSED, at=now, error=str(damaged))
+        view: Stored = rendered.view
         name = view.name or view.title or file_name(view.kind, view.number)
         tell = Tell(message_id="file-damaged", arguments={"name": name})
-        outbox.add(connection, ready.claimed.person_id, tell, at=now)
+        outbox.add(connection, rendered.claimed.person_id, tell, at=now)
 
-    def _settled(self, ready: Ready, how: Settled, why: str) -> Callable[[Connection], None]:
+    def _settled(
+        self, rendered: RenderedIntent, how: Settled, why: str
+    ) -> Callable[[Connection], None]:
         now = self._clock.now()
-        return partial(outbox.settle, outbox_id=ready.claimed.id, how=how, at=now, error=why)
+        return partial(outbox.settle, outbox_id=rendered.claimed.id, how=how, at=now, error=why)
 
-    def _sent(self, connection: Connection, ready: Ready, sent: Sent) -> None:
+    def _sent(self, connection: Connection, rendered: RenderedIntent, sent: Sent) -> None:
         now = self._clock.now()
-        outbox.settle(connection, ready.claimed.id, Settled.SENT, at=now)
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
-        if ready.screen and sent.message_id is not None and sent.message_id != ready.message_id:
-            work.cards.lay(ready.screen, ready.claimed.person_id, sent.message_id, at=now)
-        self._note_on_phone(work, ready, sent)
+        outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=now)
+        work = SqlUnitOfWork(connection, self._context, self._clock)
+        if (
+            rendered.screen
+            and sent.message_id is not None
+            and sent.message_id != rendered.message_id
+        ):
+            work.cards.lay(rendered.screen, rendered.claimed.person_id, sent.message_id, at=now)
+        self._note_on_phone(work, rendered, sent)
         if sent.passing is not None and sent.message_id is not None:
             outbox.add(
                 connection,
-                ready.claimed.person_id,
+                rendered.claimed.person_id,
                 RemoveMessage(message_id=sent.message_id),
                 at=now,
                 not_before=now + sent.passing,
             )
 
-    def _note_on_phone(self, work: SqlUnitOfWork, ready: Ready, sent: Sent) -> None:
+    def _note_on_phone(self, work: SqlUnitOfWork, rendered: RenderedIntent, sent: Sent) -> None:
         """What of a case lies in a chat from now on, and what does no more."""
-        now, me = self._clock.now(), ready.claimed.person_id
-        match ready.claimed.intent:
+        now, me = self._clock.now(), rendered.claimed.person_id
+        match rendered.claimed.intent:
             case SendPaper(case_id=case_id, kind=kind) if sent.message_id is not None:
                 work.cards.note_copy(me, CaseId(case_id), kind, sent.message_id, at=now)
             case SendAttachment(case_id=case_id) if sent.message_id is not None:
                 work.cards.note_copy(me, CaseId(case_id), "attachment", sent.message_id, at=now)
-            case TellAlarms() if isinstance(ready.view, AlarmsView) and sent.message_id is not None:
-                for case_id in {work.cases.task(task).case_id for task in ready.view.named}:
+            case TellAlarms() if (
+                isinstance(rendered.view, AlarmsView) and sent.message_id is not None
+            ):
+                for case_id in {work.cases.task(task).case_id for task in rendered.view.named}:
                     work.cards.note_copy(me, case_id, ALARMS, sent.message_id, at=now)
-            case TakeBack() if isinstance(ready.view, TakingBackView):
-                work.cards.take_off(me, ready.view.messages)
-                if ready.view.following is not None:
-                    outbox.add(work.connection, me, ready.view.following, at=now)
+            case TakeBack() if isinstance(rendered.view, TakingBackView):
+                work.cards.take_off(me, rendered.view.messages)
+                if rendered.view.following is not None:
+                    outbox.add(work.connection, me, rendered.view.following, at=now)
 
-    def _again(self, ready: Ready, why: str) -> Callable[[Connection], None]:
+    def _again(self, rendered: RenderedIntent, why: str) -> Callable[[Connection], None]:
         """It certainly did not arrive: it goes out when the line, or room on the disk, is back."""
-        return partial(outbox.put_back, outbox_id=ready.claimed.id, error=why)
+        return partial(outbox.put_back, outbox_id=rendered.claimed.id, error=why)
 
     def _uncertain(
         self,
@@ -352,15 +364,15 @@ class PostOffice:
             return
         outbox.put_back(connection, outbox_id, error=why, broke=True)
 
-    def _refused(self, connection: Connection, ready: Ready, refused: Refused) -> None:
+    def _refused(self, connection: Connection, rendered: RenderedIntent, refused: Refused) -> None:
         now = self._clock.now()
-        outbox.settle(connection, ready.claimed.id, Settled.REFUSED, at=now, error=str(refused))
+        outbox.settle(connection, rendered.claimed.id, Settled.REFUSED, at=now, error=str(refused))
         if refused.of_the_person:
-            work = SqlUnitOfWork(connection, self._standing, self._clock)
-            out_of_reach(work, ready.claimed.person_id, now=now)
-            log.warning("person %s cannot be reached: %s", ready.claimed.person_id, refused)
+            work = SqlUnitOfWork(connection, self._context, self._clock)
+            out_of_reach(work, rendered.claimed.person_id, now=now)
+            log.warning("person %s cannot be reached: %s", rendered.claimed.person_id, refused)
             return
-        log.error("Telegram refused message %s: %s", ready.claimed.id, refused)
+        log.error("Telegram refused message %s: %s", rendered.claimed.id, refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,13 +392,13 @@ class _Ending:
     wait: float | None = None
 
 
-def _put_back(connection: Connection, batch: Sequence[Ready]) -> None:
-    for ready in batch:
-        outbox.put_back(connection, ready.claimed.id)
+def _put_back(connection: Connection, batch: Sequence[RenderedIntent]) -> None:
+    for rendered in batch:
+        outbox.put_back(connection, rendered.claimed.id)
 
 
-def _by_chat(claimed: Sequence[Ready]) -> dict[int, list[Ready]]:
-    chats: dict[int, list[Ready]] = {}
-    for ready in claimed:
-        chats.setdefault(ready.claimed.chat_id, []).append(ready)
+def _by_chat(claimed: Sequence[RenderedIntent]) -> dict[int, list[RenderedIntent]]:
+    chats: dict[int, list[RenderedIntent]] = {}
+    for rendered in claimed:
+        chats.setdefault(rendered.claimed.chat_id, []).append(rendered)
     return chats

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from bot.delivery.claiming import Drawable, Picture, Ready
+from bot.delivery.claiming import Drawable, Picture, RenderedIntent
 from messages.card import Card
 from messages.cards.administrator import office_card
 from messages.cards.case import case_card, cases_card
@@ -97,30 +97,30 @@ _DRAWERS: dict[type, Callable[[Any, Localizer], bytes]] = {
 PERSONAL = frozenset({ResiPaper, TandaTerimaPaper})
 
 
-def card_of(ready: Ready, zone: tzinfo) -> Card:
-    say = localizer_for(ready.claimed.language, zone)
-    if isinstance(ready.view, Tell):
-        arguments: dict[str, Any] = dict(ready.view.arguments)
-        return told_card(ready.view.message_id, arguments, say)
-    if isinstance(ready.view, HelpView):
+def card_of(rendered: RenderedIntent, zone: tzinfo) -> Card:
+    say = localizer_for(rendered.claimed.language, zone)
+    if isinstance(rendered.view, Tell):
+        arguments: dict[str, Any] = dict(rendered.view.arguments)
+        return told_card(rendered.view.message_id, arguments, say)
+    if isinstance(rendered.view, HelpView):
         return help_card(
-            officer=ready.view.officer,
-            supervisor=ready.view.supervisor,
-            administrator=ready.view.administrator,
+            officer=rendered.view.officer,
+            supervisor=rendered.view.supervisor,
+            administrator=rendered.view.administrator,
             say=say,
         )
-    return _CARDS[type(ready.view)](ready.view, say)
+    return _CARDS[type(rendered.view)](rendered.view, say)
 
 
-def menu_of(ready: Ready, zone: tzinfo) -> list[Mapping[str, str]]:
+def menu_of(rendered: RenderedIntent, zone: tzinfo) -> list[Mapping[str, str]]:
     """The commands of one person's menu, as the Bot API takes them."""
-    view: HelpView = ready.view
+    view: HelpView = rendered.view
     return menu(
         commands(
             officer=view.officer,
             supervisor=view.supervisor,
             administrator=view.administrator,
-            say=localizer_for(ready.claimed.language, zone),
+            say=localizer_for(rendered.claimed.language, zone),
         )
     )
 
@@ -129,25 +129,25 @@ def menu(listed: Sequence[tuple[str, str]]) -> list[Mapping[str, str]]:
     return [{"command": name, "description": what} for name, what in listed]
 
 
-def left_behind(ready: Ready, zone: tzinfo) -> Card | None:
+def left_behind(rendered: RenderedIntent, zone: tzinfo) -> Card | None:
     """What stays of a card that has moved down in its chat; nothing where its words stay true.
 
     A question stays, for its answer stands below it. Where a case lies does not.
     """
-    say = localizer_for(ready.claimed.language, zone)
-    match ready.view:
+    say = localizer_for(rendered.claimed.language, zone)
+    match rendered.view:
         case TaskView():
-            return moved_card(ready.view.case_number, say)
+            return moved_card(rendered.view.case_number, say)
         case CaseView():
-            return moved_card(ready.view.number, say)
+            return moved_card(rendered.view.number, say)
     return None
 
 
-def takes_its_place(ready: Ready) -> bool:
+def takes_its_place(rendered: RenderedIntent) -> bool:
     """Whether a question comes anew, unanswered: an album, or three wrong files, leave one card."""
-    if isinstance(ready.view, ContactView):
+    if isinstance(rendered.view, ContactView):
         return True
-    return isinstance(ready.view, FormView) and ready.view.said in {"received", "again"}
+    return isinstance(rendered.view, FormView) and rendered.view.said in {"received", "again"}
 
 
 def draw(drawable: Drawable, language: Language, zone: tzinfo) -> bytes:

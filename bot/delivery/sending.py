@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.delivery.claiming import Drawable, Picture, Ready, Stored
+from bot.delivery.claiming import Drawable, Picture, RenderedIntent, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.rendering import (
     card_of,
@@ -25,7 +25,7 @@ from messages.card import Card
 from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
 from storage.database import Writer
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from storage.vault import Vault
 from workflow.intents import ListCommands, RemoveMessage, TakeBack, precedence
 from workflow.views.numbers import NumbersView
@@ -66,127 +66,127 @@ class Sender:
     telegram: Telegram
     writer: Writer
     vault: Vault
-    standing: Standing
+    context: OfficeContext
     pacer: Pacer
     keypad: Keypad = field(default_factory=Keypad)
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FILES_AT_ONCE))
 
-    async def send(self, ready: Ready) -> Sent:
-        match ready.view:
+    async def send(self, rendered: RenderedIntent) -> Sent:
+        match rendered.view:
             case None:
                 return Sent()
             case Stored():
-                return await self._send_stored(ready, ready.view)
+                return await self._send_stored(rendered, rendered.view)
             case Drawable():
-                content = await asyncio.to_thread(self._drawn, ready)
-                return await self._send_file(ready, content)
+                content = await asyncio.to_thread(self._drawn, rendered)
+                return await self._send_file(rendered, content)
             case Picture():
-                return await self._send_picture(ready, ready.view)
-        match ready.claimed.intent:
+                return await self._send_picture(rendered, rendered.view)
+        match rendered.claimed.intent:
             case RemoveMessage():
-                return await self._remove(ready)
+                return await self._remove(rendered)
             case TakeBack():
-                return await self._take_back(ready)
+                return await self._take_back(rendered)
             case ListCommands():
-                return await self._list_commands(ready)
-        await self._turn(ready)
-        card = card_of(self._with_dots(ready), self.standing.calendar.tz)
-        fresh = getattr(ready.claimed.intent, "fresh", True)
-        if ready.message_id is None:
-            return await self._send_card(ready, card)
+                return await self._list_commands(rendered)
+        await self._turn(rendered)
+        card = card_of(self._with_dots(rendered), self.context.calendar.tz)
+        fresh = getattr(rendered.claimed.intent, "fresh", True)
+        if rendered.message_id is None:
+            return await self._send_card(rendered, card)
         if not fresh:
-            return await self._edit(ready, card)
-        sent = await self._send_card(ready, card)
-        await self._leave(ready, ready.message_id)
+            return await self._edit(rendered, card)
+        sent = await self._send_card(rendered, card)
+        await self._leave(rendered, rendered.message_id)
         return sent
 
-    def _with_dots(self, ready: Ready) -> Ready:
+    def _with_dots(self, rendered: RenderedIntent) -> RenderedIntent:
         """What was typed on a card's keypad stands in no book."""
-        view = ready.view
+        view = rendered.view
         if not isinstance(view, TaskView) or view.mode.kind != "keypad":
-            return ready
-        typed = self.keypad.shown(ready.claimed.chat_id, view.task_id)
-        return replace(ready, view=replace(view, typed=typed))
+            return rendered
+        typed = self.keypad.shown(rendered.claimed.chat_id, view.task_id)
+        return replace(rendered, view=replace(view, typed=typed))
 
-    async def _turn(self, ready: Ready) -> None:
-        turn = (ready.claimed.chat_id, precedence(ready.claimed.intent))
+    async def _turn(self, rendered: RenderedIntent) -> None:
+        turn = (rendered.claimed.chat_id, precedence(rendered.claimed.intent))
         await self.pacer.wait(*turn)
         while self.writer.lacks_room:
             await self.writer.room()
             await self.pacer.wait(*turn)
 
-    def _drawn(self, ready: Ready) -> bytes:
-        drawable: Drawable = ready.view
-        return draw(drawable, ready.claimed.language, self.standing.calendar.tz)
+    def _drawn(self, rendered: RenderedIntent) -> bytes:
+        drawable: Drawable = rendered.view
+        return draw(drawable, rendered.claimed.language, self.context.calendar.tz)
 
-    async def _send_card(self, ready: Ready, card: Card) -> Sent:
-        secret = isinstance(ready.view, NumbersView)
-        params = {"chat_id": ready.claimed.chat_id, **_shown(card)}
+    async def _send_card(self, rendered: RenderedIntent, card: Card) -> Sent:
+        secret = isinstance(rendered.view, NumbersView)
+        params = {"chat_id": rendered.claimed.chat_id, **_shown(card)}
         if secret:
             params["protect_content"] = True
         told = await self.telegram.call("sendMessage", params)
         message_id = field_of("sendMessage", told, "message_id", int)
         return Sent(message_id=message_id, passing=NUMBERS_STAY if secret else None)
 
-    async def _edit(self, ready: Ready, card: Card) -> Sent:
+    async def _edit(self, rendered: RenderedIntent, card: Card) -> Sent:
         params = {
-            "chat_id": ready.claimed.chat_id,
-            "message_id": ready.message_id,
+            "chat_id": rendered.claimed.chat_id,
+            "message_id": rendered.message_id,
             **_shown(card),
         }
         try:
             await self.telegram.call("editMessageText", params)
         except Refused as refused:
             if _UNCHANGED in refused.description:
-                return Sent(message_id=ready.message_id)
+                return Sent(message_id=rendered.message_id)
             if any(words in refused.description for words in _GONE):
-                return await self._send_card(ready, card)
+                return await self._send_card(rendered, card)
             raise
-        return Sent(message_id=ready.message_id)
+        return Sent(message_id=rendered.message_id)
 
-    async def _leave(self, ready: Ready, message_id: int) -> None:
+    async def _leave(self, rendered: RenderedIntent, message_id: int) -> None:
         """The screen has moved down: what its old message says must not go on as if it were true.
 
         When that fails the new message has arrived all the same, and must not be sent again.
         """
-        if takes_its_place(ready):
+        if takes_its_place(rendered):
             with contextlib.suppress(TelegramError):
-                await self._take_away(ready, message_id)
+                await self._take_away(rendered, message_id)
             return
-        left = left_behind(ready, self.standing.calendar.tz)
+        left = left_behind(rendered, self.context.calendar.tz)
         if left is None:
-            await self._strip(ready, message_id)
+            await self._strip(rendered, message_id)
             return
         with contextlib.suppress(TelegramError):
             await self.telegram.call(
                 "editMessageText",
-                {"chat_id": ready.claimed.chat_id, "message_id": message_id, **_shown(left)},
+                {"chat_id": rendered.claimed.chat_id, "message_id": message_id, **_shown(left)},
             )
 
-    async def _strip(self, ready: Ready, message_id: int) -> None:
+    async def _strip(self, rendered: RenderedIntent, message_id: int) -> None:
         """A message keeps its words and loses its buttons."""
         with contextlib.suppress(TelegramError):
             await self.telegram.call(
                 "editMessageReplyMarkup",
-                {"chat_id": ready.claimed.chat_id, "message_id": message_id},
+                {"chat_id": rendered.claimed.chat_id, "message_id": message_id},
             )
 
-    async def _send_stored(self, ready: Ready, view: Stored) -> Sent:
+    async def _send_stored(self, rendered: RenderedIntent, view: Stored) -> Sent:
         """Large ones are few at once: each is whole in memory while it is sent."""
         async with self.places if view.kind == "attachment" else contextlib.nullcontext():
             content = await asyncio.to_thread(self.vault.get, view.digest)
-            return await self._send_file(ready, content)
+            return await self._send_file(rendered, content)
 
-    async def _send_file(self, ready: Ready, content: bytes) -> Sent:
-        view: Stored | Drawable = ready.view
-        say = localizer_for(ready.claimed.language, self.standing.calendar.tz)
+    async def _send_file(self, rendered: RenderedIntent, content: bytes) -> Sent:
+        view: Stored | Drawable = rendered.view
+        say = localizer_for(rendered.claimed.language, self.context.calendar.tz)
         done = view.signed if isinstance(view, Stored) else view.final
         name = view.name if isinstance(view, Stored) and view.name else ""
-        await self._turn(ready)
+        await self._turn(rendered)
         told = await self.telegram.upload(
             "sendDocument",
             {
-                "chat_id": ready.claimed.chat_id,
+                "chat_id": rendered.claimed.chat_id,
                 "caption": caption(view.kind, view.number, say, title=view.title, draft=not done),
                 "parse_mode": "HTML",
                 "protect_content": view.to_officer,
@@ -199,16 +199,16 @@ class Sender:
         message_id = field_of("sendDocument", told, "message_id", int)
         return Sent(message_id=message_id, passing=FILES_STAY if passing else None)
 
-    async def _send_picture(self, ready: Ready, picture: Picture) -> Sent:
-        zone = self.standing.calendar.tz
+    async def _send_picture(self, rendered: RenderedIntent, picture: Picture) -> Sent:
+        zone = self.context.calendar.tz
         content = await asyncio.to_thread(draw_picture, picture, zone)
         number = f"{picture.procedure.id} v{picture.version}"
-        say = localizer_for(ready.claimed.language, zone)
-        await self._turn(ready)
+        say = localizer_for(rendered.claimed.language, zone)
+        await self._turn(rendered)
         told = await self.telegram.upload(
             "sendDocument",
             {
-                "chat_id": ready.claimed.chat_id,
+                "chat_id": rendered.claimed.chat_id,
                 "caption": caption("sop", number, say),
                 "parse_mode": "HTML",
             },
@@ -218,41 +218,41 @@ class Sender:
         )
         return Sent(message_id=field_of("sendDocument", told, "message_id", int))
 
-    async def _list_commands(self, ready: Ready) -> Sent:
-        listed = menu_of(ready, self.standing.calendar.tz)
-        scope = {"type": "chat", "chat_id": ready.claimed.chat_id}
+    async def _list_commands(self, rendered: RenderedIntent) -> Sent:
+        listed = menu_of(rendered, self.context.calendar.tz)
+        scope = {"type": "chat", "chat_id": rendered.claimed.chat_id}
         await self.telegram.call("setMyCommands", {"commands": listed, "scope": scope})
         return Sent()
 
-    async def _remove(self, ready: Ready) -> Sent:
-        await self._take_away(ready, ready.view)
+    async def _remove(self, rendered: RenderedIntent) -> Sent:
+        await self._take_away(rendered, rendered.view)
         return Sent()
 
-    async def _take_back(self, ready: Ready) -> Sent:
+    async def _take_back(self, rendered: RenderedIntent) -> Sent:
         """Delete many at once; what cannot be found is skipped by the server."""
-        view: TakingBackView = ready.view
+        view: TakingBackView = rendered.view
         if not view.messages:
             return Sent()
-        await self._turn(ready)
-        params = {"chat_id": ready.claimed.chat_id, "message_ids": list(view.messages)}
+        await self._turn(rendered)
+        params = {"chat_id": rendered.claimed.chat_id, "message_ids": list(view.messages)}
         try:
             await self.telegram.call("deleteMessages", params)
         except Refused as refused:
             if refused.code != 400:
                 raise
-            log.warning("person %s keeps messages: %s", ready.claimed.person_id, refused)
+            log.warning("person %s keeps messages: %s", rendered.claimed.person_id, refused)
         return Sent()
 
-    async def _take_away(self, ready: Ready, message_id: int) -> None:
+    async def _take_away(self, rendered: RenderedIntent, message_id: int) -> None:
         try:
             await self.telegram.call(
                 "deleteMessage",
-                {"chat_id": ready.claimed.chat_id, "message_id": message_id},
+                {"chat_id": rendered.claimed.chat_id, "message_id": message_id},
             )
         except Refused as refused:
             if refused.code != 400:
                 raise
-            await self._strip(ready, message_id)  # too old to be deleted
+            await self._strip(rendered, message_id)  # too old to be deleted
 
 
 def _shown(card: Card) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.delivery.claiming import Ready
+from bot.delivery.claiming import RenderedIntent
 from bot.delivery.rendering import draw_paper, draw_seal
 from bot.telegram import TelegramError
 from storage import outbox
@@ -17,7 +17,7 @@ from storage.database import Writer
 from storage.outbox import Settled
 from storage.reading.papers import signed_letter
 from storage.room import NoRoom
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault
 from workflow.desk.stamping import Mark, Order, StampingDesk
 from workflow.errors import FileDamaged, Refusal
@@ -26,14 +26,14 @@ from workflow.intents import Stamp
 from workflow.numbering import LETTER_CODE_LENGTH, readable_code
 from workflow.papers import Enclosed, SuratJawabanPaper
 from workflow.people import Language
-from workflow.ports import Clock, Noise, Signer
+from workflow.ports import Clock, RandomBytes, Signer
 
 log = logging.getLogger(__name__)
 
-CODE_NOISE = 24  # bytes; more than the code shows
+CODE_BYTES = 24  # bytes; more than the code shows
 
 
-def _noise(length: int) -> bytes:
+def _random_bytes(length: int) -> bytes:
     return secrets.token_bytes(length)
 
 
@@ -50,23 +50,23 @@ class Stamper:
     """
 
     writer: Writer
-    standing: Standing
+    context: OfficeContext
     clock: Clock
     vault: Vault
     signer: Signer
     bot_name: Callable[[], str]
-    noise: Noise = _noise
+    random_bytes: RandomBytes = _random_bytes
     damaged: Callable[[FileDamaged], None] = lambda _: None
 
-    async def stamp(self, ready: Ready) -> None:
+    async def stamp(self, rendered: RenderedIntent) -> None:
         """Raises NoRoom when the stamped letter cannot be kept yet: the order stays."""
-        intent = ready.claimed.intent
+        intent = rendered.claimed.intent
         if not isinstance(intent, Stamp):
             raise TypeError(f"not a stamp: {intent!r}")
         task_id = TaskId(intent.task_id)
-        found = await self.writer.run(lambda connection: self._order(connection, ready, task_id))
+        found = await self.writer.run(lambda connection: self._order(connection, rendered, task_id))
         if found is None:
-            await self._settle(ready)
+            await self._settle(rendered)
             return
         order, letter = found
         code = "" if letter is None else letter.code
@@ -78,30 +78,32 @@ class Stamper:
             if isinstance(error, FileDamaged):
                 self.damaged(error)
             log.exception("the %s of task %s could not be set", order.mark, task_id)
-            await self.writer.run(lambda connection: self._failed(connection, ready, task_id))
+            await self.writer.run(lambda connection: self._failed(connection, rendered, task_id))
             return
-        await self.writer.run(lambda connection: self._set(connection, ready, order, digest, code))
+        await self.writer.run(
+            lambda connection: self._set(connection, rendered, order, digest, code)
+        )
 
-    def _desk(self, connection: Connection, ready: Ready) -> StampingDesk:
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
-        return StampingDesk(work, self.clock, work.people.get(ready.claimed.person_id))
+    def _desk(self, connection: Connection, rendered: RenderedIntent) -> StampingDesk:
+        work = SqlUnitOfWork(connection, self.context, self.clock)
+        return StampingDesk(work, self.clock, work.people.get(rendered.claimed.person_id))
 
     def _order(
-        self, connection: Connection, ready: Ready, task_id: TaskId
+        self, connection: Connection, rendered: RenderedIntent, task_id: TaskId
     ) -> tuple[Order, SuratJawabanPaper | None] | None:
-        desk = self._desk(connection, ready)
+        desk = self._desk(connection, rendered)
         order = desk.order(task_id)
         if order is None:
             return None
         if order.mark is Mark.SEAL or order.signatory is None:
             return order, None
         letter = signed_letter(
-            SqlUnitOfWork(connection, self.standing, self.clock),
+            SqlUnitOfWork(connection, self.context, self.clock),
             order.case.id,
             order.kind,
             number=order.number,
             signatory=order.signatory,
-            code=readable_code(self.noise(CODE_NOISE), length=LETTER_CODE_LENGTH),
+            code=readable_code(self.random_bytes(CODE_BYTES), length=LETTER_CODE_LENGTH),
             bot_name=self.bot_name(),
             now=order.at,
         )
@@ -113,7 +115,7 @@ class Stamper:
             if order.signatory is None or letter is None:
                 raise StampFailed(f"case {order.case.id}: a letter without a signatory")
             letter = replace(letter, enclosed=tuple(map(self._vouched, letter.enclosed)))
-            drawn = draw_paper(letter, Language.INDONESIAN, self.standing.calendar.tz)
+            drawn = draw_paper(letter, Language.INDONESIAN, self.context.calendar.tz)
             signed = self.signer.sign(
                 drawn,
                 signatory_name=order.signatory.name,
@@ -125,13 +127,13 @@ class Stamper:
             return self.vault.put(signed)
         if order.paper is None:
             raise StampFailed(f"case {order.case.id} has no signed {order.kind} to seal")
-        office_name = self.standing.office.letterhead.name
+        office_name = self.context.office.letterhead.name
         sealed = self.signer.seal(
             self.vault.get(order.paper.digest),
             office_name=office_name,
             reason=f"{title} {order.number}",
             at=order.at,
-            face=draw_seal(office_name, order.at, self.standing.calendar.tz),
+            face=draw_seal(office_name, order.at, self.context.calendar.tz),
         )
         return self.vault.put(sealed)
 
@@ -143,28 +145,28 @@ class Stamper:
         return replace(file, sha256=counted.hexdigest())
 
     def _set(
-        self, connection: Connection, ready: Ready, order: Order, digest: str, code: str
+        self, connection: Connection, rendered: RenderedIntent, order: Order, digest: str, code: str
     ) -> None:
         try:
-            if not self._desk(connection, ready).set(order, digest, code=code):
+            if not self._desk(connection, rendered).set(order, digest, code=code):
                 log.warning(
                     "task %s: the right to its mark has gone; it was not set", order.task.id
                 )
         except Refusal as refusal:
             log.warning("task %s went on before its mark was set: %s", order.task.id, refusal)
-        self._settled(connection, ready)
+        self._settled(connection, rendered)
 
-    def give_up(self, connection: Connection, ready: Ready) -> None:
+    def give_up(self, connection: Connection, rendered: RenderedIntent) -> None:
         """An order that cannot be carried out: the officer may press again."""
-        if isinstance(ready.claimed.intent, Stamp):
-            self._failed(connection, ready, TaskId(ready.claimed.intent.task_id))
+        if isinstance(rendered.claimed.intent, Stamp):
+            self._failed(connection, rendered, TaskId(rendered.claimed.intent.task_id))
 
-    def _failed(self, connection: Connection, ready: Ready, task_id: TaskId) -> None:
-        self._desk(connection, ready).failed(task_id)
-        self._settled(connection, ready)
+    def _failed(self, connection: Connection, rendered: RenderedIntent, task_id: TaskId) -> None:
+        self._desk(connection, rendered).failed(task_id)
+        self._settled(connection, rendered)
 
-    async def _settle(self, ready: Ready) -> None:
-        await self.writer.run(lambda connection: self._settled(connection, ready))
+    async def _settle(self, rendered: RenderedIntent) -> None:
+        await self.writer.run(lambda connection: self._settled(connection, rendered))
 
-    def _settled(self, connection: Connection, ready: Ready) -> None:
-        outbox.settle(connection, ready.claimed.id, Settled.SENT, at=self.clock.now())
+    def _settled(self, connection: Connection, rendered: RenderedIntent) -> None:
+        outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=self.clock.now())

@@ -10,16 +10,16 @@ from bot.intake.copies import Press, show_present, take_away_copy
 from storage import inbox
 from storage.database import savepoint
 from storage.inbox import Received
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.desk.reaching import within_reach
 from workflow.errors import NotForYou, NotFound, NotUnderstood, Refusal
 from workflow.intents import RemoveMessage, Tell
 from workflow.people import Language, Person
-from workflow.ports import Clock, Noise
+from workflow.ports import Clock, RandomBytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+class Visitor:
     """Whoever sent an update, as Telegram describes them."""
 
     telegram_id: int
@@ -44,16 +44,16 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class UpdateHandler:
     """Where updates meet the desks. Everything here runs in the writer's thread."""
 
-    standing: Standing
+    context: OfficeContext
     clock: Clock
-    noise: Noise
+    random_bytes: RandomBytes
     bot_name: Callable[[], str]
 
     def handle(
-        self, connection: Connection, received: Received, sender: Sender, errand: Errand
+        self, connection: Connection, received: Received, visitor: Visitor, errand: Errand
     ) -> Handled | None:
         """Do an errand once; nothing when the update was handled before.
 
@@ -61,82 +61,82 @@ class Counter:
         """
         if not inbox.mark_handled(connection, received.update_id, at=self.clock.now()):
             return None
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
-        me = self._person(work, sender)
-        if sender.press is not None:
-            take_away_copy(work, me.id, sender.press)
+        work = SqlUnitOfWork(connection, self.context, self.clock)
+        me = self._person(work, visitor)
+        if visitor.press is not None:
+            take_away_copy(work, me.id, visitor.press)
         try:
             with savepoint(connection):
                 said = errand(self._desks(me, work))
         except Refusal as refusal:
-            return self._refused(work, me, sender, refusal)
+            return self._refused(work, me, visitor, refusal)
         except NotFound as error:
             # A press on what is not there tells no more than one on what is somebody else's.
-            unknown = NotUnderstood() if sender.press is None else NotForYou()
-            return replace(self._refused(work, me, sender, unknown), missing=str(error))
+            unknown = NotUnderstood() if visitor.press is None else NotForYou()
+            return replace(self._refused(work, me, visitor, unknown), missing=str(error))
         return Handled(language=me.language, said=said)
 
     def refuse(
-        self, connection: Connection, received: Received, sender: Sender, refusal: Refusal
+        self, connection: Connection, received: Received, visitor: Visitor, refusal: Refusal
     ) -> Handled | None:
         """Mark an update as handled that was refused before it reached a desk."""
         if not inbox.mark_handled(connection, received.update_id, at=self.clock.now()):
             return None
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
-        return self._refused(work, self._person(work, sender), sender, refusal)
+        work = SqlUnitOfWork(connection, self.context, self.clock)
+        return self._refused(work, self._person(work, visitor), visitor, refusal)
 
-    def crash(self, connection: Connection, received: Received, sender: Sender, why: str) -> bool:
+    def crash(self, connection: Connection, received: Received, visitor: Visitor, why: str) -> bool:
         """Count a crash; the third sets the update aside, and the person is told something true."""
         parked = inbox.count_attempt(connection, received.update_id, why, at=self.clock.now())
         if parked:
-            work = SqlUnitOfWork(connection, self.standing, self.clock)
-            work.tell(self._person(work, sender).id, Tell(message_id="crash-parked"))
+            work = SqlUnitOfWork(connection, self.context, self.clock)
+            work.tell(self._person(work, visitor).id, Tell(message_id="crash-parked"))
         return parked
 
     def uncount(self, connection: Connection, received: Received) -> None:
         """Take back what `crash` counted of a try before it was made."""
         inbox.uncount_attempt(connection, received.update_id)
 
-    def tell(self, connection: Connection, sender: Sender, message_id: str) -> None:
+    def tell(self, connection: Connection, visitor: Visitor, message_id: str) -> None:
         """Say one sentence while an update is still waiting to be handled."""
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
-        work.tell(self._person(work, sender).id, Tell(message_id=message_id))
+        work = SqlUnitOfWork(connection, self.context, self.clock)
+        work.tell(self._person(work, visitor).id, Tell(message_id=message_id))
 
     def desks_of(self, connection: Connection, telegram_id: int) -> Desks:
-        work = SqlUnitOfWork(connection, self.standing, self.clock)
+        work = SqlUnitOfWork(connection, self.context, self.clock)
         me = work.people.find_by_telegram(telegram_id)
         if me is None:
             raise NotUnderstood
         return self._desks(me, work)
 
     def _desks(self, me: Person, work: SqlUnitOfWork) -> Desks:
-        return desks_for(me, work, self.clock, self.noise, bot_name=self.bot_name())
+        return desks_for(me, work, self.clock, self.random_bytes, bot_name=self.bot_name())
 
-    def _person(self, work: SqlUnitOfWork, sender: Sender) -> Person:
-        known = work.people.find_by_telegram(sender.telegram_id)
+    def _person(self, work: SqlUnitOfWork, visitor: Visitor) -> Person:
+        known = work.people.find_by_telegram(visitor.telegram_id)
         if known is None:
             language = (
-                Language.ENGLISH if sender.language_code.startswith("en") else Language.INDONESIAN
+                Language.ENGLISH if visitor.language_code.startswith("en") else Language.INDONESIAN
             )
             return work.people.add(
-                sender.telegram_id, name=sender.name, language=language, at=self.clock.now()
+                visitor.telegram_id, name=visitor.name, language=language, at=self.clock.now()
             )
         within_reach(work, known, now=self.clock.now())
         return known
 
     def _refused(
-        self, work: SqlUnitOfWork, me: Person, sender: Sender, refusal: Refusal
+        self, work: SqlUnitOfWork, me: Person, visitor: Visitor, refusal: Refusal
     ) -> Handled:
         """Say why not; a mistyped NIK goes from the chat like a right one."""
-        if sender.press is not None:
+        if visitor.press is not None:
             if refusal.redraws:
-                show_present(work, me.id, sender.press)
+                show_present(work, me.id, visitor.press)
         else:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
             listener = self._desks(me, work).listener
-            if sender.words is not None:
-                listener.note_refused(sender.words)
+            if visitor.words is not None:
+                listener.note_refused(visitor.words)
             listener.ask_again()
-        if sender.telling is not None:
-            work.tell(me.id, RemoveMessage(message_id=sender.telling))
+        if visitor.telling is not None:
+            work.tell(me.id, RemoveMessage(message_id=visitor.telling))
         return Handled(language=me.language, refusal=refusal)

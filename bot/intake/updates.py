@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from aiogram.types import Update
 
 from bot.intake.copies import Press
-from bot.intake.handling import Sender
+from bot.intake.handling import Visitor
 from bot.intake.unwritten import without_digit
 from storage.inbox import Received
 from workflow.forms import names_a_number
@@ -18,14 +18,14 @@ def brings_bytes(update: Update | None) -> bool:
     return message is not None and (message.document is not None or bool(message.photo))
 
 
-def sender_of(update: Update | None, received: Received) -> Sender:
+def visitor_of(update: Update | None, received: Received) -> Visitor:
     event = None
     if update is not None:
         event = update.callback_query or update.message or update.edited_message
     user = None if event is None else event.from_user
     if user is None:
-        return Sender(telegram_id=received.chat_id, name="", language_code="")
-    return Sender(
+        return Visitor(telegram_id=received.chat_id, name="", language_code="")
+    return Visitor(
         telegram_id=user.id,
         name=user.full_name,
         language_code=user.language_code or "",

@@ -13,8 +13,8 @@ from aiogram.types import Update
 
 from bot.errands import Errand, Then
 from bot.intake.cut_off import CutOff
-from bot.intake.handling import Counter, Handled, Sender
-from bot.intake.updates import brings_bytes, sender_of
+from bot.intake.handling import Handled, UpdateHandler, Visitor
+from bot.intake.updates import brings_bytes, visitor_of
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Refused, Uncertain
 from storage.database import Writer
@@ -50,7 +50,7 @@ class Worker:
         dispatcher: Dispatcher,
         bot: Bot,
         writer: Writer,
-        counter: Counter,
+        handler: UpdateHandler,
         tools: Mapping[str, object],
         answer: Answer,
         nursery: Nursery,
@@ -59,7 +59,7 @@ class Worker:
         self._dispatcher = dispatcher
         self._bot = bot
         self._writer = writer
-        self._counter = counter
+        self._handler = handler
         self._tools = tools
         self._answer = answer
         self._nursery = nursery
@@ -79,7 +79,7 @@ class Worker:
                 self._busy.add(update.chat_id)
                 self._nursery.start(self._serve(update.chat_id), name=f"chat {update.chat_id}")
 
-    def wait_no_more(self) -> None:
+    def begin_shutdown(self) -> None:
         """The bot stops: what waits for a better moment lies in the inbox and is begun anew."""
         self._leaving.set()
 
@@ -100,13 +100,13 @@ class Worker:
 
     async def _work_off(self, received: Received) -> None:
         update = self._parsed(received)
-        sender = sender_of(update, received)
+        visitor = visitor_of(update, received)
         attempt = _Attempt(received, is_counted=received.lay_here or brings_bytes(update))
         async with self._alone if received.attempts else contextlib.nullcontext():
-            if attempt.is_counted and await self._is_set_aside(received, sender, UNDER_WAY):
+            if attempt.is_counted and await self._is_set_aside(received, visitor, UNDER_WAY):
                 self._committed()
                 return
-            handled = await self._tried(attempt, update, sender)
+            handled = await self._tried(attempt, update, visitor)
         self._committed()
         if handled is not None and update is not None and update.callback_query is not None:
             self._nursery.start(
@@ -114,13 +114,13 @@ class Worker:
             )
 
     async def _tried(
-        self, attempt: "_Attempt", update: Update | None, sender: Sender
+        self, attempt: "_Attempt", update: Update | None, visitor: Visitor
     ) -> Handled | None:
         """Try until it is handled or set aside; a try that was counted before is not again."""
         pauses = iter(PAUSES)
         while True:
             try:
-                return await self._handled(attempt, update, sender)
+                return await self._handled(attempt, update, visitor)
             except asyncio.CancelledError:
                 await self._take_back(attempt)
                 raise
@@ -128,7 +128,7 @@ class Worker:
                 log.exception("update %s crashed", attempt.received.update_id)
                 was_counted, attempt.is_counted = attempt.is_counted, False
                 if not was_counted and await self._is_set_aside(
-                    attempt.received, sender, repr(error)
+                    attempt.received, visitor, repr(error)
                 ):
                     return None
                 await self._pause(next(pauses, LONGEST_PAUSE))
@@ -138,7 +138,7 @@ class Worker:
         if attempt.is_counted and not self._writer.lacks_room:
             attempt.is_counted = False
             await self._writer.run(
-                lambda connection: self._counter.uncount(connection, attempt.received)
+                lambda connection: self._handler.uncount(connection, attempt.received)
             )
 
     def _parsed(self, received: Received) -> Update | None:
@@ -152,41 +152,43 @@ class Worker:
             log.warning("update %s is of an unknown shape", received.update_id)
             return None
 
-    async def _is_set_aside(self, received: Received, sender: Sender, why: str) -> bool:
+    async def _is_set_aside(self, received: Received, visitor: Visitor, why: str) -> bool:
         """Count the crash; without a database to count in, the update waits until there is one."""
         try:
             return await self._writer.run(
-                lambda connection: self._counter.crash(connection, received, sender, why)
+                lambda connection: self._handler.crash(connection, received, visitor, why)
             )
         except Exception:
             log.exception("the crash of update %s could not be noted", received.update_id)
             return False
 
     async def _handled(
-        self, attempt: "_Attempt", update: Update | None, sender: Sender
+        self, attempt: "_Attempt", update: Update | None, visitor: Visitor
     ) -> Handled | None:
         received = attempt.received
         try:
-            errand = await self._patient_errand(attempt, update, sender)
+            errand = await self._patient_errand(attempt, update, visitor)
         except (Refusal, NotFound) as error:
             if isinstance(error, NotFound):
                 _log_missing(received, str(error))
-            unknown = NotUnderstood() if sender.press is None else NotForYou()
+            unknown = NotUnderstood() if visitor.press is None else NotForYou()
             refused = error if isinstance(error, Refusal) else unknown
             return await self._writer.run(
-                lambda connection: self._counter.refuse(connection, received, sender, refused)
+                lambda connection: self._handler.refuse(connection, received, visitor, refused)
             )
         for _ in range(RACES):
             try:
-                return await self._carried(received, sender, errand)
+                return await self._executed(received, visitor, errand)
             except ChangedMeanwhile:
                 continue
         raise ChangedMeanwhile(f"update {received.update_id}: lost {RACES} races")
 
-    async def _carried(self, received: Received, sender: Sender, errand: Errand) -> Handled | None:
-        async with self._places if sender.press is None else contextlib.nullcontext():
+    async def _executed(
+        self, received: Received, visitor: Visitor, errand: Errand
+    ) -> Handled | None:
+        async with self._places if visitor.press is None else contextlib.nullcontext():
             handled = await self._writer.run(
-                lambda connection: self._counter.handle(connection, received, sender, errand)
+                lambda connection: self._handler.handle(connection, received, visitor, errand)
             )
         if isinstance(errand, Then):
             errand.afterwards()
@@ -195,7 +197,7 @@ class Worker:
         return handled
 
     async def _patient_errand(
-        self, attempt: "_Attempt", update: Update | None, sender: Sender
+        self, attempt: "_Attempt", update: Update | None, visitor: Visitor
     ) -> Errand:
         """A file that a broken line or a full disk keeps back is fetched once that is over.
 
@@ -207,7 +209,7 @@ class Worker:
             try:
                 return await self._errand(update)
             except NoRoom:
-                told = told or await self._has_told_of_waiting(sender)
+                told = told or await self._has_told_of_waiting(visitor)
             except (NotSent, Uncertain) as error:
                 fetches += 1
                 if fetches > FETCHES:
@@ -222,12 +224,12 @@ class Worker:
             await self._pause(wait)
             pause = min(LONGEST_PAUSE, pause * 2)
 
-    async def _has_told_of_waiting(self, sender: Sender) -> bool:
+    async def _has_told_of_waiting(self, visitor: Visitor) -> bool:
         """Somebody who sent a file hears that it came, where there is room for so much."""
-        if sender.press is not None or self._writer.lacks_room:
+        if visitor.press is not None or self._writer.lacks_room:
             return False
         await self._writer.run(
-            lambda connection: self._counter.tell(connection, sender, "file-waits")
+            lambda connection: self._handler.tell(connection, visitor, "file-waits")
         )
         self._committed()
         return True

@@ -131,11 +131,6 @@ class People:
         path = f"people/{person}/presses/{update_id}"
         return Answer(**await self._get(path, wait=str(within)))
 
-    async def press_and_read(self, person: int, what: int | str, label: str | None = None) -> str:
-        """Press once and return the words of the bot's answer ("" for a silent one)."""
-        [update_id] = await self.press(person, what, label)
-        return (await self.answer(person, update_id)).text
-
     async def upload(
         self,
         person: int,

@@ -10,13 +10,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
 from storage.database import Writer
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.desk.almanac import Almanac
-from workflow.desk.appointing import Terms
+from workflow.desk.appointing import AppointmentNotices
 from workflow.desk.ramadan import RamadanQuestion
-from workflow.desk.timekeeper import Round, Timekeeper
+from workflow.desk.timekeeper import AlarmBatch, Timekeeper
 from workflow.ids import TaskId
-from workflow.ports import Clock, Noise
+from workflow.ports import Clock, RandomBytes
 
 log = logging.getLogger(__name__)
 
@@ -37,16 +37,16 @@ class AlarmClock:
         *,
         scheduler: AsyncIOScheduler,
         writer: Writer,
-        standing: Standing,
+        context: OfficeContext,
         clock: Clock,
-        noise: Noise,
+        random_bytes: RandomBytes,
         committed: Callable[[], None],
     ) -> None:
         self._scheduler = scheduler
         self._writer = writer
-        self._standing = standing
+        self._context = context
         self._clock = clock
-        self._noise = noise
+        self._random_bytes = random_bytes
         self._committed = committed
         self._changed = asyncio.Event()
 
@@ -66,7 +66,7 @@ class AlarmClock:
     async def ring(self) -> None:
         """Say what has come, read batch after batch and written in one commit; arm the next."""
         await self._writer.run(self._begin_due)
-        found = Round(self._clock.now())
+        found = AlarmBatch(self._clock.now())
         while found.more:
             look = partial(self._look, now=found.now, after=found.seen)
             found.take_in(await self._writer.run(look))
@@ -91,27 +91,27 @@ class AlarmClock:
         )
 
     def _begin_due(self, connection: Connection) -> None:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
-        Terms(work, self._clock).tell_due()
-        Almanac(work, self._clock, self._noise).begin_due()
+        work = SqlUnitOfWork(connection, self._context, self._clock)
+        AppointmentNotices(work, self._clock).tell_due()
+        Almanac(work, self._clock, self._random_bytes).begin_due()
         RamadanQuestion(work, self._clock).ask_due()
 
     def _look(
         self, connection: Connection, now: datetime, after: tuple[datetime, TaskId] | None
-    ) -> Round:
+    ) -> AlarmBatch:
         return self._timekeeper(connection).look(now, after=after)
 
-    def _say(self, connection: Connection, found: Round) -> None:
+    def _say(self, connection: Connection, found: AlarmBatch) -> None:
         self._timekeeper(connection).say(found)
 
     def _timekeeper(self, connection: Connection) -> Timekeeper:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock)
         return Timekeeper(work, self._clock)
 
     def _next(self, connection: Connection) -> datetime | None:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
-        begins_at = Almanac(work, self._clock, self._noise).next_begin_at()
-        speaks_at = Terms(work, self._clock).next_at()
+        work = SqlUnitOfWork(connection, self._context, self._clock)
+        begins_at = Almanac(work, self._clock, self._random_bytes).next_begin_at()
+        speaks_at = AppointmentNotices(work, self._clock).next_at()
         asks_at = RamadanQuestion(work, self._clock).next_at()
         moments = (work.cases.next_alarm_at(), begins_at, speaks_at, asks_at)
         return min((one for one in moments if one is not None), default=None)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import SteadyClock
 from storage.database import Writer
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.desk.caretaking import tell_of_clock_behind
 
 log = logging.getLogger(__name__)
@@ -29,13 +29,13 @@ class ClockWatch:
         *,
         clock: SteadyClock,
         writer: Writer,
-        standing: Standing,
+        context: OfficeContext,
         committed: Callable[[], None],
         jumped: Callable[[], None],
     ) -> None:
         self._clock = clock
         self._writer = writer
-        self._standing = standing
+        self._context = context
         self._committed = committed
         self._jumped = jumped
         self._drift: timedelta | None = None
@@ -78,5 +78,5 @@ class ClockWatch:
         self._committed()
 
     def _tell(self, connection: Connection, behind: timedelta) -> bool:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock)
         return tell_of_clock_behind(work, behind, now=self._clock.now())

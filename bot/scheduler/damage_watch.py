@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from storage.database import Writer
 from storage.reading.referred import of_cases
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.desk.caretaking import tell_of_damage
 from workflow.errors import FileDamaged
 from workflow.ports import Clock
@@ -27,12 +27,12 @@ class DamageWatch:
         self,
         *,
         writer: Writer,
-        standing: Standing,
+        context: OfficeContext,
         clock: Clock,
         committed: Callable[[], None],
     ) -> None:
         self._writer = writer
-        self._standing = standing
+        self._context = context
         self._clock = clock
         self._committed = committed
         self._waiting: dict[str, FileDamaged] = {}
@@ -68,7 +68,7 @@ class DamageWatch:
         self._committed()
 
     def _tell(self, connection: Connection, damaged: FileDamaged) -> bool:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock)
         number = of_cases(connection, [damaged.digest]).get(damaged.digest, "-")
         return tell_of_damage(
             work, damaged.digest, number, missing=damaged.missing, now=self._clock.now()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from storage.database import Writer
 from storage.room import LITTLE_ROOM
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.desk.caretaking import tell_of_little_room
 from workflow.ports import Clock
 
@@ -30,14 +30,14 @@ class RoomWatch:
         folder: Path,
         free: Callable[[Path], int],
         writer: Writer,
-        standing: Standing,
+        context: OfficeContext,
         clock: Clock,
         committed: Callable[[], None],
     ) -> None:
         self._folder = folder.absolute()
         self._free = free
         self._writer = writer
-        self._standing = standing
+        self._context = context
         self._clock = clock
         self._committed = committed
         self._logged = False
@@ -59,5 +59,5 @@ class RoomWatch:
         self._committed()
 
     def _tell(self, connection: Connection, free: int) -> bool:
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock)
         return tell_of_little_room(work, str(self._folder), free, now=self._clock.now())

@@ -29,7 +29,7 @@ def lying_with(
     """A person's own open work and by when it is due, the earliest first, up to *most* of it."""
     held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
     desk = [*piles_of(work, held, now=now), *_to_be_named(work, held, now=now)]
-    found = work.cases.lying(desk, person_id, most=most)
+    found = work.cases.on_desk(desk, person_id, most=most)
     teams = work.cases.open_in_teams(person_id) if _has_teams(work) else []
     teams = work.procedures.readable(teams)
     if not teams:
@@ -139,6 +139,6 @@ def _has_teams(work: SqlUnitOfWork) -> bool:
     )
 
 
-def _by_due(lying: tuple[TaskId, datetime | None]) -> tuple[bool, datetime, int]:
-    task_id, due_at = lying
+def _by_due(on_desk: tuple[TaskId, datetime | None]) -> tuple[bool, datetime, int]:
+    task_id, due_at = on_desk
     return due_at is None, due_at or datetime.max.replace(tzinfo=UTC), task_id

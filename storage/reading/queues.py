@@ -108,7 +108,7 @@ def overview_view(
         page=shown.page,
         pages=shown.pages,
         late=min(watched.late, MOST_COUNTED),
-        open=min(watched.lying, MOST_COUNTED),
+        open=min(watched.on_desk, MOST_COUNTED),
         now=now,
     )
 

@@ -129,7 +129,7 @@ class PeopleRepository:
         self._change(person_id, focus=None if focus is None else asdict(focus))
 
     def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
-        return self._standing(self.on_record(person_id, at=at))
+        return self._context(self.on_record(person_id, at=at))
 
     def on_record(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
         """What somebody held at a moment, for papers and names: rights come from the others."""
@@ -158,7 +158,7 @@ class PeopleRepository:
             update(AppointmentRow).where(AppointmentRow.id.in_(appointments)).values(gone_at=at)
         )
 
-    def _standing(self, found: Iterable[Appointment]) -> list[Appointment]:
+    def _context(self, found: Iterable[Appointment]) -> list[Appointment]:
         known = self._known
         return [one for one in found if known is None or one.jabatan in known]
 
@@ -170,7 +170,7 @@ class PeopleRepository:
                 for one in sorted(key[0])
                 for row in _HOLDERS_OF.all(self._connection, jabatan=one, at=at)
             ]
-            self._holders[key] = self._standing(
+            self._holders[key] = self._context(
                 _appointment(row) for row in sorted(rows, key=lambda row: row.id)
             )
         return self._holders[key]
@@ -178,7 +178,7 @@ class PeopleRepository:
     def officers(self, *, at: datetime) -> Sequence[Appointment]:
         """Everybody who holds a jabatan now."""
         found = self._connection.execute(_IN_FORCE, {"at": at})
-        return self._standing(_appointment(row) for row in found)
+        return self._context(_appointment(row) for row in found)
 
     def appointment(self, appointment_id: int) -> Appointment:
         found = select(*_APPOINTMENTS.c).where(AppointmentRow.id == appointment_id)

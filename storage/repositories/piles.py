@@ -157,7 +157,7 @@ def _counted(ranges: Sequence[Any]) -> Prepared:
     most: BindParameter[int] = bindparam("most")
     found = [select(TaskRow.id).where(one).limit(most).subquery() for one in ranges]
     together = union_all(*(select(one.c.id) for one in found)).limit(most).subquery()
-    return Prepared(select(func.count().label("lying")).select_from(together))
+    return Prepared(select(func.count().label("counted")).select_from(together))
 
 
 def _ranges(piles: frozenset[Pile], within: Callable[[Pile], list[Any]]) -> list[Any]:

@@ -19,7 +19,7 @@ from workflow.procedure import Procedure
 
 
 @dataclass(slots=True)
-class Shelf:
+class ProcedureCache:
     """SOPs parsed so far, those that new cases begin on, and those that cases run on.
 
     All of it stays while a process runs: a case begins on an SOP that is offered.
@@ -48,9 +48,9 @@ class Shelf:
 class ProcedureRepository:
     """Versions never change once they are kept, so each is parsed once and shared."""
 
-    def __init__(self, connection: Connection, shelf: Shelf) -> None:
+    def __init__(self, connection: Connection, procedure_cache: ProcedureCache) -> None:
         self._connection = connection
-        self._shelf = shelf
+        self._procedure_cache = procedure_cache
 
     def get(self, procedure_id: ProcedureId, version: int) -> Procedure:
         """One version; raises NotFound, or SopSetAside where its text cannot be read any more."""
@@ -62,15 +62,17 @@ class ProcedureRepository:
     def find(self, procedure_id: ProcedureId, version: int) -> Procedure | None:
         """One version, or nothing where its text cannot be read any more; raises NotFound."""
         key = (procedure_id, version)
-        if key not in self._shelf.parsed:
-            if key in self._shelf.set_aside:
+        if key not in self._procedure_cache.parsed:
+            if key in self._procedure_cache.set_aside:
                 return None
             try:
-                self._shelf.parsed[key] = read_kept(self._text(*key), source=f"{procedure_id}.yaml")
+                self._procedure_cache.parsed[key] = read_kept(
+                    self._text(*key), source=f"{procedure_id}.yaml"
+                )
             except ProcedureError as error:
-                self._shelf.set_aside[key] = str(error)
+                self._procedure_cache.set_aside[key] = str(error)
                 return None
-        return self._shelf.parsed[key]
+        return self._procedure_cache.parsed[key]
 
     def _text(self, procedure_id: ProcedureId, version: int) -> str:
         found = select(ProcedureRow.text).where(
@@ -92,7 +94,7 @@ class ProcedureRepository:
     def set_aside(self) -> Sequence[tuple[ProcedureId, int, str]]:
         """Of the versions that open cases run on, those that cannot be read, and why not."""
         keys = [key for key in self._keys_in_use() if self.find(*key) is None]
-        return [(*key, self._shelf.set_aside[key]) for key in keys]
+        return [(*key, self._procedure_cache.set_aside[key]) for key in keys]
 
     def every_set_aside(self) -> list[tuple[ProcedureId, int, str]]:
         """Of all versions that were ever kept, those that cannot be read, and why not."""
@@ -103,7 +105,7 @@ class ProcedureRepository:
         ).all()
         found = [(ProcedureId(row.procedure_id), int(row.version)) for row in keys]
         unread = [key for key in found if self.find(*key) is None]
-        return [(*key, self._shelf.set_aside[key]) for key in unread]
+        return [(*key, self._procedure_cache.set_aside[key]) for key in unread]
 
     def latest(self, procedure_id: ProcedureId) -> tuple[int, Procedure] | None:
         """The version that new cases begin on; none when the SOP is not offered."""
@@ -111,9 +113,9 @@ class ProcedureRepository:
 
     def offered(self) -> Sequence[tuple[int, Procedure]]:
         """The newest version of every SOP whose file is there; read once in a process."""
-        if self._shelf.offered is None:
-            self._shelf.offered = tuple(self._read_offered())
-        return self._shelf.offered
+        if self._procedure_cache.offered is None:
+            self._procedure_cache.offered = tuple(self._read_offered())
+        return self._procedure_cache.offered
 
     def in_use(self) -> Sequence[Procedure]:
         """What new cases begin on, and every version that an open case still runs on."""
@@ -121,15 +123,17 @@ class ProcedureRepository:
 
     def versions_in_use(self) -> Sequence[tuple[int, Procedure]]:
         """The same, each with its version."""
-        if self._shelf.in_use is None:
+        if self._procedure_cache.in_use is None:
             found = [(key[1], self.find(*key)) for key in self._keys_in_use()]
-            self._shelf.in_use = tuple((key, one) for key, one in found if one is not None)
-        return self._shelf.in_use
+            self._procedure_cache.in_use = tuple(
+                (key, one) for key, one in found if one is not None
+            )
+        return self._procedure_cache.in_use
 
     def readable_versions(self, procedure_id: ProcedureId) -> frozenset[int] | None:
         """Which versions in use can be read; nothing where all of them can."""
         in_use = self.versions_in_use()
-        if all(one != procedure_id for one, _ in self._shelf.set_aside):
+        if all(one != procedure_id for one, _ in self._procedure_cache.set_aside):
             return None
         return frozenset(version for version, one in in_use if one.id == procedure_id)
 
@@ -151,14 +155,14 @@ class ProcedureRepository:
         self, jabatan: frozenset[JabatanId], office: Office
     ) -> frozenset[tuple[ProcedureId, LaneId]]:
         """The office's lanes, in all SOPs in use, in which one of these jabatan sits."""
-        if jabatan not in self._shelf.lanes:
-            self._shelf.lanes[jabatan] = frozenset(
+        if jabatan not in self._procedure_cache.lanes:
+            self._procedure_cache.lanes[jabatan] = frozenset(
                 (procedure.id, lane)
                 for procedure in self.in_use()
                 for lane, column in procedure.lanes.items()
                 if not column.applicant and office.holder_of(procedure.id, lane) in jabatan
             )
-        return self._shelf.lanes[jabatan]
+        return self._procedure_cache.lanes[jabatan]
 
     def lanes_watched_by(
         self, jabatan: frozenset[JabatanId], office: Office
@@ -167,14 +171,14 @@ class ProcedureRepository:
 
         Lanes of applicants are among them: what waits there is seen by whoever sent it back.
         """
-        if jabatan not in self._shelf.watched:
-            self._shelf.watched[jabatan] = frozenset(
+        if jabatan not in self._procedure_cache.watched:
+            self._procedure_cache.watched[jabatan] = frozenset(
                 (procedure.id, lane)
                 for procedure in self.in_use()
                 for lane in procedure.lanes
                 if not jabatan.isdisjoint(watchers(office, procedure, lane))
             )
-        return self._shelf.watched[jabatan]
+        return self._procedure_cache.watched[jabatan]
 
     def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (
@@ -212,11 +216,11 @@ class ProcedureRepository:
         )
         newest = self._connection.execute(found).one_or_none()
         if newest is not None and newest.digest == digest:
-            self._shelf.parsed[procedure.id, newest.version] = procedure
+            self._procedure_cache.parsed[procedure.id, newest.version] = procedure
             return int(newest.version)
         version = 1 if newest is None else int(newest.version) + 1
-        self._shelf.parsed[procedure.id, version] = procedure
-        self._shelf.forget_use()
+        self._procedure_cache.parsed[procedure.id, version] = procedure
+        self._procedure_cache.forget_use()
         self._connection.execute(
             insert(ProcedureRow).values(
                 procedure_id=procedure.id,
@@ -231,7 +235,7 @@ class ProcedureRepository:
 
     def offer_only(self, procedure_ids: Sequence[ProcedureId]) -> None:
         """New cases begin only on SOPs whose file is still there."""
-        self._shelf.forget_use()
+        self._procedure_cache.forget_use()
         self._connection.execute(
             update(ProcedureRow).values(offered=ProcedureRow.procedure_id.in_(procedure_ids))
         )

@@ -21,7 +21,7 @@ class Watched:
 
     ids: Sequence[TaskId]
     late: int
-    lying: int
+    on_desk: int
 
 
 class QueueRepository:
@@ -73,7 +73,7 @@ class QueueRepository:
         """Open tasks of these lanes, the earliest due first, those without a limit last.
 
         Of the lanes *served* only what belongs to a case whose applicant has no Telegram.
-        All of them are read: a screen reads a page, by `lying` and `open_among`.
+        All of them are read: a screen reads a page, by `on_desk` and `open_among`.
         """
         wanted = [sql.in_lane(procedure, lane) for procedure, lane in sorted(lanes)]
         for procedure, lane in sorted(served):
@@ -93,7 +93,7 @@ class QueueRepository:
         ).where(TaskRow.done_at.is_(None), MemberRow.person_id == person_id)
         return [both(row) for row in self._connection.execute(found.order_by(TaskRow.id))]
 
-    def lying(
+    def on_desk(
         self, piles: Collection[Pile], person_id: PersonId, *, most: int
     ) -> Sequence[tuple[TaskId, datetime | None]]:
         """What lies on a person's desk and by when it is due, the first *most* of it in order.
@@ -111,17 +111,17 @@ class QueueRepository:
     def watched(self, piles: Collection[Pile], *, late_at: datetime, most: int) -> Watched:
         """What is late in these lanes or has no limit, the first *most* of it; and how many lie."""
         if not piles:
-            return Watched(ids=(), late=0, lying=0)
+            return Watched(ids=(), late=0, on_desk=0)
         rows = sql.late_or_unlimited(frozenset(piles)).all(self._connection, now=late_at, most=most)
         late = sum(row.due_at is not None for row in rows)
-        lying = self.count_in(piles, most=most)
-        return Watched(ids=[TaskId(row.id) for row in rows], late=late, lying=lying)
+        on_desk = self.count_in(piles, most=most)
+        return Watched(ids=[TaskId(row.id) for row in rows], late=late, on_desk=on_desk)
 
     def count_in(self, piles: Collection[Pile], *, most: int) -> int:
         """How many open tasks lie in these lanes, counted up to *most*."""
         if not piles:
             return 0
-        counted: int = sql.counted(frozenset(piles)).first(self._connection, most=most).lying
+        counted: int = sql.counted(frozenset(piles)).first(self._connection, most=most).counted
         return counted
 
     def count_held(self, piles: Collection[Pile], person_id: PersonId, *, most: int) -> int:
@@ -129,7 +129,7 @@ class QueueRepository:
         if not piles:
             return 0
         held = sql.counted_in_hands(frozenset(piles))
-        counted: int = held.first(self._connection, person_id=person_id, most=most).lying
+        counted: int = held.first(self._connection, person_id=person_id, most=most).counted
         return counted
 
     def held_by(
@@ -196,7 +196,7 @@ class QueueRepository:
     ) -> tuple[TaskId | None, int]:
         """The task due next on a person's desk, and how many wait there, counted up to *most*."""
         piles = [Pile(procedure_id=procedure, lane=lane) for procedure, lane in lanes]
-        ahead = self.lying(piles, person_id, most=most)
+        ahead = self.on_desk(piles, person_id, most=most)
         return (ahead[0][0] if ahead else None), len(ahead)
 
 

@@ -15,7 +15,7 @@ from statistics import median
 from sqlalchemy import make_url
 
 from bot.files import read_office, read_procedures
-from bot.opening import prepare, standing_for
+from bot.opening import context_for, prepare
 from bot.settings import Settings
 from storage.database import writing_engine
 from storage.reading.cases import cases_view
@@ -111,7 +111,7 @@ def _office(url, folder, cases):
         _fill(connection, cases)
     with engine.begin() as connection:
         connection.exec_driver_sql("ANALYZE")
-    yield engine, standing_for(office, now=NOW)
+    yield engine, context_for(office, now=NOW)
     engine.dispose()
 
 
@@ -141,9 +141,9 @@ DEEDS = {
 }
 
 
-def _spent(engine, standing, deed):
+def _spent(engine, context, deed):
     with engine.connect() as connection:  # taken back: the next finds it as it was
-        work = SqlUnitOfWork(connection, standing, Fixed())
+        work = SqlUnitOfWork(connection, context, Fixed())
         work.people.find_by_telegram(1007)  # begins the transaction
         began = time.perf_counter()
         deed(work)
@@ -156,8 +156,8 @@ def _measured(offices):
     for name, deed in DEEDS.items():
         spent = [[], []]
         for _ in range(ROUNDS):
-            for place, (engine, standing) in enumerate(offices):
-                spent[place].append(_spent(engine, standing, deed))
+            for place, (engine, context) in enumerate(offices):
+                spent[place].append(_spent(engine, context, deed))
         found[name] = [median(one) for one in spent]
     return found
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.files import read_office, read_procedures
-from bot.opening import prepare, standing_for
+from bot.opening import context_for, prepare
 from bot.settings import Settings
 from storage.database import writing_engine
 from storage.unit_of_work import SqlUnitOfWork
@@ -40,7 +40,7 @@ def opened(folder, database="") -> Iterator[SqlUnitOfWork]:
     engine = writing_engine(settings.database)
     with engine.begin() as connection:
         prepare(connection, read_procedures(settings), at=NOON)
-        yield SqlUnitOfWork(connection, standing_for(read_office(settings), now=NOON), Noon())
+        yield SqlUnitOfWork(connection, context_for(read_office(settings), now=NOON), Noon())
     engine.dispose()
 
 

@@ -14,20 +14,20 @@ import time
 from collections import defaultdict
 
 from bot.files import read_office
-from bot.opening import standing_for
+from bot.opening import context_for
 from storage.database import Writer, writing_engine
 from storage.unit_of_work import SqlUnitOfWork
 from tests.bench import offices
 from workflow.desk.officer import OfficerDesk
 
 
-def pressed(standing, telegram_id, data):
+def pressed(context, telegram_id, data):
     """What the worker hands to the writer for one press."""
     _, task_id, outcome = data.split(":")
     clock = offices.Noon()
 
     def do(connection):
-        work = SqlUnitOfWork(connection, standing, clock)
+        work = SqlUnitOfWork(connection, context, clock)
         me = work.people.find_by_telegram(telegram_id)
         OfficerDesk(work, clock, me).press(int(task_id), outcome)
 
@@ -38,14 +38,14 @@ async def main(files):
     with tempfile.TemporaryDirectory() as folder:
         presses = offices.with_files(folder, 2 * files)
         settings = offices.settings_of(folder)
-        standing = standing_for(read_office(settings), now=offices.NOON)
+        context = context_for(read_office(settings), now=offices.NOON)
         writer = Writer(writing_engine(settings.database))
 
         async def one_officer(steps):
             for step in steps:
                 await writer.run(step)
 
-        steps = [(chat, pressed(standing, chat, data)) for chat, data in presses]
+        steps = [(chat, pressed(context, chat, data)) for chat, data in presses]
         by_officer = defaultdict(list)
         for chat, step in steps[:files]:
             by_officer[chat].append(step)

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from bot.files import read_office, read_procedures
-from bot.opening import prepare, standing_for
+from bot.opening import context_for, prepare
 from bot.settings import Settings
 from storage.database import writing_engine
 from storage.unit_of_work import SqlUnitOfWork
@@ -48,7 +48,7 @@ def _office(folder, tasks):
         driver = connection.connection.dbapi_connection
         driver.executemany(row, ((opened, later, later) for _ in range(tasks - DUE)))
         driver.executemany(row, ((opened, before, before) for _ in range(DUE)))
-    return engine, standing_for(office, now=NOW)
+    return engine, context_for(office, now=NOW)
 
 
 def wakes(*sizes):
@@ -60,10 +60,10 @@ def wakes(*sizes):
         offices = {size: _office(Path(folder) / str(size), size) for size in sizes}
         spent = {size: ([], []) for size in sizes}
         for _ in range(ROUNDS):
-            for size, (engine, standing) in offices.items():
+            for size, (engine, context) in offices.items():
                 empty, said = spent[size]
                 with engine.connect() as connection:  # taken back: the next finds it as it was
-                    work = SqlUnitOfWork(connection, standing, Fixed())
+                    work = SqlUnitOfWork(connection, context, Fixed())
                     work.cases.next_alarm_at()  # begins the transaction
                     empty.append(_spent(work.cases.next_alarm_at))
                     said.append(_spent(Timekeeper(work, Fixed()).tick))

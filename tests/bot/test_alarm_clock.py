@@ -50,13 +50,13 @@ class Wall:
     def __init__(self, office):
         self.scheduler = Scheduler()
         self.committed = 0
-        office.standing.rhythm = Rhythm(group_window=timedelta())
+        office.context.rhythm = Rhythm(group_window=timedelta())
         self.clock = AlarmClock(
             scheduler=self.scheduler,
             writer=Within(office.work.connection),
-            standing=office.standing,
+            context=office.context,
             clock=office.clock,
-            noise=office.noise,
+            random_bytes=office.random_bytes,
             committed=self._committed,
         )
 

@@ -10,7 +10,7 @@ from bot.intake.polling import Polling, TokenRefused
 from bot.telegram import NotSent, Refused, Telegram, Uncertain
 from storage import inbox, migrating
 from storage.database import writing_engine
-from tests.bot.test_line import Server
+from tests.bot.test_connection_pool import Server
 from tests.support.fakes import ENVELOPE, FixedClock, a_writer
 
 

@@ -21,7 +21,7 @@ async def packed(office, tmp_path):
         raise Taken(read(office.work.connection).stored)
 
     archiver = Archiver(
-        run, office.standing, office.clock, None, tmp_path, lambda: "bot", None, None
+        run, office.context, office.clock, None, tmp_path, lambda: "bot", None, None
     )
     try:
         await archiver(office.case_id, "246810")

@@ -38,7 +38,7 @@ def says(office):
 
 @pytest.fixture
 def claim(office):
-    claiming = Claiming(office.standing, office.clock)
+    claiming = Claiming(office.context, office.clock)
     return lambda busy=(): claiming.claim(office.work.connection, frozenset(busy), "bot")
 
 
@@ -53,21 +53,21 @@ def states(office):
 
 def test_a_card_shows_what_is_true_when_it_goes_out(office, says, claim):
     says("petugas", ShowTask(task_id=office.task.id))
-    [ready] = claim()
-    assert isinstance(ready.view, TaskView)
-    assert ready.view.case_number == office.case.number
-    assert ready.screen == f"task:{office.task.id}"
+    [rendered] = claim()
+    assert isinstance(rendered.view, TaskView)
+    assert rendered.view.case_number == office.case.number
+    assert rendered.screen == f"task:{office.task.id}"
 
 
 def test_a_card_knows_the_message_that_shows_it(office, says, claim):
     office.work.cards.lay(f"task:{office.task.id}", office.ids["petugas"], 77)
     says("petugas", ShowTask(task_id=office.task.id))
-    assert [ready.message_id for ready in claim()] == [77]
+    assert [rendered.message_id for rendered in claim()] == [77]
 
 
 def test_of_many_intents_to_show_one_screen_one_goes_out(office, says, claim, states):
     says("petugas", ShowQueue(), ShowWelcome(), ShowQueue(), ShowQueue())
-    assert [type(ready.view) for ready in claim()] == [WelcomeView, QueueView]
+    assert [type(rendered.view) for rendered in claim()] == [WelcomeView, QueueView]
     assert states() == ["sent", "claimed", "sent", "claimed"]
 
 
@@ -80,24 +80,24 @@ def test_screens_of_two_people_are_two(says, claim):
 def test_a_card_that_was_to_come_down_still_does_when_it_is_changed_once_more(office, says, claim):
     task_id = office.task.id
     says("petugas", ShowTask(task_id=task_id, fresh=True), ShowTask(task_id=task_id))
-    [ready] = claim()
-    assert ready.claimed.intent.fresh
+    [rendered] = claim()
+    assert rendered.claimed.intent.fresh
 
 
 def test_a_sentence_told_many_times_is_told_once(says, claim, states):
     says("petugas", SENTENCE, SENTENCE, Tell(message_id="stamp-failed"), SENTENCE)
-    assert [ready.view.message_id for ready in claim()] == ["stamp-failed", "nothing-to-stop"]
+    assert [rendered.view.message_id for rendered in claim()] == ["stamp-failed", "nothing-to-stop"]
     assert states() == ["sent", "sent", "claimed", "claimed"]
 
 
 def test_what_is_there_no_more_shows_nothing(says, claim):
     says("petugas", ShowTask(task_id=999), ShowForm(draft_id=999))
-    assert [ready.view for ready in claim()] == [None, None]
+    assert [rendered.view for rendered in claim()] == [None, None]
 
 
 def test_what_is_somebody_elses_shows_nothing(office, says, claim):
     says("budi", ShowTask(task_id=office.task.id))
-    assert [ready.view for ready in claim()] == [None]
+    assert [rendered.view for rendered in claim()] == [None]
 
 
 def test_one_that_cannot_be_read_is_refused_alone(office, says, claim, states, caplog):
@@ -105,7 +105,7 @@ def test_one_that_cannot_be_read_is_refused_alone(office, says, claim, states, c
     says("petugas", ShowTask(task_id=office.task.id))
     says("sekretaris", SENTENCE)
     office.work.connection.exec_driver_sql("UPDATE tasks SET step = '99'")
-    assert [ready.view for ready in claim()] == [SENTENCE]
+    assert [rendered.view for rendered in claim()] == [SENTENCE]
     assert states() == ["refused", "claimed"]
     assert "cannot be read" in caplog.text
 
@@ -120,4 +120,4 @@ def test_a_chat_at_work_waits_for_its_messages(office, says, claim, states):
 def test_an_order_to_stamp_is_claimed_as_it_is(office, says, claim):
     order = Stamp(task_id=office.task.id)
     says("petugas", order)
-    assert [(ready.view, ready.screen) for ready in claim()] == [(order, "")]
+    assert [(rendered.view, rendered.screen) for rendered in claim()] == [(order, "")]

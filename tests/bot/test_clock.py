@@ -14,7 +14,7 @@ from storage.inbox import Received
 from storage.models.post import OutboxRow
 from storage.reading.moments import latest_moment
 from storage.repositories.people import PeopleRepository
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING, FixedClock, a_writer
@@ -114,7 +114,7 @@ class Watched:
         self._watch = ClockWatch(
             clock=self._clock,
             writer=writer,
-            standing=Standing(office=sample_office(), calendar=sample_calendar()),
+            context=OfficeContext(office=sample_office(), calendar=sample_calendar()),
             committed=lambda: None,
             jumped=lambda: self.jumps.append("jump"),
         )

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import Ready, Stored
+from bot.delivery.claiming import RenderedIntent, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.post import PostOffice
 from bot.delivery.sending import Sender
@@ -16,7 +16,7 @@ from storage import outbox
 from storage.models.post import OutboxRow
 from storage.outbox import Claimed
 from storage.repositories.people import PeopleRepository
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from storage.vault import Vault, files_in
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
@@ -42,8 +42,8 @@ def writer(engine):
 
 
 @pytest.fixture
-def standing():
-    return Standing(office=sample_office(), calendar=sample_calendar())
+def context():
+    return OfficeContext(office=sample_office(), calendar=sample_calendar())
 
 
 def told(engine):
@@ -64,16 +64,16 @@ def an_administrator(connection):
     PeopleRepository(connection).make_administrator(somebody(connection))
 
 
-def a_post(writer, standing, vault, found):
+def a_post(writer, context, vault, found):
     clock = FixedClock()
     pacer = Pacer(0, lambda: 0.0)
     return PostOffice(
         writer=writer,
         claiming=SimpleNamespace(),
-        sender=Sender(SimpleNamespace(), writer, vault, standing, pacer),
+        sender=Sender(SimpleNamespace(), writer, vault, context, pacer),
         stamper=SimpleNamespace(),
         pacer=pacer,
-        standing=standing,
+        context=context,
         clock=clock,
         nursery=Nursery(),
         bot_name=lambda: "bot",
@@ -83,7 +83,7 @@ def a_post(writer, standing, vault, found):
 
 
 async def test_whoever_was_to_have_a_damaged_file_is_told_and_so_is_the_watch(
-    writer, engine, standing, tmp_path
+    writer, engine, context, tmp_path
 ):
     vault = Vault(tmp_path / "vault", bytes(32))
     digest = vault.put(b"KTP")
@@ -115,8 +115,8 @@ async def test_whoever_was_to_have_a_damaged_file_is_told_and_so_is_the_watch(
     )
     found = []
 
-    await a_post(writer, standing, vault, found)._deliver(
-        7, [Ready(claimed=claimed, view=view, screen="", message_id=None)]
+    await a_post(writer, context, vault, found)._deliver(
+        7, [RenderedIntent(claimed=claimed, view=view, screen="", message_id=None)]
     )
 
     assert [one.digest for one in found] == [digest]
@@ -125,11 +125,11 @@ async def test_whoever_was_to_have_a_damaged_file_is_told_and_so_is_the_watch(
 
 
 async def test_the_administrators_hear_once_of_each_file_and_in_office_hours(
-    writer, engine, standing
+    writer, engine, context
 ):
     await writer.run(an_administrator)
     clock = FixedClock(SATURDAY)
-    watch = DamageWatch(writer=writer, standing=standing, clock=clock, committed=lambda: None)
+    watch = DamageWatch(writer=writer, context=context, clock=clock, committed=lambda: None)
 
     watch.found(FileDamaged("a" * 64))
     await watch.look()

@@ -11,12 +11,12 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import Claiming, Ready
+from bot.delivery.claiming import Claiming, RenderedIntent
 from bot.delivery.limits import Pacer
 from bot.delivery.post import LONGEST_PAUSE, PostOffice, pause_after
 from bot.delivery.sending import Sender, Sent
 from bot.delivery.stamping import Stamper
-from bot.intake.handling import Counter
+from bot.intake.handling import UpdateHandler
 from bot.intake.webhook import SECRET_HEADER, Webhook
 from bot.intake.worker import FETCHES, Worker
 from bot.keypad import Keypad
@@ -32,14 +32,14 @@ from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Claimed, Settled
 from storage.repositories.people import PeopleRepository
 from storage.room import NoRoom
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import (
     ENVELOPE,
     MONDAY_MORNING,
     AtOnce,
-    CountedNoise,
+    CountedBytes,
     FixedClock,
     Within,
     a_writer,
@@ -72,8 +72,8 @@ def writer(engine):
 
 
 @pytest.fixture
-def standing():
-    return Standing(office=sample_office(), calendar=sample_calendar())
+def context():
+    return OfficeContext(office=sample_office(), calendar=sample_calendar())
 
 
 class Full:
@@ -97,20 +97,20 @@ class Full:
         self._try()
         return lambda desks: None
 
-    async def send(self, ready):
+    async def send(self, rendered):
         self._try()
         return Sent(message_id=5)
 
-    async def stamp(self, ready):
+    async def stamp(self, rendered):
         self._try()
         await self._writer.run(
             lambda connection: outbox.settle(
-                connection, ready.claimed.id, Settled.SENT, at=MONDAY_MORNING
+                connection, rendered.claimed.id, Settled.SENT, at=MONDAY_MORNING
             )
         )
 
 
-def a_worker(writer, standing, dispatcher, nursery):
+def a_worker(writer, context, dispatcher, nursery):
     async def answer(query_id, handled):
         raise AssertionError("nobody pressed")
 
@@ -118,7 +118,7 @@ def a_worker(writer, standing, dispatcher, nursery):
         dispatcher=dispatcher,
         bot=None,
         writer=writer,
-        counter=Counter(standing, FixedClock(), CountedNoise(), lambda: "bot"),
+        handler=UpdateHandler(context, FixedClock(), CountedBytes(), lambda: "bot"),
         tools={},
         answer=answer,
         nursery=nursery,
@@ -145,12 +145,12 @@ def told(engine):
     return [decode(*row).message_id for row in found]
 
 
-def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, standing):
+def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, context):
     disk, writer = Full(FETCHES * 3), AtOnce(engine)
 
     async def work(_):
         nursery = Nursery()
-        a_worker(writer, standing, disk, nursery).accept(await received(writer))
+        a_worker(writer, context, disk, nursery).accept(await received(writer))
         await nursery.close(patience=1e6)
 
     hurried(work)
@@ -160,21 +160,21 @@ def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, standing):
     assert told(engine) == ["file-waits"]
 
 
-async def test_a_bot_that_stops_waits_for_no_room_and_the_update_stays(writer, engine, standing):
+async def test_a_bot_that_stops_waits_for_no_room_and_the_update_stays(writer, engine, context):
     disk = Full(1000)
     nursery = Nursery()
-    worker = a_worker(writer, standing, disk, nursery)
+    worker = a_worker(writer, context, disk, nursery)
     worker.accept(await received(writer))
     await disk.tried.wait()
 
-    worker.wait_no_more()
+    worker.begin_shutdown()
     await asyncio.wait_for(nursery.close(patience=600), 60)
 
     assert in_the_inbox(engine) == [(None, 0, False)]
 
 
 @pytest.mark.parametrize("intent", [SENTENCE, Stamp(task_id=TaskId(1))], ids=["paper", "stamp"])
-def test_what_goes_out_waits_for_room_and_goes_out_once(engine, standing, intent):
+def test_what_goes_out_waits_for_room_and_goes_out_once(engine, context, intent):
     writer = AtOnce(engine)
     disk = Full(3, writer)
     clock = FixedClock()
@@ -190,11 +190,11 @@ def test_what_goes_out_waits_for_room_and_goes_out_once(engine, standing, intent
         nursery = Nursery()
         post = PostOffice(
             writer=writer,
-            claiming=Claiming(standing, clock),
+            claiming=Claiming(context, clock),
             sender=disk,
             stamper=disk,
             pacer=Pacer(0, time.monotonic),
-            standing=standing,
+            context=context,
             clock=clock,
             nursery=nursery,
             bot_name=lambda: "bot",
@@ -250,7 +250,7 @@ async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again()
         vault = SmallVault()
         stamper = Stamper(
             writer=Within(office.work.connection),
-            standing=office.standing,
+            context=office.context,
             clock=office.clock,
             vault=vault,
             signer=Pen(),
@@ -264,7 +264,7 @@ async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again()
             intent=Stamp(task_id=task.id),
             attempts=0,
         )
-        order = Ready(claimed=claimed, view=None, screen="", message_id=None)
+        order = RenderedIntent(claimed=claimed, view=None, screen="", message_id=None)
 
         with pytest.raises(NoRoom):
             await stamper.stamp(order)
@@ -322,9 +322,9 @@ class Line:
         return {"message_id": 5}
 
 
-async def test_nothing_is_sent_while_it_could_not_be_noted(writer, engine, standing):
+async def test_nothing_is_sent_while_it_could_not_be_noted(writer, engine, context):
     disk, line = SmallDisk(engine), Line()
-    sender = Sender(line, writer, None, standing, Pacer(0, time.monotonic))
+    sender = Sender(line, writer, None, context, Pacer(0, time.monotonic))
     claimed = Claimed(
         id=1,
         person_id=PersonId(1),
@@ -338,7 +338,7 @@ async def test_nothing_is_sent_while_it_could_not_be_noted(writer, engine, stand
     await is_waiting(writer)
 
     sending = asyncio.ensure_future(
-        sender.send(Ready(claimed=claimed, view=SENTENCE, screen="", message_id=None))
+        sender.send(RenderedIntent(claimed=claimed, view=SENTENCE, screen="", message_id=None))
     )
     for _ in range(100):
         await asyncio.sleep(0)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.intake.copies import Press
-from bot.intake.handling import Counter, Sender
+from bot.intake.handling import UpdateHandler, Visitor
 from storage import inbox
 from storage.inbox import ATTEMPTS, Received
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING
@@ -13,7 +13,7 @@ from workflow.ids import TaskId
 from workflow.intents import RemoveMessage, ShowHelp, Tell
 from workflow.people import Language
 
-STRANGER = Sender(telegram_id=4711, name="Wulan", language_code="id")
+STRANGER = Visitor(telegram_id=4711, name="Wulan", language_code="id")
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def office():
 
 
 @pytest.fixture
-def counter(office):
-    return Counter(office.standing, office.clock, office.noise, lambda: "bot")
+def handler(office):
+    return UpdateHandler(office.context, office.clock, office.random_bytes, lambda: "bot")
 
 
 @pytest.fixture
@@ -67,46 +67,46 @@ def nothing(desks):
     ],
 )
 def test_whoever_comes_for_the_first_time_is_known_from_then_on(
-    office, counter, update, code, language
+    office, handler, update, code, language
 ):
-    sender = Sender(telegram_id=4711, name="Wulan", language_code=code)
-    handled = counter.handle(office.work.connection, update, sender, nothing)
+    visitor = Visitor(telegram_id=4711, name="Wulan", language_code=code)
+    handled = handler.handle(office.work.connection, update, visitor, nothing)
     person = office.work.people.find_by_telegram(4711)
     assert (person.name, person.language, handled.language) == ("Wulan", language, language)
 
 
-def test_an_update_is_handled_once(office, counter, update):
+def test_an_update_is_handled_once(office, handler, update):
     runs = []
 
     def errand(desks):
         runs.append(desks.me.id)
 
     connection = office.work.connection
-    assert counter.handle(connection, update, STRANGER, errand) is not None
-    assert counter.handle(connection, update, STRANGER, errand) is None
-    assert counter.refuse(connection, update, STRANGER, NotUnderstood()) is None
+    assert handler.handle(connection, update, STRANGER, errand) is not None
+    assert handler.handle(connection, update, STRANGER, errand) is None
+    assert handler.refuse(connection, update, STRANGER, NotUnderstood()) is None
     assert len(runs) == 1
 
 
 def test_a_refusal_takes_back_what_was_done_and_the_update_stays_handled(
-    office, counter, update, heard
+    office, handler, update, heard
 ):
     def refused(desks):
         desks.work.tell(desks.me.id, ShowHelp())
         raise NotYourTask(task_id=TaskId(1))
 
-    handled = counter.handle(office.work.connection, update, STRANGER, refused)
+    handled = handler.handle(office.work.connection, update, STRANGER, refused)
     assert isinstance(handled.refusal, NotYourTask)
     assert [kind for kind, _ in heard(4711)] == ["Tell"]
     assert not is_waiting(office)
 
 
-def test_what_is_said_to_a_press_is_no_message(office, counter, update, heard):
+def test_what_is_said_to_a_press_is_no_message(office, handler, update, heard):
     def refused(desks):
         raise NotForYou
 
-    pressing = Sender(telegram_id=4711, name="Wulan", language_code="id", press=Press(5, "d:1:ya"))
-    handled = counter.handle(office.work.connection, update, pressing, refused)
+    pressing = Visitor(telegram_id=4711, name="Wulan", language_code="id", press=Press(5, "d:1:ya"))
+    handled = handler.handle(office.work.connection, update, pressing, refused)
     assert isinstance(handled.refusal, NotForYou)
     assert heard(4711) == []
 
@@ -115,45 +115,45 @@ def test_what_is_said_to_a_press_is_no_message(office, counter, update, heard):
     ("press", "refusal"), [(None, NotUnderstood), (Press(5, "d:99:ya"), NotForYou)]
 )
 def test_what_is_not_there_is_said_as_if_it_were_somebody_elses(
-    office, counter, update, press, refusal
+    office, handler, update, press, refusal
 ):
     def missing(desks):
         raise NotFound("task 99")
 
-    sender = Sender(telegram_id=4711, name="Wulan", language_code="id", press=press)
-    handled = counter.handle(office.work.connection, update, sender, missing)
+    visitor = Visitor(telegram_id=4711, name="Wulan", language_code="id", press=press)
+    handled = handler.handle(office.work.connection, update, visitor, missing)
     assert isinstance(handled.refusal, refusal)
     assert handled.missing == "task 99"
 
 
 def test_a_mistyped_number_of_a_person_goes_from_the_chat_like_a_right_one(
-    office, counter, update, heard
+    office, handler, update, heard
 ):
-    telling = Sender(telegram_id=4711, name="Wulan", language_code="id", telling=12)
-    counter.refuse(office.work.connection, update, telling, NotUnderstood())
+    telling = Visitor(telegram_id=4711, name="Wulan", language_code="id", telling=12)
+    handler.refuse(office.work.connection, update, telling, NotUnderstood())
     assert [kind for kind, _ in heard(4711)] == [Tell.__name__, RemoveMessage.__name__]
 
 
-def test_the_third_crash_sets_an_update_aside_and_says_so(office, counter, update, heard):
+def test_the_third_crash_sets_an_update_aside_and_says_so(office, handler, update, heard):
     connection = office.work.connection
     for _ in range(ATTEMPTS - 1):
-        assert not counter.crash(connection, update, STRANGER, "ZeroDivisionError()")
+        assert not handler.crash(connection, update, STRANGER, "ZeroDivisionError()")
         assert is_waiting(office)
-    assert counter.crash(connection, update, STRANGER, "ZeroDivisionError()")
+    assert handler.crash(connection, update, STRANGER, "ZeroDivisionError()")
     assert not is_waiting(office)
     [(_, body)] = heard(4711)
     assert "crash-parked" in body
 
 
-def test_whoever_writes_again_is_reached_again(office, counter, update):
+def test_whoever_writes_again_is_reached_again(office, handler, update):
     person = office.work.people.add(
         4711, name="Wulan", language=Language.INDONESIAN, at=office.clock.now()
     )
     office.work.people.set_reachable(person.id, False)
-    counter.handle(office.work.connection, update, STRANGER, nothing)
+    handler.handle(office.work.connection, update, STRANGER, nothing)
     assert office.work.people.find_by_telegram(4711).reachable
 
 
-def test_a_stranger_has_no_desk_before_the_first_word(office, counter):
+def test_a_stranger_has_no_desk_before_the_first_word(office, handler):
     with pytest.raises(NotUnderstood):
-        counter.desks_of(office.work.connection, 4711)
+        handler.desks_of(office.work.connection, 4711)

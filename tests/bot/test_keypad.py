@@ -275,9 +275,9 @@ class TestWhatIsWritten:
     async def test_neither_digits_nor_numbers_lie_in_database_or_write_ahead_log(self, written):
         folder, _, _ = written
         assert (folder / "disposisi.db-wal").stat().st_size > 0
-        lying = self.on_the_disk(folder)
+        on_desk = self.on_the_disk(folder)
         for secret in (b"kt:", b"kd:", self.NIK.encode()):
-            assert secret not in lying
+            assert secret not in on_desk
 
     async def test_the_next_process_reads_the_words_and_only_that_there_were_digits(self, written):
         _, writer, _ = written

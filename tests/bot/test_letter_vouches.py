@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bot.delivery.claiming import Ready
+from bot.delivery.claiming import RenderedIntent
 from bot.delivery.stamping import Stamper
 from storage.outbox import Claimed
 from tests.support.office import open_office
@@ -58,7 +58,7 @@ async def signed(office, vault, found):
     pen = Pen()
     stamper = Stamper(
         writer=Within(office.work.connection),
-        standing=office.standing,
+        context=office.context,
         clock=office.clock,
         vault=vault,
         signer=pen,
@@ -73,7 +73,7 @@ async def signed(office, vault, found):
         intent=Stamp(task_id=task.id),
         attempts=0,
     )
-    await stamper.stamp(Ready(claimed=claimed, view=None, screen="", message_id=None))
+    await stamper.stamp(RenderedIntent(claimed=claimed, view=None, screen="", message_id=None))
     return pen
 
 

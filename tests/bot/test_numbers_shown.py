@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.claiming import Ready
+from bot.delivery.claiming import RenderedIntent
 from bot.delivery.limits import Pacer
 from bot.delivery.sending import Sender
 from storage.outbox import Claimed
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.builders import sample_calendar, sample_office
 from workflow.ids import PersonId
 from workflow.intents import TellNumbers
@@ -43,8 +43,8 @@ def line():
 
 @pytest.fixture
 def sender(line):
-    standing = Standing(office=sample_office(), calendar=sample_calendar())
-    return Sender(line, Books(), None, standing, Pacer(0, time.monotonic))
+    context = OfficeContext(office=sample_office(), calendar=sample_calendar())
+    return Sender(line, Books(), None, context, Pacer(0, time.monotonic))
 
 
 def shown(view):
@@ -56,7 +56,7 @@ def shown(view):
         intent=TellNumbers(task_id=81),
         attempts=0,
     )
-    return Ready(claimed=claimed, view=view, screen="", message_id=None)
+    return RenderedIntent(claimed=claimed, view=view, screen="", message_id=None)
 
 
 async def test_it_is_sent_protected_to_be_copied_and_taken_away_after_two_minutes(line, sender):

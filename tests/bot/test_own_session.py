@@ -17,7 +17,7 @@ ME = {"id": 7, "is_bot": True, "first_name": "Disposisi", "username": "disposisi
 # and the bot's own children.
 ALLOWED = {
     "bot/telegram.py",
-    "bot/line.py",
+    "bot/connection_pool.py",
     "bot/clock.py",
     "bot/cli/doctor.py",
     "bot/isolation/isolation.py",

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli.sandbox.panel import CasePanel, Playbill
-from bot.opening import standing_for
+from bot.opening import context_for
 from storage import migrating
 from storage.database import reading_engine, writing_engine
 from storage.unit_of_work import SqlUnitOfWork
@@ -32,8 +32,8 @@ def clock():
 
 
 @pytest.fixture
-def standing(clock):
-    return standing_for(sample_office(), now=clock.now())
+def context(clock):
+    return context_for(sample_office(), now=clock.now())
 
 
 @pytest.fixture
@@ -42,19 +42,19 @@ def url(tmp_path):
 
 
 @pytest.fixture
-async def panel(url, standing, clock):
+async def panel(url, context, clock):
     engine = reading_engine(url)
     playbill = Playbill(procedure=jakarta_data(), people=[1001], begins=[1001])
-    yield CasePanel(engine, standing, clock, [playbill])
+    yield CasePanel(engine, context, clock, [playbill])
     await engine.dispose()
 
 
-def closes(url, standing, clock, day):
+def closes(url, context, clock, day):
     """The administrator closes a day in the chat."""
     engine = writing_engine(url)
     with engine.begin() as connection:
         migrating.upgrade(connection)
-        work = SqlUnitOfWork(connection, standing, clock)
+        work = SqlUnitOfWork(connection, context, clock)
         it = work.people.add(1, name="It", language=Language.INDONESIAN, at=clock.now())
         work.days.add(DayKind.CLOSED, day, day, "Hari jadi kota", by=it.id, at=clock.now())
     engine.dispose()
@@ -71,8 +71,8 @@ async def test_the_next_opening_leaves_holidays_out(panel, clock):
     assert evening == (False, datetime(2027, 1, 4, 7, 30, tzinfo=WIB))
 
 
-async def test_the_next_opening_leaves_out_what_was_closed_in_the_chat(panel, url, standing, clock):
-    closes(url, standing, clock, date(2026, 11, 24))
+async def test_the_next_opening_leaves_out_what_was_closed_in_the_chat(panel, url, context, clock):
+    closes(url, context, clock, date(2026, 11, 24))
 
     monday = await opening_after(panel, clock, 2026, 11, 23, 9, 0)
     tuesday = await opening_after(panel, clock, 2026, 11, 24, 9, 0)
@@ -93,19 +93,19 @@ async def test_a_step_names_who_sits_there_as_the_phone_does_and_its_limit_for_a
     assert first["limit"] == {"amount": 5, "unit": "minutes", "words": ""}
 
 
-async def test_a_step_is_counted_on_the_page_as_on_the_cards(url, standing, clock):
+async def test_a_step_is_counted_on_the_page_as_on_the_cards(url, context, clock):
     engine = reading_engine(url)
     sop_of_pekanbaru = sop(shipped_text("pekanbaru-sipenduduk"))
     playbill = Playbill(procedure=sop_of_pekanbaru, people=[1001], begins=[1001])
-    [procedure] = (await CasePanel(engine, standing, clock, [playbill])())["procedures"]
+    [procedure] = (await CasePanel(engine, context, clock, [playbill])())["procedures"]
     await engine.dispose()
 
     counted = {step["number"]: step["of"] for step in procedure["steps"]}
     assert counted == {"0": 0, "1": 6, "2": 6, "3": 6, "3a": 0, "4": 6, "5": 6, "6": 6}
 
 
-async def test_the_page_is_given_the_hours_that_a_countdown_needs(url, panel, standing, clock):
-    closes(url, standing, clock, date(2026, 11, 24))
+async def test_the_page_is_given_the_hours_that_a_countdown_needs(url, panel, context, clock):
+    closes(url, context, clock, date(2026, 11, 24))
     clock.move_to(datetime(2026, 11, 23, 9, tzinfo=WIB))
     hours = [
         [datetime.fromisoformat(moment).astimezone(WIB).strftime("%d %H.%M") for moment in span]
@@ -126,7 +126,7 @@ async def test_a_step_that_must_be_passed_again_is_ahead_on_the_page(url):
     engine.dispose()
     reading = reading_engine(url)
     playbill = Playbill(procedure=sop(LETTER_SOP), people=[1001], begins=[1001])
-    [case] = (await CasePanel(reading, office.standing, office.clock, [playbill])())["cases"]
+    [case] = (await CasePanel(reading, office.context, office.clock, [playbill])())["cases"]
     await reading.dispose()
 
     states = {step["number"]: step["state"] for step in case["steps"]}

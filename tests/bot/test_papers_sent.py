@@ -194,7 +194,7 @@ def test_whoever_signs_gives_an_instruction_that_stands_on_the_lembar_disposisi(
         sheet = paper(office, "lembar_disposisi")
     told = {one.from_title: one.text for one in sheet.instructions}
     assert told["Kepala Dinas"] == "Kirim sebelum pukul sepuluh"
-    director = office.standing.office.jabatan["kabid_piak"].title
+    director = office.context.office.jabatan["kabid_piak"].title
     assert told[director] == "Data sesuai surat izin, dapat ditandatangani"
 
 

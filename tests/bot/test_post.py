@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import Ready
+from bot.delivery.claiming import RenderedIntent
 from bot.delivery.limits import Pacer
 from bot.delivery.post import ATTEMPTS, PostOffice
 from bot.delivery.sending import Sent
@@ -17,7 +17,7 @@ from bot.telegram import NotSent, Refused, Uncertain
 from storage import migrating, outbox
 from storage.database import writing_engine
 from storage.models.post import OutboxRow
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from tests.support.builders import an_office, sample_calendar
 from tests.support.fakes import FixedClock, a_writer
 from workflow.intents import (
@@ -45,7 +45,9 @@ class Claiming:
 
     def claim(self, connection, busy, bot_name):
         claimed = outbox.claim(connection, now=self._clock.now(), busy=busy, limit=20)
-        return [Ready(claimed=one, view=None, screen="", message_id=None) for one in claimed]
+        return [
+            RenderedIntent(claimed=one, view=None, screen="", message_id=None) for one in claimed
+        ]
 
 
 class Telegram:
@@ -57,12 +59,12 @@ class Telegram:
         self.arrived = []
         self.passing = None
 
-    async def send(self, ready):
+    async def send(self, rendered):
         self.tries += 1
         ending = next(self._endings, None)
         if ending is not None:
             raise ending
-        self.arrived.append(ready.claimed.intent)
+        self.arrived.append(rendered.claimed.intent)
         return Sent(message_id=self.tries, passing=self.passing)
 
 
@@ -97,7 +99,7 @@ class Desk:
     def __init__(self, engine, telegram, *, torn, name):
         self.clock = FixedClock()
         self.writer = a_writer(engine)
-        self.standing = Standing(office=an_office(), calendar=sample_calendar())
+        self.context = OfficeContext(office=an_office(), calendar=sample_calendar())
         self.nursery = Nursery()
         self.telegram = telegram
         self.office = PostOffice(
@@ -106,7 +108,7 @@ class Desk:
             sender=telegram,
             stamper=None,
             pacer=Pacer(0, asyncio.get_running_loop().time),
-            standing=self.standing,
+            context=self.context,
             clock=self.clock,
             nursery=self.nursery,
             bot_name=lambda: "disposisi_bot",
@@ -116,7 +118,7 @@ class Desk:
 
     async def writes(self, *intents, chat=5):
         def write(connection):
-            work = SqlUnitOfWork(connection, self.standing, self.clock)
+            work = SqlUnitOfWork(connection, self.context, self.clock)
             known = work.people.find_by_telegram(chat)
             person = known or work.people.add(
                 chat, name="Siti", language=Language.INDONESIAN, at=self.clock.now()
@@ -213,7 +215,7 @@ async def test_whoever_cannot_be_reached_is_known_as_such(engine, refusal):
         await desk.until("refused")
         person = await desk.writer.run(
             lambda connection: SqlUnitOfWork(
-                connection, desk.standing, desk.clock
+                connection, desk.context, desk.clock
             ).people.find_by_telegram(5)
         )
         assert not person.reachable
@@ -330,10 +332,10 @@ async def test_a_chat_whose_line_is_broken_holds_up_no_other(engine):
     """Siti's messages end in faults for as long as Budi has not got his."""
 
     class OneSided(Telegram):
-        async def send(self, ready):
-            if ready.claimed.chat_id == 5 and not self.arrived:
+        async def send(self, rendered):
+            if rendered.claimed.chat_id == 5 and not self.arrived:
                 raise AWAY
-            return await super().send(ready)
+            return await super().send(rendered)
 
     async def before(desk):
         desk.office._sender = desk.telegram = OneSided()

@@ -9,7 +9,7 @@ from bot.scheduler.room import ENOUGH, RoomWatch
 from storage.models.post import OutboxRow
 from storage.repositories.people import PeopleRepository
 from storage.room import LITTLE_ROOM
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
@@ -31,7 +31,7 @@ class Watched:
             folder=folder,
             free=lambda _: self.free,
             writer=writer,
-            standing=Standing(office=sample_office(), calendar=sample_calendar()),
+            context=OfficeContext(office=sample_office(), calendar=sample_calendar()),
             clock=self.clock,
             committed=lambda: None,
         )

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.claiming import Ready, Stored
+from bot.delivery.claiming import RenderedIntent, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.sending import Sender
 from bot.telegram import NotSent, Refused, Uncertain
 from storage.outbox import Claimed
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.views import a_case_view, a_form_view, a_task_view, a_welcome_view
 from workflow.ids import PersonId
@@ -93,11 +93,11 @@ def sender(line):
 
 
 def a_sender(line, books=None):
-    standing = Standing(office=sample_office(), calendar=sample_calendar())
-    return Sender(line, books or Books(), Vault(), standing, Pacer(0, time.monotonic))
+    context = OfficeContext(office=sample_office(), calendar=sample_calendar())
+    return Sender(line, books or Books(), Vault(), context, Pacer(0, time.monotonic))
 
 
-def ready(intent, view, message_id=None):
+def rendered(intent, view, message_id=None):
     claimed = Claimed(
         id=1,
         person_id=PersonId(1),
@@ -106,11 +106,11 @@ def ready(intent, view, message_id=None):
         intent=intent,
         attempts=0,
     )
-    return Ready(claimed=claimed, view=view, screen="", message_id=message_id)
+    return RenderedIntent(claimed=claimed, view=view, screen="", message_id=message_id)
 
 
 def a_task(*, fresh, at=OLD):
-    return ready(ShowTask(task_id=81, fresh=fresh), a_task_view(), at)
+    return rendered(ShowTask(task_id=81, fresh=fresh), a_task_view(), at)
 
 
 async def test_a_screen_that_is_nowhere_comes_as_a_message(line, sender):
@@ -156,7 +156,7 @@ async def test_what_else_becomes_of_an_edit_is_for_whoever_sends_to_know(line, s
     ],
 )
 async def test_where_a_file_lies_stands_on_the_newest_card_alone(line, sender, intent, view):
-    sent = await sender.send(ready(intent, view, OLD))
+    sent = await sender.send(rendered(intent, view, OLD))
     assert (line.methods, sent.message_id) == (["sendMessage", "editMessageText"], NEW)
     left = line.said("editMessageText")
     assert left["message_id"] == OLD
@@ -165,13 +165,13 @@ async def test_where_a_file_lies_stands_on_the_newest_card_alone(line, sender, i
 
 
 async def test_words_that_stay_true_stay_and_lose_their_buttons(line, sender):
-    await sender.send(ready(ShowWelcome(), a_welcome_view(), OLD))
+    await sender.send(rendered(ShowWelcome(), a_welcome_view(), OLD))
     assert line.methods == ["sendMessage", "editMessageReplyMarkup"]
     assert line.said("editMessageReplyMarkup") == {"chat_id": CHAT, "message_id": OLD}
 
 
 async def test_a_question_that_was_not_answered_is_asked_in_one_place(line, sender):
-    again = ready(ShowForm(draft_id=5, said="again"), a_form_view(said="again"), OLD)
+    again = rendered(ShowForm(draft_id=5, said="again"), a_form_view(said="again"), OLD)
     await sender.send(again)
     assert line.methods == ["sendMessage", "deleteMessage"]
 
@@ -189,39 +189,39 @@ async def test_what_has_arrived_is_not_sent_again_because_the_old_could_not_be_t
     line, sender, intent, view, tidying, fault
 ):
     line.fails[tidying] = fault
-    assert (await sender.send(ready(intent, view, OLD))).message_id == NEW
+    assert (await sender.send(rendered(intent, view, OLD))).message_id == NEW
     assert line.methods == ["sendMessage", tidying]
 
 
 async def test_what_is_no_longer_for_this_person_is_not_sent(line, sender):
-    assert (await sender.send(ready(ShowTask(task_id=81), None))).message_id is None
+    assert (await sender.send(rendered(ShowTask(task_id=81), None))).message_id is None
     assert line.called == []
 
 
 async def test_a_message_is_taken_out_of_the_chat(line, sender):
-    await sender.send(ready(RemoveMessage(message_id=OLD), OLD))
+    await sender.send(rendered(RemoveMessage(message_id=OLD), OLD))
     assert line.called == [("deleteMessage", {"chat_id": CHAT, "message_id": OLD})]
 
 
 async def test_a_message_too_old_to_be_deleted_loses_its_buttons(line, sender):
     line.fails = {"deleteMessage": TOO_OLD, "editMessageReplyMarkup": TOO_OLD}
-    await sender.send(ready(RemoveMessage(message_id=OLD), OLD))
+    await sender.send(rendered(RemoveMessage(message_id=OLD), OLD))
     assert line.methods == ["deleteMessage", "editMessageReplyMarkup"]
 
 
 async def test_a_message_that_could_not_be_deleted_now_is_tried_again(line, sender):
     line.fails["deleteMessage"] = Refused(429, "Too Many Requests", 5.0)
     with pytest.raises(Refused):
-        await sender.send(ready(RemoveMessage(message_id=OLD), OLD))
+        await sender.send(rendered(RemoveMessage(message_id=OLD), OLD))
 
 
 async def test_many_messages_go_by_one_call(line, sender):
-    await sender.send(ready(TakeBack(), TakingBackView(messages=(3, 4), following=None)))
+    await sender.send(rendered(TakeBack(), TakingBackView(messages=(3, 4), following=None)))
     assert line.called == [("deleteMessages", {"chat_id": CHAT, "message_ids": [3, 4]})]
 
 
 async def test_where_nothing_is_to_be_taken_back_telegram_is_not_asked(line, sender):
-    await sender.send(ready(TakeBack(), TakingBackView(messages=(), following=None)))
+    await sender.send(rendered(TakeBack(), TakingBackView(messages=(), following=None)))
     assert line.called == []
 
 
@@ -241,7 +241,7 @@ async def test_an_applicants_file_stays_half_a_day_with_an_officer_and_is_passed
     line, sender
 ):
     file = a_file("attachment", to_officer=True)
-    sent = await sender.send(ready(SendAttachment(case_id=17, file_id=3), file))
+    sent = await sender.send(rendered(SendAttachment(case_id=17, file_id=3), file))
     assert line.file == ("document", "ktp.pdf", b"%PDF-1.7")
     assert line.said("sendDocument")["protect_content"] is True
     assert (sent.message_id, sent.passing) == (NEW, timedelta(hours=12))
@@ -250,7 +250,7 @@ async def test_an_applicants_file_stays_half_a_day_with_an_officer_and_is_passed
 @pytest.mark.parametrize("to_officer", [True, False])
 async def test_a_letter_stays_where_it_was_sent(line, sender, to_officer):
     letter = a_file("surat_jawaban", to_officer=to_officer, signed=True)
-    sent = await sender.send(ready(SendPaper(case_id=17, kind="surat_jawaban"), letter))
+    sent = await sender.send(rendered(SendPaper(case_id=17, kind="surat_jawaban"), letter))
     assert line.said("sendDocument")["protect_content"] is to_officer
     assert sent.passing is None
 
@@ -264,6 +264,6 @@ async def test_while_nothing_can_be_written_down_nothing_is_sent(line):
         await room()
 
     books.room = looked_for
-    await a_sender(line, books).send(ready(SENTENCE, SENTENCE))
+    await a_sender(line, books).send(rendered(SENTENCE, SENTENCE))
     assert seen == [[], [], []]
     assert line.methods == ["sendMessage"]

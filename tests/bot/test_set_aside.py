@@ -6,16 +6,16 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.intake.handling import Counter
+from bot.intake.handling import UpdateHandler
 from bot.intake.worker import Worker
 from bot.nursery import Nursery
 from storage import inbox
 from storage.inbox import Received
 from storage.models.post import InboxRow, OutboxRow
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import ENVELOPE, MONDAY_MORNING, CountedNoise, FixedClock, a_writer
+from tests.support.fakes import ENVELOPE, MONDAY_MORNING, CountedBytes, FixedClock, a_writer
 from workflow.intents import decode
 
 DEADLY, PLAIN = 7, 8
@@ -67,12 +67,12 @@ class Killed:
 
 
 def a_worker(writer, dispatcher, nursery):
-    standing = Standing(office=sample_office(), calendar=sample_calendar())
+    context = OfficeContext(office=sample_office(), calendar=sample_calendar())
     return Worker(
         dispatcher=dispatcher,
         bot=None,
         writer=writer,
-        counter=Counter(standing, FixedClock(), CountedNoise(), lambda: "bot"),
+        handler=UpdateHandler(context, FixedClock(), CountedBytes(), lambda: "bot"),
         tools={},
         answer=None,
         nursery=nursery,

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import Ready
+from bot.delivery.claiming import RenderedIntent
 from bot.delivery.stamping import Stamper
 from storage import outbox
 from storage.models.post import OutboxRow
@@ -80,7 +80,7 @@ def stamp(office, vault, pen):
     """Calls for the carrying out of the order that is in the outbox."""
     return Stamper(
         writer=Within(office.work.connection),
-        standing=office.standing,
+        context=office.context,
         clock=office.clock,
         vault=vault,
         signer=pen,
@@ -110,15 +110,15 @@ def an_order(office, name):
         intent=intent,
         attempts=0,
     )
-    return Ready(claimed=claimed, view=intent, screen="", message_id=None)
+    return RenderedIntent(claimed=claimed, view=intent, screen="", message_id=None)
 
 
 def paper(office):
     return office.work.cases.paper(office.case_id, "surat_jawaban")
 
 
-def outbox_of(office, ready):
-    found = select(OutboxRow.state).where(OutboxRow.id == ready.claimed.id)
+def outbox_of(office, rendered):
+    found = select(OutboxRow.state).where(OutboxRow.id == rendered.claimed.id)
     return office.work.connection.scalar(found)
 
 
@@ -128,35 +128,35 @@ def sentences(office):
 
 
 async def test_a_letter_is_signed_in_the_name_of_whoever_pressed(office, stamp, pen, vault):
-    ready = asks(office, "kepala_dinas", "tandatangani")
-    await stamp(ready)
+    rendered = asks(office, "kepala_dinas", "tandatangani")
+    await stamp(rendered)
     [(name, jabatan, reason)] = pen.marks
     assert (name, jabatan) == ("Kepala_Dinas", "Kepala Dinas")
     assert reason.endswith(paper(office).number)
     assert (paper(office).state, office.step) == (PaperState.SIGNED, "10")
     assert vault.get(paper(office).digest).startswith(b"signed %PDF")
-    assert outbox_of(office, ready) == "sent"
+    assert outbox_of(office, rendered) == "sent"
 
 
 async def test_a_bot_killed_before_the_letter_was_noted_signs_it_again_with_its_number(
     office, stamp, pen, vault
 ):
-    ready = asks(office, "kepala_dinas", "tandatangani")
+    rendered = asks(office, "kepala_dinas", "tandatangani")
     vault.killed = True
     with pytest.raises(KeyboardInterrupt):
-        await stamp(ready)
-    assert (office.step, outbox_of(office, ready)) == ("9", "waiting")
+        await stamp(rendered)
+    assert (office.step, outbox_of(office, rendered)) == ("9", "waiting")
     office.clock.wait(hours=1)
 
-    await stamp(ready)
+    await stamp(rendered)
     lost, kept = pen.marks
     assert lost == kept
     assert (paper(office).number, office.step) == ("470/1/DUKCAPIL/XI/2026", "10")
 
 
 async def test_an_order_carried_out_already_signs_nothing(office, stamp, pen):
-    ready = asks(office, "kepala_dinas", "tandatangani")
-    await stamp(ready)
+    rendered = asks(office, "kepala_dinas", "tandatangani")
+    await stamp(rendered)
     again = an_order(office, "kepala_dinas")
     await stamp(again)
     assert len(pen.marks) == 1
@@ -168,17 +168,17 @@ async def test_the_seal_goes_onto_the_signed_letter(office, stamp, pen, vault):
     sealer = office.work.office.holder_of(office.procedure.id, office.procedure.step("10").lane)
     await stamp(asks(office, sealer, next(iter(office.procedure.step("10").outcomes))))
     assert vault.get(paper(office).digest).startswith(b"sealed signed %PDF")
-    assert pen.marks[1][0] == office.standing.office.letterhead.name
+    assert pen.marks[1][0] == office.context.office.letterhead.name
     assert (paper(office).state, office.step) == (PaperState.SEALED, "11")
 
 
 async def test_a_signature_that_fails_can_be_pressed_again(office, stamp, pen, caplog):
-    ready = asks(office, "kepala_dinas", "tandatangani")
+    rendered = asks(office, "kepala_dinas", "tandatangani")
     pen.breaks = ValueError("the certificate has expired")
-    await stamp(ready)
+    await stamp(rendered)
     assert (office.step, office.task.signing_since, paper(office)) == ("9", None, None)
     assert ["stamp-failed" in one for one in sentences(office)] == [True]
-    assert outbox_of(office, ready) == "sent"
+    assert outbox_of(office, rendered) == "sent"
     assert "the certificate has expired" in caplog.text
 
     pen.breaks = None
@@ -187,15 +187,15 @@ async def test_a_signature_that_fails_can_be_pressed_again(office, stamp, pen, c
 
 
 async def test_a_signature_whose_right_has_gone_meanwhile_is_not_set(office, stamp, pen):
-    ready = asks(office, "kepala_dinas", "tandatangani")
+    rendered = asks(office, "kepala_dinas", "tandatangani")
     office.leaves("kepala_dinas", "kepala_dinas")
-    await stamp(ready)
+    await stamp(rendered)
     assert (pen.marks, paper(office), office.step) == ([], None, "9")
     assert any("stamp-right-gone" in one for one in sentences(office))
 
 
 async def test_a_right_that_goes_while_the_pen_writes_makes_no_letter(office, stamp, pen, caplog):
-    ready = asks(office, "kepala_dinas", "tandatangani")
+    rendered = asks(office, "kepala_dinas", "tandatangani")
     sign = pen.sign
 
     def signing(pdf, **how):
@@ -203,21 +203,21 @@ async def test_a_right_that_goes_while_the_pen_writes_makes_no_letter(office, st
         return sign(pdf, **how)
 
     pen.sign = signing
-    await stamp(ready)
+    await stamp(rendered)
     assert (len(pen.marks), paper(office), office.step) == (1, None, "9")
     assert "the right to its mark has gone" in caplog.text
 
 
 async def test_what_is_no_order_is_not_carried_out(office, stamp):
-    ready = asks(office, "kepala_dinas", "tandatangani")
+    rendered = asks(office, "kepala_dinas", "tandatangani")
     sentence = Tell(message_id="stamp-failed")
     claimed = Claimed(
-        id=ready.claimed.id,
-        person_id=ready.claimed.person_id,
+        id=rendered.claimed.id,
+        person_id=rendered.claimed.person_id,
         chat_id=7,
         language=Language.INDONESIAN,
         intent=sentence,
         attempts=0,
     )
     with pytest.raises(TypeError):
-        await stamp(Ready(claimed=claimed, view=sentence, screen="", message_id=None))
+        await stamp(RenderedIntent(claimed=claimed, view=sentence, screen="", message_id=None))

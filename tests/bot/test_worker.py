@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.errands import Then
 from bot.intake.cut_off import LONGEST_TEXT
-from bot.intake.handling import Counter
+from bot.intake.handling import UpdateHandler
 from bot.intake.updates import received_of
 from bot.intake.worker import AT_ONCE, FETCHES, RACES, Worker
 from bot.nursery import Nursery
@@ -16,10 +16,10 @@ from bot.telegram import NotSent, Refused, Uncertain
 from storage import inbox
 from storage.inbox import ATTEMPTS
 from storage.models.post import InboxRow, OutboxRow
-from storage.unit_of_work import Standing
+from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import ENVELOPE, MONDAY_MORNING, AtOnce, CountedNoise, FixedClock
+from tests.support.fakes import ENVELOPE, MONDAY_MORNING, AtOnce, CountedBytes, FixedClock
 from tests.support.hurried import hurried
 from workflow.errors import ChangedMeanwhile, NotForYou, NotFound, NotYourTask
 from workflow.ids import TaskId
@@ -78,12 +78,12 @@ class Hall:
         self.desk = desk
         self.nursery = Nursery()
         self.answers = {}
-        standing = Standing(office=sample_office(), calendar=sample_calendar())
+        context = OfficeContext(office=sample_office(), calendar=sample_calendar())
         self.worker = Worker(
             dispatcher=desk,
             bot=None,
             writer=books or self.writer,
-            counter=Counter(standing, FixedClock(), CountedNoise(), lambda: "bot"),
+            handler=UpdateHandler(context, FixedClock(), CountedBytes(), lambda: "bot"),
             tools={},
             answer=self._answer,
             nursery=self.nursery,

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, event, make_url
 
 from storage import migrating
 from storage.database import writing_engine
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from tests.support.builders import MINUTE, sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, FixedClock
 from workflow.engine import NewTask
@@ -146,14 +146,14 @@ def clock():
 
 
 @pytest.fixture
-def standing():
-    return Standing(office=sample_office(), calendar=sample_calendar())
+def context():
+    return OfficeContext(office=sample_office(), calendar=sample_calendar())
 
 
 @pytest.fixture
-def work(connection, standing, clock):
+def work(connection, context, clock):
     """All books over one transaction."""
-    return SqlUnitOfWork(connection, standing, clock)
+    return SqlUnitOfWork(connection, context, clock)
 
 
 @pytest.fixture

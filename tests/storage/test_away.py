@@ -49,7 +49,7 @@ async def test_with_its_folder_deleted_the_office_decides_nothing_more(folder, w
     assert not waiting.done()
     assert not folder.exists(), "a new, empty database would look like an office"
     assert "restore your backup" in caplog.text
-    writer.wait_no_more()
+    writer.begin_shutdown()
     with pytest.raises(asyncio.CancelledError):
         await waiting
 
@@ -79,7 +79,7 @@ async def test_another_database_in_its_place_is_not_written_to(folder, writer):
     await is_waiting(writer)
 
     assert not waiting.done()
-    writer.wait_no_more()
+    writer.begin_shutdown()
     with pytest.raises(asyncio.CancelledError):
         await waiting
 

@@ -26,14 +26,14 @@ def test_days_are_kept_in_their_order_and_taken_back(days):
     assert [(one.kind, one.last_on) for one in days.all()] == [(DayKind.RAMADAN, date(2027, 3, 9))]
 
 
-def test_the_calendar_of_a_unit_of_work_has_them(work, days, standing):
+def test_the_calendar_of_a_unit_of_work_has_them(work, days, context):
     assert work.calendar.spans_on(CLOSED) == ()
-    assert standing.calendar.spans_on(CLOSED) != ()
-    assert standing.calendar_with(days.all()) is work.calendar
+    assert context.calendar.spans_on(CLOSED) != ()
+    assert context.calendar_with(days.all()) is work.calendar
 
 
-def test_without_them_it_is_the_office_files(work, standing):
-    assert work.calendar is standing.calendar
+def test_without_them_it_is_the_office_files(work, context):
+    assert work.calendar is context.calendar
 
 
 def test_the_administrator_sees_own_days_among_the_holidays(work, days):

@@ -16,7 +16,7 @@ AT_DESK = Pile(procedure_id="jakarta-data", lane="pemohon", at_desk=True)
 
 QUESTIONS = {
     "a page of a desk": (
-        lambda work: work.cases.lying([PILE], 1, most=100),
+        lambda work: work.cases.on_desk([PILE], 1, most=100),
         "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=? AND due_at",
     ),
     "what comes after a decision": (
@@ -120,9 +120,9 @@ def test_a_file_of_the_counter_lies_there_until_its_applicant_comes_with_the_res
     case = add_case(applicant_id=None)
     task = add_task(case, lane="pemohon")
     add_task(lane="pemohon")
-    assert cases.lying([AT_DESK], 1, most=9) == [(task.id, task.due_at)]
+    assert cases.on_desk([AT_DESK], 1, most=9) == [(task.id, task.due_at)]
     cases.link_applicant(case.id, rina.id)
-    assert cases.lying([AT_DESK], 1, most=9) == []
+    assert cases.on_desk([AT_DESK], 1, most=9) == []
 
 
 def test_a_file_waits_to_be_named_until_it_is_open_to_somebody_who_sits_there(
@@ -131,27 +131,27 @@ def test_a_file_waits_to_be_named_until_it_is_open_to_somebody_who_sits_there(
     task = add_task()
     waiting = replace(PILE, unnamed=frozenset({rina.id}))
     cases.open_grant(task.case_id, siti.id, at=MONDAY_MORNING)
-    assert [one for one, _ in cases.lying([waiting], siti.id, most=9)] == [task.id]
+    assert [one for one, _ in cases.on_desk([waiting], siti.id, most=9)] == [task.id]
     cases.open_grant(task.case_id, rina.id, at=MONDAY_MORNING)
-    assert cases.lying([waiting], siti.id, most=9) == []
+    assert cases.on_desk([waiting], siti.id, most=9) == []
     granted = replace(PILE, granted=True)
-    assert [one for one, _ in cases.lying([granted], rina.id, most=9)] == [task.id]
-    assert cases.lying([granted], siti.id, most=9) == []
+    assert [one for one, _ in cases.on_desk([granted], rina.id, most=9)] == [task.id]
+    assert cases.on_desk([granted], siti.id, most=9) == []
 
 
 def test_of_a_lane_only_the_versions_are_read_that_are_asked_for(cases, add_task, add_case, siti):
     task = add_task(add_case(procedure_version=2))
     add_task()
-    found = cases.lying([replace(PILE, versions=frozenset({2, 3}))], siti.id, most=9)
+    found = cases.on_desk([replace(PILE, versions=frozenset({2, 3}))], siti.id, most=9)
     assert [one for one, _ in found] == [task.id]
 
 
 def test_what_a_colleague_left_behind_is_everybodys(cases, add_task, rina, siti):
     task = add_task(holder_id=rina.id)
     assert cases.holders_in([PILE]) == [(*PETUGAS, rina.id)]
-    assert cases.lying([PILE], siti.id, most=9) == []
+    assert cases.on_desk([PILE], siti.id, most=9) == []
     left = replace(PILE, left=frozenset({rina.id}))
-    assert [one for one, _ in cases.lying([left], siti.id, most=9)] == [task.id]
+    assert [one for one, _ in cases.on_desk([left], siti.id, most=9)] == [task.id]
 
 
 def test_an_open_task_says_itself_in_which_sop_it_lies(connection, add_task, add_case):
@@ -163,7 +163,7 @@ def test_an_open_task_says_itself_in_which_sop_it_lies(connection, add_task, add
 def test_a_desk_is_counted_no_further_than_is_asked(cases, add_task, siti):
     for minute in range(12):
         add_task(due_at=None if minute % 2 else MONDAY_MORNING)
-    assert len(cases.lying([PILE], siti.id, most=9)) == 9
+    assert len(cases.on_desk([PILE], siti.id, most=9)) == 9
     assert cases.count_in([PILE], most=9) == 9
     watched = cases.watched([PILE], late_at=MONDAY_MORNING.replace(year=2027), most=9)
-    assert (watched.late, watched.lying, len(watched.ids)) == (6, 9, 9)
+    assert (watched.late, watched.on_desk, len(watched.ids)) == (6, 9, 9)

@@ -1,6 +1,6 @@
 import pytest
 
-from storage.repositories.procedures import ProcedureRepository, Shelf
+from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from tests.support.builders import COUNTER_SOP, REPORT_SOP, sop
 from tests.support.fakes import MONDAY_MORNING
 from workflow.errors import NotFound
@@ -9,13 +9,13 @@ CHANGED = COUNTER_SOP.replace("title: Pelayanan Loket", "title: Pelayanan Loket 
 
 
 @pytest.fixture
-def shelf():
-    return Shelf()
+def procedure_cache():
+    return ProcedureCache()
 
 
 @pytest.fixture
-def procedures(connection, shelf):
-    return ProcedureRepository(connection, shelf)
+def procedures(connection, procedure_cache):
+    return ProcedureRepository(connection, procedure_cache)
 
 
 def keep(procedures, text):
@@ -65,11 +65,13 @@ def test_a_version_that_never_was_is_not_found(procedures):
     assert procedures.latest("surat-pindah") is None
 
 
-def test_each_version_is_read_once_in_a_process(connection, shelf, procedures, statements):
+def test_each_version_is_read_once_in_a_process(
+    connection, procedure_cache, procedures, statements
+):
     keep(procedures, COUNTER_SOP)
     first = procedures.latest("loket-layanan")[1]
     with statements() as said:
-        later = ProcedureRepository(connection, shelf)
+        later = ProcedureRepository(connection, procedure_cache)
         assert later.get("loket-layanan", 1) is first
         assert later.latest("loket-layanan") == (1, first)
         assert len(later.offered()) == 1

@@ -1022,8 +1022,8 @@ def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connecti
 
 def test_papers_bear_the_emblem_the_office_has_given(at_the_petugas):
     office = at_the_petugas
-    standing = replace(office.standing, emblem=b"lambang")
-    work = SqlUnitOfWork(office.work.connection, standing, office.clock)
+    context = replace(office.context, emblem=b"lambang")
+    work = SqlUnitOfWork(office.work.connection, context, office.clock)
 
     paper = paper_of(work, office.case_id, "resi", bot_name="bot", now=office.clock.now())
 

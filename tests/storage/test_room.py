@@ -121,7 +121,7 @@ async def test_closing_waits_for_no_room(disk, engine):
 
 async def test_in_haste_what_needs_no_room_is_done_and_room_is_lacking_all_the_same(disk, writer):
     disk.fill()
-    writer.wait_no_more()
+    writer.begin_shutdown()
 
     with pytest.raises(asyncio.CancelledError):
         await writer.run(write(1))

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, FixedClock
 from workflow.case import Case, CaseState, Defect, Mark, Task
@@ -58,8 +58,8 @@ CASE_GIVEN_OTHERWISE = {"applicant_id", "opened_at", "id", "version"}
 
 @pytest.fixture
 def work(connection):
-    standing = Standing(office=sample_office(), calendar=sample_calendar())
-    return SqlUnitOfWork(connection, standing, FixedClock())
+    context = OfficeContext(office=sample_office(), calendar=sample_calendar())
+    return SqlUnitOfWork(connection, context, FixedClock())
 
 
 @pytest.fixture

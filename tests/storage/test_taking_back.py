@@ -98,8 +98,8 @@ def test_one_file_whose_sop_cannot_be_read_keeps_no_other_on_the_phone(phone):
         "UPDATE procedures SET text = 'steps: torn'"
         f" WHERE procedure_id = '{phone.case.procedure_id}'"
     )
-    phone.standing.shelf.parsed.clear()
-    phone.standing.shelf.forget_use()
+    phone.context.procedure_cache.parsed.clear()
+    phone.context.procedure_cache.forget_use()
     phone.leaves("petugas", "petugas")
 
     assert taken(phone, "petugas") == [11, 12, 13, 15, 16]

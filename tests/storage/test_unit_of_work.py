@@ -55,12 +55,12 @@ def test_who_sits_where_is_asked_once_however_many_files_are_late(office, statem
     assert len([one for one in said if "FROM appointments" in one]) == 2  # petugas, superior
 
 
-def test_what_was_done_and_what_is_told_are_committed_together(own_engine, standing, clock):
+def test_what_was_done_and_what_is_told_are_committed_together(own_engine, context, clock):
     with own_engine.begin() as connection:
         office = PlayedOffice(connection)
         case_id = office.applies()
     with own_engine.connect() as connection:
-        later = SqlUnitOfWork(connection, standing, clock)
+        later = SqlUnitOfWork(connection, context, clock)
         assert later.cases.get(case_id).state is CaseState.OPEN
         task = open_one(later.cases.tasks_of(case_id))
         kinds = connection.exec_driver_sql("SELECT kind FROM outbox ORDER BY id").scalars().all()

@@ -1,4 +1,4 @@
-"""What an office needs of the world, held still: a clock that is moved, noise that repeats."""
+"""What an office needs of the world, held still: a clock one moves, bytes that repeat."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -76,7 +76,7 @@ class Within:
         return do(self._connection)
 
 
-class CountedNoise:
+class CountedBytes:
     """Bytes nobody could have guessed, the same in every run."""
 
     def __init__(self):

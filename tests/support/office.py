@@ -11,7 +11,7 @@ import pytest
 
 from storage import migrating
 from storage.database import savepoint, writing_engine
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from tests.support.builders import (
     a_file,
     jakarta_data,
@@ -21,7 +21,7 @@ from tests.support.builders import (
     shipped_text,
     sop,
 )
-from tests.support.fakes import CountedNoise, FixedClock
+from tests.support.fakes import CountedBytes, FixedClock
 from workflow import filling
 from workflow.alarms import Rhythm
 from workflow.desk.administrator import AdministratorDesk
@@ -68,8 +68,8 @@ def _engine():
 class _Work(SqlUnitOfWork):
     """The real books; what is told goes to the outbox and is also noted down here."""
 
-    def __init__(self, connection, standing, clock):
-        super().__init__(connection, standing, clock)
+    def __init__(self, connection, context, clock):
+        super().__init__(connection, context, clock)
         self.told = []
 
     def tell(self, person_id, intent):
@@ -105,9 +105,9 @@ class PlayedOffice:
 
     def __init__(self, connection, office=None, sops=()):
         self.clock = FixedClock()
-        self.noise = CountedNoise()
-        self.standing = Standing(office=office or sample_office(), calendar=sample_calendar())
-        self.work = _Work(connection, self.standing, self.clock)
+        self.random_bytes = CountedBytes()
+        self.context = OfficeContext(office=office or sample_office(), calendar=sample_calendar())
+        self.work = _Work(connection, self.context, self.clock)
         self.ids = {}
         self.case_id = None
         for text in (shipped_text("jakarta-data"), *sops):
@@ -115,7 +115,7 @@ class PlayedOffice:
         for name in ("rina", "budi", "it"):
             self.arrives(name)
         self.work.people.make_administrator(self.ids["it"])
-        for jabatan in self.standing.office.jabatan:
+        for jabatan in self.context.office.jabatan:
             self.arrives(jabatan)
             self.appoint(jabatan, jabatan)
 
@@ -149,8 +149,8 @@ class PlayedOffice:
 
     def reopens(self, office):
         """The bot is started anew, with another office file."""
-        self.standing.office = office
-        self.work = _Work(self.work.connection, self.standing, self.clock)
+        self.context.office = office
+        self.work = _Work(self.work.connection, self.context, self.clock)
 
     def leaves(self, name, jabatan):
         """The appointment ends now."""
@@ -160,16 +160,16 @@ class PlayedOffice:
         """Put an SOP on the shelf."""
         procedure = sop(text)
         version = self.work.procedures.keep(procedure, text, at=self.clock.now())
-        self.standing.shelf.parsed[(procedure.id, version)] = procedure
-        self.standing.shelf.offered = None
+        self.context.procedure_cache.parsed[(procedure.id, version)] = procedure
+        self.context.procedure_cache.offered = None
 
     # Errands
 
     def desks(self, name):
         work, clock, me = self.work, self.clock, self.work.people.get(self.ids[name])
-        forms = FormDesk(work, clock, me, self.noise)
+        forms = FormDesk(work, clock, me, self.random_bytes)
         officer = OfficerDesk(work, clock, me)
-        administrator = AdministratorDesk(work, clock, me, self.noise, "disposisi_bot")
+        administrator = AdministratorDesk(work, clock, me, self.random_bytes, "disposisi_bot")
         mandates = MandateDesk(work, clock, me, administrator)
         calendar = CalendarDesk(work, clock, me, administrator)
         reception = Reception(work, clock, me)
@@ -180,7 +180,7 @@ class PlayedOffice:
         return Desks(
             reception=reception,
             forms=forms,
-            beginning=BeginningDesk(work, clock, me, self.noise),
+            beginning=BeginningDesk(work, clock, me, self.random_bytes),
             applicant=ApplicantDesk(work, clock, me),
             officer=officer,
             supervisor=SupervisorDesk(work, clock, me),
@@ -189,7 +189,7 @@ class PlayedOffice:
             calendar=calendar,
             listener=listener,
             corrections=CorrectionDesk(work, clock, me, listener, forms, mandates),
-            unlinking=UnlinkingDesk(work, clock, me, self.noise),
+            unlinking=UnlinkingDesk(work, clock, me, self.random_bytes),
             stamping=StampingDesk(work, clock, me),
         )
 
@@ -462,7 +462,7 @@ class PlayedOffice:
     def ticks(self, rhythm=None, batch=500):
         """The clock on the wall looks at the time."""
         with savepoint(self.work.connection):
-            self.standing.rhythm = rhythm or Rhythm()
+            self.context.rhythm = rhythm or Rhythm()
             Timekeeper(self.work, self.clock, batch).tick()
 
 

@@ -14,13 +14,13 @@ from bot.cli.sandbox.office import OfficeOfSandbox
 from bot.cli.sandbox.personas import APPLICANT, IT_PERSON, officers_of
 from bot.clock import FollowedClock
 from bot.files import read_office, read_procedures
-from bot.opening import open_signer, standing_for
+from bot.opening import context_for, open_signer
 from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
 from storage.reading.cases import newest_cases
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault, ensure_key
 from tests.support.bot_process import BotProcess
 from workflow.case import Case, Task
@@ -44,7 +44,7 @@ class OfficeAtWork:
     office: Office
     procedure: Procedure
     clock: FollowedClock
-    standing: Standing
+    context: OfficeContext
     bot: BotProcess
     applicant: int = APPLICANT.id
     it_person: int = IT_PERSON.id
@@ -114,7 +114,7 @@ class OfficeAtWork:
         """The database as it stands, to look at and not to touch."""
         with self._database.connect() as connection:
             connection.exec_driver_sql("PRAGMA query_only=ON")
-            yield SqlUnitOfWork(connection, self.standing, self.clock)
+            yield SqlUnitOfWork(connection, self.context, self.clock)
 
     def rows(self, sql: str, *values: object) -> Sequence[Any]:
         with self.books() as work:
@@ -214,7 +214,7 @@ async def an_office_at_work(
             office=office,
             procedure=next(one for one, _ in read_procedures(settings) if one.id == procedure),
             clock=clock,
-            standing=standing_for(office, now=clock.now()),
+            context=context_for(office, now=clock.now()),
             bot=BotProcess(_environment(folder, address, fast, environment), folder / "bot.log"),
         )
         async with inside.opened():

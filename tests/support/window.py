@@ -8,8 +8,8 @@ from aiogram.types import Update
 
 from bot.app import make_dispatcher
 from bot.errands import Then
-from bot.intake.handling import Counter
-from bot.intake.updates import received_of, sender_of
+from bot.intake.handling import UpdateHandler
+from bot.intake.updates import received_of, visitor_of
 from bot.keypad import Keypad
 from messages.cards.telling import noted, refused
 from messages.localizer import localizer_for
@@ -30,7 +30,9 @@ class Window:
 
     def __init__(self, office):
         self.office = office
-        self.counter = Counter(office.standing, office.clock, office.noise, lambda: "disposisi_bot")
+        self.handler = UpdateHandler(
+            office.context, office.clock, office.random_bytes, lambda: "disposisi_bot"
+        )
         self.bot = Bot("1:window")
         self.keypad = Keypad()
         self.archived = []  # the passphrases that archives were made with
@@ -92,16 +94,16 @@ class Window:
 
     async def _handles(self, received):
         update = Update.model_validate_json(received.whole, context={"bot": self.bot})
-        sender = sender_of(update, received)
+        sender = visitor_of(update, received)
         try:
             errand = await dispatcher().feed_update(
                 self.bot, update, ask=self._ask, keypad=self.keypad, archive=self._archive
             )
         except Refusal as refusal:
-            return self._twice(self.counter.refuse, received, sender, refusal)
+            return self._twice(self.handler.refuse, received, sender, refusal)
         except NotFound:
-            return self._twice(self.counter.refuse, received, sender, NotUnderstood())
-        handled = self._twice(self.counter.handle, received, sender, errand)
+            return self._twice(self.handler.refuse, received, sender, NotUnderstood())
+        handled = self._twice(self.handler.handle, received, sender, errand)
         if isinstance(errand, Then):
             errand.afterwards()
         return handled
@@ -129,7 +131,7 @@ class Window:
         return [one for one in told if isinstance(one, kind)]
 
     async def _ask(self, telegram_id, question):
-        return question(self.counter.desks_of(self.office.work.connection, telegram_id))
+        return question(self.handler.desks_of(self.office.work.connection, telegram_id))
 
     def _telegram(self, name):
         return self.office.work.people.get(self.office.ids[name]).telegram_id

@@ -32,8 +32,8 @@ def test_every_month_has_its_roman_number():
 
 
 @given(st.binary(min_size=8, max_size=32))
-def test_a_code_can_be_read_aloud_over_a_counter(noise):
-    code = readable_code(noise)
+def test_a_code_can_be_read_aloud_over_a_counter(random_bytes):
+    code = readable_code(random_bytes)
     assert len(code) == CODE_LENGTH
     assert set(code) <= set(ALPHABET)
     assert not set(code) & set("01OIL")

@@ -48,7 +48,7 @@ def office_of():
             office = opened.enter_context(
                 open_office(office=sample_office(), sops=(shipped_text(name),))
             )
-            office.standing.shelf.forget_use()
+            office.context.procedure_cache.forget_use()
             writer = office.work.office.holder_of(procedure.id, procedure.first.lane)
             office.begins(writer, procedure.id)
             office.fills(writer)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from workflow.desk.appointing import end_appointment
 from workflow.desk.reception import INVITATION, secret_hash
 from workflow.desk.rights import post_title
-from workflow.desk.writing import put_pen_down
+from workflow.desk.writing import drop_pending_reason
 from workflow.errors import (
     AnswerEmpty,
     AnswerTooLong,
@@ -21,7 +21,7 @@ from workflow.forms import clean, is_visible
 from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
-from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.views.task import Mode
 
 # A link that nobody used for a week belongs to nobody.
@@ -40,7 +40,7 @@ class AdministratorDesk:
     work: UnitOfWork
     clock: Clock
     me: Person
-    noise: Noise
+    random_bytes: RandomBytes
     bot_name: str
 
     def overview(self, *, fresh: bool) -> None:
@@ -85,7 +85,7 @@ class AdministratorDesk:
         link = issue_link(
             self.work,
             self.clock,
-            self.noise,
+            self.random_bytes,
             bot_name=self.bot_name,
             jabatan=jabatan,
             name=name,
@@ -113,14 +113,14 @@ class AdministratorDesk:
     def ask_end(self, appointment_id: int) -> None:
         """Ending an appointment takes rights away, so it is asked once more."""
         self.ensure_administrator()
-        self._standing(appointment_id)
+        self._context(appointment_id)
         self.work.cards.turn(SCREEN, self.me.id, Mode(kind="end", outcome=str(appointment_id)))
         self.work.tell(self.me.id, ShowEnding(appointment_id=appointment_id))
 
     def end(self, appointment_id: int) -> None:
         """End an appointment; only from the card that asked once more."""
         self.ensure_administrator()
-        appointment = self._standing(appointment_id)
+        appointment = self._context(appointment_id)
         mode = self.work.cards.mode(SCREEN, self.me.id)
         if (mode.kind, mode.outcome) != ("end", str(appointment_id)):
             raise FormMovedOn
@@ -133,7 +133,7 @@ class AdministratorDesk:
         if not self.me.administrator:
             raise NotOpenToYou
 
-    def _standing(self, appointment_id: int) -> Appointment:
+    def _context(self, appointment_id: int) -> Appointment:
         """An appointment that holds, or will; FormMovedOn for one that is over."""
         try:
             found = self.work.people.appointment(appointment_id)
@@ -150,7 +150,7 @@ class AdministratorDesk:
     def leave(self) -> None:
         """Whoever goes to another screen is asked no longer for what this one wanted."""
         self.work.cards.turn(SCREEN, self.me.id, Mode())
-        put_pen_down(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
         focus = self.work.people.focus(self.me.id)
         if focus is not None and focus.kind is not FocusKind.FORM:
             self.work.people.set_focus(self.me.id, None, at=self.clock.now())
@@ -174,7 +174,7 @@ def named(text: str) -> tuple[str, str, str]:
 def issue_link(
     work: UnitOfWork,
     clock: Clock,
-    noise: Noise,
+    random_bytes: RandomBytes,
     *,
     bot_name: str,
     jabatan: JabatanId | None,
@@ -192,7 +192,7 @@ def issue_link(
 
     One *issued by* an administrator holds as long as they are one.
     """
-    secret = base64.urlsafe_b64encode(noise(SECRET_BYTES)).decode()
+    secret = base64.urlsafe_b64encode(random_bytes(SECRET_BYTES)).decode()
     now = clock.now()
     work.people.invite(
         secret_hash=secret_hash(secret),

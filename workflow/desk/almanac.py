@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from workflow.desk import submitting
-from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.procedure import Procedure
 
 
@@ -15,7 +15,7 @@ class Almanac:
 
     work: UnitOfWork
     clock: Clock
-    noise: Noise
+    random_bytes: RandomBytes
 
     def begin_due(self) -> None:
         """Begin each case whose day has come, once; a day missed begins late, in office hours."""
@@ -25,7 +25,9 @@ class Almanac:
         for version, procedure, day in self._days(now):
             if not self._waits(procedure, day, now):
                 continue
-            case = submitting.begin_on(self.work, self.noise, version, procedure, day, now=now)
+            case = submitting.begin_on(
+                self.work, self.random_bytes, version, procedure, day, now=now
+            )
             self.work.cases.note_begun(procedure.id, day, case.id)
 
     def next_begin_at(self) -> datetime | None:

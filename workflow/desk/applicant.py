@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from workflow import engine
 from workflow.case import Decision
 from workflow.desk.handing import record, release
-from workflow.desk.lying import ensure_no_stranger
+from workflow.desk.on_desk import ensure_no_stranger
 from workflow.desk.rights import may_follow, who_is
 from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId

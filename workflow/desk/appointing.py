@@ -124,7 +124,7 @@ def _tell_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class AppointmentNotices:
     """What time does to appointments: acting ones begin and end by themselves, and say so.
 
     The rights need none of this: they are asked of the books by the moment.

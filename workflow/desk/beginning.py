@@ -8,7 +8,7 @@ from workflow.errors import FormMovedOn, NotForYou, ServiceUnknown
 from workflow.ids import LaneId, ProcedureId, ServiceId
 from workflow.intents import ShowBeginning
 from workflow.people import Person
-from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.procedure import Procedure
 from workflow.views.task import Mode
 
@@ -22,7 +22,7 @@ class BeginningDesk:
     work: UnitOfWork
     clock: Clock
     me: Person
-    noise: Noise
+    random_bytes: RandomBytes
 
     def ask(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
         """Say what will begin, and wait for the press that is sure."""
@@ -36,7 +36,7 @@ class BeginningDesk:
         version, procedure = offered(self.work, procedure_id)
         ensure_may_begin(self.work, self.me, procedure, service, now=self.clock.now())
         case = submitting.begin_without_form(
-            self.work, self.noise, version, procedure, now=self.clock.now()
+            self.work, self.random_bytes, version, procedure, now=self.clock.now()
         )
         self._close(procedure_id, said="begun", number=case.number)
 

@@ -6,9 +6,9 @@ from workflow import engine
 from workflow.desk.form import FormDesk
 from workflow.desk.handing import screen_of
 from workflow.desk.listener import Listener
-from workflow.desk.lying import lying_task
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import read_note
+from workflow.desk.on_desk import task_on_desk
 from workflow.errors import NotFound, Refusal
 from workflow.forms import names_a_number
 from workflow.ids import DraftId, ItemId, OutcomeId, TaskId
@@ -75,12 +75,12 @@ class CorrectionDesk:
 
     def _is_note_replaced(self, task_id: TaskId, outcome: OutcomeId, text: str) -> bool:
         """The reason or instruction on a card that waits for the press that decides."""
-        lying = lying_task(self.work, self.me.id, task_id, now=self.clock.now())
-        screen = screen_of(lying.task)
+        on_desk = task_on_desk(self.work, self.me.id, task_id, now=self.clock.now())
+        screen = screen_of(on_desk.task)
         mode = self.work.cards.mode(screen, self.me.id)
-        if mode.kind not in _BEFORE_DECIDING or mode.outcome != outcome or not lying.task.is_open:
+        if mode.kind not in _BEFORE_DECIDING or mode.outcome != outcome or not on_desk.task.is_open:
             return False
-        engine.ensure_may_act(lying.task, lying.who)
+        engine.ensure_may_act(on_desk.task, on_desk.who)
         note = read_note(text, outcome)
         self.work.cards.turn(screen, self.me.id, Mode(kind=mode.kind, outcome=outcome, note=note))
         self.work.tell(self.me.id, ShowTask(task_id=task_id))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from workflow import rights
 from workflow.case import Case, Task
-from workflow.desk.lying import Lying
+from workflow.desk.on_desk import TaskOnDesk
 from workflow.desk.rights import who_is
 from workflow.errors import NothingMasked
 from workflow.forms import Question
@@ -18,10 +18,10 @@ from workflow.rights import Act
 _WORKS_WITH_NUMBERS = frozenset({StepKind.VERIFY, StepKind.PROCESS})
 
 
-def ensure_disclosed(lying: Lying) -> None:
+def ensure_disclosed(on_desk: TaskOnDesk) -> None:
     """Raise the refusal that fits whoever may not see the numbers of this case whole now."""
-    rights.ensure(Act.READ_NUMBERS, lying.task, lying.who, helpers=lying.step.helpers)
-    if not has_numbers(lying.procedure, lying.case, lying.task):
+    rights.ensure(Act.READ_NUMBERS, on_desk.task, on_desk.who, helpers=on_desk.step.helpers)
+    if not has_numbers(on_desk.procedure, on_desk.case, on_desk.task):
         raise NothingMasked
 
 

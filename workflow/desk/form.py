@@ -11,7 +11,7 @@ from workflow.desk.answering import answers_of, handed_in_as, items_of, unfit_an
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
 from workflow.desk.contact import asks_for_phone, offer_contact, withdraw_contact
 from workflow.desk.handing import screen_of
-from workflow.desk.lying import ensure_no_stranger
+from workflow.desk.on_desk import ensure_no_stranger
 from workflow.desk.rights import who_is
 from workflow.errors import (
     DraftRequired,
@@ -38,7 +38,7 @@ from workflow.intents import (
     ShowWelcome,
 )
 from workflow.people import Asked, Focus, FocusKind, Person
-from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, StepKind
 from workflow.views.task import Mode
 
@@ -50,7 +50,7 @@ class FormDesk:
     work: UnitOfWork
     clock: Clock
     me: Person
-    noise: Noise
+    random_bytes: RandomBytes
 
     def begin(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
         """Open the form of a service, or go on with the one begun before."""
@@ -70,7 +70,9 @@ class FormDesk:
             return
         items = procedure.items_of(service)
         if not items:
-            BeginningDesk(self.work, self.clock, self.me, self.noise).ask(procedure_id, service)
+            BeginningDesk(self.work, self.clock, self.me, self.random_bytes).ask(
+                procedure_id, service
+            )
             return
         asks = tuple(item_id(item) for item in items)
         self._open(procedure_id, version, service, asks=asks, at_desk=at_desk)
@@ -395,7 +397,7 @@ class FormDesk:
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="handed_in"))
         if draft.task_id is None:
-            begun = submitting.submit_new(self.work, self.me, self.noise, draft, now=now)
+            begun = submitting.submit_new(self.work, self.me, self.random_bytes, draft, now=now)
             self.work.drafts.close(draft.id, at=now, case_id=begun.id)
             return
         task, case = self.work.cases.task_and_case(draft.task_id)

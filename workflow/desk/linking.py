@@ -33,12 +33,12 @@ from workflow.intents import (
 from workflow.knowing import Secret, fits, secret_of
 from workflow.numbering import readable_code
 from workflow.people import Focus, FocusKind, Person, Relation
-from workflow.ports import Clock, Noise, UnitOfWork
+from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.rights import Act, allowed, state_of
 from workflow.views.task import Mode
 
 TRIES = 3
-CODE_NOISE = 16  # bytes
+CODE_BYTES = 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class UnlinkingDesk:
     work: UnitOfWork
     clock: Clock
     me: Person
-    noise: Noise
+    random_bytes: RandomBytes
 
     def ask(self, case_id: CaseId) -> None:
         """Taking a link back is asked once more."""
@@ -155,7 +155,7 @@ class UnlinkingDesk:
             raise FormMovedOn
         self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode())
         self.work.cases.note_link(case.id, self.me.id, LinkEvent.UNLINKED, at=self.clock.now())
-        self.work.cases.unlink_applicant(case.id, code=readable_code(self.noise(CODE_NOISE)))
+        self.work.cases.unlink_applicant(case.id, code=readable_code(self.random_bytes(CODE_BYTES)))
         if case.applicant_id is not None:
             undone = Tell(message_id="link-undone", arguments={"number": case.number})
             self.work.tell(case.applicant_id, undone)

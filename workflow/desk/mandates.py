@@ -171,7 +171,7 @@ class MandateDesk:
         link = issue_link(
             self.work,
             self.clock,
-            self.administrator.noise,
+            self.administrator.random_bytes,
             bot_name=self.administrator.bot_name,
             jabatan=mandate.jabatan,
             name=mandate.name,

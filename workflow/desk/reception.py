@@ -8,7 +8,7 @@ from workflow.case import Case, CasePaper
 from workflow.desk.appointing import appoint_acting
 from workflow.desk.linking import LinkingDesk
 from workflow.desk.rights import post_title
-from workflow.desk.writing import put_pen_down
+from workflow.desk.writing import drop_pending_reason
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.genuine import validity_of
 from workflow.intents import (
@@ -44,7 +44,7 @@ class Reception:
 
     def start(self, payload: str) -> None:
         """Open the bot, perhaps through a link; raise the refusal that fits a bad link."""
-        put_pen_down(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
         self.work.people.set_focus(self.me.id, None, at=self.clock.now())
         if payload.startswith(INVITATION) and len(payload) > 1:
             self._join(payload.removeprefix(INVITATION))
@@ -171,7 +171,7 @@ class Reception:
 
     def show_mine(self) -> None:
         """The cases of whoever asks."""
-        put_pen_down(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
         self.work.tell(self.me.id, ShowCases())
 
     def help(self) -> None:

@@ -15,14 +15,16 @@ from workflow.intents import SendPaper, Tell
 from workflow.knowing import secret_of
 from workflow.numbering import readable_code, registration_number
 from workflow.people import Person
-from workflow.ports import Noise, UnitOfWork
+from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Way
 from workflow.semesters import with_semester
 
-CODE_NOISE = 16  # bytes; far more than the code shows
+CODE_BYTES = 16  # bytes; far more than the code shows
 
 
-def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now: datetime) -> Case:
+def submit_new(
+    work: UnitOfWork, me: Person, random_bytes: RandomBytes, draft: Draft, *, now: datetime
+) -> Case:
     """Begin a case from a form: of an applicant, of an officer, or at the desk for a citizen."""
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
@@ -34,13 +36,13 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
         ensure_not_too_many(work, me)
     case = _register(
         work,
-        noise,
+        random_bytes,
         procedure,
         draft.procedure_version,
         draft.service,
         subject=draft.answers.get(procedure.subject, procedure.subject_words),
         applicant_id=me.id if own else None,
-        link_code=_link_code(noise, procedure, draft) if at_desk else None,
+        link_code=_link_code(random_bytes, procedure, draft) if at_desk else None,
         now=now,
     )
     store(work, me, draft, case)
@@ -57,11 +59,11 @@ def submit_new(work: UnitOfWork, me: Person, noise: Noise, draft: Draft, *, now:
     return case
 
 
-def _link_code(noise: Noise, procedure: Procedure, draft: Draft) -> str | None:
+def _link_code(random_bytes: RandomBytes, procedure: Procedure, draft: Draft) -> str | None:
     """No link where the form asks for nothing that only the person themselves knows."""
     if secret_of(procedure, draft.service, draft.answers) is None:
         return None
-    return readable_code(noise(CODE_NOISE))
+    return readable_code(random_bytes(CODE_BYTES))
 
 
 def ensure_not_too_many(work: UnitOfWork, applicant: Person) -> None:
@@ -80,20 +82,31 @@ def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure, *, now: datet
 
 
 def begin_without_form(
-    work: UnitOfWork, noise: Noise, version: int, procedure: Procedure, *, now: datetime
+    work: UnitOfWork,
+    random_bytes: RandomBytes,
+    version: int,
+    procedure: Procedure,
+    *,
+    now: datetime,
 ) -> Case:
     """Begin a case that needs no form: its first step lies with whoever may begin it."""
     today = now.astimezone(work.calendar.tz).date()
-    return begin_on(work, noise, version, procedure, today, now=now)
+    return begin_on(work, random_bytes, version, procedure, today, now=now)
 
 
 def begin_on(
-    work: UnitOfWork, noise: Noise, version: int, procedure: Procedure, day: date, *, now: datetime
+    work: UnitOfWork,
+    random_bytes: RandomBytes,
+    version: int,
+    procedure: Procedure,
+    day: date,
+    *,
+    now: datetime,
 ) -> Case:
     """Open the case of a day: of today by an officer's press, of its own day by the calendar."""
     subject = with_semester(procedure.subject_words, day)
     case = _register(
-        work, noise, procedure, version, None, subject=subject, applicant_id=None, now=now
+        work, random_bytes, procedure, version, None, subject=subject, applicant_id=None, now=now
     )
     handing.begin(work, case, procedure, now=now)
     return case
@@ -101,7 +114,7 @@ def begin_on(
 
 def _register(
     work: UnitOfWork,
-    noise: Noise,
+    random_bytes: RandomBytes,
     procedure: Procedure,
     version: int,
     service: ServiceId | None,
@@ -115,7 +128,7 @@ def _register(
     running = work.numbers.next_running(procedure.code, year)
     return work.cases.add(
         number=registration_number(procedure.code, year, running),
-        code=readable_code(noise(CODE_NOISE)),
+        code=readable_code(random_bytes(CODE_BYTES)),
         link_code=link_code,
         procedure_id=ProcedureId(procedure.id),
         procedure_version=version,

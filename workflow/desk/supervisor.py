@@ -7,7 +7,7 @@ from workflow import engine
 from workflow.case import Case, Task
 from workflow.desk.handing import close_access, reopen_grant, screen_of
 from workflow.desk.rights import able, goes_to_applicant, holders, holding, may_name, standing
-from workflow.desk.writing import put_pen_down
+from workflow.desk.writing import drop_pending_reason
 from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
@@ -29,7 +29,7 @@ class SupervisorDesk:
     def overview(self, page: int = 0, *, fresh: bool) -> None:
         if not self._watches():
             raise NotOpenToYou
-        put_pen_down(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
         self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
 
     def remind(self, task_id: TaskId) -> bool:

@@ -39,7 +39,7 @@ class Told:
 
 
 @dataclass(slots=True)
-class Round:
+class AlarmBatch:
     """What one look at the clock has found to say so far; nothing of it is written yet."""
 
     now: datetime
@@ -57,7 +57,7 @@ class Round:
         """Whether any of this says that a limit is over."""
         return any(self.saying[one.task_id][0].kind in LAPSED for one in told)
 
-    def take_in(self, batch: "Round") -> None:
+    def take_in(self, batch: "AlarmBatch") -> None:
         """Add what one more batch has found."""
         for person, told in batch.by_person.items():
             self.by_person[person] += told
@@ -78,17 +78,17 @@ class Timekeeper:
 
     def tick(self) -> None:
         """Say what has come, all at once."""
-        found = Round(self.clock.now())
+        found = AlarmBatch(self.clock.now())
         while found.more:
             found.take_in(self.look(found.now, after=found.seen))
         self.say(found)
 
-    def look(self, now: datetime, *, after: tuple[datetime, TaskId] | None) -> Round:
+    def look(self, now: datetime, *, after: tuple[datetime, TaskId] | None) -> AlarmBatch:
         """Read one more batch of what has come; it changes nothing, in the books or elsewhere.
 
         Nothing is written, so a person's files may lie in many batches and still be one message.
         """
-        found, sitting = Round(now, seen=after), living(self.work, now=now)
+        found, sitting = AlarmBatch(now, seen=after), living(self.work, now=now)
         due = self.work.cases.alarms_due(now, limit=self.batch, after=after)
         for task, case, alarm in due:
             found.seen = (alarm.at, task.id)
@@ -114,7 +114,7 @@ class Timekeeper:
 
     def _hear(
         self,
-        found: Round,
+        found: AlarmBatch,
         task: Task,
         case: Case,
         listeners: Collection[Listener],
@@ -140,7 +140,7 @@ class Timekeeper:
         for person_id, listener in told:
             found.by_person[person_id].append(Told(task.id, listener))
 
-    def say(self, found: Round) -> None:
+    def say(self, found: AlarmBatch) -> None:
         """Put one message for each person into the outbox, and arm what comes next.
 
         Alarms missed while nobody watched are said once, as the latest of them. Alarms for one
@@ -172,7 +172,7 @@ class Timekeeper:
         self.work.people.set_last_lapse_at(told_of_lapse, found.now)
         self.work.cases.set_alarms({**found.kept, **_armed(found, later)})
 
-    def _renew_cards(self, found: Round, said: Sequence[TaskId]) -> None:
+    def _renew_cards(self, found: AlarmBatch, said: Sequence[TaskId]) -> None:
         """A card says how much time is left: it must not contradict what is told beside it.
 
         The applicant's says so once the superior knows. After a long stop it is left at the
@@ -187,7 +187,7 @@ class Timekeeper:
             if case.applicant_id is not None and Listener.SUPERIOR in alarm.listeners:
                 self.work.tell(case.applicant_id, ShowCase(case_id=case.id))
 
-    def _gathered(self, found: Round) -> Sequence[Gathering[PersonId, Told]]:
+    def _gathered(self, found: AlarmBatch) -> Sequence[Gathering[PersonId, Told]]:
         people = self.work.people
         lapsed = {one for one, told in found.by_person.items() if found.tells_of_lapse(told)}
         return gathered(
@@ -221,7 +221,7 @@ def _alarms(ready: Sequence[Told]) -> TellAlarms:
     )
 
 
-def _armed(found: Round, later: Mapping[TaskId, datetime]) -> dict[TaskId, Alarm | None]:
+def _armed(found: AlarmBatch, later: Mapping[TaskId, datetime]) -> dict[TaskId, Alarm | None]:
     """What each task says next: the same again for those who have to wait."""
     return {
         task_id: _put_off(alarm, later[task_id], watch)

@@ -18,7 +18,7 @@ def written_for(work: UnitOfWork, person_id: PersonId) -> TaskId | None:
     return TaskId(focus.ref)
 
 
-def put_pen_down(
+def drop_pending_reason(
     work: UnitOfWork, person_id: PersonId, *, now: datetime, but: TaskId | None = None
 ) -> None:
     """Whoever turns to something else writes no reason any more, unless it is for *but*.

@@ -22,7 +22,7 @@ from bot.cli.sandbox.pressing import PlayFailed
 from bot.cli.sandbox.samples import files_to_try
 from bot.clock import FollowedClock
 from bot.files import read_office, read_procedures
-from bot.opening import naming_what_to_mend, open_signer, prepare, standing_for
+from bot.opening import context_for, naming_what_to_mend, open_signer, prepare
 from bot.sandbox.samples import Sample
 from bot.sandbox.visitor import NothingCame, People
 from bot.settings import Settings
@@ -91,14 +91,14 @@ class OfficeOfSandbox:
         """Make the database, give everybody a phone, and let the officers in by their links."""
         await self._clock.start()
         now = self._clock.now()
-        standing = standing_for(self._office, now=now)
+        context = context_for(self._office, now=now)
         with naming_what_to_mend(self._settings):
             links = await asyncio.to_thread(self._prepared, now)
         engine = reading_engine(self._settings.database)
         beside = [asyncio.ensure_future(self._clock.follow())]
         try:
             async with self._people:
-                self._panel = CasePanel(engine, standing, self._clock, self._playbills())
+                self._panel = CasePanel(engine, context, self._clock, self._playbills())
                 await self._let_in(links)
                 beside.append(asyncio.ensure_future(self._welcomed(links)))
                 yield
@@ -147,8 +147,8 @@ class OfficeOfSandbox:
             engine.dispose()
 
     def _links(self, connection: Connection, now: datetime) -> list[tuple[Persona, str]]:
-        standing = standing_for(self._office, now=now)
-        work = SqlUnitOfWork(connection, standing, self._clock)
+        context = context_for(self._office, now=now)
+        work = SqlUnitOfWork(connection, context, self._clock)
         found = []
         for persona in (*self._officers, IT_PERSON):
             if work.people.find_by_telegram(persona.id) is not None:
@@ -235,10 +235,10 @@ class OfficeOfSandbox:
         """The case as its books tell it, for a machine to read."""
         engine = writing_engine(self._settings.database)
         now = self._clock.now()
-        standing = standing_for(self._office, now=now)
+        context = context_for(self._office, now=now)
         try:
             with engine.begin() as connection:
-                work = SqlUnitOfWork(connection, standing, self._clock)
+                work = SqlUnitOfWork(connection, context, self._clock)
                 return _case_told(work, newest_cases(work, limit=1)[0], now)
         finally:
             engine.dispose()

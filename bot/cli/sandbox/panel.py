@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.cli.sandbox.personas import APPLICANT
 from storage.reading.cases import newest_cases
-from storage.unit_of_work import SqlUnitOfWork, Standing
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.desk.rights import goes_to_applicant, holding
 from workflow.ids import CaseId, LaneId, PersonId, ServiceId
@@ -38,13 +38,17 @@ class CasePanel:
     """Reads through aiosqlite, beside the bot's writer: looking never waits for writing."""
 
     def __init__(
-        self, engine: AsyncEngine, standing: Standing, clock: Clock, playbills: Sequence[Playbill]
+        self,
+        engine: AsyncEngine,
+        context: OfficeContext,
+        clock: Clock,
+        playbills: Sequence[Playbill],
     ) -> None:
         """`playbills`: every SOP that can be played; the first is shown before there is a case."""
         self._engine = engine
-        self._standing = standing
+        self._context = context
         self._clock = clock
-        self._playbills = [_shown(one, standing.office) for one in playbills]
+        self._playbills = [_shown(one, context.office) for one in playbills]
         # Cases that have ended do not change any more.
         self._ended: dict[CaseId, dict[str, Any]] = {}
 
@@ -55,8 +59,8 @@ class CasePanel:
             async with self._engine.connect() as connection:
                 calendar, cases = await connection.run_sync(self._read)
         except (OperationalError, ProgrammingError):
-            calendar, cases = self._standing.calendar, []  # the tables are not there yet
-        head = self._standing.office.letterhead
+            calendar, cases = self._context.calendar, []  # the tables are not there yet
+        head = self._context.office.letterhead
         return {
             "subtitle": f"{head.name} · {head.government}",
             "cases": cases,
@@ -67,7 +71,7 @@ class CasePanel:
 
     def _read(self, connection: Connection) -> tuple[OfficeCalendar, list[dict[str, Any]]]:
         """The cases, and the calendar with the days that were closed in the chat."""
-        work = SqlUnitOfWork(connection, self._standing, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock)
         shown = []
         for case_id in newest_cases(work, limit=MOST_CASES):
             case = self._ended.get(case_id) or self._case(work, case_id)
@@ -99,7 +103,7 @@ class CasePanel:
             "ended_at": None if case.ended_at is None else case.ended_at.isoformat(),
             "steps": [
                 {
-                    **_step(procedure, step, self._standing.office, case.service),
+                    **_step(procedure, step, self._context.office, case.service),
                     **_passage(case, step, tasks),
                 }
                 for step in procedure.steps

@@ -72,8 +72,8 @@ async def test_a_sandbox_that_ends_leaves_the_page_as_it_was(desk, board, people
     await bot.call("getUpdates", timeout=1)
     await people.advance(seconds=1)
     await expect(desk.get_by_test_id("panel")).to_contain_text("Langkah 2 dari 5")
-    lying = "(all) => all.map((one) => one.id)"
-    before = await desk.locator(".phone:visible").evaluate_all(lying)
+    on_desk = "(all) => all.map((one) => one.id)"
+    before = await desk.locator(".phone:visible").evaluate_all(on_desk)
 
     async def gone():
         return {"trouble": None}
@@ -86,5 +86,5 @@ async def test_a_sandbox_that_ends_leaves_the_page_as_it_was(desk, board, people
     await expect(desk.get_by_text("Rupanya tidak")).to_be_visible()
     await expect(desk.get_by_test_id("panel")).to_contain_text("Langkah 2 dari 5")
     await expect(desk.locator(".clock")).to_be_visible()
-    assert await desk.locator(".phone:visible").evaluate_all(lying) == before
+    assert await desk.locator(".phone:visible").evaluate_all(on_desk) == before
     assert before == [f"phone-{siti}", "phone-1001", "phone-1020"]

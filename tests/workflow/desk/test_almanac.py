@@ -6,8 +6,8 @@ import pytest
 from bot.opening import prepare
 from storage import office_files, procedure_files
 from storage.database import writing_engine
-from storage.unit_of_work import SqlUnitOfWork, Standing
-from tests.support.fakes import CountedNoise, FixedClock
+from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from tests.support.fakes import CountedBytes, FixedClock
 from workflow.desk.almanac import Almanac
 from workflow.office import calendar_of
 from workflow.parsing import parse_office, parse_procedure
@@ -30,13 +30,13 @@ def work(tmp_path, clock):
     engine = writing_engine(f"sqlite:///{tmp_path / 'office.db'}")
     with engine.begin() as connection:
         prepare(connection, [(sop, file.text)], at=IN_NOVEMBER)
-        standing = Standing(office=office, calendar=calendar_of(office, ()))
-        yield SqlUnitOfWork(connection, standing, clock)
+        context = OfficeContext(office=office, calendar=calendar_of(office, ()))
+        yield SqlUnitOfWork(connection, context, clock)
     engine.dispose()
 
 
 def almanac(work, clock):
-    return Almanac(work, clock, CountedNoise())
+    return Almanac(work, clock, CountedBytes())
 
 
 def begun(work):
@@ -125,7 +125,7 @@ def test_a_day_in_december_begins_though_the_next_opening_lies_in_january(work, 
     calendar = work.calendar
     closed = [Closure(on=date(2026, 12, n), reason="Tutup") for n in range(24, 32)]
     closed.append(Closure(on=date(2027, 1, 1), reason="Tahun Baru"))
-    work._standing.calendar = replace(calendar, closures=tuple(closed))
+    work._context.calendar = replace(calendar, closures=tuple(closed))
     work.renew_calendar()
     put(work, clock, f"['{day}']")
     opening = datetime(2027, 1, 4, 0, 30, tzinfo=UTC)

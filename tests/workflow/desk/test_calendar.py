@@ -172,7 +172,7 @@ def test_of_one_day_what_was_written_last_holds(office):
 
 def test_a_day_that_the_office_file_opens_may_be_closed_in_the_chat(office):
     opening = Opening(on=SATURDAY, spans=read_hours("08.00-12.00"), reason="Layanan Sabtu")
-    office.standing.calendar = replace(office.standing.calendar, openings=(opening,))
+    office.context.calendar = replace(office.context.calendar, openings=(opening,))
     office.work.renew_calendar()
     assert office.work.calendar.is_open(at(SATURDAY, "09.00"))
     closes(office, "28-11-2026\nBatal")

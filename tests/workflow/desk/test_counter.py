@@ -150,7 +150,7 @@ class TestAPickUp:
     def test_the_place_and_the_hours_are_this_offices(self, office):
         office.applies("rina", PEKANBARU, "ktp_el")
         view = pickup_view(office.work, office.case_id, now=office.clock.now())
-        head = office.standing.office.letterhead
+        head = office.context.office.letterhead
         assert view.where == f"{head.name}, {head.address}"
         assert view.hours == office.work.calendar.hours
         office.applies("budi", PEKANBARU, "kk")
@@ -195,13 +195,13 @@ class TestAccessToTheData:
         return lambda desks: desks.officer.files(task.id)
 
     def test_it_is_refused_before_open_for_the_named_and_closed_by_the_report(self, office):
-        operator = office.standing.office.holder_of(KEMENDAGRI, "jfu")
+        operator = office.context.office.holder_of(KEMENDAGRI, "jfu")
         office.applies("rina", KEMENDAGRI)
         office.goes_to("3")
         office.refuses(AccessNotGranted, operator, self.opens(office))
 
         granting, [outcome] = office.task, list(the_step(office).outcomes)
-        kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
+        kasi = office.context.office.holder_of(KEMENDAGRI, "kasi")
         office.does(
             kasi, lambda desks: desks.officer.grant(granting.id, outcome, office.ids[operator])
         )
@@ -214,8 +214,8 @@ class TestAccessToTheData:
 
     @pytest.mark.parametrize("written", [False, True])
     def test_another_instruction_still_asks_for_the_person(self, office, written):
-        operator = office.standing.office.holder_of(KEMENDAGRI, "jfu")
-        kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
+        operator = office.context.office.holder_of(KEMENDAGRI, "jfu")
+        kasi = office.context.office.holder_of(KEMENDAGRI, "kasi")
         office.applies("rina", KEMENDAGRI)
         office.goes_to("3")
         granting, [outcome] = office.task, list(the_step(office).outcomes)
@@ -248,8 +248,8 @@ class TestAccessGoesWithTheFile:
 
     @pytest.fixture(autouse=True)
     def _at_the_operator(self, office):
-        self.operator = office.standing.office.holder_of(KEMENDAGRI, "jfu")
-        self.kasi = office.standing.office.holder_of(KEMENDAGRI, "kasi")
+        self.operator = office.context.office.holder_of(KEMENDAGRI, "jfu")
+        self.kasi = office.context.office.holder_of(KEMENDAGRI, "kasi")
         office.applies("rina", KEMENDAGRI)
         office.goes_to("3")
         granting, named = office.task, office.ids[self.operator]
@@ -275,7 +275,7 @@ class TestAccessGoesWithTheFile:
         assert task.id not in queue(office, "sari")
 
     def test_a_superior_gives_it_to_nobody_without_it(self, office):
-        superior = office.standing.office.alerted_for(self.operator)
+        superior = office.context.office.alerted_for(self.operator)
         task, sari = office.task, office.ids["sari"]
         office.refuses(FormMovedOn, superior, lambda desks: desks.supervisor.give(task.id, sari))
 

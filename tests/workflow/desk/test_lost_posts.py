@@ -19,10 +19,10 @@ def lost(office):
     office.applies()
     office.goes_to("7")
     assert any(one.done_by == office.ids["kasi"] for one in office.tasks)
-    without = {name: one for name, one in office.standing.office.jabatan.items() if name != "kasi"}
+    without = {name: one for name, one in office.context.office.jabatan.items() if name != "kasi"}
     below = without["pengelola_data"].model_copy(update={"superior": "kabid_bdi"})
     without["pengelola_data"] = below
-    office.reopens(office.standing.office.model_copy(update={"jabatan": without}))
+    office.reopens(office.context.office.model_copy(update={"jabatan": without}))
     return office
 
 
@@ -53,7 +53,7 @@ def test_is_told_to_the_administrators_once(lost):
 
 def test_that_comes_back_gives_the_right_again_and_its_next_loss_is_told(lost):
     opens(lost)
-    without, whole = lost.standing.office, lost.standing.office.jabatan
+    without, whole = lost.context.office, lost.context.office.jabatan
     lost.reopens(without.model_copy(update={"jabatan": {**whole, "kasi": whole["sekretaris"]}}))
     assert opens(lost) == []
     lost.does("kasi", lambda desks: desks.officer.queue(0, fresh=True))

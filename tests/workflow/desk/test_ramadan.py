@@ -23,7 +23,7 @@ CLOSURES = closures_of_indonesia([2026, 2027])
 @pytest.fixture
 def office():
     with open_office() as office:
-        office.standing.calendar = replace(office.standing.calendar, closures=CLOSURES)
+        office.context.calendar = replace(office.context.calendar, closures=CLOSURES)
         office.work.renew_calendar()
         yield office
 
@@ -62,7 +62,7 @@ def test_whose_days_are_set_in_the_chat_is_not_asked(office):
 def test_whose_days_stand_in_the_office_file_is_not_asked(office):
     season = Season(name="Ramadan", first="2027-02-08", last="2027-03-09", hours=Week())
     file = office.work.office.model_copy(update={"seasons": (season,)})
-    office.standing.calendar = calendar_of(file, CLOSURES)
+    office.context.calendar = calendar_of(file, CLOSURES)
     office.work.renew_calendar()
     assert asked_at(office, "09.00", MONDAY) == []
 

@@ -17,7 +17,7 @@ from workflow.intents import Tell, TellAlarms
 def office():
     """A request from Jakarta, and a semester report whose kept version was torn."""
     with open_office(office=sample_office(), sops=(shipped_text("bengkulu-semester"),)) as office:
-        office.standing.shelf.forget_use()
+        office.context.procedure_cache.forget_use()
         office.applies()
         office.jakarta = office.task
         first = office.work.office.holder_of("bengkulu-semester", "kepala_dinas")
@@ -34,9 +34,9 @@ def tear(office, procedure_id):
         "UPDATE procedures SET text = 'steps: torn'"
         f" WHERE procedure_id = '{procedure_id}' AND version = 1"
     )
-    shelf = office.standing.shelf
-    shelf.parsed.clear()
-    shelf.forget_use()
+    procedure_cache = office.context.procedure_cache
+    procedure_cache.parsed.clear()
+    procedure_cache.forget_use()
 
 
 def test_cards_of_other_sops_are_shown(office):

@@ -230,7 +230,7 @@ def test_a_limit_over_the_weekend_lapses_on_monday(office):
 
 def test_a_lane_that_the_office_does_not_know_stops_no_clock(office, verifying):
     seats = {"jakarta-data": {"petugas": "loket"}}
-    office.standing.office = office.work.office.model_copy(update={"lanes": seats})
+    office.context.office = office.work.office.model_copy(update={"lanes": seats})
     assert told_at(office, "11.00") == {
         "it": TellAlarms(task_ids=(), unheard=(verifying.id,)),
     }
@@ -239,14 +239,14 @@ def test_a_lane_that_the_office_does_not_know_stops_no_clock(office, verifying):
 
 @pytest.mark.parametrize(("minutes", "due_is_said"), [(15, "09.15"), (60, "10.00")])
 def test_a_task_is_armed_with_the_floor_of_this_office(office, verifying, minutes, due_is_said):
-    office.standing.rhythm = Rhythm(floor=timedelta(minutes=minutes))
+    office.context.rhythm = Rhythm(floor=timedelta(minutes=minutes))
     office.presses("petugas", "lengkap")
     assert office.task.due_at == at(MONDAY, "09.05")
     assert office.work.cases.next_alarm_at() == at(MONDAY, due_is_said)
 
 
 def test_a_task_is_armed_with_the_floor_of_this_office_when_a_day_is_closed(office, verifying):
-    office.standing.rhythm = Rhythm(floor=timedelta(minutes=60))
+    office.context.rhythm = Rhythm(floor=timedelta(minutes=60))
     office.does("it", lambda desks: desks.calendar.close("24-11-2026\nRapat kerja"))
     office.clock.move_to(at(MONDAY, "15.55"))
     office.applies("budi")

@@ -27,14 +27,14 @@ class Broken(OSError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """What the server said."""
 
     status: int
     body: bytes
 
 
-class Lines:
+class ConnectionPool:
     """At most *most* connections to *base*, opened when needed and kept for the next request."""
 
     def __init__(self, base: str, *, most: int) -> None:
@@ -46,10 +46,10 @@ class Lines:
         self._named = place.netloc.rpartition("@")[2]
         # Reading the authorities takes some 25 ms: once, before the loop has other work.
         self._secured = ssl.create_default_context() if self._secure else None
-        self._free: list[_Line] = []
+        self._free: list[_Connection] = []
         self._places = asyncio.Semaphore(most)
 
-    async def post(self, path: str, body: bytes, *, kind: str, patience: float) -> Answer:
+    async def post(self, path: str, body: bytes, *, kind: str, patience: float) -> HttpAnswer:
         """POST *body* of media type *kind*; wait for the answer at most *patience* seconds.
 
         Raises NotConnected or Broken; TimeoutError when no answer came in time.
@@ -76,7 +76,7 @@ class Lines:
         while self._free:
             self._free.pop().close()
 
-    def _kept(self) -> "_Line | None":
+    def _kept(self) -> "_Connection | None":
         """A connection that was used a moment ago and still stands."""
         oldest = asyncio.get_running_loop().time() - IDLE
         while self._free:
@@ -86,12 +86,12 @@ class Lines:
             line.close()
         return None
 
-    async def _open(self) -> "_Line":
+    async def _open(self) -> "_Connection":
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(CONNECTING):
                 _, line = await loop.create_connection(
-                    _Line, self._host, self._port, ssl=self._secured
+                    _Connection, self._host, self._port, ssl=self._secured
                 )
         except (OSError, TimeoutError) as error:
             raise NotConnected(str(error) or "the connection took too long") from error
@@ -99,20 +99,20 @@ class Lines:
 
 
 @dataclass(slots=True, eq=False)
-class _Line(asyncio.Protocol):
+class _Connection(asyncio.Protocol):
     """One connection, on which one request at a time is asked."""
 
     free_since: float = 0.0
     _transport: asyncio.Transport | None = None
     _parser: httptools.HttpResponseParser | None = None
-    _answer: "asyncio.Future[Answer] | None" = None
+    _answer: "asyncio.Future[HttpAnswer] | None" = None
     _parts: list[bytes] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
         return self._transport is not None and not self._transport.is_closing()
 
-    async def ask(self, request: bytes) -> Answer:
+    async def ask(self, request: bytes) -> HttpAnswer:
         transport = self._transport
         if transport is None:
             raise Broken("the connection had ended")
@@ -166,4 +166,4 @@ class _Line(asyncio.Protocol):
             return
         if not parser.should_keep_alive() and self._transport is not None:
             self._transport.close()
-        answer.set_result(Answer(status, b"".join(self._parts)))
+        answer.set_result(HttpAnswer(status, b"".join(self._parts)))

@@ -16,7 +16,7 @@ from workflow.rights import Act
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class TaskOnDesk:
     """A task on the desk, with all that is needed to decide it."""
 
     task: Task
@@ -42,18 +42,18 @@ class Lying:
         return self.procedure.lanes[self.procedure.step(outcome.to).lane].applicant
 
 
-def lying_task(work: UnitOfWork, me: PersonId, task_id: TaskId, *, now: datetime) -> Lying:
+def task_on_desk(work: UnitOfWork, me: PersonId, task_id: TaskId, *, now: datetime) -> TaskOnDesk:
     """A task of the office, for somebody who is something to its file.
 
     Raises NotYourTask where it is the applicant's to act, and whatever `ensure_no_stranger` does.
     """
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    lying = Lying(task, case, procedure, who_is(work, me, task, case, now=now))
-    ensure_no_stranger(work, task, lying.who, lying.step)
+    on_desk = TaskOnDesk(task, case, procedure, who_is(work, me, task, case, now=now))
+    ensure_no_stranger(work, task, on_desk.who, on_desk.step)
     if goes_to_applicant(case, procedure, task.lane):
         raise NotYourTask(task_id=task.id)
-    return lying
+    return on_desk
 
 
 def ensure_no_stranger(work: UnitOfWork, task: Task, who: Who, step: Step) -> None:
@@ -68,11 +68,11 @@ def ensure_no_stranger(work: UnitOfWork, task: Task, who: Who, step: Step) -> No
         raise NotForYou
 
 
-def ensure_concerned(lying: Lying) -> None:
+def ensure_concerned(on_desk: TaskOnDesk) -> None:
     """Files are opened by those whose lanes the case runs through, and by nobody else.
 
     A lane that sees files only by grant needs one that is open, in the person's own name.
     """
-    if rights.may(Act.READ, lying.task, lying.who, helpers=lying.step.helpers):
+    if rights.may(Act.READ, on_desk.task, on_desk.who, helpers=on_desk.step.helpers):
         return
-    raise AccessNotGranted if lying.who.ungranted else NotForYou
+    raise AccessNotGranted if on_desk.who.ungranted else NotForYou
