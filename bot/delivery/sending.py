@@ -30,7 +30,7 @@ from storage.vault import Vault
 from workflow.intents import ListCommands, RemoveMessage, TakeBack, precedence
 from workflow.views.numbers import NumbersView
 from workflow.views.taking import TakingBackView
-from workflow.views.task import TaskView
+from workflow.views.task import Face, TaskView
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +103,7 @@ class Sender:
     def _with_dots(self, rendered: RenderedIntent) -> RenderedIntent:
         """What was typed on a card's keypad stands in no book."""
         view = rendered.view
-        if not isinstance(view, TaskView) or view.mode.kind != "keypad":
+        if not isinstance(view, TaskView) or view.mode.face is not Face.KEYPAD:
             return rendered
         typed = self.keypad.shown(rendered.claimed.chat_id, view.task_id)
         return replace(rendered, view=replace(view, typed=typed))

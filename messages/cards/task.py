@@ -10,7 +10,7 @@ from messages.localizer import Localizer
 from workflow.papers import noted_signatures
 from workflow.people import Barred
 from workflow.procedure import StepKind, Way
-from workflow.views.task import Choice, Fact, TaskAwayView, TaskView
+from workflow.views.task import Choice, Face, Fact, TaskAwayView, TaskView
 
 DOT = "●"  # a digit that nobody sees
 WIDEST = 160  # characters of one answer; what is longer stands on the lembar isian
@@ -204,16 +204,16 @@ def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
 
 def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[str]:
     forward = choice.way is Way.FORWARD
-    match view.mode.kind:
-        case "marks":
+    match view.mode.face:
+        case Face.MARKS:
             return [say("task-ask-marks")]
-        case "grant":
+        case Face.GRANT:
             return [say("task-ask-grant")]
-        case "team":
+        case Face.TEAM:
             return [say("task-ask-team")]
-        case "keypad":
+        case Face.KEYPAD:
             return _keypad(view, say)
-        case "reasons":
+        case Face.REASONS:
             ready = view.instructions if forward else choice.reasons
             asked = "task-ask-instruction" if instructs(view) else "task-ask-note"
             head = say(asked if forward else "task-ask-reason", label=choice.label)
@@ -227,7 +227,7 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
                 ),
                 say("task-words-ask-again" if choice.confirm else "task-words-decide"),
             ]
-        case "writing":
+        case Face.WRITING:
             return [
                 *_found(view, say, width),
                 *_wanted(choice, say),

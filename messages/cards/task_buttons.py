@@ -33,11 +33,21 @@ from messages.cards.marks import mark_button
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.task import Choice, PersonLine, TaskView, chosen_of
+from workflow.views.task import Choice, Face, PersonLine, TaskView, chosen_of
 
 Row = tuple[Button, ...]
 
-FACES = frozenset({"marks", "reasons", "writing", "sure", "grant", "team", "keypad"})
+FACES = frozenset(
+    {
+        Face.MARKS,
+        Face.REASONS,
+        Face.WRITING,
+        Face.SURE,
+        Face.GRANT,
+        Face.TEAM,
+        Face.KEYPAD,
+    }
+)
 _WORK = {"words": "task-work-words", "files": "task-work-files", "both": "task-work"}
 _MOST_ITEMS = 80  # Telegram takes a hundred buttons under one message
 _STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.DANGER}
@@ -45,7 +55,7 @@ _STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.
 
 def chosen(view: TaskView) -> Choice | None:
     """The way out that the card is turned to; nothing on its first face."""
-    if view.mode.kind not in FACES:
+    if view.mode.face not in FACES:
         return None
     return next((one for one in view.choices if one.outcome == view.mode.outcome), None)
 
@@ -67,18 +77,18 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
     choice = chosen(view)
     if choice is None:
         return (*_deciding(view, say), *_looking(view, say, more=more))
-    match view.mode.kind:
-        case "marks":
+    match view.mode.face:
+        case Face.MARKS:
             rows = _marking(view, choice, say)
-        case "reasons":
+        case Face.REASONS:
             rows = _reasoning(view, choice, say)
-        case "grant":
+        case Face.GRANT:
             rows = _granting(view, choice, say)
-        case "team":
+        case Face.TEAM:
             rows = _appointing(view, choice, say)
-        case "keypad":
+        case Face.KEYPAD:
             rows = _typing(view, choice, say)
-        case "sure":
+        case Face.SURE:
             yes = say("task-sure", label=_within(choice.label))
             sure = Sure(view.task_id, choice.outcome, digest_of(view.mode.note))
             rows = [(press(yes, sure, _STYLES[choice.way]),)]

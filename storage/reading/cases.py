@@ -30,6 +30,7 @@ from workflow.views.case import (
     LinkLine,
     PickupView,
 )
+from workflow.views.task import Face
 
 MOST_CASES = 10
 
@@ -190,7 +191,7 @@ def _linking(
         return shown
     who = standing(work, person_id, task, case, now=now)
     may = rights.allowed(Act.UNLINK, set(who.also), rights.state_of(task))
-    asked = work.cards.mode(f"kartu:{case.id}", person_id).kind == "unlink"
+    asked = work.cards.mode(f"kartu:{case.id}", person_id).face is Face.UNLINK
     return {**shown, "undoable": may, "asked": may and asked}
 
 

@@ -17,7 +17,7 @@ from workflow.letters import in_words
 from workflow.person_numbers import Doubt
 from workflow.procedure import Procedure, StepKind, Way
 from workflow.views.form import ContactView, FormView, OpenDraft, Outset
-from workflow.views.task import Fact
+from workflow.views.task import Face, Fact
 
 
 def form_view(
@@ -68,7 +68,7 @@ def form_view(
         doubts=_doubts(draft, items),
         unfit=unfit_answers(work, draft, items, now=now) if draft.in_review else (),
         submit_label=_submit_label(procedure, task),
-        cancelling=work.cards.mode(f"form:{draft_id}", person_id).kind == "cancel",
+        cancelling=work.cards.mode(f"form:{draft_id}", person_id).face is Face.CANCEL,
         done=draft.closed,
         ending=_ending(work, draft, said),
         number="" if case is None else case.number,

@@ -28,6 +28,7 @@ from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
     Choice,
+    Face,
     Fact,
     FileLine,
     MarkLine,
@@ -38,7 +39,7 @@ from workflow.views.task import (
     Trail,
 )
 
-_MARKED = frozenset({"marks", "reasons", "writing"})
+_MARKED = frozenset({Face.MARKS, Face.REASONS, Face.WRITING})
 
 
 def task_view(
@@ -94,7 +95,7 @@ def task_view(
         received_at=task.received_at,
         choices=choices(step) if decides else (),
         instructions=step.instructions if decides else (),
-        marks=_markable(work, procedure, case, task) if mode.kind in _MARKED else (),
+        marks=_markable(work, procedure, case, task) if mode.face in _MARKED else (),
         mode=mode,
         people=_people(work, procedure, case, step, mode, now),
         form_wanted=bool(work_items) or step.kind is StepKind.SUBMIT,
@@ -225,7 +226,7 @@ def _people(
     work: SqlUnitOfWork, procedure: Procedure, case: Case, step: Step, mode: Mode, now: datetime
 ) -> tuple[PersonLine, ...]:
     """Whom this face of the card lets choose."""
-    if mode.kind == "team" and step.appoints is not None:
+    if mode.face is Face.TEAM and step.appoints is not None:
         team = work.cases.team(case.id, step.appoints)
         return tuple(
             PersonLine(
@@ -237,7 +238,7 @@ def _people(
             )
             for one in candidates(work, now=now)
         )
-    if mode.kind == "grant" and step.grants is not None:
+    if mode.face is Face.GRANT and step.grants is not None:
         return tuple(
             PersonLine(
                 person_id=person_id,

@@ -13,7 +13,7 @@ from storage.models.cases import TaskRow
 from storage.models.post import CardRow, CopyRow
 from storage.prepared import Prepared
 from workflow.ids import CaseId, PersonId, TaskId
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 _ON_PHONES = Prepared(
     select(CardRow.person_id).where(CardRow.screen == bindparam("screen")).order_by(CardRow.id)
@@ -68,11 +68,11 @@ class CardRepository:
         row = self._card(screen, person_id)
         if row is None:
             return Mode()
-        return Mode(kind=row.mode, outcome=row.outcome, note=row.note)
+        return Mode(face=Face(row.mode), outcome=row.outcome, note=row.note)
 
     def turn(self, screen: str, person_id: PersonId, mode: Mode) -> None:
         self._put(
-            screen, person_id, {"mode": mode.kind, "outcome": mode.outcome, "note": mode.note}
+            screen, person_id, {"mode": mode.face.value, "outcome": mode.outcome, "note": mode.note}
         )
 
     def message(self, screen: str, person_id: PersonId) -> int | None:

@@ -9,7 +9,7 @@ from tests.support.office import open_office
 from tests.support.window import Window
 from workflow.errors import TaskMoved
 from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, Tell
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 FIRST, SECOND = 71, 72
 TAKEN = Tell(message_id="edit-taken")
@@ -121,7 +121,7 @@ class TestReasons:
         office.does("petugas", lambda desks: desks.officer.write(task.id, "tolak"))
         await window.writes("petugas", "Bukan wewenan kami", message_id=FIRST)
         await window.edits("petugas", "Bukan wewenang kami", FIRST)
-        sure = Mode(kind="sure", outcome="tolak", note="Bukan wewenang kami")
+        sure = Mode(face=Face.SURE, outcome="tolak", note="Bukan wewenang kami")
         assert office.face("petugas") == sure
         assert window.hears("petugas") == [ShowTask(task_id=task.id), TAKEN]
         office.does(

@@ -28,7 +28,7 @@ from workflow.views.mandate import CandidateLine
 from workflow.views.office import SopLine
 from workflow.views.posts import PostLine
 from workflow.views.supervisor import ColleagueLine
-from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode
+from workflow.views.task import Choice, Face, Fact, FileLine, MarkLine, Mode
 from workflow.views.welcome import Offer
 
 WORDS = {
@@ -69,8 +69,8 @@ def long_cards(long, say):
     yield task_card(views.a_task_view(**task), say)
     yield task_card(views.a_task_view(**task, mine=False), say)
     yield task_card(views.a_done_task_view(**task, done_note=long, done_by=name), say)
-    for kind in ("marks", "reasons", "writing", "sure"):
-        mode = Mode(kind=kind, outcome="o" * 16, note=long)
+    for face in (Face.MARKS, Face.REASONS, Face.WRITING, Face.SURE):
+        mode = Mode(face=face, outcome="o" * 16, note=long)
         yield task_card(views.a_task_view(**task, marks=marks, mode=mode), say)
     form = {
         "draft_id": DraftId(LARGEST),

@@ -44,7 +44,7 @@ from workflow.case import Defect
 from workflow.ids import TaskId
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode, Typed
+from workflow.views.task import Choice, Face, Fact, FileLine, MarkLine, Mode, Typed
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
@@ -259,7 +259,7 @@ def test_marking_in_english():
 
 
 def test_a_reason_is_chosen_or_written():
-    card = task_card(a_task_view(mode=Mode(kind="reasons", outcome="kembalikan")), SAY)
+    card = task_card(a_task_view(mode=Mode(face=Face.REASONS, outcome="kembalikan")), SAY)
 
     assert actions_of(card) == [
         *(Ready(81, "kembalikan", digest_of(words)) for words in KEMBALIKAN.reasons),
@@ -271,21 +271,21 @@ def test_a_reason_is_chosen_or_written():
     assert "2. Berkas tidak terbaca, mohon unggah ulang" in card.text
 
 
-@pytest.mark.parametrize("face", ["reasons", "writing"])
+@pytest.mark.parametrize("face", [Face.REASONS, Face.WRITING])
 def test_what_a_reason_must_say_is_read_where_it_is_given(face):
     asking = replace(KEMBALIKAN, ask="Sebutkan masalah & cara menyelesaikannya.")
-    view = a_task_view(choices=(LENGKAP, asking), mode=Mode(kind=face, outcome="kembalikan"))
+    view = a_task_view(choices=(LENGKAP, asking), mode=Mode(face=face, outcome="kembalikan"))
 
     assert "<i>Sebutkan masalah &amp; cara menyelesaikannya.</i>" in task_card(view, SAY).text
 
 
-@pytest.mark.parametrize("face", ["reasons", "writing"])
+@pytest.mark.parametrize("face", [Face.REASONS, Face.WRITING])
 def test_what_was_marked_is_seen_while_the_reason_is_given(face):
     marks = (
         MarkLine(title="Surat permohonan", defect=Defect.UNCLEAR),
         MarkLine(title="Kartu identitas", defect=None),
     )
-    view = a_task_view(marks=marks, mode=Mode(kind=face, outcome="kembalikan"))
+    view = a_task_view(marks=marks, mode=Mode(face=face, outcome="kembalikan"))
 
     text = task_card(view, SAY).text
 
@@ -307,7 +307,7 @@ def test_beyond_a_hundred_no_number_is_made_up():
 
 def test_an_instruction_is_chosen_or_written():
     view = a_task_view(
-        mode=Mode(kind="reasons", outcome="lengkap"),
+        mode=Mode(face=Face.REASONS, outcome="lengkap"),
         instructions=("Teliti", "Segera"),
         step_kind=StepKind.DISPOSISI,
     )
@@ -332,7 +332,7 @@ def test_words_that_instruct_nobody_are_a_note():
     ("outcome", "asked"), [("kembalikan", "Tulis alasannya"), ("lengkap", "Tulis catatannya")]
 )
 def test_own_words_are_asked_for_as_a_message(outcome, asked):
-    card = task_card(a_task_view(mode=Mode(kind="writing", outcome=outcome)), SAY)
+    card = task_card(a_task_view(mode=Mode(face=Face.WRITING, outcome=outcome)), SAY)
 
     assert asked in card.text
     assert actions_of(card) == [Plain(81)]
@@ -364,7 +364,7 @@ def test_whoever_has_signed_can_look_at_the_letter_again():
 def test_a_signature_is_asked_once_more():
     view = a_task_view(
         choices=(TANDA_TANGANI,),
-        mode=Mode(kind="sure", outcome="tandatangani"),
+        mode=Mode(face=Face.SURE, outcome="tandatangani"),
         step_kind=StepKind.SIGN,
         letter="Surat Jawaban",
         signs="Surat Jawaban",
@@ -384,7 +384,7 @@ def test_a_signature_is_asked_once_more():
 def test_where_there_is_no_letter_no_signature_is_spoken_of():
     view = a_task_view(
         choices=(TANDA_TANGANI,),
-        mode=Mode(kind="sure", outcome="tandatangani"),
+        mode=Mode(face=Face.SURE, outcome="tandatangani"),
         step_kind=StepKind.SIGN,
     )
 
@@ -402,7 +402,7 @@ def test_where_there_is_no_letter_no_signature_is_spoken_of():
     ],
 )
 def test_whoever_writes_a_reason_knows_what_sending_it_does(choice, told):
-    mode = Mode(kind="writing", outcome=choice.outcome)
+    mode = Mode(face=Face.WRITING, outcome=choice.outcome)
 
     assert told in task_card(a_task_view(choices=(LENGKAP, choice), mode=mode), SAY).text
 
@@ -416,7 +416,7 @@ def test_a_card_that_sent_a_file_back_says_what_was_marked():
 
 
 def test_a_refusal_is_asked_once_more_with_its_reason():
-    mode = Mode(kind="sure", outcome="tolak", note="Bukan kewenangan kami")
+    mode = Mode(face=Face.SURE, outcome="tolak", note="Bukan kewenangan kami")
 
     card = task_card(a_task_view(choices=(LENGKAP, TOLAK), mode=mode), SAY)
 
@@ -425,7 +425,7 @@ def test_a_refusal_is_asked_once_more_with_its_reason():
 
 
 def test_a_face_of_an_outcome_that_is_gone_is_the_first_face():
-    card = task_card(a_task_view(mode=Mode(kind="sure", outcome="hilang")), SAY)
+    card = task_card(a_task_view(mode=Mode(face=Face.SURE, outcome="hilang")), SAY)
 
     assert card == task_card(a_task_view(), SAY)
 
@@ -554,7 +554,7 @@ class TestKeypad:
 
     def card(self, **typed):
         choice = Choice(outcome="simpan", label="Simpan cadangan", way=Way.FORWARD, confirm=False)
-        mode = Mode(kind="keypad", outcome="simpan")
+        mode = Mode(face=Face.KEYPAD, outcome="simpan")
         return task_card(a_task_view(choices=(choice,), mode=mode, typed=Typed(**typed)), SAY)
 
     def test_shows_a_dot_for_each_digit_that_was_typed(self):

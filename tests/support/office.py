@@ -49,6 +49,7 @@ from workflow.intents import ClearDesk, Intent, Reckon, Stamp
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
+from workflow.views.task import Face
 
 JAKARTA_DATA = jakarta_data().id
 CHAT_COPY = 77  # the number of the message that something was sent in
@@ -281,7 +282,7 @@ class PlayedOffice:
     def begins(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
         """The form of what begins; where there is none, it begins at the press that is sure."""
         self.does(name, lambda desks: desks.forms.begin(procedure_id, service))
-        if self.work.cards.mode(BEGINNING, self.ids[name]).kind == "begin":
+        if self.work.cards.mode(BEGINNING, self.ids[name]).face == Face.BEGIN:
             self.does(name, lambda desks: desks.beginning.surely(procedure_id))
             self.case_id = self._newest_case()
         return self.form_of(name)

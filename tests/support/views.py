@@ -28,7 +28,7 @@ from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
-from workflow.views.task import Choice, Fact, FileLine, MarkLine, Mode, TaskView, Trail
+from workflow.views.task import Choice, Face, Fact, FileLine, MarkLine, Mode, TaskView, Trail
 from workflow.views.welcome import Offer, PrivacyView, WelcomeView
 from workflow.working_time import DEFAULT_HOURS
 
@@ -150,7 +150,7 @@ def a_done_task_view(**changes):
 
 def a_marking_view(**changes):
     usual = a_task_view(
-        mode=Mode(kind="marks", outcome="kembalikan"),
+        mode=Mode(face=Face.MARKS, outcome="kembalikan"),
         marks=(
             MarkLine(item="surat_permohonan", title="Surat permohonan", defect=Defect.UNCLEAR),
             MarkLine(item="identitas", title="Kartu identitas", defect=Defect.MISSING),

@@ -22,7 +22,7 @@ from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import Clock, RandomBytes, UnitOfWork
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 # A link that nobody used for a week belongs to nobody.
 LINK_LIVES = timedelta(days=7)
@@ -114,7 +114,7 @@ class AdministratorDesk:
         """Ending an appointment takes rights away, so it is asked once more."""
         self.ensure_administrator()
         self._context(appointment_id)
-        self.work.cards.turn(SCREEN, self.me.id, Mode(kind="end", outcome=str(appointment_id)))
+        self.work.cards.turn(SCREEN, self.me.id, Mode(face=Face.END, outcome=str(appointment_id)))
         self.work.tell(self.me.id, ShowEnding(appointment_id=appointment_id))
 
     def end(self, appointment_id: int) -> None:
@@ -122,7 +122,7 @@ class AdministratorDesk:
         self.ensure_administrator()
         appointment = self._context(appointment_id)
         mode = self.work.cards.mode(SCREEN, self.me.id)
-        if (mode.kind, mode.outcome) != ("end", str(appointment_id)):
+        if (mode.face, mode.outcome) != (Face.END, str(appointment_id)):
             raise FormMovedOn
         self.work.cards.turn(SCREEN, self.me.id, Mode())
         end_appointment(self.work, appointment, now=self.clock.now())

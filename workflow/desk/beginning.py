@@ -10,7 +10,7 @@ from workflow.intents import ShowBeginning
 from workflow.people import Person
 from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.procedure import Procedure
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 SCREEN = "beginning"
 
@@ -26,7 +26,7 @@ class BeginningDesk:
 
     def ask(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
         """Say what will begin, and wait for the press that is sure."""
-        asked = Mode(kind="begin", outcome=procedure_id, note=service or "")
+        asked = Mode(face=Face.BEGIN, outcome=procedure_id, note=service or "")
         self.work.cards.turn(SCREEN, self.me.id, asked)
         self.work.tell(self.me.id, ShowBeginning(procedure_id=procedure_id))
 
@@ -47,7 +47,7 @@ class BeginningDesk:
 
     def _asked(self, procedure_id: ProcedureId) -> ServiceId | None:
         mode = self.work.cards.mode(SCREEN, self.me.id)
-        if mode.kind != "begin" or mode.outcome != procedure_id:
+        if mode.face is not Face.BEGIN or mode.outcome != procedure_id:
             raise FormMovedOn
         return ServiceId(mode.note) if mode.note else None
 

@@ -16,10 +16,10 @@ from workflow.intents import RemoveMessage, ShowTask, Tell
 from workflow.mandate import Wanted
 from workflow.people import Asked, FocusKind, Person
 from workflow.ports import Clock, UnitOfWork
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 # Faces of a card that hold the words of somebody who has not decided by them yet.
-_BEFORE_DECIDING = frozenset({"sure", "grant", "team", "keypad"})
+_BEFORE_DECIDING = frozenset({Face.SURE, Face.GRANT, Face.TEAM, Face.KEYPAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class CorrectionDesk:
         on_desk = task_on_desk(self.work, self.me.id, task_id, now=self.clock.now())
         screen = screen_of(on_desk.task)
         mode = self.work.cards.mode(screen, self.me.id)
-        if mode.kind not in _BEFORE_DECIDING or mode.outcome != outcome or not on_desk.task.is_open:
+        if mode.face not in _BEFORE_DECIDING or mode.outcome != outcome or not on_desk.task.is_open:
             return False
         engine.ensure_may_act(on_desk.task, on_desk.who)
         note = read_note(text, outcome)
-        self.work.cards.turn(screen, self.me.id, Mode(kind=mode.kind, outcome=outcome, note=note))
+        self.work.cards.turn(screen, self.me.id, Mode(face=mode.face, outcome=outcome, note=note))
         self.work.tell(self.me.id, ShowTask(task_id=task_id))
         return True
 

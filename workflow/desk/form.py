@@ -40,7 +40,7 @@ from workflow.intents import (
 from workflow.people import Asked, Focus, FocusKind, Person
 from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, StepKind
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +336,7 @@ class FormDesk:
     def ask_cancel(self, draft_id: DraftId) -> None:
         """Cancelling throws answers away, so it is asked once more."""
         draft = self._mine(draft_id)
-        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode(kind="cancel"))
+        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode(face=Face.CANCEL))
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
 
     def keep(self, draft_id: DraftId) -> None:
@@ -347,7 +347,7 @@ class FormDesk:
         """Throw a form away; only from the card that asked once more."""
         now = self.clock.now()
         draft = self._mine(draft_id)
-        if self.work.cards.mode(f"form:{draft.id}", self.me.id).kind != "cancel":
+        if self.work.cards.mode(f"form:{draft.id}", self.me.id).face is not Face.CANCEL:
             raise FormMovedOn
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)

@@ -35,7 +35,7 @@ from workflow.numbering import readable_code
 from workflow.people import Focus, FocusKind, Person, Relation
 from workflow.ports import Clock, RandomBytes, UnitOfWork
 from workflow.rights import Act, allowed, state_of
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 TRIES = 3
 CODE_BYTES = 16  # bytes
@@ -145,13 +145,13 @@ class UnlinkingDesk:
     def ask(self, case_id: CaseId) -> None:
         """Taking a link back is asked once more."""
         self._ensure_undoable(case_id)
-        self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode(kind="unlink"))
+        self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode(face=Face.UNLINK))
         self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 
     def unlink(self, case_id: CaseId) -> None:
         """Part a case from a phone; a new resi with another code is printed for its owner."""
         case = self._ensure_undoable(case_id)
-        if self.work.cards.mode(f"kartu:{case_id}", self.me.id).kind != "unlink":
+        if self.work.cards.mode(f"kartu:{case_id}", self.me.id).face is not Face.UNLINK:
             raise FormMovedOn
         self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode())
         self.work.cases.note_link(case.id, self.me.id, LinkEvent.UNLINKED, at=self.clock.now())

@@ -50,7 +50,7 @@ from workflow.ports import Clock, UnitOfWork
 from workflow.procedure import Step, StepKind, Way
 from workflow.rights import Act
 from workflow.shown import digest_of
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 LONGEST_NOTE = 1000
 
@@ -157,7 +157,7 @@ class OfficerDesk:
             return
         self._receive(on_desk)
         if on_desk.goes_to_applicant(outcome):
-            self._turn(on_desk.task, Mode(kind="marks", outcome=outcome_id))
+            self._turn(on_desk.task, Mode(face=Face.MARKS, outcome=outcome_id))
             return
         self._ask_words(on_desk.task, outcome_id)
 
@@ -169,16 +169,20 @@ class OfficerDesk:
             return
         ensure_work_done(self.work, on_desk.case, on_desk.procedure, on_desk.task, by=self.me.id)
         self._receive(on_desk)
-        if face == "sure":
+        if face is Face.SURE:
             note = note or _usual_note(on_desk.step)
-        self._turn(on_desk.task, Mode(kind=face, outcome=outcome_id, note=note))
+        self._turn(on_desk.task, Mode(face=face, outcome=outcome_id, note=note))
 
     def sure(self, task_id: TaskId, outcome_id: OutcomeId, words: str = digest_of("")) -> None:
         """The second press of a signature or a refusal, for the words that the card showed."""
         on_desk = self._task_on_desk(task_id)
         mode = self.work.cards.mode(screen_of(on_desk.task), self.me.id)
         engine.ensure_may_act(on_desk.task, on_desk.who)
-        if mode.kind != "sure" or mode.outcome != outcome_id or digest_of(mode.note) != words:
+        if (
+            mode.face is not Face.SURE
+            or mode.outcome != outcome_id
+            or digest_of(mode.note) != words
+        ):
             raise TaskMoved
         self._decide(on_desk, outcome_id, mode.note)
 
@@ -197,7 +201,7 @@ class OfficerDesk:
         self.work.cases.set_mark(
             task_id, name, None if defect is None else Mark(item=name, defect=defect)
         )
-        self._turn(on_desk.task, Mode(kind="marks", outcome=outcome_id))
+        self._turn(on_desk.task, Mode(face=Face.MARKS, outcome=outcome_id))
 
     def _handed_in(self, case: Case) -> set[str]:
         return {file.item for file in self.work.cases.attachments(case.id)}
@@ -224,13 +228,13 @@ class OfficerDesk:
         on_desk = self._task_on_desk(task_id)
         engine.ensure_may_act(on_desk.task, on_desk.who)
         on_desk.outcome(outcome_id)
-        self._ask_words(on_desk.task, outcome_id, face="writing")
+        self._ask_words(on_desk.task, outcome_id, face=Face.WRITING)
 
-    def _ask_words(self, task: Task, outcome_id: OutcomeId, *, face: str = "reasons") -> None:
+    def _ask_words(self, task: Task, outcome_id: OutcomeId, *, face: Face = Face.REASONS) -> None:
         """Own words are taken as well where ready-made ones are offered."""
         focus = Focus(kind=FocusKind.REASON, ref=task.id, extra=outcome_id)
         self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
-        self._turn(task, Mode(kind=face, outcome=outcome_id))
+        self._turn(task, Mode(face=face, outcome=outcome_id))
 
     def ready_made(self, task_id: TaskId, outcome_id: OutcomeId, words: str) -> None:
         """A reason or instruction of the procedure's own, by the digest of its words."""
@@ -275,7 +279,7 @@ class OfficerDesk:
         self.work.cases.set_member(on_desk.case.id, lane, person_id, member=member)
         if not member:
             self.work.tell(person_id, TakeBack())
-        self._turn(on_desk.task, Mode(kind="team", outcome=outcome_id, note=note))
+        self._turn(on_desk.task, Mode(face=Face.TEAM, outcome=outcome_id, note=note))
 
     def appoint(self, task_id: TaskId, outcome_id: OutcomeId, shown: str) -> None:
         """Form the team that was shown; its SK goes to whoever formed it and to its members.
@@ -325,8 +329,8 @@ class OfficerDesk:
         """The case whose archive this person may make now; raises the refusal that fits."""
         on_desk = self._task_on_desk(task_id)
         engine.ensure_may_act(on_desk.task, on_desk.who)
-        face = self.work.cards.mode(screen_of(on_desk.task), self.me.id).kind
-        if not on_desk.step.archives or face != "keypad":
+        face = self.work.cards.mode(screen_of(on_desk.task), self.me.id).face
+        if not on_desk.step.archives or face is not Face.KEYPAD:
             raise TaskMoved
         return on_desk.case
 
@@ -355,7 +359,7 @@ class OfficerDesk:
         outcome = on_desk.outcome(outcome_id)
         self._stop_writing(on_desk.task)
         if outcome.way is Way.REFUSE:
-            self._turn(on_desk.task, Mode(kind="sure", outcome=outcome_id, note=note))
+            self._turn(on_desk.task, Mode(face=Face.SURE, outcome=outcome_id, note=note))
             return
         if outcome.way is Way.FORWARD:
             self._forward(on_desk, outcome_id, note)
@@ -427,15 +431,15 @@ class OfficerDesk:
         self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=fresh))
 
 
-def face_before(step: Step) -> str:
+def face_before(step: Step) -> Face:
     """What a forward press turns the card to before it decides; empty when it decides at once."""
     if step.kind is StepKind.SIGN:
-        return "sure"
+        return Face.SURE
     if step.grants is not None:
-        return "grant"
+        return Face.GRANT
     if step.appoints is not None:
-        return "team"
-    return "keypad" if step.archives else ""
+        return Face.TEAM
+    return Face.KEYPAD if step.archives else Face.PLAIN
 
 
 def _usual_note(step: Step) -> str:

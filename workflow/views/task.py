@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, Self
 
 from workflow.case import Defect
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
@@ -83,11 +84,34 @@ def chosen_of(people: Sequence[PersonLine]) -> list[PersonId]:
     return [one.person_id for one in sorted(chosen, key=lambda one: (not one.leads, one.person_id))]
 
 
+class Face(StrEnum):
+    """The faces of a card: what it asks of a person before anything is done."""
+
+    PLAIN = ""
+    MARKS = "marks"
+    REASONS = "reasons"
+    WRITING = "writing"
+    SURE = "sure"
+    GRANT = "grant"
+    TEAM = "team"
+    KEYPAD = "keypad"
+    # Of other screens than a task's card: is this to begin, to end, to be cancelled, to be parted?
+    BEGIN = "begin"
+    END = "end"
+    CANCEL = "cancel"
+    UNLINK = "unlink"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A card that a later release turned shows its first face, which asks all over again."""
+        return cls("")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
-    """Which face of a task's card a person is looking at."""
+    """Which face of a card a person is looking at, for which way out, with which words."""
 
-    kind: str = ""
+    face: Face = Face.PLAIN
     outcome: str = ""
     note: str = ""
 

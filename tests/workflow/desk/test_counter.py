@@ -29,6 +29,7 @@ from workflow.intents import (
 )
 from workflow.knowing import secret_of
 from workflow.shown import digest_of
+from workflow.views.task import Face
 
 PEKANBARU, KEMENDAGRI = "pekanbaru-sipenduduk", "kemendagri-data"
 TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
@@ -233,7 +234,7 @@ class TestAccessToTheData:
                 ),
             )
         assert office.task.done_at is None
-        assert office.face(kasi).kind == "grant"
+        assert office.face(kasi).face == Face.GRANT
         office.does(
             kasi, lambda desks: desks.officer.grant(granting.id, outcome, office.ids[operator])
         )

@@ -4,7 +4,7 @@ from tests.support.office import CHAT_COPY
 from workflow.errors import FileWanted, NotUnderstood, TextWanted
 from workflow.intents import ShowForm, ShowTask, Tell
 from workflow.people import Language
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 
 def hear(text):
@@ -77,7 +77,7 @@ class TestInTheMiddleOfAForm:
         form = office.form_of("rina")
         office.does("rina", lambda desks: desks.listener.stop())
         assert office.hears("rina") == [ShowForm(draft_id=form.id, fresh=False)]
-        assert office.work.cards.mode(f"form:{form.id}", form.person_id) == Mode(kind="cancel")
+        assert office.work.cards.mode(f"form:{form.id}", form.person_id) == Mode(face=Face.CANCEL)
         assert office.form_of("rina") == form
 
     @pytest.mark.parametrize("text", ["<b>Rina</b>", "*Rina*", "Rina 🌺", "رينا", "/tidakada"])

@@ -17,6 +17,7 @@ from workflow.errors import ListMoved
 from workflow.intents import SendPaper
 from workflow.people import Language
 from workflow.procedure import Way
+from workflow.views.task import Face
 
 SAY = localizer_for(Language.INDONESIAN, ZoneInfo("Asia/Jakarta"))
 SHIPPED = ("kemendagri-data", "bengkulu-semester")
@@ -203,7 +204,7 @@ def test_an_instruction_chosen_for_a_refusal_does_not_go_with_the_files(office):
     press = choosing.button_of(GrantTo, "dian")
     mode = office.work.cards.mode(screen, person)
     office.work.cards.turn(
-        screen, person, type(mode)(kind="sure", outcome="tolak", note="Ditolak karena palsu")
+        screen, person, type(mode)(face=Face.SURE, outcome="tolak", note="Ditolak karena palsu")
     )
     choosing.grants(press)
     assert office.tasks[-2].note != "Ditolak karena palsu"

@@ -20,7 +20,7 @@ from workflow.intents import (
 )
 from workflow.people import Acting
 from workflow.shown import digest_of
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 
 class TestPressing:
@@ -54,7 +54,7 @@ class TestPressing:
         office.goes_to("3")
         task = office.task
         office.does("kepala_dinas", lambda desks: desks.officer.instruct(task.id, "disposisi"))
-        assert office.face("kepala_dinas") == Mode(kind="reasons", outcome="disposisi")
+        assert office.face("kepala_dinas") == Mode(face=Face.REASONS, outcome="disposisi")
         office.does(
             "kepala_dinas",
             lambda desks: desks.officer.ready_made(
@@ -67,7 +67,7 @@ class TestPressing:
         office.goes_to("3")
         task = office.task
         office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "disposisi"))
-        assert office.face("kepala_dinas").kind == "writing"
+        assert office.face("kepala_dinas").face == Face.WRITING
         office.says("kepala_dinas", "Segera, <b>hari ini</b> 🙏")
         assert (office.step, office.tasks[2].note) == ("4", "Segera, <b>hari ini</b> 🙏")
 
@@ -77,7 +77,7 @@ class TestPressing:
         office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "tandatangani"))
         office.says("kepala_dinas", "Setuju")
         assert office.task.signing_since is None
-        assert office.face("kepala_dinas").kind == "sure"
+        assert office.face("kepala_dinas").face == Face.SURE
 
     def test_a_nik_in_an_instruction_is_kept_masked_and_leaves_the_chat(self, office, verifying):
         office.goes_to("3")
@@ -92,7 +92,7 @@ class TestPressing:
         office.goes_to("9")
         office.presses("kepala_dinas", "tandatangani")
         assert office.task.signing_since is None
-        assert office.face("kepala_dinas") == Mode(kind="sure", outcome="tandatangani")
+        assert office.face("kepala_dinas") == Mode(face=Face.SURE, outcome="tandatangani")
         task = office.task
         office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
         assert office.task.signing_since == office.clock.now()

@@ -19,7 +19,7 @@ from workflow.intents import (
     ShowTask,
 )
 from workflow.shown import digest_of
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 UNREADABLE = digest_of("Berkas tidak terbaca, mohon unggah ulang")
 
@@ -27,7 +27,7 @@ UNREADABLE = digest_of("Berkas tidak terbaca, mohon unggah ulang")
 class TestReturning:
     def test_marks_come_first_then_the_reason(self, office, verifying):
         office.presses("petugas", "kembalikan")
-        assert office.face("petugas") == Mode(kind="marks", outcome="kembalikan")
+        assert office.face("petugas") == Mode(face=Face.MARKS, outcome="kembalikan")
         office.refuses(
             MarksRequired,
             "petugas",
@@ -35,7 +35,7 @@ class TestReturning:
         )
         office.marks("petugas", "kembalikan", "surat_permohonan")
         office.does("petugas", lambda desks: desks.officer.reasons(verifying.id, "kembalikan"))
-        assert office.face("petugas") == Mode(kind="reasons", outcome="kembalikan")
+        assert office.face("petugas") == Mode(face=Face.REASONS, outcome="kembalikan")
         office.does(
             "petugas",
             lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", UNREADABLE),
@@ -254,7 +254,7 @@ class TestRefusing:
         )
         assert office.case.state is CaseState.OPEN
         assert office.face("petugas") == Mode(
-            kind="sure", outcome="tolak", note="Bukan wewenang kami"
+            face=Face.SURE, outcome="tolak", note="Bukan wewenang kami"
         )
         office.does(
             "petugas",

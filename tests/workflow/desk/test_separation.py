@@ -16,6 +16,7 @@ from tests.support.office import open_office
 from workflow.errors import FormMovedOn, NothingToTake, OwnParaf, OwnRequest
 from workflow.intents import ShowTask, Tell
 from workflow.people import Acting, Barred
+from workflow.views.task import Face
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 
@@ -113,7 +114,7 @@ class TestWhoeverSetTheParaf:
         office.does("dewi", lambda desks: desks.officer.take(task.id))
         office.presses("dewi", "paraf")
         office.presses("kasi", "tandatangani")
-        assert office.face("kasi").kind == "sure"
+        assert office.face("kasi").face == Face.SURE
 
     def test_does_not_sign_as_well(self, office, signing):
         office.refuses(
