@@ -8,7 +8,9 @@ from typing import Any, ClassVar, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from workflow.checking import Path, Problem, office_problems, problems
+from workflow.checking.faults import Path, Problem
+from workflow.checking.office import office_problems
+from workflow.checking.sop import problems
 from workflow.errors import OfficeError, ProcedureError
 from workflow.office import Office
 from workflow.procedure import Procedure

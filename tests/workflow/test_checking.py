@@ -2,7 +2,8 @@ import pytest
 
 from tests.support.builders import COUNTER_SOP, REPORT_SOP, sample_office, sop
 from workflow.advising import advice
-from workflow.checking import office_problems, problems
+from workflow.checking.office import office_problems
+from workflow.checking.sop import problems
 from workflow.errors import ProcedureError
 
 

@@ -1,0 +1,41 @@
+"""Does an office hold together: every jabatan named is there, its hours follow each other."""
+
+from collections.abc import Iterator
+
+from workflow.checking.faults import Path, Problem, no_such, strange_day
+from workflow.office import Office, calendar_of
+
+
+def office_problems(office: Office) -> Iterator[Problem]:
+    """Every fault of an office file with the place it stands at and its mend."""
+    yield from _unknown_jabatan(office)
+    strange = list(_strange_days(office))
+    yield from strange
+    if strange:
+        return
+    try:
+        calendar_of(office, ())
+    except ValueError as error:
+        yield ("zone" if str(error).startswith("zone") else "hours",), str(error)
+
+
+def _unknown_jabatan(office: Office) -> Iterator[Problem]:
+    for name, post in office.jabatan.items():
+        for key, other in (("superior", post.superior), ("alert", post.alert)):
+            if other is not None and other not in office.jabatan:
+                yield ("jabatan", name, key), no_such("jabatan", other, office.jabatan)
+    for procedure, lanes in office.lanes.items():
+        for lane, jabatan in lanes.items():
+            if jabatan not in office.jabatan:
+                yield ("lanes", procedure, lane), no_such("jabatan", jabatan, office.jabatan)
+
+
+def _strange_days(office: Office) -> Iterator[Problem]:
+    days: list[tuple[Path, str]] = [
+        (("closures", index, "on"), one.on) for index, one in enumerate(office.closures)
+    ]
+    for index, season in enumerate(office.seasons):
+        days.append((("seasons", index, "first"), season.first))
+        days.append((("seasons", index, "last"), season.last))
+    for where, day in days:
+        yield from strange_day(where, day)
