@@ -4,7 +4,7 @@ import asyncio
 import mimetypes
 import secrets
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -67,10 +67,7 @@ class Files:
         size: tuple[int, int] | None = None,
     ) -> File:
         """Store bytes under a new file_id. The MIME type follows the name, as at Telegram."""
-        number = self._store.next("files")
-        suffix = PurePosixPath(name).suffix.lower()
-        safe = suffix if suffix[1:].isalnum() and suffix.isascii() and len(suffix) <= 10 else ""
-        path = f"{kind}s/file_{number}{safe}"
+        path = f"{kind}s/file_{self._store.next('files')}{_safe_suffix(name)}"
         target = self._folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -85,18 +82,7 @@ class Files:
             width=size[0] if size else None,
             height=size[1] if size else None,
         )
-        self._store.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            file.file_id,
-            file.unique_id,
-            file.kind,
-            file.path,
-            file.name,
-            file.mime,
-            file.size,
-            file.width,
-            file.height,
-        )
+        self._store.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *astuple(file))
         return file
 
     def keep_photo(self, data: bytes, *, name: str, size: tuple[int, int]) -> tuple[File, ...]:
@@ -131,6 +117,11 @@ class Files:
     def _find(self, sql: str, key: str) -> File | None:
         row: sqlite3.Row | None = self._store.row(sql, key)
         return None if row is None else File(**dict(row))
+
+
+def _safe_suffix(name: str) -> str:
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix if suffix[1:].isalnum() and suffix.isascii() and len(suffix) <= 10 else ""
 
 
 def _picture_name(data: bytes, name: str) -> str:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,33 +37,56 @@ FORGOTTEN = (
 )
 
 
+Fresh = Annotated[bool, typer.Option("--fresh", help="Forget what happened before.")]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=65535,
+        show_default=False,
+        help=f"{PORT}, or any free one for a play, unless told; 0 takes any free port.",
+    ),
+]
+Play = Annotated[
+    str,
+    typer.Option(
+        help="Let the personas play this SOP, slowly enough to watch. The page stays until "
+        "Ctrl-C; where the output is no terminal, all ends with the case."
+    ),
+]
+Way = Annotated[str, typer.Option("--path", help="Which way to play it; see `sop show`.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Play without pauses, and end with the case.")]
+Speed = Annotated[
+    float, typer.Option(min=0.25, max=20, help="How many times faster than one reads along.")
+]
+Out = Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be seen: the page alone, or a play of one SOP on it."""
+
+    fresh: bool
+    port: int
+    play: str
+    path: str
+    fast: bool
+    performance: Performance | None
+
+    @property
+    def hurried(self) -> bool:
+        """A play that nobody watches."""
+        return self.performance is not None and self.fast
+
+
 def sandbox(
-    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what happened before.")] = False,
-    port: Annotated[
-        int | None,
-        typer.Option(
-            min=0,
-            max=65535,
-            show_default=False,
-            help=f"{PORT}, or any free one for a play, unless told; 0 takes any free port.",
-        ),
-    ] = None,
-    play: Annotated[
-        str,
-        typer.Option(
-            help="Let the personas play this SOP, slowly enough to watch. The page stays until "
-            "Ctrl-C; where the output is no terminal, all ends with the case."
-        ),
-    ] = "",
-    path: Annotated[str, typer.Option(help="Which way to play it; see `sop show`.")] = "",
-    fast: Annotated[
-        bool, typer.Option("--fast", help="Play without pauses, and end with the case.")
-    ] = False,
-    speed: Annotated[
-        float,
-        typer.Option(min=0.25, max=20, help="How many times faster than one reads along."),
-    ] = 1.0,
-    out: Annotated[Path | None, typer.Option(help="Where a play leaves its papers.")] = None,
+    fresh: Fresh = False,
+    port: Port = None,
+    play: Play = "",
+    path: Way = "",
+    fast: Fast = False,
+    speed: Speed = 1.0,
+    out: Out = None,
 ) -> None:
     """Try the product without Telegram: open the address that is printed."""
     # The office file and SOPs of .env are welcome here; its database, webhook and keys are not.
@@ -70,22 +94,18 @@ def sandbox(
     _ensure_no_real_office(settings.data_dir)
     if play:
         _ensure_playable(settings, play, path)
-        out = out or Path(f"play-{play}")
     elif path or out or fast or speed != 1:
         fail("--path, --fast, --speed and --out are for a play: name the SOP with --play.")
+    wanted = Wanted(
+        fresh=fresh or bool(play),
+        port=(0 if play else PORT) if port is None else port,
+        play=play,
+        path=path,
+        fast=fast,
+        performance=Performance(out or Path(f"play-{play}"), speed) if play else None,
+    )
     try:
-        code = asyncio.run(
-            _sandbox(
-                settings,
-                fresh=fresh or bool(play),
-                port=(0 if play else PORT) if port is None else port,
-                play=play,
-                path=path,
-                fast=fast,
-                speed=speed,
-                out=out,
-            )
-        )
+        code = asyncio.run(_sandbox(settings, wanted))
     except (KeyboardInterrupt, asyncio.CancelledError):
         code = 0
     except FolderInUse:
@@ -93,55 +113,22 @@ def sandbox(
     raise typer.Exit(code)
 
 
-async def _sandbox(
-    settings: Settings,
-    *,
-    fresh: bool,
-    port: int,
-    play: str,
-    path: str,
-    fast: bool,
-    speed: float,
-    out: Path | None,
-) -> int:
+async def _sandbox(settings: Settings, wanted: Wanted) -> int:
     _end_when_told()
-    if play:
-        settings = settings.model_copy(update={"data_dir": settings.data_dir / f"play-{play}"})
-    if fresh:
+    if wanted.play:
+        folder = settings.data_dir / f"play-{wanted.play}"
+        settings = settings.model_copy(update={"data_dir": folder})
+    if wanted.fresh:
         _forget(settings.data_dir)
     make_private(settings.data_dir)
-    performance = Performance(out or Path(), speed) if play else None
-    late = _LateOffice(performance)
-    embedded = Sandbox(
-        folder=settings.data_dir / "sandbox",
-        token=TOKEN,
-        starts_at=first_morning(SystemClock().now(), settings.office_file),
-        panel=late.panel,
-        samples=late.samples,
-        name="Disposisi",
-        username="disposisi_sandbox_bot",
-        flood_limits=not (play and fast),
-    )
+    late = _LateOffice(wanted.performance)
     async with contextlib.AsyncExitStack() as stack:
-        address = await _listen(stack, embedded, port)
+        address = await _listen(stack, _telegram(settings, wanted, late), wanted.port)
         tell(f"Disposisi: {address}")
         try:
-            late.office = office = await asyncio.to_thread(_office, settings, address, play)
-            office_file = office.file or settings.office_file
-            served = settings.model_copy(update={"office_file": office_file})
-            late.keeper = keeper = _keeper(served, address, fast=bool(play and fast))
-            async with keeper.keeping(), office.opened():
-                if performance is None:
-                    await asyncio.Event().wait()
-                    return 0
-                code = await office.play(performance, fast=fast, path=path)
-                # A script that waits for the end has no Ctrl-C.
-                if not fast and sys.stdout.isatty():
-                    tell(f"The page stays open until Ctrl-C: {address}")
-                    await _told_to_end()
-                return code
+            return await _opened(settings, wanted, late, address)
         except DisposisiError as error:
-            if play:
+            if wanted.play:
                 fail(f"The office cannot be opened.\n{error}")
             tell(
                 f"The office cannot be opened.\n{error}\nMend it, end this by Ctrl-C, start again."
@@ -149,6 +136,37 @@ async def _sandbox(
             late.closed = str(error)
             await asyncio.Event().wait()
     return 1
+
+
+def _telegram(settings: Settings, wanted: Wanted, late: "_LateOffice") -> Sandbox:
+    return Sandbox(
+        folder=settings.data_dir / "sandbox",
+        token=TOKEN,
+        starts_at=first_morning(SystemClock().now(), settings.office_file),
+        panel=late.panel,
+        samples=late.samples,
+        name="Disposisi",
+        username="disposisi_sandbox_bot",
+        flood_limits=not wanted.hurried,
+    )
+
+
+async def _opened(settings: Settings, wanted: Wanted, late: "_LateOffice", address: str) -> int:
+    """Keep the bot and its office open: for the length of a play, or until told to end."""
+    late.office = office = await asyncio.to_thread(_office, settings, address, wanted.play)
+    office_file = office.file or settings.office_file
+    served = settings.model_copy(update={"office_file": office_file})
+    late.keeper = keeper = _keeper(served, address, fast=wanted.hurried)
+    async with keeper.keeping(), office.opened():
+        if wanted.performance is None:
+            await asyncio.Event().wait()
+            return 0
+        code = await office.play(wanted.performance, fast=wanted.fast, path=wanted.path)
+        # A script that waits for the end has no Ctrl-C.
+        if not wanted.fast and sys.stdout.isatty():
+            tell(f"The page stays open until Ctrl-C: {address}")
+            await _told_to_end()
+        return code
 
 
 def _office(settings: Settings, address: str, play: str) -> "OfficeOfSandbox":
