@@ -256,7 +256,7 @@ class App:
                 self._telegram,
                 vault,
                 self._clock,
-                lambda chat_id: ask(chat_id, lambda desks: desks.listener.slot()),
+                lambda chat_id: ask(chat_id, lambda desks: desks.messages.slot()),
                 self._isolation,
                 signer.authorities,
             ),

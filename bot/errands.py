@@ -13,9 +13,9 @@ from workflow.desk.calendar import CalendarDesk
 from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import UnlinkingDesk
-from workflow.desk.listener import Listener
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
+from workflow.desk.messages import MessageDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.supervisor import SupervisorDesk
@@ -41,7 +41,7 @@ class Desks:
     administrator: AdministratorDesk
     mandates: MandateDesk
     calendar: CalendarDesk
-    listener: Listener
+    messages: MessageDesk
     corrections: CorrectionDesk
     unlinking: UnlinkingDesk
 
@@ -56,7 +56,9 @@ def desks_for(
     calendar = CalendarDesk(work, clock, me, administrator)
     reception = Reception(work, clock, me)
     lookup = LookUp(work, clock, me, reception)
-    listener = Listener(work, clock, me, forms, officer, administrator, mandates, calendar, lookup)
+    messages = MessageDesk(
+        work, clock, me, forms, officer, administrator, mandates, calendar, lookup
+    )
     return Desks(
         me=me,
         work=work,
@@ -69,8 +71,8 @@ def desks_for(
         administrator=administrator,
         mandates=mandates,
         calendar=calendar,
-        listener=listener,
-        corrections=CorrectionDesk(work, clock, me, listener, forms, mandates),
+        messages=messages,
+        corrections=CorrectionDesk(work, clock, me, messages, forms, mandates),
         unlinking=UnlinkingDesk(work, clock, me, random_bytes),
     )
 

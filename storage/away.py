@@ -110,7 +110,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__
 
 
-class Absence:
+class OutageLog:
     """What the log says of one database: once that it is gone, once that it is there again."""
 
     def __init__(self, place: str) -> None:

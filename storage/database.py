@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.away import Absence, Whereabouts
+from storage.away import OutageLog, Whereabouts
 from storage.prepared import run_as_is
 from storage.private import close_to_others, make_file_private
 from storage.room import Room, is_full
@@ -195,7 +195,7 @@ class Writer:
         self._folder = _folder_of(engine)
         self._room = Room(f"the database {_shown(engine)}")
         self._place = Whereabouts(engine)
-        self._absence = Absence(f"The database {_shown(engine)}")
+        self._absence = OutageLog(f"The database {_shown(engine)}")
         self._until_room = until_room
         self._leaving = threading.Event()
         self._calls: queue.SimpleQueue[_Call[Any] | None] = queue.SimpleQueue()

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import GCM
 
-from storage.away import Absence, FileGone
+from storage.away import FileGone, OutageLog
 from storage.private import make_private
 from storage.room import NoRoom, Room, free_in, is_full, takes
 from workflow.errors import FileDamaged, OfficeError
@@ -46,7 +46,7 @@ class Vault:
             raise OfficeError(f"the vault's key must have {KEY_BYTES} bytes, this has {len(key)}")
         self._folder = folder
         self._room = Room(f"files in {folder}")
-        self._absence = Absence(f"The folder of files {folder}")
+        self._absence = OutageLog(f"The folder of files {folder}")
         self._was_there = folder.exists()
         self._names = hashlib.sha256(b"names" + key).digest()
         self._key = hashlib.sha256(b"files" + key).digest()

@@ -24,7 +24,7 @@ from workflow.errors import (
 )
 from workflow.ids import ItemId
 from workflow.person_numbers import (
-    Doubt,
+    NumberDoubt,
     doubts_about_kk,
     doubts_about_nik,
     read_kk,
@@ -351,7 +351,7 @@ _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
 }
 
 
-def doubts_about(question: Question, answer: str) -> tuple[Doubt, ...]:
+def doubts_about(question: Question, answer: str) -> tuple[NumberDoubt, ...]:
     """What is unusual about an answer that was taken; whoever gave it looks at it once more."""
     match question.kind:
         case AnswerKind.NIK:

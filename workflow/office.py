@@ -62,7 +62,7 @@ class Week(_Part):
     sunday: tuple[Hours, ...] = ()
 
 
-class Season(_Part):
+class SeasonEntry(_Part):
     """Days with hours of their own, such as Ramadan; both days belong to it."""
 
     name: Line
@@ -71,14 +71,14 @@ class Season(_Part):
     hours: Week
 
 
-class Closure(_Part):
+class ClosureEntry(_Part):
     """A day on which this office is closed besides the national holidays."""
 
     on: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
     name: Line
 
 
-class Opening(_Part):
+class OpeningEntry(_Part):
     """A day with hours of its own: a Saturday service, half a day before a feast."""
 
     on: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -102,9 +102,9 @@ class Office(_Part):
     unit_code: Annotated[str, Field(pattern=r"^[A-Za-z0-9./-]{1,20}$")]
     sample: bool = False
     hours: Week | None = None
-    seasons: tuple[Season, ...] = ()
-    closures: tuple[Closure, ...] = ()
-    openings: tuple[Opening, ...] = ()
+    seasons: tuple[SeasonEntry, ...] = ()
+    closures: tuple[ClosureEntry, ...] = ()
+    openings: tuple[OpeningEntry, ...] = ()
     national_holidays: bool = True
     # How many requests of one applicant may run at a time; what is entered at the desk is free.
     open_requests: Annotated[int, Field(ge=1)] = 50

@@ -18,7 +18,7 @@ PROVINCES = frozenset(code for first, last in _PROVINCE_RANGES for code in range
 _FOR_A_WOMAN = 40  # added to the day
 
 
-class Doubt(StrEnum):
+class NumberDoubt(StrEnum):
     """What is unusual about a number, and may still be right."""
 
     PROVINCE = "province"
@@ -41,17 +41,17 @@ def read_kk(said: str, *, example: str) -> str:
     return _sixteen(said, example=example)
 
 
-def doubts_about_nik(digits: str) -> tuple[Doubt, ...]:
+def doubts_about_nik(digits: str) -> tuple[NumberDoubt, ...]:
     """What whoever wrote this NIK should look at once more."""
-    return (Doubt.PROVINCE,) if int(digits[:2]) not in PROVINCES else ()
+    return (NumberDoubt.PROVINCE,) if int(digits[:2]) not in PROVINCES else ()
 
 
-def doubts_about_kk(digits: str) -> tuple[Doubt, ...]:
+def doubts_about_kk(digits: str) -> tuple[NumberDoubt, ...]:
     """What whoever wrote this KK number should look at once more."""
     found = {
-        Doubt.PROVINCE: int(digits[:2]) not in PROVINCES,
-        Doubt.DAY: not _is_day(digits, woman=False),
-        Doubt.ORDER: digits[12:] == "0000",
+        NumberDoubt.PROVINCE: int(digits[:2]) not in PROVINCES,
+        NumberDoubt.DAY: not _is_day(digits, woman=False),
+        NumberDoubt.ORDER: digits[12:] == "0000",
     }
     return tuple(doubt for doubt, is_there in found.items() if is_there)
 

@@ -11,7 +11,7 @@ import typer
 from bot.cli.reporting import fail, tell, tell_json
 from bot.tables.files import read_lines
 from workflow.errors import ProcedureError
-from workflow.importing.drafting import Draft, drafts
+from workflow.importing.drafting import ProcedureDraft, drafts
 from workflow.parsing import parse_procedure
 
 Table = Annotated[
@@ -47,12 +47,12 @@ def import_sop(file: Table, out: Out, force: Force = False, json: Json = False) 
         _tell(one)
 
 
-def _concluded(draft: Draft) -> str:
+def _concluded(draft: ProcedureDraft) -> str:
     """What the import concluded from words, for whoever looks it over; no part of the SOP."""
     return "\n".join((f"Disimpulkan, bukan tertulis: {draft.title}", "", *draft.concluded, ""))
 
 
-def _faults(draft: Draft) -> list[str]:
+def _faults(draft: ProcedureDraft) -> list[str]:
     """Why a draft cannot run yet; nothing when it could."""
     try:
         parse_procedure(draft.text, source=draft.id)
@@ -61,7 +61,7 @@ def _faults(draft: Draft) -> list[str]:
     return []
 
 
-def _told(draft: Draft, path: Path, faults: list[str]) -> dict[str, Any]:
+def _told(draft: ProcedureDraft, path: Path, faults: list[str]) -> dict[str, Any]:
     return {
         "file": str(path),
         "id": draft.id,

@@ -9,7 +9,7 @@ STRAIGHT = "lurus"
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class PlayRoute:
     """A service, and the arrows to take once each instead of going straight on."""
 
     service: ServiceId | None
@@ -18,7 +18,7 @@ class Route:
     told: str = ""
 
 
-def routes(procedure: Procedure) -> dict[str, Route]:
+def routes(procedure: Procedure) -> dict[str, PlayRoute]:
     """Every way worth playing, by name: each return, each refusal, each service.
 
     "lurus" goes straight on, "kembali-7" takes the return of step 7 once, "tolak-2" ends there by
@@ -27,22 +27,22 @@ def routes(procedure: Procedure) -> dict[str, Route]:
     """
     services = list(procedure.services)
     first = services[0] if services else None
-    found = {STRAIGHT: Route(first, told="straight on to the end")}
+    found = {STRAIGHT: PlayRoute(first, told="straight on to the end")}
     for step in procedure.steps:
         for name, outcome in step.outcomes.items():
             if outcome.way is not Way.FORWARD:
                 called = _called(step, outcome)
                 called = f"{called}-{name}" if called in found else called
-                found[called] = Route(first, ((step.id, name),), _told(step, outcome))
+                found[called] = PlayRoute(first, ((step.id, name),), _told(step, outcome))
     for service, offered in procedure.services.items():
-        found[service] = Route(service, told=f"the service {offered.title}")
+        found[service] = PlayRoute(service, told=f"the service {offered.title}")
     return found
 
 
-def all_returns(procedure: Procedure) -> Route:
+def all_returns(procedure: Procedure) -> PlayRoute:
     """One case over every return: what is played when no path is named."""
     services = list(procedure.services)
-    return Route(
+    return PlayRoute(
         services[0] if services else None,
         tuple(
             (step.id, name)

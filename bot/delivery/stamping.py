@@ -19,7 +19,7 @@ from storage.reading.papers import signed_letter
 from storage.room import NoRoom
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault
-from workflow.desk.stamping import Mark, Order, StampingDesk
+from workflow.desk.stamping import Order, StampingDesk, StampKind
 from workflow.errors import FileDamaged, Refusal
 from workflow.ids import TaskId
 from workflow.intents import Stamp
@@ -77,7 +77,7 @@ class Stamper:
         except Exception as error:
             if isinstance(error, FileDamaged):
                 self.damaged(error)
-            log.exception("the %s of task %s could not be set", order.mark, task_id)
+            log.exception("the %s of task %s could not be set", order.stamp, task_id)
             await self.writer.run(lambda connection: self._failed(connection, rendered, task_id))
             return
         await self.writer.run(
@@ -95,7 +95,7 @@ class Stamper:
         order = desk.order(task_id)
         if order is None:
             return None
-        if order.mark is Mark.SEAL or order.signatory is None:
+        if order.stamp is StampKind.SEAL or order.signatory is None:
             return order, None
         letter = signed_letter(
             SqlUnitOfWork(connection, self.context, self.clock),
@@ -111,7 +111,7 @@ class Stamper:
 
     def _stamped(self, order: Order, letter: SuratJawabanPaper | None) -> str:
         title = order.procedure.papers[order.kind].title
-        if order.mark is Mark.SIGNATURE:
+        if order.stamp is StampKind.SIGNATURE:
             if order.signatory is None or letter is None:
                 raise StampFailed(f"case {order.case.id}: a letter without a signatory")
             letter = replace(letter, enclosed=tuple(map(self._vouched, letter.enclosed)))

@@ -133,10 +133,10 @@ class UpdateHandler:
                 show_present(work, me.id, visitor.press)
         else:
             work.tell(me.id, Tell(message_id=refusal.message_id, arguments=refusal.arguments))
-            listener = self._desks(me, work).listener
+            messages = self._desks(me, work).messages
             if visitor.words is not None:
-                listener.note_refused(visitor.words)
-            listener.ask_again()
+                messages.note_refused(visitor.words)
+            messages.ask_again()
         if visitor.telling is not None:
             work.tell(me.id, RemoveMessage(message_id=visitor.telling))
         return Handled(language=me.language, refusal=refusal)

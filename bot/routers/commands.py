@@ -45,7 +45,7 @@ async def other_language(message: Message) -> Errand:
         if desks.work.people.focus(desks.me.id) is None:
             desks.reception.welcome(fresh=True)
         else:
-            desks.listener.ask_again()
+            desks.messages.ask_again()
 
     return errand
 
@@ -62,4 +62,4 @@ async def give_help(message: Message) -> Errand:
 
 @router.message(Command("batal"))
 async def stop(message: Message) -> Errand:
-    return lambda desks: desks.listener.stop()
+    return lambda desks: desks.messages.stop()

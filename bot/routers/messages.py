@@ -27,7 +27,7 @@ async def unknown_command(message: Message) -> Errand:
 
 @router.message(F.text)
 async def words(message: Message) -> Errand:
-    return lambda desks: desks.listener.hear(message.text or "", message_id=message.message_id)
+    return lambda desks: desks.messages.hear(message.text or "", message_id=message.message_id)
 
 
 @router.edited_message(F.text)
@@ -51,9 +51,9 @@ async def other_thing(message: Message) -> Errand:
 @router.message(F.contact)
 async def contact(message: Message) -> Errand:
     number = "" if message.contact is None else message.contact.phone_number
-    return lambda desks: desks.listener.contact(number, message_id=message.message_id)
+    return lambda desks: desks.messages.contact(number, message_id=message.message_id)
 
 
 @router.message()
 async def strange(message: Message) -> Errand:
-    return lambda desks: desks.listener.strange()
+    return lambda desks: desks.messages.strange()

@@ -12,9 +12,9 @@ from bot.sandbox.journal import Journal
 from bot.sandbox.limits import FloodGate
 from bot.sandbox.methods.table import COUNTED, MODELLED, PARAMETERS_NOT_MODELLED, RECEIVING
 from bot.sandbox.methods.unmodelled import UNMODELLED
-from bot.sandbox.receiving import Receiving, Told
-from bot.sandbox.refusals import Refused, not_modelled, too_many_requests
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.receiving import DescribedResult, Receiving
+from bot.sandbox.refusals import CallRefused, not_modelled, too_many_requests
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.webhook import Courier
 from bot.sandbox.wire import Call, read_call
 
@@ -24,7 +24,7 @@ _NAMES = {name.lower(): name for name in (*MODELLED, *RECEIVING, *UNMODELLED)}
 class BotApi:
     """Answers calls like Telegram, or refuses them in Telegram's words."""
 
-    def __init__(self, telegram: Telegram, *, token: str, gate: FloodGate | None) -> None:
+    def __init__(self, telegram: EmbeddedTelegram, *, token: str, gate: FloodGate | None) -> None:
         self._telegram = telegram
         self._token = token
         self._gate = gate
@@ -48,9 +48,9 @@ class BotApi:
         """Do what a call asks: HTTP status and answer."""
         try:
             result = await self._result(call)
-        except Refused as refused:
+        except CallRefused as refused:
             return refused.code, refused.as_answer()
-        if isinstance(result, Told):
+        if isinstance(result, DescribedResult):
             return 200, {"ok": True, "result": result.result, "description": result.description}
         return 200, {"ok": True, "result": result}
 
@@ -60,7 +60,7 @@ class BotApi:
         asked = request.match_info["method"]
         try:
             call = await read_call(request, asked)
-        except Refused as refused:
+        except CallRefused as refused:
             return _json(refused.code, refused.as_answer())
         # An empty name may stand in the argument `method` (telegram-bot-api, Client.cpp).
         call = _named(call, call.method or call.text("method"))
@@ -94,7 +94,7 @@ class BotApi:
                 refused = too_many_requests(fault.retry_after)
                 return refused.code, refused.as_answer()
             case "500":
-                return 500, Refused(500, "Internal Server Error").as_answer()
+                return 500, CallRefused(500, "Internal Server Error").as_answer()
             case "drop_before":
                 return 0, None
             case "drop_after":
@@ -111,7 +111,7 @@ class BotApi:
         if method is None:
             if call.method in UNMODELLED:
                 raise not_modelled(call.method)
-            raise Refused(404, "Not Found: method not found")
+            raise CallRefused(404, "Not Found: method not found")
         for name in PARAMETERS_NOT_MODELLED:
             if call.text(name) not in ("", "0", "false"):
                 raise not_modelled(f"the parameter {name}")
@@ -126,15 +126,15 @@ class BotApi:
         file = self._telegram.files.at(request.match_info["path"])
         content = await self._telegram.files.content(file)
         if content is None:
-            return _json(404, Refused(404, "Not Found").as_answer())
+            return _json(404, CallRefused(404, "Not Found").as_answer())
         return web.Response(body=content, headers={"Content-Type": "application/octet-stream"})
 
-    def _wrong_token(self, token: str) -> Refused | None:
+    def _wrong_token(self, token: str) -> CallRefused | None:
         if token == self._token:
             return None
         if token.startswith("0") or len(token) > 80 or ":" not in token:
-            return Refused(401, "Unauthorized: invalid token specified")
-        return Refused(401, "Unauthorized")
+            return CallRefused(401, "Unauthorized: invalid token specified")
+        return CallRefused(401, "Unauthorized")
 
 
 def _named(call: Call, method: str) -> Call:
@@ -155,7 +155,7 @@ def _json(status: int, answer: Any) -> web.Response:
 
 async def _nowhere(request: web.Request) -> web.Response:
     del request
-    return _json(404, Refused(404, "Not Found").as_answer())
+    return _json(404, CallRefused(404, "Not Found").as_answer())
 
 
 def _cut(request: web.Request) -> web.Response:

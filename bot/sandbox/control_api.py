@@ -7,14 +7,14 @@ from aiohttp import web
 from bot.sandbox.bot_api import BotApi
 from bot.sandbox.json_routes import Handler, read_object, read_string, spoken
 from bot.sandbox.phones import Impossible
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.view import LONGEST_WAIT, View
 
 
 class ControlApi:
     """For the page, and for tests."""
 
-    def __init__(self, telegram: Telegram, bot_api: BotApi, view: View) -> None:
+    def __init__(self, telegram: EmbeddedTelegram, bot_api: BotApi, view: View) -> None:
         self._telegram = telegram
         self._bot_api = bot_api
         self._view = view

@@ -50,7 +50,7 @@ class File:
         }
 
 
-class Files:
+class FileStore:
     """The files of all chats. Bytes are on disk before the row that names them."""
 
     def __init__(self, store: Store, folder: Path) -> None:

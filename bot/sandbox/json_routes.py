@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.phones import Impossible
-from bot.sandbox.refusals import Refused
+from bot.sandbox.refusals import CallRefused
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -23,7 +23,7 @@ def spoken(handler: Handler) -> Handler:
             return await handler(request)
         except NoSuch as error:
             return web.json_response({"error": str(error)}, status=404)
-        except Refused as error:
+        except CallRefused as error:
             return web.json_response({"error": error.description}, status=400)
         except Impossible as error:
             named = {"why": error.why, "facts": error.facts} if error.why else {}

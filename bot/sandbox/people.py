@@ -9,7 +9,7 @@ from bot.sandbox.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class PhoneOwner:
     """Somebody with a phone. `id` is the Telegram user id and the chat id."""
 
     id: int
@@ -45,32 +45,32 @@ class Person:
         return names
 
 
-class People:
+class PhoneOwners:
     """All phones, in the order in which they were added."""
 
     def __init__(self, store: Store, revisions: Revisions) -> None:
         self._store = store
         self._revisions = revisions
 
-    def find(self, person_id: int) -> Person | None:
+    def find(self, person_id: int) -> PhoneOwner | None:
         row = self._store.row("SELECT * FROM people WHERE id = ?", person_id)
         return None if row is None else _person(row)
 
-    def get(self, person_id: int) -> Person:
+    def get(self, person_id: int) -> PhoneOwner:
         """Somebody who exists; LookupError otherwise."""
         person = self.find(person_id)
         if person is None:
             raise LookupError(person_id)
         return person
 
-    def since(self, rev: int) -> list[Person]:
+    def since(self, rev: int) -> list[PhoneOwner]:
         """Those in whose chat something changed after `rev`."""
         rows = self._store.rows("SELECT * FROM people WHERE rev > ? ORDER BY place", rev)
         return [_person(row) for row in rows]
 
     def put(
         self, *, person_id: int | None, name: str, role: str, username: str | None, language: str
-    ) -> Person:
+    ) -> PhoneOwner:
         """Add a person, or change the one with this id."""
         if person_id is None:
             person_id = self._free_id()
@@ -117,8 +117,8 @@ class People:
         return 1001 if row is None or row[0] is None else int(row[0])
 
 
-def _person(row: sqlite3.Row) -> Person:
-    return Person(
+def _person(row: sqlite3.Row) -> PhoneOwner:
+    return PhoneOwner(
         id=row["id"],
         name=row["name"],
         role=row["role"],

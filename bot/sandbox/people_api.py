@@ -14,9 +14,9 @@ from bot.sandbox.json_routes import (
     read_string,
     spoken,
 )
-from bot.sandbox.people import Person
-from bot.sandbox.phones import LARGEST_UPLOAD, Impossible, Press
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.people import PhoneOwner
+from bot.sandbox.phones import LARGEST_UPLOAD, Impossible, PressedButton
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.view import LONGEST_WAIT
 from bot.sandbox.wire import Upload
 
@@ -28,7 +28,7 @@ _SAFE_TO_OPEN = frozenset(
 class PeopleApi:
     """JSON in and out; what a phone cannot do is a sentence with status 400 or 404."""
 
-    def __init__(self, telegram: Telegram) -> None:
+    def __init__(self, telegram: EmbeddedTelegram) -> None:
         self._telegram = telegram
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -79,7 +79,7 @@ class PeopleApi:
 
     async def _press(self, request: web.Request) -> web.Response:
         body, person = await read_object(request), self._person(request)
-        what = Press(
+        what = PressedButton(
             message_id=read_number(body, "message_id"),
             data=read_string(body, "data") if "data" in body else None,
             row=read_number(body, "row") if "row" in body else None,
@@ -178,7 +178,7 @@ class PeopleApi:
         }
         return web.Response(body=content, headers=headers)
 
-    def _person(self, request: web.Request) -> Person:
+    def _person(self, request: web.Request) -> PhoneOwner:
         person_id = int(request.match_info["id"])
         person = self._telegram.people.find(person_id)
         if person is None:

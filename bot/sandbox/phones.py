@@ -8,10 +8,10 @@ from bot.sandbox import entities
 from bot.sandbox.message import Message
 from bot.sandbox.methods.contents import LONGEST_CAPTION, LONGEST_TEXT, caption_fields
 from bot.sandbox.methods.media import uploaded
-from bot.sandbox.people import Person
-from bot.sandbox.refusals import Refused
+from bot.sandbox.people import PhoneOwner
+from bot.sandbox.refusals import CallRefused
 from bot.sandbox.strange_things import KINDS, content_of
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.updates import MESSAGE_LIFE, PRESS_LIFE
 from bot.sandbox.wire import Upload
 
@@ -41,7 +41,7 @@ class Impossible(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class PressedButton:
     """Which button: by its data, or by its place (from 0)."""
 
     message_id: int
@@ -53,7 +53,11 @@ class Press:
 
 
 def write(
-    telegram: Telegram, person: Person, text: str, *, forward_of: int | str | None = None
+    telegram: EmbeddedTelegram,
+    person: PhoneOwner,
+    text: str,
+    *,
+    forward_of: int | str | None = None,
 ) -> Message:
     """The person writes. Text longer than a message is refused, as the phone would split it."""
     _may_write(person)
@@ -71,7 +75,7 @@ def write(
     return message
 
 
-def send(telegram: Telegram, person: Person, kind: str) -> Message:
+def send(telegram: EmbeddedTelegram, person: PhoneOwner, kind: str) -> Message:
     """Something that is not text."""
     _may_write(person)
     if kind not in KINDS:
@@ -81,7 +85,7 @@ def send(telegram: Telegram, person: Person, kind: str) -> Message:
 
 
 def upload(
-    telegram: Telegram, person: Person, files: list[Upload], *, kind: str, caption: str
+    telegram: EmbeddedTelegram, person: PhoneOwner, files: list[Upload], *, kind: str, caption: str
 ) -> list[Message]:
     """Documents or photos; two or more make an album, whose caption stands on the first."""
     _may_write(person)
@@ -101,7 +105,7 @@ def upload(
     return messages
 
 
-def edit(telegram: Telegram, person: Person, message_id: int, text: str) -> Message:
+def edit(telegram: EmbeddedTelegram, person: PhoneOwner, message_id: int, text: str) -> Message:
     """The person edits an own text."""
     _may_write(person)
     message = telegram.chats.find(person.id, message_id)
@@ -122,7 +126,7 @@ def edit(telegram: Telegram, person: Person, message_id: int, text: str) -> Mess
     return changed
 
 
-def block(telegram: Telegram, person: Person, *, blocked: bool) -> None:
+def block(telegram: EmbeddedTelegram, person: PhoneOwner, *, blocked: bool) -> None:
     """Block or unblock the bot, which hears of it as `my_chat_member`."""
     if person.blocked == blocked:
         return
@@ -143,12 +147,12 @@ def block(telegram: Telegram, person: Person, *, blocked: bool) -> None:
     telegram.updates.push("my_chat_member", change, queue=queue, life=MESSAGE_LIFE)
 
 
-def deactivate(telegram: Telegram, person: Person) -> None:
+def deactivate(telegram: EmbeddedTelegram, person: PhoneOwner) -> None:
     """The account is deleted, for good; the bot hears of it when it writes the next time."""
     telegram.people.deactivate(person.id)
 
 
-def press(telegram: Telegram, person: Person, what: Press) -> list[int]:
+def press(telegram: EmbeddedTelegram, person: PhoneOwner, what: PressedButton) -> list[int]:
     """Press an inline button; the ids of the updates the bot gets.
 
     A message deleted meanwhile can still be pressed, as on a phone that did not hear of it yet.
@@ -177,13 +181,15 @@ def press(telegram: Telegram, person: Person, what: Press) -> list[int]:
     return update_ids
 
 
-def _pressed_message(telegram: Telegram, person: Person, message: Message) -> dict[str, Any]:
+def _pressed_message(
+    telegram: EmbeddedTelegram, person: PhoneOwner, message: Message
+) -> dict[str, Any]:
     if message.deleted:
         return {"chat": person.as_chat(), "message_id": message.message_id, "date": 0}
     return telegram.as_telegram(message)
 
 
-def _data_of(message: Message, what: Press) -> str:
+def _data_of(message: Message, what: PressedButton) -> str:
     rows = message.content.get("reply_markup", {}).get("inline_keyboard", [])
     if what.data is not None:
         buttons = [button for row in rows for button in row]
@@ -205,7 +211,7 @@ def _data_of(message: Message, what: Press) -> str:
     return str(data)
 
 
-def _may_write(person: Person) -> None:
+def _may_write(person: PhoneOwner) -> None:
     if person.deactivated:
         raise Impossible("the person has deleted the account", why="deactivated")
     if person.blocked:
@@ -216,15 +222,15 @@ def _too_long(what: str, most: int) -> Impossible:
     return Impossible(f"{what} has at most {most} characters", why="tooLong", most=most)
 
 
-def _taken(telegram: Telegram, kind: str, file: Upload) -> dict[str, Any]:
+def _taken(telegram: EmbeddedTelegram, kind: str, file: Upload) -> dict[str, Any]:
     try:
         return uploaded(telegram, kind, file)
-    except Refused as refused:
+    except CallRefused as refused:
         why = _NOT_TAKEN.get(refused.description, "photoTooBig")
         raise Impossible(refused.description, why=why) from refused
 
 
-def _origin(telegram: Telegram, forward_of: int | str) -> dict[str, Any]:
+def _origin(telegram: EmbeddedTelegram, forward_of: int | str) -> dict[str, Any]:
     date = telegram.clock.date()
     if isinstance(forward_of, str):
         return {"type": "hidden_user", "date": date, "sender_user_name": forward_of}

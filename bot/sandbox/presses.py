@@ -16,7 +16,7 @@ window; developers report refusals from some fifteen seconds on.)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class PressAnswer:
     """What the person saw after the press."""
 
     answered: bool
@@ -57,7 +57,7 @@ class Presses:
             )
         self.answered.ring()
 
-    def answer_to(self, person_id: int, update_id: int) -> Answer | None:
+    def answer_to(self, person_id: int, update_id: int) -> PressAnswer | None:
         """The answer to a person's press; None when there was no such press."""
         row = self._store.row(
             "SELECT answer FROM presses WHERE update_id = ? AND person_id = ?",
@@ -67,5 +67,5 @@ class Presses:
         if row is None:
             return None
         if row["answer"] is None:
-            return Answer(answered=False)
-        return Answer(answered=True, **json.loads(row["answer"]))
+            return PressAnswer(answered=False)
+        return PressAnswer(answered=True, **json.loads(row["answer"]))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from bot.sandbox.people import Person
+from bot.sandbox.people import PhoneOwner
 from bot.sandbox.store import Store
 
 
@@ -64,7 +64,7 @@ class Profile:
                 "INSERT INTO commands VALUES (?, ?, ?)", scope, language, json.dumps(commands)
             )
 
-    def commands_for(self, person: Person) -> list[dict[str, str]]:
+    def commands_for(self, person: PhoneOwner) -> list[dict[str, str]]:
         """What the person's menu shows, by Telegram's order of scopes ("Determining list …")."""
         for scope in (f"chat:{person.id}", "all_private_chats", "default"):
             for language in (person.language, ""):

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.refusals import Refused, conflict, too_many_requests
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.refusals import CallRefused, conflict, too_many_requests
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.webhook import Courier, read_webhook
 from bot.sandbox.wire import Call
 
@@ -27,7 +27,7 @@ _TERMINATED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DescribedResult:
     """A result that comes with a sentence, as those about webhooks do."""
 
     result: Any
@@ -37,10 +37,10 @@ class Told:
 class Receiving:
     """One receiver for one bot: a second poll ends the first, a webhook ends polling."""
 
-    def __init__(self, telegram: Telegram, courier: Courier) -> None:
+    def __init__(self, telegram: EmbeddedTelegram, courier: Courier) -> None:
         self._telegram = telegram
         self._courier = courier
-        self._poll: asyncio.Future[Refused] | None = None
+        self._poll: asyncio.Future[CallRefused] | None = None
         self._last_offset: int | None = None
         self._last_poll_at = _LONG_AGO
         self._conflict_at = _LONG_AGO
@@ -81,7 +81,7 @@ class Receiving:
                 telegram.updates.keep_last(-offset)
         return await self._wait_for_updates(limit, timeout)
 
-    async def set_webhook(self, call: Call) -> Told:
+    async def set_webhook(self, call: Call) -> DescribedResult:
         url = call.text("url").strip()
         if not url:
             return await self.delete_webhook(call)
@@ -99,9 +99,9 @@ class Receiving:
             same = telegram.store.setting("webhook") == webhook
             telegram.store.remember("webhook", webhook)
         self._courier.webhook_changed()
-        return Told(True, "Webhook is already set" if same else "Webhook was set")
+        return DescribedResult(True, "Webhook is already set" if same else "Webhook was set")
 
-    async def delete_webhook(self, call: Call) -> Told:
+    async def delete_webhook(self, call: Call) -> DescribedResult:
         telegram = self._telegram
         none = telegram.store.setting("webhook") is None
         with telegram.store.transaction():
@@ -109,7 +109,9 @@ class Receiving:
                 telegram.updates.drop_all()
             telegram.store.remember("webhook", None)
         self._courier.webhook_changed()
-        return Told(True, "Webhook is already deleted" if none else "Webhook was deleted")
+        return DescribedResult(
+            True, "Webhook is already deleted" if none else "Webhook was deleted"
+        )
 
     async def get_webhook_info(self, call: Call) -> dict[str, Any]:
         del call
@@ -145,7 +147,7 @@ class Receiving:
 
     async def _wait_for_updates(self, limit: int, seconds: int) -> list[dict[str, Any]]:
         updates = self._telegram.updates
-        poll: asyncio.Future[Refused] = asyncio.get_running_loop().create_future()
+        poll: asyncio.Future[CallRefused] = asyncio.get_running_loop().create_future()
         was_listening = self.bot_is_listening
         self._poll, self._polled_at = poll, _LONG_AGO
         if not was_listening:
@@ -161,7 +163,7 @@ class Receiving:
                     await self._after_a_pause()
                     raise poll.result()
                 if updates.arrived.closed:
-                    raise Refused(500, "Internal Server Error: restart")
+                    raise CallRefused(500, "Internal Server Error: restart")
             self._polled_at = time.monotonic()
             return waiting
         finally:
@@ -169,7 +171,7 @@ class Receiving:
             if self._poll is poll:
                 self._poll = None
 
-    def _end_poll(self, reason: Refused) -> None:
+    def _end_poll(self, reason: CallRefused) -> None:
         poll, self._poll = self._poll, None
         if poll is not None and not poll.done():
             poll.set_result(reason)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 
-class Refused(Exception):
+class CallRefused(Exception):
     """A Bot API call is refused: `{"ok": false, "error_code": …, "description": …}`."""
 
     def __init__(
@@ -26,28 +26,28 @@ class Refused(Exception):
         return answer
 
 
-def bad_request(reason: str) -> Refused:
-    return Refused(400, f"Bad Request: {_lowered(reason)}")
+def bad_request(reason: str) -> CallRefused:
+    return CallRefused(400, f"Bad Request: {_lowered(reason)}")
 
 
-def forbidden(reason: str) -> Refused:
-    return Refused(403, f"Forbidden: {_lowered(reason)}")
+def forbidden(reason: str) -> CallRefused:
+    return CallRefused(403, f"Forbidden: {_lowered(reason)}")
 
 
-def conflict(reason: str) -> Refused:
-    return Refused(409, f"Conflict: {_lowered(reason)}")
+def conflict(reason: str) -> CallRefused:
+    return CallRefused(409, f"Conflict: {_lowered(reason)}")
 
 
-def too_many_requests(retry_after: int) -> Refused:
+def too_many_requests(retry_after: int) -> CallRefused:
     """`retry_after` in whole seconds, at least 1."""
-    return Refused(
+    return CallRefused(
         429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after}
     )
 
 
-def not_modelled(what: str) -> Refused:
+def not_modelled(what: str) -> CallRefused:
     """Telegram has it, the sandbox does not; saying so is better than pretending."""
-    return Refused(501, f"Not Implemented: the sandbox does not model {what}")
+    return CallRefused(501, f"Not Implemented: the sandbox does not model {what}")
 
 
 def _lowered(reason: str) -> str:

@@ -17,7 +17,7 @@ from bot.sandbox.limits import FloodGate, FloodLimits
 from bot.sandbox.people_api import PeopleApi
 from bot.sandbox.phones import LARGEST_UPLOAD
 from bot.sandbox.samples import Samples, SamplesApi, none
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.view import Panel, View
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -64,7 +64,7 @@ class Sandbox:
         """Serve on loopback; yields the address, with the port that was free when 0."""
         if host not in _LOOPBACK:
             raise ValueError("the sandbox listens on this machine only")
-        telegram = Telegram(
+        telegram = EmbeddedTelegram(
             self._folder,
             bot_id=self._bot_id,
             name=self._name,
@@ -94,7 +94,7 @@ class Sandbox:
             await runner.cleanup()
             telegram.close()
 
-    def _application(self, telegram: Telegram, bot_api: BotApi) -> web.Application:
+    def _application(self, telegram: EmbeddedTelegram, bot_api: BotApi) -> web.Application:
         view = View(telegram, bot_api.receiving, self._panel)
         application = web.Application(middlewares=[guard], client_max_size=_LARGEST_BODY)
         application.add_routes(bot_api.routes())
@@ -111,7 +111,7 @@ def _watched(courier: asyncio.Future[None]) -> None:
         _log.error("no webhook is served any more", exc_info=error)
 
 
-def _let_go(telegram: Telegram) -> None:
+def _let_go(telegram: EmbeddedTelegram) -> None:
     """Whoever waits for something gets an answer now."""
     for bell in (
         telegram.updates.arrived,

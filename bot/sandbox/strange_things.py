@@ -4,24 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox import pictures
-from bot.sandbox.files import Files
-from bot.sandbox.people import Person
+from bot.sandbox.files import FileStore
+from bot.sandbox.people import PhoneOwner
 
 
-def _sticker(person: Person, files: Files) -> dict[str, Any]:
+def _sticker(person: PhoneOwner, files: FileStore) -> dict[str, Any]:
     del person
     file = files.keep(pictures.grey(512, 512), kind="sticker", name="sticker.webp", size=(512, 512))
     flags = {"type": "regular", "is_animated": False, "is_video": False, "emoji": "👍"}
     return {"sticker": {**file.as_photo_size(), **flags}}
 
 
-def _voice(person: Person, files: Files) -> dict[str, Any]:
+def _voice(person: PhoneOwner, files: FileStore) -> dict[str, Any]:
     del person
     file = files.keep(b"OggS" + bytes(1024), kind="voice", name="voice.oga")
     return {"voice": {**file.as_reference(), "duration": 3, "mime_type": "audio/ogg"}}
 
 
-def _animation(person: Person, files: Files) -> dict[str, Any]:
+def _animation(person: PhoneOwner, files: FileStore) -> dict[str, Any]:
     del person
     name = "animation.mp4"
     file = files.keep(bytes(2048), kind="animation", name=name, size=(320, 240))
@@ -29,12 +29,12 @@ def _animation(person: Person, files: Files) -> dict[str, Any]:
     return {"animation": described, "document": file.as_document()}
 
 
-def _location(person: Person, files: Files) -> dict[str, Any]:
+def _location(person: PhoneOwner, files: FileStore) -> dict[str, Any]:
     del person, files
     return {"location": {"latitude": -6.175392, "longitude": 106.827153}}
 
 
-def _contact(person: Person, files: Files) -> dict[str, Any]:
+def _contact(person: PhoneOwner, files: FileStore) -> dict[str, Any]:
     del files
     user = person.as_user()
     names = {key: user[key] for key in ("first_name", "last_name") if key in user}
@@ -42,7 +42,7 @@ def _contact(person: Person, files: Files) -> dict[str, Any]:
     return {"contact": {"phone_number": phone, **names, "user_id": person.id}}
 
 
-_CONTENTS: dict[str, Callable[[Person, Files], dict[str, Any]]] = {
+_CONTENTS: dict[str, Callable[[PhoneOwner, FileStore], dict[str, Any]]] = {
     "sticker": _sticker,
     "voice": _voice,
     "location": _location,
@@ -52,6 +52,6 @@ _CONTENTS: dict[str, Callable[[Person, Files], dict[str, Any]]] = {
 KINDS = tuple(_CONTENTS)
 
 
-def content_of(kind: str, person: Person, files: Files) -> dict[str, Any]:
+def content_of(kind: str, person: PhoneOwner, files: FileStore) -> dict[str, Any]:
     """The content of a message of one of KINDS."""
     return _CONTENTS[kind](person, files)

@@ -9,9 +9,9 @@ from typing import Any
 
 from bot.sandbox.chats import Chats
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.files import Files
+from bot.sandbox.files import FileStore
 from bot.sandbox.message import Message
-from bot.sandbox.people import People, Person
+from bot.sandbox.people import PhoneOwner, PhoneOwners
 from bot.sandbox.presses import Presses
 from bot.sandbox.profile import Profile
 from bot.sandbox.refusals import bad_request, forbidden
@@ -23,7 +23,7 @@ TYPING = 5.0
 """Seconds a chat action is shown (Bot API, sendChatAction)."""
 
 
-class Telegram:
+class EmbeddedTelegram:
     """One bot, its private chats, and the queue between them."""
 
     def __init__(
@@ -38,9 +38,9 @@ class Telegram:
         self.store = Store(folder)
         self.revisions = Revisions(self.store)
         self.clock = SandboxClock(self.store, starts_at=starts_at)
-        self.people = People(self.store, self.revisions)
+        self.people = PhoneOwners(self.store, self.revisions)
         self.chats = Chats(self.store, self.revisions)
-        self.files = Files(self.store, folder / "files")
+        self.files = FileStore(self.store, folder / "files")
         self.updates = Updates(self.store, self.clock)
         self.presses = Presses(self.store, self.clock)
         self.profile = Profile(self.store, bot_id=bot_id, name=name, username=username)
@@ -51,7 +51,7 @@ class Telegram:
             timer.cancel()
         self.store.close()
 
-    def chat(self, chat_id: str) -> Person:
+    def chat(self, chat_id: str) -> PhoneOwner:
         """The chat a bot names; refused unless the person wrote to the bot before."""
         if not chat_id:
             raise bad_request("chat_id is empty")
@@ -63,7 +63,7 @@ class Telegram:
             raise bad_request("chat not found")
         return person
 
-    def open_chat(self, chat_id: str) -> Person:
+    def open_chat(self, chat_id: str) -> PhoneOwner:
         """A chat the bot may write to."""
         person = self.chat(chat_id)
         if not person.started:
@@ -76,7 +76,7 @@ class Telegram:
 
     def post(
         self,
-        person: Person,
+        person: PhoneOwner,
         content: Mapping[str, Any],
         *,
         reply_to: int | None = None,
@@ -95,7 +95,7 @@ class Telegram:
         )
 
     def receive(
-        self, person: Person, content: Mapping[str, Any], *, reply_to: int | None = None
+        self, person: PhoneOwner, content: Mapping[str, Any], *, reply_to: int | None = None
     ) -> tuple[Message, int | None]:
         """A person writes to the bot: the message, and the id of its update if the bot gets one."""
         self.people.start(person.id)
@@ -131,7 +131,7 @@ class Telegram:
                 given["reply_to_message"] = self.as_telegram(original, with_reply=False)
         return given
 
-    def show_typing(self, person: Person) -> None:
+    def show_typing(self, person: PhoneOwner) -> None:
         self._stop_typing(person.id)
         loop = asyncio.get_running_loop()
         self._typing[person.id] = loop.call_later(TYPING, self._typing_ended, person.id)

@@ -8,9 +8,9 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.sandbox.people import Person
+from bot.sandbox.people import PhoneOwner
 from bot.sandbox.receiving import Receiving
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 
 Panel = Callable[[], Awaitable[dict[str, Any]]]
 
@@ -28,7 +28,7 @@ class View:
 
     def __init__(
         self,
-        telegram: Telegram,
+        telegram: EmbeddedTelegram,
         receiving: Receiving,
         panel: Panel | None,
         seconds: Callable[[], float] = time.monotonic,
@@ -85,7 +85,7 @@ class View:
         people = [self._person(each) for each in telegram.people.since(0 if whole else after)]
         return _with(around, panel=self._panel, people="[" + ",".join(people) + "]")
 
-    def _person(self, person: Person) -> str:
+    def _person(self, person: PhoneOwner) -> str:
         telegram = self._telegram
         menu = telegram.profile.menu_button(person.id)
         pinned = telegram.chats.pinned(person.id)

@@ -4,13 +4,14 @@ import asyncio
 import io
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
+
+from bot.sandbox.presses import PressAnswer
 
 Message = dict[str, Any]
 State = dict[str, Any]
@@ -25,16 +26,6 @@ class NotPossible(Exception):
 
 class NothingCame(Exception):
     """What was waited for did not happen; the text is the chat as it stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a person saw after a press."""
-
-    answered: bool
-    text: str = ""
-    alert: bool = False
-    url: str | None = None
 
 
 class People:
@@ -126,10 +117,10 @@ class People:
         pressed: list[int] = (await self._post(f"people/{person}/press", body))["update_ids"]
         return pressed
 
-    async def answer(self, person: int, update_id: int, *, within: float = PATIENCE) -> Answer:
+    async def answer(self, person: int, update_id: int, *, within: float = PATIENCE) -> PressAnswer:
         """What the bot answered to a press, as soon as it did; `answered` False if it did not."""
         path = f"people/{person}/presses/{update_id}"
-        return Answer(**await self._get(path, wait=str(within)))
+        return PressAnswer(**await self._get(path, wait=str(within)))
 
     async def upload(
         self,

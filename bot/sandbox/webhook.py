@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.sandbox.refusals import bad_request, not_modelled
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.updates import QueuedUpdate
 from bot.sandbox.wire import Call, call_from_json
 
@@ -65,7 +65,9 @@ def read_webhook(call: Call, url: str) -> dict[str, Any]:
 class Courier:
     """Runs while the sandbox listens. Within a queue one update waits for the one before it."""
 
-    def __init__(self, telegram: Telegram, perform: Callable[[Call], Awaitable[object]]) -> None:
+    def __init__(
+        self, telegram: EmbeddedTelegram, perform: Callable[[Call], Awaitable[object]]
+    ) -> None:
         self._telegram = telegram
         self._perform = perform
         self._failures: dict[str, int] = {}

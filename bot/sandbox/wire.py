@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from bot.sandbox.refusals import Refused, bad_request
+from bot.sandbox.refusals import CallRefused, bad_request
 
 LARGEST_REQUEST = 50 * 1024 * 1024
 """Bytes a bot may upload (Bot API, "Sending files")."""
@@ -91,7 +91,7 @@ async def _body(request: web.Request) -> bytes:
     try:
         return await request.read()
     except web.HTTPRequestEntityTooLarge as error:
-        raise Refused(413, "Request Entity Too Large") from error
+        raise CallRefused(413, "Request Entity Too Large") from error
 
 
 def _json_fields(body: bytes) -> dict[str, str]:
@@ -121,7 +121,7 @@ async def _read_parts(
         while chunk := await part.read_chunk(1 << 18):
             size += len(chunk)
             if size > LARGEST_REQUEST:
-                raise Refused(413, "Request Entity Too Large")
+                raise CallRefused(413, "Request Entity Too Large")
             data += chunk
         if part.filename is None:
             fields[part.name] = data.decode("utf-8", "replace")

@@ -8,7 +8,7 @@ from bot.tables.decoding import decoded
 from bot.tables.workbook import read_workbook
 from workflow.errors import ProcedureError
 from workflow.importing.heading import Column, column_named
-from workflow.importing.lines import LONGEST_CELL, MOST_CELLS, MOST_LINES, Line
+from workflow.importing.lines import LONGEST_CELL, MOST_CELLS, MOST_LINES, SourceLine
 
 LARGEST = 5 * 1024 * 1024
 LARGEST_TEXT = 1024 * 1024
@@ -23,7 +23,7 @@ _OTHERS = {
 }
 
 
-def read_lines(path: Path) -> tuple[Line, ...]:
+def read_lines(path: Path) -> tuple[SourceLine, ...]:
     """Read a file by what its bytes are, whatever it is called.
 
     Raises ProcedureError with the mend for a file that is too large, locked, damaged,
@@ -47,7 +47,7 @@ def read_lines(path: Path) -> tuple[Line, ...]:
     return lines
 
 
-def _read(content: bytes, source: str) -> tuple[Line, ...]:
+def _read(content: bytes, source: str) -> tuple[SourceLine, ...]:
     for beginning, mend in _OTHERS.items():
         if content.startswith(beginning):
             raise ProcedureError(f"{source}: {mend}")
@@ -71,7 +71,7 @@ def _decoded(content: bytes, source: str) -> str:
     return text
 
 
-def _lines(text: str) -> tuple[Line, ...]:
+def _lines(text: str) -> tuple[SourceLine, ...]:
     """Split text by the separator that it uses; cells in quotes may hold several lines."""
     separator = max("\t;,", key=lambda one: _heading_width(text, one))
     try:
@@ -91,23 +91,23 @@ def _heading_width(text: str, separator: str) -> int:
     return widest
 
 
-def _quoted(text: str, separator: str) -> tuple[Line, ...]:
+def _quoted(text: str, separator: str) -> tuple[SourceLine, ...]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     lines, begins = [], 1
     for cells in reader:
-        lines.append(Line(number=begins, cells=tuple(cell.strip() for cell in cells)))
+        lines.append(SourceLine(number=begins, cells=tuple(cell.strip() for cell in cells)))
         begins = reader.line_num + 1
     return tuple(lines)
 
 
-def _plain(text: str, separator: str) -> tuple[Line, ...]:
+def _plain(text: str, separator: str) -> tuple[SourceLine, ...]:
     return tuple(
-        Line(number=number, cells=tuple(cell.strip() for cell in line.split(separator)))
+        SourceLine(number=number, cells=tuple(cell.strip() for cell in line.split(separator)))
         for number, line in enumerate(text.split("\n"), start=1)
     )
 
 
-def _ensure_bounded(lines: tuple[Line, ...], source: str) -> None:
+def _ensure_bounded(lines: tuple[SourceLine, ...], source: str) -> None:
     if len(lines) > MOST_LINES:
         raise ProcedureError(f"{source}: more than {MOST_LINES} lines; paste the SOP's table alone")
     for line in lines:

@@ -17,7 +17,7 @@ from bot.tables.archive import Archive
 from bot.tables.drawings import marks
 from bot.tables.shown import shown
 from workflow.errors import ProcedureError
-from workflow.importing.lines import MOST_CELLS, MOST_LINES, Line
+from workflow.importing.lines import MOST_CELLS, MOST_LINES, SourceLine
 
 _BOOK = "xl/workbook.xml"
 # What openpyxl raises for a file that is not as the standard has it.
@@ -30,7 +30,7 @@ _DAMAGE = (
 Cells = dict[tuple[int, int], str]
 
 
-def read_workbook(content: bytes, *, source: str) -> tuple[Line, ...]:
+def read_workbook(content: bytes, *, source: str) -> tuple[SourceLine, ...]:
     """The visible sheets one after the other; raise ProcedureError for what cannot be read."""
     archive = Archive(content, source=source)
     _ensure_workbook(archive, source)
@@ -67,7 +67,7 @@ def _ensure_workbook(archive: Archive, source: str) -> None:
     archive.ensure_bounded()
 
 
-def _lines(book: Workbook, archive: Archive, source: str) -> Iterator[Line]:
+def _lines(book: Workbook, archive: Archive, source: str) -> Iterator[SourceLine]:
     parts = dict(archive.sheets())
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
@@ -119,12 +119,12 @@ def _merge(sheet: Worksheet, cells: Cells) -> dict[int, set[int]]:
     return covered
 
 
-def _rows(sheet: Worksheet, cells: Cells, covered: dict[int, set[int]]) -> Iterator[Line]:
+def _rows(sheet: Worksheet, cells: Cells, covered: dict[int, set[int]]) -> Iterator[SourceLine]:
     wide: dict[int, int] = {}
     for row, column in cells:
         wide[row] = max(wide.get(row, 0), column + 1)
     for row in range(max(wide, default=-1) + 1):
-        yield Line(
+        yield SourceLine(
             number=row + 1,
             cells=tuple(cells.get((row, column), "") for column in range(wide.get(row, 0))),
             sheet=sheet.title,

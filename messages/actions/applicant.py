@@ -32,7 +32,7 @@ class OpenCase(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class CasePaper(Action):
+class ShowCasePaper(Action):
     """A paper of an own case again: "resi" or "answer"."""
 
     tag: ClassVar[str] = "cp"

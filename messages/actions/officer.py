@@ -98,7 +98,7 @@ class Take(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Files(Action):
+class ShowFiles(Action):
     """Open the files of a task's case."""
 
     tag: ClassVar[str] = "f"
@@ -106,7 +106,7 @@ class Files(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter(Action):
+class ShowLetter(Action):
     """Look at the letter as it stands."""
 
     tag: ClassVar[str] = "l"
@@ -114,7 +114,7 @@ class Letter(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Action):
+class ShowLembarDisposisi(Action):
     """Look at the lembar disposisi."""
 
     tag: ClassVar[str] = "h"
@@ -122,7 +122,7 @@ class Sheet(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers(Action):
+class ShowAnswers(Action):
     """Look at every answer of the case, whole."""
 
     tag: ClassVar[str] = "aw"

@@ -1,6 +1,6 @@
 """Where an applicant's case stands: positions, never the name of an officer."""
 
-from messages.actions.applicant import Acknowledge, CasePaper, OpenCase
+from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
 from messages.actions.everybody import Home
 from messages.actions.form import Resume
 from messages.actions.officer import Work
@@ -120,11 +120,11 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
             (Button(choice.label, Acknowledge(view.task_id, choice.outcome), Style.SUCCESS),)
             for choice in view.choices
         ]
-    papers = [press(say("case-resi"), CasePaper(view.case_id, "resi"))]
+    papers = [press(say("case-resi"), ShowCasePaper(view.case_id, "resi"))]
     if view.released:
-        papers.append(press(say("case-answer"), CasePaper(view.case_id, "answer")))
+        papers.append(press(say("case-answer"), ShowCasePaper(view.case_id, "answer")))
     elif view.to_collect:
-        papers.append(press(say("case-pickup"), CasePaper(view.case_id, "answer")))
+        papers.append(press(say("case-pickup"), ShowCasePaper(view.case_id, "answer")))
     rows += pairs(papers)
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))

@@ -18,7 +18,7 @@ from messages.cards.marks import mark_line
 from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
-from workflow.person_numbers import Doubt
+from workflow.person_numbers import NumberDoubt
 from workflow.views.form import ContactView, FormView, OpenDraft, Outset
 
 Row = tuple[Button, ...]
@@ -31,9 +31,9 @@ _MOST_FILES = 10
 _MOST_UNFIT = 5
 _MOST_CHANGES = 90  # Telegram takes a hundred buttons under one message
 _DOUBTS = {
-    Doubt.PROVINCE: "form-doubt-province",
-    Doubt.DAY: "form-doubt-day",
-    Doubt.ORDER: "form-doubt-order",
+    NumberDoubt.PROVINCE: "form-doubt-province",
+    NumberDoubt.DAY: "form-doubt-day",
+    NumberDoubt.ORDER: "form-doubt-order",
 }
 _NUMBERS_OF_PERSONS = frozenset({"nik", "kk"})
 

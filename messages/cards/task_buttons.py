@@ -3,24 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from messages.actions.officer import (
-    Answers,
     ChooseMember,
     ChooseReason,
     ClearDigits,
     Decide,
-    Files,
     FormTeam,
     GrantTo,
     Instruct,
     Kartu,
-    Letter,
     MakeArchive,
     MarkItem,
     Numbers,
     OpenTask,
     Plain,
     Ready,
-    Sheet,
+    ShowAnswers,
+    ShowFiles,
+    ShowLembarDisposisi,
+    ShowLetter,
     Sure,
     Take,
     TypeDigit,
@@ -93,7 +93,7 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
             sure = Sure(view.task_id, choice.outcome, digest_of(view.mode.note))
             rows = [(press(yes, sure, _STYLES[choice.way]),)]
             if view.letter:
-                rows.append((press(say("task-open-letter"), Letter(view.task_id)),))
+                rows.append((press(say("task-open-letter"), ShowLetter(view.task_id)),))
         case _:
             rows = []
     return (*rows, (press(say("task-plain"), Plain(view.task_id)),))
@@ -111,7 +111,7 @@ def closed_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
         label = say("task-next", waiting=view.waiting)
         rows.append((press(label, OpenTask(view.next_task), Style.PRIMARY),))
     kartu = press(say("task-kartu"), Kartu(view.case_id, paper=False))
-    letter = (press(say("task-open-letter"), Letter(view.task_id)),) if view.letter else ()
+    letter = (press(say("task-open-letter"), ShowLetter(view.task_id)),) if view.letter else ()
     rows.append((*letter, kartu))
     return tuple(rows)
 
@@ -136,15 +136,17 @@ def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
 def _looking(view: TaskView, say: Localizer, *, more: bool) -> list[Row]:
     buttons = []
     if more:
-        buttons.append(press(say("task-open-answers"), Answers(view.task_id)))
+        buttons.append(press(say("task-open-answers"), ShowAnswers(view.task_id)))
     if view.files:
-        buttons.append(press(say("task-open-files", count=len(view.files)), Files(view.task_id)))
+        buttons.append(
+            press(say("task-open-files", count=len(view.files)), ShowFiles(view.task_id))
+        )
     if view.numbers:
         buttons.append(press(say("task-open-numbers"), Numbers(view.task_id)))
     if view.letter:
-        buttons.append(press(say("task-open-letter"), Letter(view.task_id)))
+        buttons.append(press(say("task-open-letter"), ShowLetter(view.task_id)))
     if view.sheet:
-        buttons.append(press(say("task-open-sheet"), Sheet(view.task_id)))
+        buttons.append(press(say("task-open-sheet"), ShowLembarDisposisi(view.task_id)))
     buttons.append(press(say("task-kartu"), Kartu(view.case_id, paper=False)))
     return pairs(buttons)
 

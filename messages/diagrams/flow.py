@@ -8,11 +8,11 @@ from messages.localizer import Localizer
 from workflow.ids import OutcomeId, StepId
 from workflow.procedure import Outcome, Procedure, Step, Way
 
-LinkId = tuple[StepId, OutcomeId]
+ArrowId = tuple[StepId, OutcomeId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class OutcomeArrow:
     """One outcome as an arrow; without a *target* it leads to "Selesai"."""
 
     source: StepId
@@ -22,7 +22,7 @@ class Link:
     onward: bool
 
     @property
-    def id(self) -> LinkId:
+    def id(self) -> ArrowId:
         return self.source, self.outcome
 
 
@@ -34,7 +34,7 @@ class Shape:
     kind: SymbolKind
     words: str = ""
     begins: bool = False  # "Mulai" stands beside it, because the symbol itself cannot say so
-    links: tuple[Link, ...] = ()  # all but that of a capsule which is the end itself
+    links: tuple[OutcomeArrow, ...] = ()  # all but that of a capsule which is the end itself
 
 
 def shapes(procedure: Procedure, say: Localizer) -> tuple[Shape, ...]:
@@ -55,12 +55,12 @@ def _shape(procedure: Procedure, step: Step, say: Localizer) -> Shape:
     return Shape(step=step.id, kind=SymbolKind.BOX, begins=first, links=links)
 
 
-def _links(step: Step, say: Localizer) -> Iterator[Link]:
+def _links(step: Step, say: Localizer) -> Iterator[OutcomeArrow]:
     onward = [outcome.way is Way.FORWARD for outcome in step.outcomes.values()]
     plain = sorted(onward) == [False, True]
     for name, outcome in step.outcomes.items():
         words = _words(outcome, say, plain=plain) if len(onward) > 1 else ""
-        yield Link(
+        yield OutcomeArrow(
             source=step.id,
             outcome=name,
             target=outcome.to,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from messages.diagrams.columns import columns_for, lanes_drawn
-from messages.diagrams.flow import LinkId, shapes
+from messages.diagrams.flow import ArrowId, shapes
 from messages.diagrams.geometry import Box, Point
 from messages.diagrams.head import Head, head_of
 from messages.diagrams.layout import Page
@@ -57,7 +57,7 @@ class _Table:
 
     def pages(self) -> Iterator[Page]:
         """Try until every arrow finds its way: with connectors instead, and with more room."""
-        forced: set[LinkId] = set()
+        forced: set[ArrowId] = set()
         spread: dict[StepId, int] = {}
         cramped = {
             shape.step for shape in self._chart.shapes.values() if len(shape.links) > _MOST_WAYS

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from messages.diagrams.flow import Link, LinkId, Shape
+from messages.diagrams.flow import ArrowId, OutcomeArrow, Shape
 from messages.diagrams.paging import pages_of
 from messages.diagrams.rows import Row
 from messages.diagrams.satellites import Group, Surroundings, group
@@ -18,7 +18,7 @@ class Plan:
     pages: tuple[range, ...]
     heights: tuple[float, ...]
     groups: Mapping[StepId, Group]
-    apart: frozenset[LinkId]
+    apart: frozenset[ArrowId]
     letters: Mapping[StepId, str]
 
 
@@ -34,7 +34,7 @@ class Chart:
     room: float  # for rows on a page
 
     @property
-    def links(self) -> list[Link]:
+    def links(self) -> list[OutcomeArrow]:
         return [link for shape in self.shapes.values() for link in shape.links]
 
     @property
@@ -43,7 +43,7 @@ class Chart:
 
 
 def plan(
-    chart: Chart, forced: Collection[LinkId], spread: Mapping[StepId, int], say: Localizer
+    chart: Chart, forced: Collection[ArrowId], spread: Mapping[StepId, int], say: Localizer
 ) -> Plan:
     """Share the rows among pages. *forced* arrows become connectors wherever they lead.
 
@@ -80,7 +80,7 @@ def plan(
         apart = frozenset(forced) | crossing
 
 
-def _letters(chart: Chart, apart: Collection[LinkId]) -> dict[StepId, str]:
+def _letters(chart: Chart, apart: Collection[ArrowId]) -> dict[StepId, str]:
     entered = {link.target for link in chart.links if link.id in apart}
     return {
         step: letter_of(number)
@@ -96,7 +96,7 @@ def letter_of(number: int) -> str:
 
 def _groups(
     chart: Chart,
-    apart: Collection[LinkId],
+    apart: Collection[ArrowId],
     letters: Mapping[StepId, str],
     spread: Mapping[StepId, int],
     say: Localizer,

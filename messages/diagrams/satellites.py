@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from messages.diagrams.flow import Link, LinkId, Shape
+from messages.diagrams.flow import ArrowId, OutcomeArrow, Shape
 from messages.diagrams.geometry import Box, Point, around
 from messages.diagrams.layout import SymbolKind
 from messages.diagrams.measuring import height_of, width_of, wrapped
@@ -33,7 +33,7 @@ class Satellite:
     kind: SymbolKind
     words: str
     place: Place
-    link: Link | None = None
+    link: OutcomeArrow | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Surroundings:
     strip: float  # its width; a strip is a lane, or an equal part of a wide lane
     strip_of: Mapping[StepId, int]
     letters: Mapping[StepId, str]  # of every step that connectors lead to
-    apart: Collection[LinkId]  # what is drawn as connectors
+    apart: Collection[ArrowId]  # what is drawn as connectors
     onto: Mapping[StepId, Collection[StepId]]  # where arrows on this page come from
     order: Mapping[StepId, int]  # of the rows
     spread: Mapping[StepId, int]  # how much more room than usual, found by trying
@@ -73,7 +73,9 @@ def group(shape: Shape, around_it: Surroundings, say: Localizer) -> Group:
     busy = _busy(shape, around_it)
     placed: list[Satellite] = []
 
-    def settle(kind: SymbolKind, words: str, wished: list[Place], link: Link | None = None) -> None:
+    def settle(
+        kind: SymbolKind, words: str, wished: list[Place], link: OutcomeArrow | None = None
+    ) -> None:
         taken = {one.place for one in placed}
         places = [
             place
@@ -97,7 +99,7 @@ def group(shape: Shape, around_it: Surroundings, say: Localizer) -> Group:
     return _group(shape, strip, placed, around_it)
 
 
-def _wished(shape: Shape, link: Link, around_it: Surroundings) -> list[Place]:
+def _wished(shape: Shape, link: OutcomeArrow, around_it: Surroundings) -> list[Place]:
     side = 1
     if link.target is not None and around_it.strip_of[link.target] < around_it.strip_of[shape.step]:
         side = -1

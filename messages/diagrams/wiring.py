@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from messages.diagrams.flow import Link, LinkId
+from messages.diagrams.flow import ArrowId, OutcomeArrow
 from messages.diagrams.geometry import Box, Point
 from messages.diagrams.grid import Gate, Grid
 from messages.diagrams.labels import place_label
@@ -48,7 +48,7 @@ class Wired:
 
     symbols: tuple[Symbol, ...]
     arrows: tuple[Arrow, ...]
-    lost_links: frozenset[LinkId]
+    lost_links: frozenset[ArrowId]
     lost_steps: frozenset[StepId]
 
 
@@ -59,7 +59,7 @@ class _Wire:
     start: int
     end: int
     step: StepId  # whose group it belongs to
-    link: Link | None = None
+    link: OutcomeArrow | None = None
     connector: str = ""
     rank: tuple[int, int]  # who is laid first
 
@@ -83,7 +83,7 @@ class _PageWiring:
         self._strip = strip
         self.symbols: list[Symbol] = []
         self.arrows: list[Arrow] = []
-        self.lost_links: set[LinkId] = set()
+        self.lost_links: set[ArrowId] = set()
         self.lost_steps: set[StepId] = set()
         self._mains: dict[StepId, int] = {}
         self._ways_out = {one.group.shape.step: len(one.group.shape.links) for one in stands}

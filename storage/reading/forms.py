@@ -14,7 +14,7 @@ from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
-from workflow.person_numbers import Doubt
+from workflow.person_numbers import NumberDoubt
 from workflow.procedure import Procedure, StepKind, Way
 from workflow.views.form import ContactView, FormView, OpenDraft, Outset
 from workflow.views.task import Face, Fact
@@ -131,7 +131,7 @@ def _files(draft: Draft, slot: Slot) -> tuple[str, ...]:
     return tuple(file.name for file in draft.files.get(slot.id, ()))
 
 
-def _doubts(draft: Draft, items: Mapping[ItemId, Item]) -> tuple[tuple[str, Doubt], ...]:
+def _doubts(draft: Draft, items: Mapping[ItemId, Item]) -> tuple[tuple[str, NumberDoubt], ...]:
     """About the answer just given, or at the review about all of them."""
     before = () if draft.reviewing else draft.asks[max(0, draft.at - 1) : draft.at]
     asked = [items[name] for name in (draft.asks if draft.in_review else before)]

@@ -27,7 +27,7 @@ def reach(page: int, size: int) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Generic[Line]):
+class ListPage(Generic[Line]):
     """A page of a list of which no more was read than `reach` says."""
 
     lines: Sequence[Line]
@@ -38,12 +38,12 @@ class Page(Generic[Line]):
     total: int
 
 
-def page_of(found: Sequence[Line], page: int, size: int) -> Page[Line]:
+def page_of(found: Sequence[Line], page: int, size: int) -> ListPage[Line]:
     """Cut a page out of what was read for it."""
     read_all = len(found) < reach(page, size)
     shown, page, pages = paged(found, page, size)
     total = min(len(found), MOST_COUNTED)
-    return Page(lines=shown, page=page, pages=pages if read_all else 0, total=total)
+    return ListPage(lines=shown, page=page, pages=pages if read_all else 0, total=total)
 
 
 def named(one: Appointment) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from messages.actions.form import FormChoose, FormNext, FormSubmit, FormTakeOut
-from messages.actions.officer import Answers, Files, MarkItem, Ready, Sure
+from messages.actions.officer import MarkItem, Ready, ShowAnswers, ShowFiles, Sure
 from messages.actions.outdated import (
     GrantAtPlace,
     MarkAtPlace,
@@ -74,7 +74,7 @@ async def test_a_press_on_an_old_copy_of_a_card_brings_the_present_one_down(wind
     ]
 
 
-@pytest.mark.parametrize("looking", [Answers, Files])
+@pytest.mark.parametrize("looking", [ShowAnswers, ShowFiles])
 async def test_looking_from_an_old_copy_of_a_card_takes_that_copy_away(window, task, looking):
     await window.presses("petugas", looking(task.id), on=OLDER)
 

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.visitor import NotPossible
-from messages.actions.applicant import Acknowledge, CasePaper, OpenCase
+from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
 from messages.actions.everybody import Accept
 from messages.actions.form import (
     FormChange,
@@ -22,11 +22,11 @@ from messages.actions.office import Invite
 from messages.actions.officer import (
     ChooseReason,
     Decide,
-    Files,
     Instruct,
     Kartu,
     MarkItem,
     Numbers,
+    ShowFiles,
     Work,
     Write,
 )
@@ -210,7 +210,7 @@ async def test_a_nik_that_nobody_asked_for_stands_nowhere_in_the_chats(office):
     await budi.submits()
     number = number_on(await office.people.wait_for_file(budi.id, "Resi", 20))
     clerk, task = Phone(office, office.officer("petugas")), office.task(number)
-    await clerk.presses(Files, task_id=task.id)
+    await clerk.presses(ShowFiles, task_id=task.id)
     await clerk.gets("KTP 3175••••••••0023.pdf")
     await clerk.presses(Decide, task_id=task.id, outcome="kembalikan")
     await clerk.presses(MarkItem, task_id=task.id)
@@ -651,10 +651,10 @@ async def test_an_applicant_sees_and_touches_nobody_elses_request(office, number
         await pressed(stranger, action.encode())
         for action in (
             OpenCase(task.case_id),
-            CasePaper(task.case_id, "resi"),
-            CasePaper(task.case_id, "answer"),
+            ShowCasePaper(task.case_id, "resi"),
+            ShowCasePaper(task.case_id, "answer"),
             Acknowledge(task.id, "diterima"),
-            Files(task.id),
+            ShowFiles(task.id),
             Work(task.id),
         )
     ]
@@ -685,7 +685,7 @@ async def test_the_answer_cannot_be_had_before_it_is_released(office):
     number = await budi.hands_in()
     await hand_on_to(office, number, "10")
 
-    answer = await pressed(budi, CasePaper(office.case(number).id, "answer").encode())
+    answer = await pressed(budi, ShowCasePaper(office.case(number).id, "answer").encode())
 
     assert answer.alert
     assert "Jawaban belum diserahkan" in answer.text

@@ -10,7 +10,7 @@ import pytest
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.visitor import People
-from messages.actions.applicant import CasePaper
+from messages.actions.applicant import ShowCasePaper
 from messages.actions.form import FormNext
 from messages.actions.officer import OpenTask
 from tests.support.bot_process import BotProcess
@@ -207,7 +207,7 @@ async def test_a_paper_whose_arrival_is_unknown_is_offered_and_not_sent_again(of
     await budi.reads("Sambungan terputus")
 
     assert len(await resi_in(budi)) == copies
-    await budi.presses(CasePaper, kind="resi")
+    await budi.presses(ShowCasePaper, kind="resi")
     await until(partial(has_resi, budi, copies + 1))
 
 
@@ -227,7 +227,7 @@ async def test_the_letter_that_the_line_swallowed_can_be_asked_for_again(office)
 
     await hand_on(office, number)
     await budi.finds("Sambungan terputus")
-    await budi.presses(CasePaper, kind="answer")
+    await budi.presses(ShowCasePaper, kind="answer")
 
     letter = await budi.gets("Surat")
     assert [one.intact for one in office.signer().check(letter)] == [True, True]

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from bot.cli.sandbox.personas import officers_of
-from messages.actions.officer import Files, Kartu, Letter
+from messages.actions.officer import Kartu, ShowFiles, ShowLetter
 from tests.support.pdf_text import valid_signatures, words_of
 from tests.support.phone import Phone, hand_on, hand_on_to, repair, send_back
 from workflow import kartu_kendali
@@ -229,8 +229,8 @@ async def test_drafts_and_files_shown_to_officers_cannot_be_passed_on(office):
     await hand_on_to(office, number, "7")
     task = office.task(number)
     chief = Phone(office, office.officer("kasi"))
-    await chief.presses(Files, task_id=task.id)
-    await chief.presses(Letter, task_id=task.id)
+    await chief.presses(ShowFiles, task_id=task.id)
+    await chief.presses(ShowLetter, task_id=task.id)
     await chief.presses(Kartu, case_id=task.case_id, paper=False)
     await chief.presses(Kartu, case_id=task.case_id, paper=True)
     await chief.gets("Kartu kendali")

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from messages.actions.applicant import Acknowledge, CasePaper
+from messages.actions.applicant import Acknowledge, ShowCasePaper
 from messages.actions.everybody import Accept
 from messages.actions.form import Begin, FormNext, FormSubmit
 from messages.actions.officer import Decide, Sure, Work
@@ -118,7 +118,7 @@ async def test_a_case_survives_ten_kills_at_its_worst_moments(office):
     await people.fault("sendDocument", "slow", seconds=1, chat_id=rina.id)
     await killer.strikes(rina.pushes(FormSubmit), killer.being_sent("SendPaper"))
     await rina.finds("Sambungan terputus")
-    await rina.presses(CasePaper, kind="resi")
+    await rina.presses(ShowCasePaper, kind="resi")
     number = number_on(await people.wait_for_file(rina.id, "Resi", 20))
 
     clerk = Phone(office, office.officer("petugas"))
@@ -149,7 +149,7 @@ async def test_a_case_survives_ten_kills_at_its_worst_moments(office):
     await office.at_step(number, "11")
     await killer.strikes_now()  # while letter and data go out
     await rina.button(Acknowledge)
-    await rina.presses(CasePaper, kind="answer")
+    await rina.presses(ShowCasePaper, kind="answer")
     letter = await rina.gets("Surat")
 
     task = office.task(number)

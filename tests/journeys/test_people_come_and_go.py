@@ -19,7 +19,7 @@ from messages.actions.office import (
     Posts,
     RemoveDay,
 )
-from messages.actions.officer import Decide, Files, Kartu, OpenTask, Sure
+from messages.actions.officer import Decide, Kartu, OpenTask, ShowFiles, Sure
 from messages.actions.supervisor import GiveTo, Giving
 from tests.support.pdf_text import words_of
 from tests.support.phone import Phone, hand_on_to, until
@@ -126,7 +126,7 @@ async def test_a_file_of_an_officer_who_leaves_is_taken_up_by_a_colleague(office
     await joko.presses(OpenTask, task_id=task.id)
     await joko.finds("Anda terima")
     await clerk.finds("Dipegang Joko Susilo, A.Md")
-    await joko.presses(Files, task_id=task.id)
+    await joko.presses(ShowFiles, task_id=task.id)
     await joko.gets("surat_permohonan")
     await joko.presses(Kartu, case_id=task.case_id)
     await joko.finds("Kartu kendali")

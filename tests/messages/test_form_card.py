@@ -23,7 +23,7 @@ from messages.localizer import localizer_for
 from tests.support.views import MINUTE, MONDAY, a_form_view, a_review_view, a_slot_view, shown
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
-from workflow.person_numbers import Doubt
+from workflow.person_numbers import NumberDoubt
 from workflow.views.form import OpenDraft, Outset
 from workflow.views.task import Fact, MarkLine
 
@@ -372,7 +372,7 @@ def test_a_repair_shows_what_was_marked_beside_the_reason():
 
 
 def test_an_unusual_number_was_taken_and_is_to_be_looked_at_once_more():
-    doubts = (("Nomor KK", Doubt.DAY),)
+    doubts = (("Nomor KK", NumberDoubt.DAY),)
     words = "⚠ Nomor KK: tanggal di dalamnya (angka ke-7 sampai ke-12) tidak lazim."
     assert form_card(a_form_view(doubts=doubts), SAY).text.startswith(words)
     review = form_card(a_review_view(doubts=doubts), SAY)

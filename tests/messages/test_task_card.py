@@ -5,18 +5,18 @@ import pytest
 from inline_snapshot import snapshot
 
 from messages.actions.officer import (
-    Answers,
     ChooseReason,
     Decide,
     Instruct,
     Kartu,
-    Letter,
     MakeArchive,
     MarkItem,
     OpenTask,
     Plain,
     Ready,
-    Sheet,
+    ShowAnswers,
+    ShowLembarDisposisi,
+    ShowLetter,
     Sure,
     Take,
     TypeDigit,
@@ -144,8 +144,12 @@ Petunjuk:
 
 def test_the_lembar_disposisi_is_offered_once_there_is_one():
     for kind in (StepKind.PROCESS, StepKind.PARAF, StepKind.REGISTER):
-        assert Sheet(81) in actions_of(task_card(a_task_view(step_kind=kind, sheet=True), SAY))
-        assert Sheet(81) not in actions_of(task_card(a_task_view(step_kind=kind), SAY))
+        assert ShowLembarDisposisi(81) in actions_of(
+            task_card(a_task_view(step_kind=kind, sheet=True), SAY)
+        )
+        assert ShowLembarDisposisi(81) not in actions_of(
+            task_card(a_task_view(step_kind=kind), SAY)
+        )
 
 
 def test_work_that_came_back_says_why_and_what():
@@ -358,7 +362,7 @@ def test_whoever_helps_with_the_form_is_not_said_to_have_the_file():
 def test_whoever_has_signed_can_look_at_the_letter_again():
     view = a_task_view(done_at=MONDAY, letter="Surat Jawaban", letter_signed=True)
 
-    assert actions_of(task_card(view, SAY)) == [Letter(81), Kartu(17, paper=False)]
+    assert actions_of(task_card(view, SAY)) == [ShowLetter(81), Kartu(17, paper=False)]
 
 
 def test_a_signature_is_asked_once_more():
@@ -376,7 +380,7 @@ def test_a_signature_is_asked_once_more():
     assert card.rows[0][0].text == "Ya, tanda tangani"
     assert styles_of(card) == {
         Sure(81, "tandatangani", digest_of("")): Style.SUCCESS,
-        Letter(81): Style.PLAIN,
+        ShowLetter(81): Style.PLAIN,
         Plain(81): Style.PLAIN,
     }
 
@@ -523,14 +527,14 @@ def test_a_long_answer_is_cut_and_points_to_the_sheet_that_holds_it():
     assert len(line) < 200
     assert line.endswith("…")
     assert "Seluruhnya: tombol Lihat isian lengkap." in text
-    assert Answers(81) in actions_of(card)
+    assert ShowAnswers(81) in actions_of(card)
 
 
 def test_the_whole_answers_are_offered_only_where_the_card_does_not_hold_them():
-    assert Answers(81) not in actions_of(task_card(a_task_view(), SAY))
-    assert Answers(81) in actions_of(task_card(a_task_view(added=True), SAY))
+    assert ShowAnswers(81) not in actions_of(task_card(a_task_view(), SAY))
+    assert ShowAnswers(81) in actions_of(task_card(a_task_view(added=True), SAY))
     many = tuple(Fact(title=f"Isian {number}", value="ya") for number in range(20))
-    assert Answers(81) in actions_of(task_card(a_task_view(facts=many), SAY))
+    assert ShowAnswers(81) in actions_of(task_card(a_task_view(facts=many), SAY))
 
 
 def test_the_subject_is_said_once():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.sandbox.entities import Formatted, parse, plain
 from bot.sandbox.html_parser import HtmlError, parse_html
-from bot.sandbox.refusals import Refused
+from bot.sandbox.refusals import CallRefused
 from bot.sandbox.showing_text import as_html
 
 
@@ -78,18 +78,18 @@ def test_a_moment_keeps_its_time_and_form():
     ],
 )
 def test_broken_html_is_complained_of_in_telegrams_words(raw, complaint):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(CallRefused) as refused:
         parse(raw, "HTML")
     assert refused.value.description == f"Bad Request: can't parse entities: {complaint}"
 
 
 def test_a_parse_mode_nobody_knows():
-    with pytest.raises(Refused, match="Bad Request: unsupported parse_mode"):
+    with pytest.raises(CallRefused, match="Bad Request: unsupported parse_mode"):
         parse("a", "BBCode")
 
 
 def test_markdown_is_refused_by_name():
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(CallRefused) as refused:
         parse("*a*", "MarkdownV2")
     assert refused.value.code == 501
     assert "parse_mode MarkdownV2" in refused.value.description

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.sandbox.bot_api import BotApi
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.view import View
 from tests.sandbox.conftest import MONDAY, TOKEN
 
@@ -39,7 +39,7 @@ class Watched:
 
 @pytest.fixture
 async def watched(tmp_path):
-    telegram = Telegram(tmp_path, bot_id=42, name="Bot", username="bot", starts_at=MONDAY)
+    telegram = EmbeddedTelegram(tmp_path, bot_id=42, name="Bot", username="bot", starts_at=MONDAY)
     watched = Watched(telegram)
     await watched.after(0)
     yield watched

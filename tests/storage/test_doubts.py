@@ -7,7 +7,7 @@ import pytest
 from storage.reading.forms import form_view
 from tests.support.builders import COUNTER_SOP, an_office
 from tests.support.office import open_office
-from workflow.person_numbers import Doubt
+from workflow.person_numbers import NumberDoubt
 
 ODD = "3175039912780001"
 ASKED = "- {id: catatan, title: Catatan, ask: 'Ada catatan?', example: Tidak ada, optional: true}"
@@ -32,7 +32,7 @@ def view(office):
 def test_the_number_of_a_family_card_with_an_odd_day_is_taken_and_doubted(office):
     office.says("rina", ODD)
     assert office.form_of("rina").answers["kk"] == ODD
-    assert view(office).doubts == (("Nomor KK", Doubt.DAY),)
+    assert view(office).doubts == (("Nomor KK", NumberDoubt.DAY),)
 
 
 def test_the_doubt_is_told_after_the_answer_and_again_at_the_review(office):
@@ -41,7 +41,7 @@ def test_the_doubt_is_told_after_the_answer_and_again_at_the_review(office):
     assert view(office).doubts == ()
     draft = office.form_of("rina")
     office.work.drafts.save(replace(draft, at=len(draft.asks)))
-    assert view(office).doubts == (("Nomor KK", Doubt.DAY),)
+    assert view(office).doubts == (("Nomor KK", NumberDoubt.DAY),)
 
 
 def test_a_usual_number_is_not_doubted(office):

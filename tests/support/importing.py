@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from workflow.importing.drafting import drafts
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 
 SEEDS = Path(__file__).parents[1] / "data" / "seeds"
 
@@ -18,7 +18,7 @@ def seed(beginning):
 def lines_of(text):
     """Pasted text as lines of cells."""
     return [
-        Line(number=number, cells=tuple(cell.strip() for cell in line.split("\t")))
+        SourceLine(number=number, cells=tuple(cell.strip() for cell in line.split("\t")))
         for number, line in enumerate(text.split("\n"), start=1)
     ]
 

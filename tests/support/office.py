@@ -33,9 +33,9 @@ from workflow.desk.clearing import go_on_clearing
 from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import UnlinkingDesk
-from workflow.desk.listener import Listener
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
+from workflow.desk.messages import MessageDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.reckoning import go_on_reckoning
@@ -91,7 +91,7 @@ class Desks:
     administrator: AdministratorDesk
     mandates: MandateDesk
     calendar: CalendarDesk
-    listener: Listener
+    messages: MessageDesk
     corrections: CorrectionDesk
     unlinking: UnlinkingDesk
     stamping: StampingDesk
@@ -175,7 +175,7 @@ class PlayedOffice:
         calendar = CalendarDesk(work, clock, me, administrator)
         reception = Reception(work, clock, me)
         lookup = LookUp(work, clock, me, reception)
-        listener = Listener(
+        messages = MessageDesk(
             work, clock, me, forms, officer, administrator, mandates, calendar, lookup
         )
         return Desks(
@@ -188,8 +188,8 @@ class PlayedOffice:
             administrator=administrator,
             mandates=mandates,
             calendar=calendar,
-            listener=listener,
-            corrections=CorrectionDesk(work, clock, me, listener, forms, mandates),
+            messages=messages,
+            corrections=CorrectionDesk(work, clock, me, messages, forms, mandates),
             unlinking=UnlinkingDesk(work, clock, me, self.random_bytes),
             stamping=StampingDesk(work, clock, me),
         )
@@ -317,7 +317,7 @@ class PlayedOffice:
             self.does(name, lambda desks, draft=draft: desks.forms.go_on(draft.id, draft.at))
 
     def says(self, name, text):
-        self.does(name, lambda desks: desks.listener.hear(text, message_id=CHAT_COPY))
+        self.does(name, lambda desks: desks.messages.hear(text, message_id=CHAT_COPY))
 
     def hands_in(self, name, file):
         draft = self.form_of(name)
@@ -386,7 +386,7 @@ class PlayedOffice:
         for name, stamp in self.told(Stamp):
             order = self.does(name, lambda desks, stamp=stamp: desks.stamping.order(stamp.task_id))
             if order is not None:
-                digest = f"{order.mark} on case {order.case.id}"
+                digest = f"{order.stamp} on case {order.case.id}"
                 self.does(name, lambda desks, o=order, d=digest: desks.stamping.set(o, d))
 
     def goes_to(self, step):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.cli.sandbox.samples import sample_file
-from bot.sandbox.visitor import Answer, Message
+from bot.sandbox.visitor import Message, PressAnswer
 from messages.actions.action import Action
 from messages.actions.applicant import Acknowledge
 from messages.actions.everybody import Accept
@@ -85,7 +85,7 @@ class Phone:
         found: Button = await self.office.people.wait_for(look, PATIENCE, what=what)
         return found
 
-    async def presses(self, asked: type[Asked], /, **fields: Any) -> Answer:
+    async def presses(self, asked: type[Asked], /, **fields: Any) -> PressAnswer:
         """Press the newest such button once; what the bot answered."""
         return await self.touches(await self.button(asked, **fields))
 
@@ -97,7 +97,7 @@ class Phone:
         [update_id] = await people.press(self.id, button.message_id, data=button.data)
         return update_id
 
-    async def touches(self, button: Button) -> Answer:
+    async def touches(self, button: Button) -> PressAnswer:
         people = self.office.people
         self.since = (await self.chat())[-1]["message_id"]
         [update_id] = await people.press(self.id, button.message_id, data=button.data)

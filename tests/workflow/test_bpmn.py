@@ -24,7 +24,7 @@ from storage.procedure_files import shipped
 from tests.support.branches import branches
 from tests.support.winding import winding
 from workflow.bpmn.elements import ElementKind, elements_of, flows_of, iso_duration, task_id
-from workflow.bpmn.grid import Box
+from workflow.bpmn.grid import Bounds
 from workflow.bpmn.layout import laid_out
 from workflow.bpmn.writing import bpmn_text
 from workflow.case import Case, CaseState, Decision, Defect, Mark, Task
@@ -305,8 +305,8 @@ def thin(a, b):
     (left, right), (top, bottom) = sorted((a[0], b[0])), sorted((a[1], b[1]))
     assert left == right or top == bottom, "arrows run straight"
     if left == right:
-        return Box(left, top + 1, 1, max(bottom - top - 2, 0))
-    return Box(left + 1, top, max(right - left - 2, 0), 1)
+        return Bounds(left, top + 1, 1, max(bottom - top - 2, 0))
+    return Bounds(left + 1, top, max(right - left - 2, 0), 1)
 
 
 def run_together(one, other):

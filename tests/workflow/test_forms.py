@@ -35,7 +35,7 @@ from workflow.forms import (
     read_answer,
     without_numbers,
 )
-from workflow.person_numbers import Doubt
+from workflow.person_numbers import NumberDoubt
 
 TODAY = date(2026, 11, 23)
 MAN, WOMAN = "3175031209780001", "3175035209780001"
@@ -339,17 +339,17 @@ class TestNik:
     def test_of_a_province_we_do_not_know_is_taken_and_doubted(self, province):
         number = f"{province}75031209780001"
         assert read(number, AnswerKind.NIK) == number
-        assert doubts_about(a_question(AnswerKind.NIK), number) == (Doubt.PROVINCE,)
+        assert doubts_about(a_question(AnswerKind.NIK), number) == (NumberDoubt.PROVINCE,)
 
     @pytest.mark.parametrize(
         ("number", "doubts"),
         [
             (MAN, ()),
-            (WOMAN, (Doubt.DAY,)),  # a KK knows no women
-            ("3175030000000001", (Doubt.DAY,)),
-            ("3175039912780001", (Doubt.DAY,)),
-            ("3175031209780000", (Doubt.ORDER,)),
-            ("1075039999990000", (Doubt.PROVINCE, Doubt.DAY, Doubt.ORDER)),
+            (WOMAN, (NumberDoubt.DAY,)),  # a KK knows no women
+            ("3175030000000001", (NumberDoubt.DAY,)),
+            ("3175039912780001", (NumberDoubt.DAY,)),
+            ("3175031209780000", (NumberDoubt.ORDER,)),
+            ("1075039999990000", (NumberDoubt.PROVINCE, NumberDoubt.DAY, NumberDoubt.ORDER)),
         ],
     )
     def test_of_a_family_card_is_taken_whatever_its_parts_and_doubted(self, number, doubts):

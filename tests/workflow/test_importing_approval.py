@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.importing.approval import Approver, read_approval
+from workflow.importing.approval import WrittenApprover, read_approval
 
 OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kota Contoh"
 
@@ -10,57 +10,59 @@ OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kota Contoh"
 @pytest.mark.parametrize(
     ("words", "position", "approver"),
     [
-        ("Kepala Dinas", "Kepala Dinas", Approver()),
-        ("Camat Contoh, Drs. Budi", "Camat Contoh, Drs. Budi", Approver()),
+        ("Kepala Dinas", "Kepala Dinas", WrittenApprover()),
+        ("Camat Contoh, Drs. Budi", "Camat Contoh, Drs. Budi", WrittenApprover()),
         (
             "Kepala Dinas, Drs. Budi, M.Si NIP 197001011990011001",
             "Kepala Dinas",
-            Approver(name="Drs. Budi, M.Si", nip="197001011990011001"),
+            WrittenApprover(name="Drs. Budi, M.Si", nip="197001011990011001"),
         ),
         (
             f"KEPALA {OFFICE.upper()} BUDI NIP. 19700101 199001 1 001",
             f"KEPALA {OFFICE.upper()}",
-            Approver(name="BUDI", nip="19700101 199001 1 001"),
+            WrittenApprover(name="BUDI", nip="19700101 199001 1 001"),
         ),
         (
             "Kepala Dinas, Budi, S.Sos Pembina Tk. I (IV/b) NIP: 197001011990011001",
             "Kepala Dinas",
-            Approver(name="Budi, S.Sos", rank="Pembina Tk. I (IV/b)", nip="197001011990011001"),
+            WrittenApprover(
+                name="Budi, S.Sos", rank="Pembina Tk. I (IV/b)", nip="197001011990011001"
+            ),
         ),
         (
             "Kepala Dinas Pemberdayaan Masyarakat, Budi Penata Muda NIP 197001011990011001",
             "Kepala Dinas Pemberdayaan Masyarakat",
-            Approver(name="Budi", rank="Penata Muda", nip="197001011990011001"),
+            WrittenApprover(name="Budi", rank="Penata Muda", nip="197001011990011001"),
         ),
         (
             "Kepala Dinas, Budi NIP 197001011990011001 Pembina (IV/a) tertanda",
             "Kepala Dinas tertanda",
-            Approver(name="Budi", rank="Pembina (IV/a)", nip="197001011990011001"),
+            WrittenApprover(name="Budi", rank="Pembina (IV/a)", nip="197001011990011001"),
         ),
         (
             "Kepala Balai Pembina Desa, Budi NIP 197001011990011001",
             "Kepala Balai Pembina Desa",
-            Approver(name="Budi", nip="197001011990011001"),
+            WrittenApprover(name="Budi", nip="197001011990011001"),
         ),
         (
             "Kepala Dinas Drs. Budi Santoso, M.Si NIP 197001011990011001",
             "Kepala Dinas Drs. Budi Santoso, M.Si",
-            Approver(nip="197001011990011001", unnamed=True),
+            WrittenApprover(nip="197001011990011001", unnamed=True),
         ),
         (
             "Kepala Dinas Budi Santoso, SH, MH NIP 197001011990011001",
             "Kepala Dinas Budi Santoso, SH, MH",
-            Approver(nip="197001011990011001", unnamed=True),
+            WrittenApprover(nip="197001011990011001", unnamed=True),
         ),
         (
             "Kepala Dinas Budi NIP 197001011990011001",
             "Kepala Dinas Budi",
-            Approver(nip="197001011990011001", unnamed=True),
+            WrittenApprover(nip="197001011990011001", unnamed=True),
         ),
         (
             "Kepala Dinas, Budi NIK 1471010101700001",
             "Kepala Dinas",
-            Approver(name="Budi", strange=True),
+            WrittenApprover(name="Budi", strange=True),
         ),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.builders import an_office, at
 from workflow import working_time
-from workflow.office import Closure, Opening, Week, calendar_of
+from workflow.office import ClosureEntry, OpeningEntry, Week, calendar_of
 from workflow.people import Acting, Appointment
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -80,7 +80,7 @@ def test_an_office_keeps_hours_of_its_own():
 
 def test_an_office_opens_on_days_of_its_own_with_hours_of_their_own():
     saturday = date(2026, 11, 28)
-    opening = Opening(on="2026-11-28", hours=("08.00-12.00",), name="Layanan Sabtu")
+    opening = OpeningEntry(on="2026-11-28", hours=("08.00-12.00",), name="Layanan Sabtu")
     office = OFFICE.model_copy(update={"openings": (opening,)})
     calendar = calendar_of(office, (working_time.Closure(on=saturday, reason="Libur"),))
     assert calendar.is_open(at(saturday, "08.00"))
@@ -88,5 +88,7 @@ def test_an_office_opens_on_days_of_its_own_with_hours_of_their_own():
 
 
 def test_an_office_closes_on_days_of_its_own():
-    office = OFFICE.model_copy(update={"closures": (Closure(on="2026-11-23", name="Rapat kerja"),)})
+    office = OFFICE.model_copy(
+        update={"closures": (ClosureEntry(on="2026-11-23", name="Rapat kerja"),)}
+    )
     assert not calendar_of(office, ()).is_open(at(MONDAY, "09.00"))

@@ -23,7 +23,7 @@ END_ROW = EVENT + 2 * LINE
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Bounds:
     """A rectangle; y grows downwards."""
 
     x: int
@@ -44,7 +44,7 @@ class Box:
         return self.x + self.width // 2, self.y + self.height // 2
 
 
-class Grid:
+class BpmnGrid:
     """Where columns begin, where bands lie, and which line each track is."""
 
     def __init__(self, procedure: Procedure) -> None:
@@ -57,10 +57,10 @@ class Grid:
         self.columns: dict[StepId, int] = {}
         self._corridors: list[int] = []
         right = self._place_columns(procedure, taken)
-        self.lanes: dict[LaneId, Box] = {}
+        self.lanes: dict[LaneId, Bounds] = {}
         self._task_tops: dict[LaneId, int] = {}
         bottom = self._place_lanes(procedure, taken, right)
-        self.pool = Box(0, 0, right, bottom)
+        self.pool = Bounds(0, 0, right, bottom)
 
     def _place_ends(self) -> None:
         rows: Counter[StepId] = Counter()
@@ -94,7 +94,7 @@ class Grid:
             above = MARGIN + CHANNEL_TRACK * taken.get(lane, 0)
             below = max((self._room_below(step) for step in steps), default=0)
             height = above + TASK_HEIGHT + below + MARGIN
-            self.lanes[lane] = Box(HEADER, y, right - HEADER, height)
+            self.lanes[lane] = Bounds(HEADER, y, right - HEADER, height)
             self._task_tops[lane] = y + above
             y += height
         return y
@@ -103,27 +103,27 @@ class Grid:
         alarm = EVENT // 2 + MARGIN + EVENT if step.limit is not None else 0
         return max(alarm, self._below[step.id] * END_ROW)
 
-    def box(self, element: Element) -> Box:
+    def box(self, element: Element) -> Bounds:
         """The place of one shape."""
         step, left = element.step, self.columns[element.step.id]
         top = self._task_tops[element.lane]
         middle = top + TASK_HEIGHT // 2
         match element.kind:
             case ElementKind.START:
-                return Box(2 * HEADER + MARGIN, middle - EVENT // 2, EVENT, EVENT)
+                return Bounds(2 * HEADER + MARGIN, middle - EVENT // 2, EVENT, EVENT)
             case ElementKind.TASK:
-                return Box(left, top, TASK_WIDTH, TASK_HEIGHT)
+                return Bounds(left, top, TASK_WIDTH, TASK_HEIGHT)
             case ElementKind.GATEWAY:
-                return Box(left + TASK_WIDTH + GAP, middle - GATEWAY // 2, GATEWAY, GATEWAY)
+                return Bounds(left + TASK_WIDTH + GAP, middle - GATEWAY // 2, GATEWAY, GATEWAY)
             case ElementKind.LIMIT:
-                return Box(left + LINE, top + TASK_HEIGHT - EVENT // 2, EVENT, EVENT)
+                return Bounds(left + LINE, top + TASK_HEIGHT - EVENT // 2, EVENT, EVENT)
             case ElementKind.END if element.id not in self._ends:
-                return Box(left + LINE, top + TASK_HEIGHT + EVENT // 2 + MARGIN, EVENT, EVENT)
+                return Bounds(left + LINE, top + TASK_HEIGHT + EVENT // 2 + MARGIN, EVENT, EVENT)
             case ElementKind.END:
                 route, row = self._ends[element.id]
                 y = top + TASK_HEIGHT + row * END_ROW + LINE
                 x = left + self._width(step) - EVENT
-                return Box(x, y if _is_below(route) else middle - EVENT // 2, EVENT, EVENT)
+                return Bounds(x, y if _is_below(route) else middle - EVENT // 2, EVENT, EVENT)
 
     def line(self, track: Track) -> int:
         """The x of a track in a corridor, the y of one in a channel."""

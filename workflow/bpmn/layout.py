@@ -16,7 +16,7 @@ from workflow.bpmn.elements import (
     task_id,
     way_out,
 )
-from workflow.bpmn.grid import LINE, WORDS, Box, Grid
+from workflow.bpmn.grid import LINE, WORDS, Bounds, BpmnGrid
 from workflow.bpmn.routes import Exit, Route
 from workflow.ids import LaneId
 from workflow.procedure import Procedure
@@ -28,26 +28,26 @@ BESIDE = 6  # between a line and its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class BpmnLayout:
     """Boxes and lines by the id of what they draw; pixels, y downwards."""
 
-    pool: Box
-    lanes: Mapping[LaneId, Box]
-    shapes: Mapping[str, Box]
+    pool: Bounds
+    lanes: Mapping[LaneId, Bounds]
+    shapes: Mapping[str, Bounds]
     edges: Mapping[str, Points]
-    labels: Mapping[str, Box]
+    labels: Mapping[str, Bounds]
 
 
-def laid_out(procedure: Procedure) -> Layout:
+def laid_out(procedure: Procedure) -> BpmnLayout:
     """Place every shape, then every line between shapes, then the words beside both."""
-    grid = Grid(procedure)
+    grid = BpmnGrid(procedure)
     shapes = {one.id: grid.box(one) for one in elements_of(procedure)}
     edges = {**dict(_own_edges(procedure, shapes)), **dict(_outcome_edges(grid, shapes))}
     labels = {**dict(_event_labels(procedure, shapes)), **dict(_outcome_labels(grid, edges))}
-    return Layout(pool=grid.pool, lanes=grid.lanes, shapes=shapes, edges=edges, labels=labels)
+    return BpmnLayout(pool=grid.pool, lanes=grid.lanes, shapes=shapes, edges=edges, labels=labels)
 
 
-def _own_edges(procedure: Procedure, shapes: Mapping[str, Box]) -> Iterator[tuple[str, Points]]:
+def _own_edges(procedure: Procedure, shapes: Mapping[str, Bounds]) -> Iterator[tuple[str, Points]]:
     """What leads into the first step, from a limit to its alarm, and from a task to its fork."""
     yield "flow_start", _across(shapes[START], shapes[task_id(procedure.first)])
     for step in procedure.steps:
@@ -59,12 +59,12 @@ def _own_edges(procedure: Procedure, shapes: Mapping[str, Box]) -> Iterator[tupl
             yield f"fork_{step.number}", _across(shapes[task_id(step)], shapes[way_out(step)])
 
 
-def _outcome_edges(grid: Grid, shapes: Mapping[str, Box]) -> Iterator[tuple[str, Points]]:
+def _outcome_edges(grid: BpmnGrid, shapes: Mapping[str, Bounds]) -> Iterator[tuple[str, Points]]:
     for route in grid.routes:
         yield flow_id(route.step, route.outcome), _corners(_points(route, grid, shapes))
 
 
-def _points(route: Route, grid: Grid, shapes: Mapping[str, Box]) -> Iterator[Point]:
+def _points(route: Route, grid: BpmnGrid, shapes: Mapping[str, Bounds]) -> Iterator[Point]:
     x, y = _exit(route, shapes[way_out(route.step)])
     yield x, y
     for track in route.tracks:
@@ -85,7 +85,7 @@ def _points(route: Route, grid: Grid, shapes: Mapping[str, Box]) -> Iterator[Poi
     yield shapes[reached].x, y
 
 
-def _exit(route: Route, source: Box) -> Point:
+def _exit(route: Route, source: Bounds) -> Point:
     x, y = source.middle
     match route.leaves:
         case Exit.RIGHT:
@@ -96,7 +96,7 @@ def _exit(route: Route, source: Box) -> Point:
             return x, source.bottom
 
 
-def _across(source: Box, target: Box) -> Points:
+def _across(source: Bounds, target: Bounds) -> Points:
     return (source.right, source.middle[1]), (target.x, target.middle[1])
 
 
@@ -111,18 +111,20 @@ def _corners(points: Iterator[Point]) -> Points:
     return tuple(kept)
 
 
-def _event_labels(procedure: Procedure, shapes: Mapping[str, Box]) -> Iterator[tuple[str, Box]]:
+def _event_labels(
+    procedure: Procedure, shapes: Mapping[str, Bounds]
+) -> Iterator[tuple[str, Bounds]]:
     for one in elements_of(procedure):
         box, width = shapes[one.id], len(one.name) * LETTER
         if one.kind is ElementKind.LIMIT:
-            yield one.id, Box(box.right + BESIDE, box.bottom - LINE, width, LINE)
+            yield one.id, Bounds(box.right + BESIDE, box.bottom - LINE, width, LINE)
         elif one.id == alarm_id(one.step):
-            yield one.id, Box(box.right + BESIDE, box.middle[1] - LINE // 2, width, LINE)
+            yield one.id, Bounds(box.right + BESIDE, box.middle[1] - LINE // 2, width, LINE)
         elif one.kind in (ElementKind.START, ElementKind.END):
-            yield one.id, Box(box.middle[0] - width // 2, box.bottom + 2, width, LINE)
+            yield one.id, Bounds(box.middle[0] - width // 2, box.bottom + 2, width, LINE)
 
 
-def _outcome_labels(grid: Grid, edges: Mapping[str, Points]) -> Iterator[tuple[str, Box]]:
+def _outcome_labels(grid: BpmnGrid, edges: Mapping[str, Points]) -> Iterator[tuple[str, Bounds]]:
     """The words of an arrow beside the place where it leaves its bundle, right of the gateway."""
     for route in grid.routes:
         if not is_forked(route.step):
@@ -133,4 +135,4 @@ def _outcome_labels(grid: Grid, edges: Mapping[str, Points]) -> Iterator[tuple[s
         width = min(length, WORDS - 2 * BESIDE)
         height = LINE * -(-length // width)
         y = (first if route.leaves is Exit.RIGHT else second)[1] - height - 2
-        yield drawn, Box(first[0] + BESIDE, y, width, height)
+        yield drawn, Bounds(first[0] + BESIDE, y, width, height)

@@ -15,8 +15,8 @@ from workflow.bpmn.elements import (
     plain,
     task_id,
 )
-from workflow.bpmn.grid import Box
-from workflow.bpmn.layout import Layout, laid_out
+from workflow.bpmn.grid import Bounds
+from workflow.bpmn.layout import BpmnLayout, laid_out
 from workflow.ids import LaneId
 from workflow.procedure import Procedure
 
@@ -141,7 +141,7 @@ def _add_flow(process: Tag, flow: Flow) -> None:
     condition.text = flow.condition
 
 
-def _add_diagram(root: Tag, procedure: Procedure, layout: Layout) -> None:
+def _add_diagram(root: Tag, procedure: Procedure, layout: BpmnLayout) -> None:
     diagram = SubElement(root, "bpmndi:BPMNDiagram", id="sop_diagram")
     plane = SubElement(diagram, "bpmndi:BPMNPlane", id="sop_plane", bpmnElement="sop_collaboration")
     _add_shape(plane, "sop_pool", layout.pool, isHorizontal="true")
@@ -158,7 +158,7 @@ def _add_diagram(root: Tag, procedure: Procedure, layout: Layout) -> None:
         _add_label(edge, layout.labels.get(flow.id))
 
 
-def _add_shape(plane: Tag, drawn: str, box: Box, **extra: str) -> Tag:
+def _add_shape(plane: Tag, drawn: str, box: Bounds, **extra: str) -> Tag:
     shape = SubElement(
         plane, "bpmndi:BPMNShape", {"id": f"{drawn}_di", "bpmnElement": drawn, **extra}
     )
@@ -166,11 +166,11 @@ def _add_shape(plane: Tag, drawn: str, box: Box, **extra: str) -> Tag:
     return shape
 
 
-def _add_label(tag: Tag, box: Box | None) -> None:
+def _add_label(tag: Tag, box: Bounds | None) -> None:
     if box is not None:
         _add_bounds(SubElement(tag, "bpmndi:BPMNLabel"), box)
 
 
-def _add_bounds(tag: Tag, box: Box) -> None:
+def _add_bounds(tag: Tag, box: Bounds) -> None:
     bounds = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
     SubElement(tag, "dc:Bounds", {name: str(value) for name, value in bounds.items()})

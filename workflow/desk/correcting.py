@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from workflow import engine
 from workflow.desk.form import FormDesk
 from workflow.desk.handing import screen_of
-from workflow.desk.listener import Listener
 from workflow.desk.mandates import MandateDesk
+from workflow.desk.messages import MessageDesk
 from workflow.desk.officer import read_note
 from workflow.desk.on_desk import task_on_desk
 from workflow.errors import NotFound, Refusal
@@ -29,7 +29,7 @@ class CorrectionDesk:
     work: UnitOfWork
     clock: Clock
     me: Person
-    listener: Listener
+    messages: MessageDesk
     forms: FormDesk
     mandates: MandateDesk
 
@@ -40,8 +40,8 @@ class CorrectionDesk:
             self._tell("edit-changes-nothing")
         elif words.taken:
             self._replace(words.asked, text, message_id)
-        elif self.listener.asked() == words.asked:
-            self.listener.hear(text, message_id=message_id)
+        elif self.messages.asked() == words.asked:
+            self.messages.hear(text, message_id=message_id)
         else:
             self._tell("edit-changes-nothing")
 

@@ -21,7 +21,7 @@ from workflow.procedure import Procedure, Step, Way
 from workflow.rights import Act
 
 
-class Mark(StrEnum):
+class StampKind(StrEnum):
     """What is set on the letter."""
 
     SIGNATURE = "signature"
@@ -36,7 +36,7 @@ class Order:
     case: Case
     procedure: Procedure
     kind: PaperId
-    mark: Mark
+    stamp: StampKind
     number: str
     signatory: Appointment | None
     title: str
@@ -76,7 +76,7 @@ class StampingDesk:
             case=case,
             procedure=procedure,
             kind=kind,
-            mark=Mark.SIGNATURE if step.signs else Mark.SEAL,
+            stamp=StampKind.SIGNATURE if step.signs else StampKind.SEAL,
             number=self._number(case, procedure, kind, now),
             signatory=who.appointment,
             title=who.title,
@@ -154,8 +154,8 @@ class StampingDesk:
         if not self._still(task, case, step, who):
             self._give_up(task, case, who)
             return False
-        sealed = order.paper if order.mark is Mark.SEAL else None
-        state = PaperState.SIGNED if order.mark is Mark.SIGNATURE else PaperState.SEALED
+        sealed = order.paper if order.stamp is StampKind.SEAL else None
+        state = PaperState.SIGNED if order.stamp is StampKind.SIGNATURE else PaperState.SEALED
         self.work.cases.put_paper(
             CasePaper(
                 id=0,

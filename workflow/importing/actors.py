@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workflow.importing.arrows import without_returns
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.lanes import Lanes, words_of
-from workflow.importing.rows import Row, Table
+from workflow.importing.rows import SourceRow, Table
 
 _NOT_A_DOER = frozenset(
     (
@@ -48,7 +48,9 @@ def actors(table: Table) -> list[Actor]:
     ]
 
 
-def _actor(row: Row, before: Row | None, after: Row | None, lanes: Lanes) -> Actor:
+def _actor(
+    row: SourceRow, before: SourceRow | None, after: SourceRow | None, lanes: Lanes
+) -> Actor:
     said = _subject(row, lanes)
     if len(row.marks) > 1:
         return _two_marks(row)
@@ -65,20 +67,20 @@ def _actor(row: Row, before: Row | None, after: Row | None, lanes: Lanes) -> Act
     return Actor()
 
 
-def _marked(row: Row, said: str) -> Actor:
+def _marked(row: SourceRow, said: str) -> Actor:
     if said in ("", row.marks[0]):
         return Actor(lane=row.marks[0])
     words = f"tanda berada di kolom '{row.marks[0]}', tetapi bunyinya menyebut '{said}'; siapa?"
     return Actor(lane=row.marks[0], doubts=(_doubt(row, words),))
 
 
-def _two_marks(row: Row) -> Actor:
+def _two_marks(row: SourceRow) -> Actor:
     names = " dan ".join(f"'{one}'" for one in row.marks)
     words = f"tanda berada di dua kolom ({names}); siapa pelaksananya? Pecah baris bila keduanya"
     return Actor(doubts=(_doubt(row, words),))
 
 
-def _unknown(row: Row, titles: Sequence[str], unused: Sequence[str]) -> Actor:
+def _unknown(row: SourceRow, titles: Sequence[str], unused: Sequence[str]) -> Actor:
     hint = f" Kolom '{unused[0]}' belum dipakai baris mana pun." if len(unused) == 1 else ""
     choice = f"pilih: {', '.join(titles)}." if titles else "tulis di 'lanes'."
     words = (
@@ -88,11 +90,11 @@ def _unknown(row: Row, titles: Sequence[str], unused: Sequence[str]) -> Actor:
     return Actor(doubts=(_doubt(row, words),))
 
 
-def _doubt(row: Row, words: str) -> Doubt:
+def _doubt(row: SourceRow, words: str) -> Doubt:
     return Doubt(about=About.LANE, words=words, row=row.number, place=row.place)
 
 
-def _subject(row: Row, lanes: Lanes) -> str:
+def _subject(row: SourceRow, lanes: Lanes) -> str:
     """Who a sentence says acts: "Kadis memerintahkan …", "…, Kepala Seksi memaraf …"."""
     for one in lanes.mentions(row.what):
         if one.before in _NOT_A_DOER:
@@ -102,7 +104,7 @@ def _subject(row: Row, lanes: Lanes) -> str:
     return ""
 
 
-def _doer_in_output(row: Row, lanes: Lanes) -> str:
+def _doer_in_output(row: SourceRow, lanes: Lanes) -> str:
     """Who an output says did it: "Surat jawaban telah diparaf Kabid"."""
     words = words_of(row.output)
     for one in lanes.mentions(row.output):
@@ -112,18 +114,18 @@ def _doer_in_output(row: Row, lanes: Lanes) -> str:
     return ""
 
 
-def _maker(row: Row | None, lanes: Lanes) -> str:
+def _maker(row: SourceRow | None, lanes: Lanes) -> str:
     """Who a row says made what it is given: "laporan yang dihasilkan Tim"."""
     if row is None:
         return ""
     return next((one.lane for one in lanes.mentions(row.what) if one.before in _MADE_BY), "")
 
 
-def _receiver(row: Row | None, lanes: Lanes) -> str:
+def _receiver(row: SourceRow | None, lanes: Lanes) -> str:
     return "" if row is None else receiver(row, lanes)
 
 
-def receiver(row: Row, lanes: Lanes) -> str:
+def receiver(row: SourceRow, lanes: Lanes) -> str:
     """Whom a row hands over to: whoever is ordered, else "lalu menyerahkan kepada …", the last."""
     named = lanes.mentions(without_returns(row.what))
     ordered = [one.lane for one in named if one.before in _ORDERED]

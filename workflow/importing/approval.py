@@ -16,7 +16,7 @@ _INSIDE_BRACKETS = re.compile(r"(?<=\() | (?=\))")
 
 
 @dataclass(frozen=True, slots=True)
-class Approver:
+class WrittenApprover:
     """Who approved the SOP, as far as the document tells."""
 
     name: str = ""
@@ -28,7 +28,7 @@ class Approver:
     unnamed: bool = False
 
 
-def read_approval(words: str, office: str) -> tuple[str, Approver]:
+def read_approval(words: str, office: str) -> tuple[str, WrittenApprover]:
     """The position and its holder.
 
     A name is taken only where a NIP follows it; the position ends with the office's name or at a
@@ -36,13 +36,13 @@ def read_approval(words: str, office: str) -> tuple[str, Approver]:
     """
     number = _NUMBER.search(words)
     if number is None:
-        return words.strip(" ,"), Approver()
+        return words.strip(" ,"), WrittenApprover()
     nip = " ".join(number[1].split())
     strange = len(nip.replace(" ", "")) != _NIP
     before, rank = _without_rank(words[: number.start()])
     behind, its_rank = _without_rank(words[number.end() :])
     position, name = _divided(before, office)
-    approver = Approver(
+    approver = WrittenApprover(
         name=name,
         rank=rank or its_rank,
         nip="" if strange else nip,

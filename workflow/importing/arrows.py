@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from workflow.importing.lanes import Lanes
-from workflow.importing.rows import Row
+from workflow.importing.rows import SourceRow
 
 _PIECES = re.compile(r"[.;()\n•]+")
 _BACK = re.compile(
@@ -46,7 +46,7 @@ class Return:
     remarked: bool = False
 
 
-def returns(row: Row, lanes: Lanes) -> list[Return]:
+def returns(row: SourceRow, lanes: Lanes) -> list[Return]:
     """Every way back that a row tells of; a drawn "panah balik" says neither whence nor whither."""
     found = [_return(piece, lanes) for piece in _pieces(row.what) if _BACK.search(piece)]
     remark = _STOP.sub(r"\1", row.remark)
@@ -76,7 +76,7 @@ def _remarked(remark: str, lanes: Lanes) -> list[Return]:
     return [Return(row=_row(remark), lane=lane, words=remark, remarked=not _row(remark))]
 
 
-def refuses(row: Row) -> bool:
+def refuses(row: SourceRow) -> bool:
     """Whether the row may end the case by refusing it."""
     return any(_REFUSED.search(piece) for piece in _pieces(row.what))
 

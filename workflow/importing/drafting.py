@@ -8,7 +8,7 @@ from typing import Any
 from workflow.errors import ProcedureError
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.identity import Identity, read_identity
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.plain import shorten, slug
 from workflow.importing.splitting import Found, split
 from workflow.importing.steps import LONGEST_SENTENCE, build
@@ -38,7 +38,7 @@ _NO_TABLE = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ProcedureDraft:
     """The text of one SOP file, and the questions that stand in it."""
 
     id: str
@@ -50,7 +50,7 @@ class Draft:
     concluded: tuple[str, ...] = ()
 
 
-def drafts(lines: Sequence[Line], *, source: str) -> list[Draft]:
+def drafts(lines: Sequence[SourceLine], *, source: str) -> list[ProcedureDraft]:
     """One draft for every SOP in *lines*.
 
     Raises ProcedureError when there is no table, too many, or one of too many rows.
@@ -63,7 +63,7 @@ def drafts(lines: Sequence[Line], *, source: str) -> list[Draft]:
         raise ProcedureError(
             f"{source}, {place}: more than {MOST_SOPS} tables in one file; split it"
         )
-    made: list[Draft] = []
+    made: list[ProcedureDraft] = []
     for one in found:
         rows = one.table.rows
         if len(rows) > MOST_STEPS:
@@ -75,7 +75,7 @@ def drafts(lines: Sequence[Line], *, source: str) -> list[Draft]:
     return made
 
 
-def _draft(found: Found, source: str, taken: set[str]) -> Draft:
+def _draft(found: Found, source: str, taken: set[str]) -> ProcedureDraft:
     identity = read_identity(found.preamble)
     built = build(found.table)
     title = _title(identity, source)
@@ -92,7 +92,7 @@ def _draft(found: Found, source: str, taken: set[str]) -> Draft:
     own = [one for one in built.doubts if not one.row]
     by_row = [one for one in built.doubts if one.row]
     doubts = (*identity.doubts, *own, *form, *by_row)
-    return Draft(
+    return ProcedureDraft(
         id=name,
         title=title,
         text=written(values, doubts),

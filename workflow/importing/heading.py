@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.plain import sentence, tidy
 from workflow.importing.spans import is_time
 
@@ -78,7 +78,7 @@ def column_named(words: str) -> Column | None:
     )
 
 
-def find_heading(lines: Sequence[Line], start: int) -> Heading | None:
+def find_heading(lines: Sequence[SourceLine], start: int) -> Heading | None:
     """The next heading at or after *start*; its rows may be one, two or three deep."""
     for begins in range(start, len(lines)):
         cells = [cell for cell in lines[begins].cells if cell]
@@ -93,7 +93,7 @@ def find_heading(lines: Sequence[Line], start: int) -> Heading | None:
     return None
 
 
-def _depth(lines: Sequence[Line], begins: int) -> int:
+def _depth(lines: Sequence[SourceLine], begins: int) -> int:
     """Go on while a line has cells but neither a number nor an activity of its own."""
     places = {column_named(cell): at for at, cell in enumerate(lines[begins].cells) if cell}
     what, number = places[Column.WHAT], places.get(Column.NUMBER)
@@ -108,7 +108,7 @@ def _depth(lines: Sequence[Line], begins: int) -> int:
     return ends
 
 
-def _is_numbering(line: Line) -> bool:
+def _is_numbering(line: SourceLine) -> bool:
     """1, 2, 3, … under a heading: the numbers of the columns, some of which may be left out."""
     cells = [cell.strip("()") for at, cell in enumerate(line.cells) if line.own(at)]
     if len(cells) < 4 or not all(cell.isdecimal() and len(cell) < 3 for cell in cells):
@@ -117,7 +117,7 @@ def _is_numbering(line: Line) -> bool:
     return numbers[0] == 1 and all(a < b for a, b in pairwise(numbers))
 
 
-def _read(lines: Sequence[Line], begins: int, ends: int) -> Heading | None:
+def _read(lines: Sequence[SourceLine], begins: int, ends: int) -> Heading | None:
     block = [line for line in lines[begins:ends] if not _is_numbering(line)]
     places: dict[Column, int] = {}
     named: dict[int, _Named] = {}
@@ -156,11 +156,11 @@ class _Named:
     place: int
     words: str
     depth: int
-    line: Line
+    line: SourceLine
     kind: Column | None
 
 
-def _columns(block: Sequence[Line]) -> Iterator[_Named]:
+def _columns(block: Sequence[SourceLine]) -> Iterator[_Named]:
     for place in range(max(len(line.cells) for line in block)):
         words = [sentence(tidy(line.own(place))) for line in block]
         depth = max((at for at, one in enumerate(words) if one), default=None)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workflow.importing.approval import Approver, read_approval
+from workflow.importing.approval import WrittenApprover, read_approval
 from workflow.importing.doubts import About, Doubt
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.plain import calm, sentence, shorten, tidy
 from workflow.importing.sections import HEADING, read_sections
 
@@ -53,7 +53,7 @@ class Identity:
 
     office: str = ""
     unit: list[str] = field(default_factory=list)
-    approver: Approver = field(default_factory=Approver)
+    approver: WrittenApprover = field(default_factory=WrittenApprover)
     fields: dict[str, str] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Identity:
         self.doubts.append(Doubt(about=About.IDENTITY, words=words, place=place))
 
 
-def read_identity(lines: Sequence[Line]) -> Identity:
+def read_identity(lines: Sequence[SourceLine]) -> Identity:
     """Read the lines before a table. Nothing is made up: what is missing is asked for."""
     found = Identity(office=_office(lines), unit=_unit(lines))
     _read_keys(lines, found)
@@ -93,7 +93,7 @@ def _has(found: Identity, key: str) -> bool:
     return any(found.fields.get(one) for one in either)
 
 
-def _read_keys(lines: Sequence[Line], found: Identity) -> None:
+def _read_keys(lines: Sequence[SourceLine], found: Identity) -> None:
     for line in lines:
         for key, value, turned in _keys_of(line):
             if key in found.fields:
@@ -106,7 +106,7 @@ def _read_keys(lines: Sequence[Line], found: Identity) -> None:
                 )
 
 
-def _read_title_above(lines: Sequence[Line], found: Identity) -> None:
+def _read_title_above(lines: Sequence[SourceLine], found: Identity) -> None:
     """A line such as "SOP Penerbitan Kartu Keluarga" above a table that has no "Nama SOP"."""
     for line in reversed(lines):
         words = [sentence(tidy(cell)) for at, cell in enumerate(line.cells) if line.own(at)]
@@ -137,7 +137,7 @@ _FORM_HEAD = re.compile(
 )
 
 
-def _keys_of(line: Line) -> list[tuple[str, str, bool]]:
+def _keys_of(line: SourceLine) -> list[tuple[str, str, bool]]:
     """Key, value, and whether the value stands before its key, as lost layouts have it."""
     cells = [sentence(tidy(line.own(at))) for at in range(len(line.cells))]
     found = []
@@ -177,7 +177,7 @@ def _mend(found: Identity) -> None:
     found.fields["title"] = calm(found.title.rstrip("."))
 
 
-def _office(lines: Sequence[Line]) -> str:
+def _office(lines: Sequence[SourceLine]) -> str:
     """The first words in capitals that name an office, over as many lines as they take."""
     block: list[str] = []
     paused = False
@@ -196,7 +196,7 @@ def _office(lines: Sequence[Line]) -> str:
     return calm(f"{turned[3]} {turned[2]}" if turned else name)
 
 
-def _unit(lines: Sequence[Line]) -> list[str]:
+def _unit(lines: Sequence[SourceLine]) -> list[str]:
     """Words in capitals such as "SEKSI …" and "BIDANG …" above the office, the smallest first."""
     units: list[str] = []
     for line in lines:
@@ -213,7 +213,7 @@ def _unit(lines: Sequence[Line]) -> list[str]:
     return [calm(one) for one in units]
 
 
-def _is_named(line: Line, text: str, *, paused: bool) -> bool:
+def _is_named(line: SourceLine, text: str, *, paused: bool) -> bool:
     """Words that are no office: a key, the name of a list, or a new block behind a gap."""
     if _keys_of(line) and any(re.match(name, text, re.IGNORECASE) for name in _KEYS.values()):
         return True

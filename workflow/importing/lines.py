@@ -8,7 +8,7 @@ MOST_CELLS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SourceLine:
     """One line of a text or one row of a sheet, from the first column on."""
 
     number: int

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.heading import Column, column_named
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.plain import broken_word, sentence, tidy, unlisted
-from workflow.importing.rows import Row, Table
+from workflow.importing.rows import SourceRow, Table
 
 # Lines from the name of the first column to the first row.
 LONGEST_HEADING = 60
@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _LANES = "nama kolom dibaca dari satu baris tanpa sel ({lanes}); benarkah tiap kata satu pelaksana?"
 
 
-def find_loose(lines: Sequence[Line]) -> tuple[int, Table] | None:
+def find_loose(lines: Sequence[SourceLine]) -> tuple[int, Table] | None:
     """The first such table, with the line that it begins at."""
     heading = -1
     for at, line in enumerate(lines):
@@ -42,7 +42,7 @@ def find_loose(lines: Sequence[Line]) -> tuple[int, Table] | None:
     return None
 
 
-def _table(lines: Sequence[Line], heading: int, first: int, words: str) -> Table:
+def _table(lines: Sequence[SourceLine], heading: int, first: int, words: str) -> Table:
     lanes = tuple(dict.fromkeys(_HEADING.sub(" ", words).split()))
     doubt = Doubt(
         about=About.LANES,
@@ -53,20 +53,20 @@ def _table(lines: Sequence[Line], heading: int, first: int, words: str) -> Table
     return Table(lanes=lanes, rows=rows, doubts=(doubt,))
 
 
-def _text(line: Line) -> str:
+def _text(line: SourceLine) -> str:
     return sentence(tidy(" ".join(line.cells)))
 
 
-def _starts(line: Line, number: str) -> bool:
+def _starts(line: SourceLine, number: str) -> bool:
     found = _ROW.fullmatch(_text(line))
     return found is not None and found[1] == number
 
 
-def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+def _vocabulary(lines: Sequence[SourceLine]) -> frozenset[str]:
     return frozenset(word for line in lines for word in _WORD.findall(_text(line).lower()))
 
 
-def _rows(lines: Sequence[Line], words: frozenset[str]) -> Iterator[Row]:
+def _rows(lines: Sequence[SourceLine], words: frozenset[str]) -> Iterator[SourceRow]:
     starts = [0]
     for at in range(1, len(lines)):
         if _starts(lines[at], str(len(starts) + 1)):
@@ -88,14 +88,14 @@ class _Block:
         self._output: list[str] = []
         self._time = ""
 
-    def read(self, lines: Sequence[Line]) -> Row:
+    def read(self, lines: Sequence[SourceLine]) -> SourceRow:
         adjacent = True
         for line in lines:
             text = _text(line)
             if text:
                 self._take(text, adjacent=adjacent)
             adjacent = bool(text)
-        return Row(
+        return SourceRow(
             number=self._number,
             what=self._what,
             place=lines[0].place,

@@ -6,7 +6,7 @@ from workflow.importing.doubts import Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SourceRow:
     """One row of the SOP's table, before anything is concluded from its words."""
 
     number: str
@@ -27,7 +27,7 @@ class Table:
     """One SOP's table: its lanes in the order of the columns, and its rows."""
 
     lanes: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SourceRow, ...]
     # The unit that the heading of the column Waktu names: "Waktu (menit)".
     unit: str = ""
     doubts: tuple[Doubt, ...] = field(default=())

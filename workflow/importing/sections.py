@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from workflow.importing.doubts import About, Doubt
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.plain import BULLET, broken_word, listed, sentence, tidy, unlisted
 
 # In the order of the official form; a copy that lost their names keeps that order.
@@ -43,7 +43,7 @@ class Sections:
     unread: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_sections(lines: Sequence[Line], keys: Collection[int]) -> Sections:
+def read_sections(lines: Sequence[SourceLine], keys: Collection[int]) -> Sections:
     """Read the lists among *lines*; *keys* are the lines that hold number, dates or title."""
     reader = _Reader(lines)
     for at, line in enumerate(lines):
@@ -56,14 +56,14 @@ def read_sections(lines: Sequence[Line], keys: Collection[int]) -> Sections:
     return reader.finished()
 
 
-def _text(line: Line) -> str:
+def _text(line: SourceLine) -> str:
     return sentence(tidy(" ".join(line.cells)))
 
 
 class _Reader:
     """Reads line by line; knows which lists stand open, and at which column each begins."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
         self._found = Sections()
         self._columns: list[tuple[int, str]] = []
         self._waiting: list[str] = []
@@ -83,7 +83,7 @@ class _Reader:
         if self._waiting and self._columns and self._found.lists.get(self._columns[0][1]):
             self._columns = [(0, self._waiting.pop(0))]
 
-    def take(self, line: Line) -> None:
+    def take(self, line: SourceLine) -> None:
         cells = [(at, tidy(line.own(at))) for at in range(len(line.cells)) if line.own(at)]
         headings = self._named([(at, *_headings(text)) for at, text in cells], line)
         if headings and all(keys for _, keys, _ in headings):
@@ -95,7 +95,7 @@ class _Reader:
         self._paused = False
 
     def _named(
-        self, headings: list[tuple[int, list[str], str]], line: Line
+        self, headings: list[tuple[int, list[str], str]], line: SourceLine
     ) -> list[tuple[int, list[str], str]]:
         """One known heading beside one in other words: that one is its neighbour of the form."""
         known = [keys[0] for _, keys, _ in headings if len(keys) == 1]
@@ -121,7 +121,7 @@ class _Reader:
             named.append((at, [beside], ""))
         return named
 
-    def _open(self, headings: Sequence[tuple[int, list[str], str]], line: Line) -> None:
+    def _open(self, headings: Sequence[tuple[int, list[str], str]], line: SourceLine) -> None:
         self._columns = [(at, keys[0]) for at, keys, _ in headings]
         self._waiting = headings[0][1][1:] if len(headings) == 1 else []
         for _, keys, rest in headings:
@@ -130,7 +130,7 @@ class _Reader:
             if rest:
                 self._put(keys[-1], rest, line, torn=False)
 
-    def _add(self, cells: Sequence[tuple[int, str]], line: Line) -> None:
+    def _add(self, cells: Sequence[tuple[int, str]], line: SourceLine) -> None:
         by_key: dict[str, list[tuple[int, str]]] = {}
         for at, text in cells:
             ahead = [(begins, key) for begins, key in self._columns if begins <= at]
@@ -143,7 +143,7 @@ class _Reader:
                 text = broken_word(text, more, self._words)
             self._put(key, text, line, torn=torn)
 
-    def _put(self, key: str, text: str, line: Line, *, torn: bool) -> None:
+    def _put(self, key: str, text: str, line: SourceLine, *, torn: bool) -> None:
         for piece in text.split("\n"):
             number = _NUMBER.match(piece)
             at_home = self._belongs(key, int(number[1]) if number else 0)
@@ -162,7 +162,7 @@ class _Reader:
                 return other
         return key
 
-    def _item(self, key: str, item: str, line: Line, *, torn: bool) -> None:
+    def _item(self, key: str, item: str, line: SourceLine, *, torn: bool) -> None:
         entries = self._found.lists.setdefault(key, [])
         bare = unlisted(item)
         wraps = len(line.cells) == 1 and not self._paused and not listed(item)
@@ -199,7 +199,7 @@ class _Reader:
         if not any(one.endswith(words.rpartition(" dst. ")[2]) for one in self._found.notes):
             self._found.notes.append(words)
 
-    def _ask(self, words: str, line: Line | None) -> None:
+    def _ask(self, words: str, line: SourceLine | None) -> None:
         place = "" if line is None else line.place
         self._found.doubts.append(Doubt(about=About.IDENTITY, words=words, place=place))
 

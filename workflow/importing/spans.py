@@ -39,7 +39,7 @@ _TIME = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class WrittenLimit:
     """A limit that `parse_limit` takes, the document's words where they say more, and doubts."""
 
     limit: str = NONE
@@ -54,35 +54,37 @@ def is_time(cell: str) -> bool:
     return len(plain) <= 60 and bool(_TIME.match(plain) or _OPEN.match(plain))
 
 
-def read_span(cell: str, *, unit: str = "") -> Span:
+def read_span(cell: str, *, unit: str = "") -> WrittenLimit:
     """Read what stands in the column Waktu; *unit* is that of its heading, if it names one."""
     written = " ".join(cell.split())
     plain = written.lower().replace("–", "-").replace("—", "-")
     if not plain:
-        return Span(doubt="kolom Waktu kosong; berapa batas waktunya? Sementara tanpa batas")
+        return WrittenLimit(
+            doubt="kolom Waktu kosong; berapa batas waktunya? Sementara tanpa batas"
+        )
     if plain in NO_LIMIT:
-        return Span()
+        return WrittenLimit()
     if _OPEN.search(plain) and not _NUMBER.search(plain):
-        return Span(words=written, note=f"Waktu '{written}' dibaca sebagai tanpa batas")
+        return WrittenLimit(words=written, note=f"Waktu '{written}' dibaca sebagai tanpa batas")
     if unit and plain.isdecimal():
         return _sure(f"{plain} {unit}", written, f"Satuan '{unit}' diambil dari kepala kolom")
     limit, note = _spelled_out(plain)
     try:
         parse_limit(limit)
     except ValueError:
-        return Span(words=written, doubt=_why(written, limit))
+        return WrittenLimit(words=written, doubt=_why(written, limit))
     return _sure(limit, written, note)
 
 
-def _sure(limit: str, written: str, note: str) -> Span:
+def _sure(limit: str, written: str, note: str) -> WrittenLimit:
     try:
         parse_limit(limit)
     except ValueError:
-        return Span(words=written, doubt=_why(written, limit))
+        return WrittenLimit(words=written, doubt=_why(written, limit))
     notes = [note] if note else []
     if limit.endswith(" hari"):
         notes.append("'hari' dibaca hari kerja")
-    return Span(limit=limit, words=written if note else "", note="; ".join(notes))
+    return WrittenLimit(limit=limit, words=written if note else "", note="; ".join(notes))
 
 
 def _spelled_out(plain: str) -> tuple[str, str]:

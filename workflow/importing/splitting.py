@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.heading import Column, Heading, column_named, find_heading
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.loose import find_loose
 from workflow.importing.plain import sentence, shorten, tidy
-from workflow.importing.rows import Row, Table
+from workflow.importing.rows import SourceRow, Table
 from workflow.importing.table import read_rows
 
 
@@ -16,11 +16,11 @@ from workflow.importing.table import read_rows
 class Found:
     """One SOP in a document."""
 
-    preamble: tuple[Line, ...]
+    preamble: tuple[SourceLine, ...]
     table: Table
 
 
-def split(lines: Sequence[Line]) -> list[Found]:
+def split(lines: Sequence[SourceLine]) -> list[Found]:
     """Every SOP of a document in order; an empty list when there is no table in it."""
     found: list[Found] = []
     begins = 0
@@ -41,7 +41,7 @@ def split(lines: Sequence[Line]) -> list[Found]:
     return [*found[:-1], _with_rest(found[-1], lines[begins:])]
 
 
-def _with_rest(found: Found, rest: Sequence[Line]) -> Found:
+def _with_rest(found: Found, rest: Sequence[SourceLine]) -> Found:
     """What stands below the last table: a signature, a note; it is asked about once."""
     words = [(" ".join(tidy(cell) for cell in line.cells if cell), line) for line in rest]
     said = [(sentence(text), line) for text, line in words if text]
@@ -57,7 +57,7 @@ def _with_rest(found: Found, rest: Sequence[Line]) -> Found:
     return replace(found, table=replace(found.table, doubts=(*found.table.doubts, doubt)))
 
 
-def _without_groups(lines: Sequence[Line]) -> Sequence[Line]:
+def _without_groups(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     """The lines before a heading, without one that only says "Pelaksana" and "Mutu Baku"."""
     groups = {Column.WHO, Column.QUALITY}
     if lines and {column_named(cell) for cell in lines[-1].cells if cell} <= groups:
@@ -65,12 +65,12 @@ def _without_groups(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _loose(lines: Sequence[Line]) -> list[Found]:
+def _loose(lines: Sequence[SourceLine]) -> list[Found]:
     found = find_loose(lines)
     return [] if found is None else [Found(tuple(lines[: found[0]]), found[1])]
 
 
-def _table(lines: Sequence[Line], heading: Heading, rows: tuple[Row, ...]) -> Table:
+def _table(lines: Sequence[SourceLine], heading: Heading, rows: tuple[SourceRow, ...]) -> Table:
     titles = list(heading.lanes.values())
     if not titles:
         titles = [mark for row in rows for mark in row.marks]
@@ -100,7 +100,7 @@ _STRANGE = (
 )
 
 
-def _continued(table: Table, heading: Heading, rows: tuple[Row, ...]) -> Table:
+def _continued(table: Table, heading: Heading, rows: tuple[SourceRow, ...]) -> Table:
     """A table that goes on below the same heading on its next page."""
     titles = (*table.lanes, *heading.lanes.values())
     return replace(table, lanes=tuple(dict.fromkeys(titles)), rows=(*table.rows, *rows))

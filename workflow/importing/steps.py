@@ -10,7 +10,7 @@ from workflow.importing.doubts import About, Doubt
 from workflow.importing.kinds import guess_kind
 from workflow.importing.lanes import Lanes, asks_for_something
 from workflow.importing.plain import calm, items, shorten, slug
-from workflow.importing.rows import Row, Table
+from workflow.importing.rows import SourceRow, Table
 from workflow.importing.spans import read_span
 from workflow.importing.ways import Routes
 from workflow.procedure import StepKind
@@ -153,7 +153,7 @@ class _Builder:
     def _special(
         self,
         step: dict[str, Any],
-        row: Row,
+        row: SourceRow,
         kind: StepKind,
         notes: list[str],
         doubts: list[Doubt],
@@ -186,7 +186,7 @@ class _Builder:
             return []
         return [_doubt(row, About.HANDOVER, _OTHER_NEXT.format(said=said, next=after))]
 
-    def _add_repair(self, row: Row, number: str, lane: str, words: str) -> None:
+    def _add_repair(self, row: SourceRow, number: str, lane: str, words: str) -> None:
         """A step that the document tells of without a row: repair, and back where it came from."""
         what = " ".join(words.split())
         self._built.steps.append(
@@ -204,7 +204,7 @@ class _Builder:
             f"langkah {number}: tidak ada dalam naskah; dibuat dari bunyi baris {row.number}"
         )
 
-    def _whole(self, text: str, row: Row, doubts: list[Doubt]) -> str:
+    def _whole(self, text: str, row: SourceRow, doubts: list[Doubt]) -> str:
         if len(text) <= LONGEST_SENTENCE:
             return text
         doubts.append(_doubt(row, About.WORDS, _CUT.format(most=LONGEST_SENTENCE)))
@@ -232,5 +232,5 @@ def _short(what: str, lanes: Lanes) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _doubt(row: Row, about: About, words: str) -> Doubt:
+def _doubt(row: SourceRow, about: About, words: str) -> Doubt:
     return Doubt(about=about, words=words, row=row.number, place=row.place)

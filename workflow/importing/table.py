@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.heading import Column, Heading
-from workflow.importing.lines import Line
+from workflow.importing.lines import SourceLine
 from workflow.importing.plain import sentence, shorten, tidy
-from workflow.importing.rows import Row
+from workflow.importing.rows import SourceRow
 from workflow.importing.spans import is_time
 
 _NUMBER = re.compile(r"\(?([0-9]{1,3}[a-z]?|[IVXL]{1,7})\s*[.)]?(?:\s+(.*))?", re.DOTALL)
@@ -22,13 +22,13 @@ _NO_TIME = frozenset(("-", "–", "—"))
 _EMPTY = frozenset(("", "-", "–", "—"))
 
 
-def read_rows(lines: Sequence[Line], heading: Heading) -> tuple[tuple[Row, ...], int]:
+def read_rows(lines: Sequence[SourceLine], heading: Heading) -> tuple[tuple[SourceRow, ...], int]:
     """The rows below *heading*, and how many lines they take.
 
     A row that goes on in the next line is joined; a number that is missing is asked for.
     The table ends at the first line that is neither.
     """
-    rows: list[Row] = []
+    rows: list[SourceRow] = []
     adjacent, taken = True, 0
     for place, line in enumerate(lines):
         if line.blank:
@@ -51,24 +51,24 @@ def read_rows(lines: Sequence[Line], heading: Heading) -> tuple[tuple[Row, ...],
     return tuple(_numbered(rows)), taken
 
 
-def _is_foot(line: Line, heading: Heading) -> bool:
+def _is_foot(line: SourceLine, heading: Heading) -> bool:
     """Words where a number should stand: a signature, a note, the next document."""
     place = heading.place(Column.NUMBER)
     written = "" if place is None else sentence(tidy(line.own(place)))
     return bool(written) and not _NUMBER.fullmatch(written) and len(written) > LONGEST_NUMBER
 
 
-def _is_total(row: Row) -> bool:
+def _is_total(row: SourceRow) -> bool:
     return not row.number and _TOTAL.match(row.what) is not None
 
 
-def _wordless(row: Row) -> Row:
+def _wordless(row: SourceRow) -> SourceRow:
     """A numbered row that does not say what is done: it stays, and is asked."""
     doubt = Doubt(about=About.ROW, words=_NO_WORDS, row=row.number, place=row.place)
     return replace(row, what=_UNWRITTEN, doubts=(*row.doubts, doubt))
 
 
-def _stands_alone(row: Row, line: Line, heading: Heading) -> bool:
+def _stands_alone(row: SourceRow, line: SourceLine, heading: Heading) -> bool:
     covered = heading.place(Column.NUMBER) in line.covered
     return not covered and bool(row.marks or row.time)
 
@@ -77,10 +77,10 @@ def _stands_alone(row: Row, line: Line, heading: Heading) -> bool:
 class _Reader:
     """One line, read by the heading, or by where its time stands when cells were lost."""
 
-    line: Line
+    line: SourceLine
     heading: Heading
 
-    def row(self) -> Row:
+    def row(self) -> SourceRow:
         number, what = self._number_and_what()
         shift = self._shift()
         notes, doubts = self._romans(number), []
@@ -98,7 +98,7 @@ class _Reader:
             doubts.append(self._doubt(number, About.ROW, _HIDDEN))
         written, strays = self._time(shift), [] if shift else self._strays()
         doubts += [self._stray(number, place) for place in strays]
-        return Row(
+        return SourceRow(
             number=number,
             what=what,
             place=self.line.place,
@@ -225,7 +225,7 @@ _UNPLACED = "sel baris ini bergeser, sehingga tanda '{mark}' tidak jelas kolomny
 _MERGED = "sel Waktu ('{time}') digabung dengan baris sebelumnya; berlaku untuk masing-masing?"
 
 
-def _joined(row: Row, more: Row) -> Row:
+def _joined(row: SourceRow, more: SourceRow) -> SourceRow:
     """A row that goes on in the next line."""
     return replace(
         row,
@@ -262,7 +262,7 @@ def _printed(number: str) -> str:
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
+def _numbered(rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
     """Give every row a number of its own; whatever was not printed so is asked."""
     taken = {row.number for row in rows}
     seen: set[str] = set()
@@ -297,7 +297,7 @@ def _free(last: int, taken: set[str]) -> str:
     return next((one for one in letters if one not in taken), str(last + 1))
 
 
-def _asking(row: Row, number: str, words: str) -> Row:
+def _asking(row: SourceRow, number: str, words: str) -> SourceRow:
     doubt = Doubt(about=About.NUMBER, words=words, row=number, place=row.place)
     doubts = tuple(replace(one, row=number) for one in row.doubts)
     return replace(row, number=number, doubts=(doubt, *doubts))

@@ -7,7 +7,7 @@ from typing import Any
 from workflow.importing.arrows import Return, refuses, returns
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.lanes import Lanes, asks_for_something
-from workflow.importing.rows import Row
+from workflow.importing.rows import SourceRow
 from workflow.procedure import StepKind
 
 # The id and the button's words of the way onward, by kind.
@@ -59,7 +59,9 @@ class Ways:
 class Routes:
     """All rows of one SOP with their lanes, so that an arrow finds where it leads."""
 
-    def __init__(self, rows: Sequence[Row], doers: Sequence[str], lanes: Sequence[str]) -> None:
+    def __init__(
+        self, rows: Sequence[SourceRow], doers: Sequence[str], lanes: Sequence[str]
+    ) -> None:
         self._rows = rows
         self._doers = doers
         self._lanes = Lanes(lanes)
@@ -124,5 +126,5 @@ class Routes:
         return number
 
 
-def _doubt(row: Row, words: str) -> Doubt:
+def _doubt(row: SourceRow, words: str) -> Doubt:
     return Doubt(about=About.RETURN, words=words, row=row.number, place=row.place)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from workflow.errors import Refusal
 from workflow.ids import DraftId
-from workflow.person_numbers import Doubt
+from workflow.person_numbers import NumberDoubt
 from workflow.views.task import Fact, MarkLine
 
 
@@ -64,7 +64,7 @@ class FormView:
     # Answers that can no longer stand, each with why.
     unfit: tuple[Refusal, ...]
     # Answers that may be right and look unusual: each item's title, and what is.
-    doubts: tuple[tuple[str, Doubt], ...]
+    doubts: tuple[tuple[str, NumberDoubt], ...]
     submit_label: str
     cancelling: bool
     # Of the case that is repaired or worked on, and of one that was just handed in.

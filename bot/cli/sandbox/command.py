@@ -54,7 +54,7 @@ Play = Annotated[
         "Ctrl-C; where the output is no terminal, all ends with the case."
     ),
 ]
-Way = Annotated[str, typer.Option("--path", help="Which way to play it; see `sop show`.")]
+PlayedWay = Annotated[str, typer.Option("--path", help="Which way to play it; see `sop show`.")]
 Fast = Annotated[bool, typer.Option("--fast", help="Play without pauses, and end with the case.")]
 Speed = Annotated[
     float, typer.Option(min=0.25, max=20, help="How many times faster than one reads along.")
@@ -63,7 +63,7 @@ Out = Annotated[Path | None, typer.Option(help="Where a play leaves its papers."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class SandboxOptions:
     """What is to be seen: the page alone, or a play of one SOP on it."""
 
     fresh: bool
@@ -83,7 +83,7 @@ def sandbox(
     fresh: Fresh = False,
     port: Port = None,
     play: Play = "",
-    path: Way = "",
+    path: PlayedWay = "",
     fast: Fast = False,
     speed: Speed = 1.0,
     out: Out = None,
@@ -96,7 +96,7 @@ def sandbox(
         _ensure_playable(settings, play, path)
     elif path or out or fast or speed != 1:
         fail("--path, --fast, --speed and --out are for a play: name the SOP with --play.")
-    wanted = Wanted(
+    wanted = SandboxOptions(
         fresh=fresh or bool(play),
         port=(0 if play else PORT) if port is None else port,
         play=play,
@@ -113,7 +113,7 @@ def sandbox(
     raise typer.Exit(code)
 
 
-async def _sandbox(settings: Settings, wanted: Wanted) -> int:
+async def _sandbox(settings: Settings, wanted: SandboxOptions) -> int:
     _end_when_told()
     if wanted.play:
         folder = settings.data_dir / f"play-{wanted.play}"
@@ -138,7 +138,7 @@ async def _sandbox(settings: Settings, wanted: Wanted) -> int:
     return 1
 
 
-def _telegram(settings: Settings, wanted: Wanted, late: "_LateOffice") -> Sandbox:
+def _telegram(settings: Settings, wanted: SandboxOptions, late: "_LateOffice") -> Sandbox:
     return Sandbox(
         folder=settings.data_dir / "sandbox",
         token=TOKEN,
@@ -151,7 +151,9 @@ def _telegram(settings: Settings, wanted: Wanted, late: "_LateOffice") -> Sandbo
     )
 
 
-async def _opened(settings: Settings, wanted: Wanted, late: "_LateOffice", address: str) -> int:
+async def _opened(
+    settings: Settings, wanted: SandboxOptions, late: "_LateOffice", address: str
+) -> int:
     """Keep the bot and its office open: for the length of a play, or until told to end."""
     late.office = office = await asyncio.to_thread(_office, settings, address, wanted.play)
     office_file = office.file or settings.office_file

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.cli.paths import Route
+from bot.cli.paths import PlayRoute
 from bot.cli.sandbox.performance import Performance
 from bot.cli.sandbox.personas import APPLICANT, Persona
 from bot.cli.sandbox.pressing import PATIENCE, PlayFailed, Presser, actions_in, chat_of
@@ -32,10 +32,10 @@ from messages.actions.officer import (
     FormTeam,
     GrantTo,
     Kartu,
-    Letter,
     MakeArchive,
     MarkItem,
     Ready,
+    ShowLetter,
     Sure,
     TypeDigit,
     Work,
@@ -60,7 +60,7 @@ class Player:
     office: Office
     officers: Sequence[Persona]
     fast: bool
-    route: Route
+    route: PlayRoute
     # A PDF that carries a signature, as SIAK makes them.
     signed_pdf: Callable[[bytes], bytes]
     detours: list[tuple[StepId, OutcomeId]] = field(default_factory=list)
@@ -115,7 +115,7 @@ class Player:
             await self._save(folder, kind, self.applicant.id, title)
             return
         seen = (await self.people.last(signatory.id))["message_id"]
-        await self.presser.tap(signatory.id, Letter)
+        await self.presser.tap(signatory.id, ShowLetter)
         await self._save(folder, kind, signatory.id, title, after=seen)
 
     @property

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.sandbox.refusals import bad_request, not_modelled
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.wire import Call
 
 MOST_COMMANDS = 100
@@ -15,38 +15,38 @@ _LONGEST = {"name": 64, "description": 512, "short_description": 120}
 _SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 
 
-def get_me(telegram: Telegram, call: Call) -> dict[str, Any]:
+def get_me(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     del call
     return telegram.profile.as_me()
 
 
-def set_my_name(telegram: Telegram, call: Call) -> bool:
+def set_my_name(telegram: EmbeddedTelegram, call: Call) -> bool:
     return _set_text(telegram, call, "name")
 
 
-def get_my_name(telegram: Telegram, call: Call) -> dict[str, str]:
+def get_my_name(telegram: EmbeddedTelegram, call: Call) -> dict[str, str]:
     name = telegram.profile.text("name", call.text("language_code"))
     return {"name": name or telegram.profile.name}
 
 
-def set_my_description(telegram: Telegram, call: Call) -> bool:
+def set_my_description(telegram: EmbeddedTelegram, call: Call) -> bool:
     return _set_text(telegram, call, "description")
 
 
-def get_my_description(telegram: Telegram, call: Call) -> dict[str, str]:
+def get_my_description(telegram: EmbeddedTelegram, call: Call) -> dict[str, str]:
     return {"description": telegram.profile.text("description", call.text("language_code"))}
 
 
-def set_my_short_description(telegram: Telegram, call: Call) -> bool:
+def set_my_short_description(telegram: EmbeddedTelegram, call: Call) -> bool:
     return _set_text(telegram, call, "short_description")
 
 
-def get_my_short_description(telegram: Telegram, call: Call) -> dict[str, str]:
+def get_my_short_description(telegram: EmbeddedTelegram, call: Call) -> dict[str, str]:
     language = call.text("language_code")
     return {"short_description": telegram.profile.text("short_description", language)}
 
 
-def set_my_commands(telegram: Telegram, call: Call) -> bool:
+def set_my_commands(telegram: EmbeddedTelegram, call: Call) -> bool:
     given = call.structure("commands", otherwise="can't parse commands JSON object")
     if not isinstance(given, list):
         raise bad_request("expected an Array of BotCommand")
@@ -58,17 +58,17 @@ def set_my_commands(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def get_my_commands(telegram: Telegram, call: Call) -> list[dict[str, str]]:
+def get_my_commands(telegram: EmbeddedTelegram, call: Call) -> list[dict[str, str]]:
     return telegram.profile.commands(_scope(telegram, call), call.text("language_code"))
 
 
-def delete_my_commands(telegram: Telegram, call: Call) -> bool:
+def delete_my_commands(telegram: EmbeddedTelegram, call: Call) -> bool:
     telegram.profile.set_commands(_scope(telegram, call), call.text("language_code"), [])
     telegram.revisions.touch_everyone()
     return True
 
 
-def set_chat_menu_button(telegram: Telegram, call: Call) -> bool:
+def set_chat_menu_button(telegram: EmbeddedTelegram, call: Call) -> bool:
     button = call.structure("menu_button", otherwise="can't parse menu button JSON object")
     button = {"type": "default"} if button is None else button
     if not isinstance(button, dict) or button.get("type") not in ("default", "commands", "web_app"):
@@ -82,11 +82,11 @@ def set_chat_menu_button(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def get_chat_menu_button(telegram: Telegram, call: Call) -> dict[str, Any]:
+def get_chat_menu_button(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     return telegram.profile.menu_button(_optional_chat(telegram, call))
 
 
-def get_chat(telegram: Telegram, call: Call) -> dict[str, Any]:
+def get_chat(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     person = telegram.chat(call.text("chat_id"))
     gifts = "unlimited_gifts limited_gifts unique_gifts premium_subscription gifts_from_channels"
     chat: dict[str, Any] = {
@@ -102,7 +102,7 @@ def get_chat(telegram: Telegram, call: Call) -> dict[str, Any]:
     return chat
 
 
-def get_chat_member(telegram: Telegram, call: Call) -> dict[str, Any]:
+def get_chat_member(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     person = telegram.chat(call.text("chat_id"))
     user_id = call.integer("user_id")
     if user_id == person.id:
@@ -112,13 +112,13 @@ def get_chat_member(telegram: Telegram, call: Call) -> dict[str, Any]:
     raise bad_request("user not found")
 
 
-def refuse_to_leave(telegram: Telegram, call: Call) -> bool:
+def refuse_to_leave(telegram: EmbeddedTelegram, call: Call) -> bool:
     """logOut and close move a bot between servers; there is but one here."""
     del telegram
     raise not_modelled(call.method)
 
 
-def _set_text(telegram: Telegram, call: Call, kind: str) -> bool:
+def _set_text(telegram: EmbeddedTelegram, call: Call, kind: str) -> bool:
     text = call.text(kind)
     if len(text) > _LONGEST[kind]:
         raise bad_request(f"bot {kind.replace('_', ' ')} is too long")
@@ -148,7 +148,7 @@ def _command(given: Any) -> dict[str, str]:
     return {"command": command, "description": description}
 
 
-def _scope(telegram: Telegram, call: Call) -> str:
+def _scope(telegram: EmbeddedTelegram, call: Call) -> str:
     scope = call.structure("scope", otherwise="can't parse BotCommandScope JSON object")
     if scope is None:
         return "default"
@@ -163,6 +163,6 @@ def _scope(telegram: Telegram, call: Call) -> str:
     raise bad_request("can't parse BotCommandScope: unsupported type specified")
 
 
-def _optional_chat(telegram: Telegram, call: Call) -> int | None:
+def _optional_chat(telegram: EmbeddedTelegram, call: Call) -> int | None:
     chat_id = call.text("chat_id")
     return telegram.chat(chat_id).id if chat_id else None

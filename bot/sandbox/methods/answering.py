@@ -4,14 +4,14 @@ from typing import Any
 
 from bot.sandbox.files import LARGEST_DOWNLOAD
 from bot.sandbox.refusals import bad_request
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.wire import Call
 
 LONGEST_ANSWER = 200
 """Characters of an answer to a press (Bot API, answerCallbackQuery)."""
 
 
-def answer_callback_query(telegram: Telegram, call: Call) -> bool:
+def answer_callback_query(telegram: EmbeddedTelegram, call: Call) -> bool:
     text = call.text("text")
     if len(text) > LONGEST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
@@ -22,7 +22,7 @@ def answer_callback_query(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def get_file(telegram: Telegram, call: Call) -> dict[str, Any]:
+def get_file(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     file_id = call.text("file_id")
     if not file_id:
         raise bad_request("file_id not specified")

@@ -11,7 +11,7 @@ from bot.sandbox.methods.contents import caption_content, text_content
 from bot.sandbox.methods.reactions import EMOJI
 from bot.sandbox.methods.sending import item_caption, item_media
 from bot.sandbox.refusals import bad_request
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.wire import Call
 
 DELETABLE_FOR = 48 * 3600
@@ -27,7 +27,7 @@ NOT_MODIFIED = (
 )
 
 
-def edit_message_text(telegram: Telegram, call: Call) -> dict[str, Any]:
+def edit_message_text(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     text = text_content(call)
     markup = _inline_markup(call)
     message = _editable(telegram, call)
@@ -37,7 +37,7 @@ def edit_message_text(telegram: Telegram, call: Call) -> dict[str, Any]:
     return _edited(telegram, message, content)
 
 
-def edit_message_caption(telegram: Telegram, call: Call) -> dict[str, Any]:
+def edit_message_caption(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     caption = caption_content(call)
     markup = _inline_markup(call)
     message = _editable(telegram, call)
@@ -47,7 +47,7 @@ def edit_message_caption(telegram: Telegram, call: Call) -> dict[str, Any]:
     return _edited(telegram, message, content)
 
 
-def edit_message_reply_markup(telegram: Telegram, call: Call) -> dict[str, Any]:
+def edit_message_reply_markup(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     markup = _inline_markup(call)
     message = _editable(telegram, call)
     content = {**_without(message, "reply_markup"), **markup}
@@ -58,7 +58,7 @@ def edit_message_reply_markup(telegram: Telegram, call: Call) -> dict[str, Any]:
     return telegram.as_telegram(changed)
 
 
-def edit_message_media(telegram: Telegram, call: Call) -> dict[str, Any]:
+def edit_message_media(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     item = call.structure("media", otherwise="can't parse input media JSON object")
     if not isinstance(item, dict):
         raise bad_request("object expected as media")
@@ -71,7 +71,7 @@ def edit_message_media(telegram: Telegram, call: Call) -> dict[str, Any]:
     return _edited(telegram, message, content)
 
 
-def delete_message(telegram: Telegram, call: Call) -> bool:
+def delete_message(telegram: EmbeddedTelegram, call: Call) -> bool:
     person = telegram.chat(call.text("chat_id"))
     if not call.text("message_id"):
         raise bad_request("message identifier is not specified")
@@ -84,7 +84,7 @@ def delete_message(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def delete_messages(telegram: Telegram, call: Call) -> bool:
+def delete_messages(telegram: EmbeddedTelegram, call: Call) -> bool:
     """Those that cannot be found are skipped."""
     person = telegram.chat(call.text("chat_id"))
     ids = call.structure("message_ids", otherwise="can't parse message identifiers JSON object")
@@ -101,7 +101,7 @@ def delete_messages(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def pin_chat_message(telegram: Telegram, call: Call) -> bool:
+def pin_chat_message(telegram: EmbeddedTelegram, call: Call) -> bool:
     """Pins, and leaves the service message in the chat that Telegram leaves there."""
     person = telegram.open_chat(call.text("chat_id"))
     message = telegram.chats.find(person.id, call.integer("message_id"))
@@ -113,7 +113,7 @@ def pin_chat_message(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def unpin_chat_message(telegram: Telegram, call: Call) -> bool:
+def unpin_chat_message(telegram: EmbeddedTelegram, call: Call) -> bool:
     person = telegram.chat(call.text("chat_id"))
     named = call.integer("message_id")
     message = telegram.chats.find(person.id, named) if named else telegram.chats.pinned(person.id)
@@ -123,14 +123,14 @@ def unpin_chat_message(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def unpin_all_chat_messages(telegram: Telegram, call: Call) -> bool:
+def unpin_all_chat_messages(telegram: EmbeddedTelegram, call: Call) -> bool:
     person = telegram.chat(call.text("chat_id"))
     while message := telegram.chats.pinned(person.id):
         telegram.chats.unpin(person.id, message.message_id)
     return True
 
 
-def set_message_reaction(telegram: Telegram, call: Call) -> bool:
+def set_message_reaction(telegram: EmbeddedTelegram, call: Call) -> bool:
     person = telegram.open_chat(call.text("chat_id"))
     message = telegram.chats.find(person.id, call.integer("message_id"))
     if message is None:
@@ -149,7 +149,7 @@ def set_message_reaction(telegram: Telegram, call: Call) -> bool:
     return True
 
 
-def _editable(telegram: Telegram, call: Call) -> Message:
+def _editable(telegram: EmbeddedTelegram, call: Call) -> Message:
     person = telegram.open_chat(call.text("chat_id"))
     if not call.text("message_id"):
         raise bad_request("message identifier is not specified")
@@ -171,7 +171,9 @@ def _inline_markup(call: Call) -> dict[str, Any]:
     return {"reply_markup": markup.inline} if markup.inline else {}
 
 
-def _edited(telegram: Telegram, message: Message, content: dict[str, Any]) -> dict[str, Any]:
+def _edited(
+    telegram: EmbeddedTelegram, message: Message, content: dict[str, Any]
+) -> dict[str, Any]:
     if _same(content, message.content):
         raise bad_request(NOT_MODIFIED)
     stamped = {**content, "edit_date": telegram.clock.date()}
@@ -192,5 +194,5 @@ def _without(message: Message, *fields: str) -> dict[str, Any]:
     return {key: value for key, value in message.content.items() if key not in fields}
 
 
-def _too_old(telegram: Telegram, message: Message) -> bool:
+def _too_old(telegram: EmbeddedTelegram, message: Message) -> bool:
     return telegram.clock.now() - message.date >= DELETABLE_FOR

@@ -6,7 +6,7 @@ from typing import Any
 from bot.sandbox import pictures
 from bot.sandbox.files import File
 from bot.sandbox.refusals import bad_request, not_modelled
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.wire import Call, Upload
 
 LARGEST_PHOTO = 10 * 1024 * 1024
@@ -16,7 +16,7 @@ _STEEPEST_RATIO = 20
 _PHOTOS = frozenset([".jpg", ".jpeg", ".gif", ".png", ".tif", ".tiff", ".bmp"])
 
 
-def media_content(telegram: Telegram, call: Call, kind: str, field: str) -> dict[str, Any]:
+def media_content(telegram: EmbeddedTelegram, call: Call, kind: str, field: str) -> dict[str, Any]:
     """`{"document": …}` or `{"photo": […]}` from the field of a call."""
     upload = call.uploads.get(field)
     if upload is not None:
@@ -27,7 +27,7 @@ def media_content(telegram: Telegram, call: Call, kind: str, field: str) -> dict
     return named(telegram, call, kind, value)
 
 
-def named(telegram: Telegram, call: Call, kind: str, value: str) -> dict[str, Any]:
+def named(telegram: EmbeddedTelegram, call: Call, kind: str, value: str) -> dict[str, Any]:
     """A file given as text: `attach://name` or a file_id."""
     if value.startswith("attach://"):
         upload = call.uploads.get(value.removeprefix("attach://"))
@@ -46,7 +46,7 @@ def named(telegram: Telegram, call: Call, kind: str, value: str) -> dict[str, An
     return _described(kind, (file,))
 
 
-def _from_bot(telegram: Telegram, kind: str, upload: Upload) -> dict[str, Any]:
+def _from_bot(telegram: EmbeddedTelegram, kind: str, upload: Upload) -> dict[str, Any]:
     suffix = PurePath(upload.name).suffix.lower()
     if kind == "photo" and suffix and suffix not in _PHOTOS:
         raise bad_request(
@@ -55,7 +55,7 @@ def _from_bot(telegram: Telegram, kind: str, upload: Upload) -> dict[str, Any]:
     return uploaded(telegram, kind, upload)
 
 
-def uploaded(telegram: Telegram, kind: str, upload: Upload) -> dict[str, Any]:
+def uploaded(telegram: EmbeddedTelegram, kind: str, upload: Upload) -> dict[str, Any]:
     """A new file; refused when empty, or when a photo is none Telegram would take."""
     if not upload.data:
         raise bad_request("file must be non-empty")

@@ -8,9 +8,9 @@ from bot.sandbox.markup import NOTHING, Markup, read_markup
 from bot.sandbox.message import Message
 from bot.sandbox.methods import media
 from bot.sandbox.methods.contents import caption_content, caption_fields, text_content
-from bot.sandbox.people import Person
+from bot.sandbox.people import PhoneOwner
 from bot.sandbox.refusals import bad_request, not_modelled
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.wire import Call
 
 MOST_IN_ALBUM = 10
@@ -38,22 +38,22 @@ _KEPT_IN_COPY = ("text", "entities", "link_preview_options", "document", "photo"
 _CAPTION = ("caption", "caption_entities")
 
 
-def send_message(telegram: Telegram, call: Call) -> dict[str, Any]:
+def send_message(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     content = text_content(call)
     markup = read_markup(call)
     person = telegram.open_chat(call.text("chat_id"))
     return telegram.as_telegram(_post(telegram, call, person, content, markup))
 
 
-def send_document(telegram: Telegram, call: Call) -> dict[str, Any]:
+def send_document(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     return _send_media(telegram, call, "document")
 
 
-def send_photo(telegram: Telegram, call: Call) -> dict[str, Any]:
+def send_photo(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     return _send_media(telegram, call, "photo")
 
 
-def send_media_group(telegram: Telegram, call: Call) -> list[dict[str, Any]]:
+def send_media_group(telegram: EmbeddedTelegram, call: Call) -> list[dict[str, Any]]:
     """An album: one message for each item, joined by `media_group_id`."""
     items = _album_items(call)
     person = telegram.open_chat(call.text("chat_id"))
@@ -63,7 +63,7 @@ def send_media_group(telegram: Telegram, call: Call) -> list[dict[str, Any]]:
     return [telegram.as_telegram(message) for message in posted]
 
 
-def copy_message(telegram: Telegram, call: Call) -> dict[str, int]:
+def copy_message(telegram: EmbeddedTelegram, call: Call) -> dict[str, int]:
     original = _original(telegram, call, "copy")
     kept = {key: original.content[key] for key in _KEPT_IN_COPY if key in original.content}
     if not kept:
@@ -77,7 +77,7 @@ def copy_message(telegram: Telegram, call: Call) -> dict[str, int]:
     return {"message_id": _post(telegram, call, person, kept, markup).message_id}
 
 
-def forward_message(telegram: Telegram, call: Call) -> dict[str, Any]:
+def forward_message(telegram: EmbeddedTelegram, call: Call) -> dict[str, Any]:
     original = _original(telegram, call, "forward")
     person = telegram.open_chat(call.text("chat_id"))
     sender = telegram.as_telegram(original, with_reply=False)["from"]
@@ -88,14 +88,14 @@ def forward_message(telegram: Telegram, call: Call) -> dict[str, Any]:
     return telegram.as_telegram(_post(telegram, call, person, forwarded, NOTHING))
 
 
-def send_chat_action(telegram: Telegram, call: Call) -> bool:
+def send_chat_action(telegram: EmbeddedTelegram, call: Call) -> bool:
     if call.text("action").lower() not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     telegram.show_typing(telegram.open_chat(call.text("chat_id")))
     return True
 
 
-def _send_media(telegram: Telegram, call: Call, kind: str) -> dict[str, Any]:
+def _send_media(telegram: EmbeddedTelegram, call: Call, kind: str) -> dict[str, Any]:
     caption = caption_content(call)
     markup = read_markup(call)
     person = telegram.open_chat(call.text("chat_id"))
@@ -104,7 +104,11 @@ def _send_media(telegram: Telegram, call: Call, kind: str) -> dict[str, Any]:
 
 
 def _post(
-    telegram: Telegram, call: Call, person: Person, content: dict[str, Any], markup: Markup
+    telegram: EmbeddedTelegram,
+    call: Call,
+    person: PhoneOwner,
+    content: dict[str, Any],
+    markup: Markup,
 ) -> Message:
     extra: dict[str, Any] = {}
     if call.flag("protect_content"):
@@ -119,7 +123,7 @@ def _post(
     )
 
 
-def _reply_to(telegram: Telegram, call: Call, person: Person) -> int | None:
+def _reply_to(telegram: EmbeddedTelegram, call: Call, person: PhoneOwner) -> int | None:
     given = call.structure("reply_parameters", otherwise="can't parse reply parameters JSON object")
     if given is None:
         legacy = call.integer("reply_to_message_id")
@@ -141,7 +145,7 @@ def _reply_to(telegram: Telegram, call: Call, person: Person) -> int | None:
     return int(given["message_id"])
 
 
-def _original(telegram: Telegram, call: Call, verb: str) -> Message:
+def _original(telegram: EmbeddedTelegram, call: Call, verb: str) -> Message:
     source = telegram.chat(call.text("from_chat_id"))
     message = telegram.chats.find(source.id, call.integer("message_id"))
     if message is None:
@@ -167,11 +171,11 @@ def _album_items(call: Call) -> list[dict[str, Any]]:
     return items
 
 
-def _album_item(telegram: Telegram, call: Call, item: dict[str, Any]) -> dict[str, Any]:
+def _album_item(telegram: EmbeddedTelegram, call: Call, item: dict[str, Any]) -> dict[str, Any]:
     return {**item_media(telegram, call, item), **item_caption(item)}
 
 
-def item_media(telegram: Telegram, call: Call, item: dict[str, Any]) -> dict[str, Any]:
+def item_media(telegram: EmbeddedTelegram, call: Call, item: dict[str, Any]) -> dict[str, Any]:
     """The file of an InputMedia."""
     kind = item.get("type")
     if kind not in ("document", "photo"):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.methods import about, answering, editing, sending
-from bot.sandbox.telegram import Telegram
+from bot.sandbox.telegram import EmbeddedTelegram
 from bot.sandbox.wire import Call
 
-Method = Callable[[Telegram, Call], Any]
+Method = Callable[[EmbeddedTelegram, Call], Any]
 
 MODELLED: dict[str, Method] = {
     "getMe": about.get_me,

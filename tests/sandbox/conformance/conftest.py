@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.visitor import Answer, Message, People
+from bot.sandbox.visitor import Message, People, PressAnswer
 from tests.support.clients import CLIENTS, open_client, updates
 from tests.support.http_client import connected
 from tests.support.journal import assert_journal_conforms
@@ -22,7 +22,7 @@ class Phone:
     async def presses(self, message_id: int, data: str, *, repeat: int = 1) -> list[int]:
         return await self.people.press(self.id, message_id, data=data, repeat=repeat)
 
-    async def answer_to(self, update_id: int) -> Answer:
+    async def answer_to(self, update_id: int) -> PressAnswer:
         return await self.people.answer(self.id, update_id)
 
     async def uploads(self, *files: tuple[str, bytes], **more: Any) -> list[int]:

@@ -77,13 +77,13 @@ def test_a_name_alone_is_enough(office):
 @pytest.mark.parametrize("blank", [" \n ", "\u200b", "\u3164\n\u2800"])
 def test_a_name_of_nothing_is_refused(office, blank):
     asks_for(office)
-    office.refuses(AnswerEmpty, "it", lambda desks: desks.listener.hear(blank, message_id=1))
+    office.refuses(AnswerEmpty, "it", lambda desks: desks.messages.hear(blank, message_id=1))
 
 
 def test_a_name_longer_than_a_letter_has_room_for_is_refused_and_not_cut(office):
     asks_for(office)
     refused = office.refuses(
-        AnswerTooLong, "it", lambda desks: desks.listener.hear("D" * 101, message_id=1)
+        AnswerTooLong, "it", lambda desks: desks.messages.hear("D" * 101, message_id=1)
     )
     assert (refused.longest, refused.length) == (100, 101)
 
@@ -125,7 +125,7 @@ def test_nobody_is_invited_to_a_jabatan_that_is_not_there(office):
 
 def test_an_invitation_may_be_thought_better_of(office):
     asks_for(office)
-    office.does("it", lambda desks: desks.listener.stop())
+    office.does("it", lambda desks: desks.messages.stop())
     assert office.work.people.focus(office.ids["it"]) is None
     assert office.hears("it") == [ShowOffice(fresh=True)]
 

@@ -249,7 +249,7 @@ def test_what_was_asked_may_be_left(office):
     ):
         office.does("it", ask)
         assert office.work.people.focus(office.ids["it"]).kind is kind
-        office.does("it", lambda desks: desks.listener.stop())
+        office.does("it", lambda desks: desks.messages.stop())
         assert office.work.people.focus(office.ids["it"]) is None
     assert office.hears("it", ShowDays)[-1] == ShowDays(fresh=True)
 

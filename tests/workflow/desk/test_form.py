@@ -112,7 +112,7 @@ class TestFillingIn:
     def test_a_bad_answer_is_refused_and_the_question_stays(self, office):
         form = self.at(office, "nik")
         office.refuses(
-            NotSixteenDigits, "rina", lambda desks: desks.listener.hear("123", message_id=1)
+            NotSixteenDigits, "rina", lambda desks: desks.messages.hear("123", message_id=1)
         )
         assert office.form_of("rina") == form
 
@@ -155,18 +155,18 @@ class TestFillingIn:
     def test_words_where_a_file_is_asked_hear_what_is_taken(self, office):
         self.at(office, "surat_permohonan")
         refused = office.refuses(
-            FileWanted, "rina", lambda desks: desks.listener.hear("ini suratnya", message_id=1)
+            FileWanted, "rina", lambda desks: desks.messages.hear("ini suratnya", message_id=1)
         )
         assert refused.accepted == "PDF, JPEG, PNG"
 
     def test_a_file_where_words_are_asked_hears_the_example(self, office):
-        refused = office.refuses(TextWanted, "rina", lambda desks: desks.listener.slot())
+        refused = office.refuses(TextWanted, "rina", lambda desks: desks.messages.slot())
         assert refused.example == "Dinas Kesehatan"
 
     def test_a_file_where_a_button_is_asked_is_sent_to_the_buttons(self, office):
         self.at(office, "tujuan")
-        office.refuses(NotAChoice, "rina", lambda desks: desks.listener.slot())
-        office.refuses(NotAChoice, "rina", lambda desks: desks.listener.strange())
+        office.refuses(NotAChoice, "rina", lambda desks: desks.messages.slot())
+        office.refuses(NotAChoice, "rina", lambda desks: desks.messages.strange())
 
     def test_a_file_is_kept_and_its_copy_taken_out_of_the_chat(self, office):
         form = self.at(office, "surat_permohonan")

@@ -12,7 +12,7 @@ MEGABYTE = 1 << 20
 
 
 def where(office, name):
-    return office.does(name, lambda desks: desks.listener.slot())
+    return office.does(name, lambda desks: desks.messages.slot())
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_photo_for_a_full_slot_is_refused_before_it_is_fetched(office, at_the_
         where(office, "rina")
         office.hands_in("rina", a_file(f"{number}.jpg"))
 
-    refused = office.refuses(SlotFull, "rina", lambda desks: desks.listener.slot())
+    refused = office.refuses(SlotFull, "rina", lambda desks: desks.messages.slot())
 
     assert refused.most == slot.most
 
@@ -37,7 +37,7 @@ def test_a_photo_for_a_full_slot_is_refused_before_it_is_fetched(office, at_the_
 def test_one_person_hands_in_so_much_a_day_and_goes_on_the_next(office, at_the_files):
     office.hands_in("rina", a_file("besar.pdf", size=MOST * MEGABYTE))
 
-    refused = office.refuses(TooMuchToday, "rina", lambda desks: desks.listener.slot())
+    refused = office.refuses(TooMuchToday, "rina", lambda desks: desks.messages.slot())
 
     assert refused.megabytes == MOST
     office.clock.wait(days=1)
@@ -50,7 +50,7 @@ def test_what_was_taken_out_again_was_handed_in_all_the_same(office, at_the_file
     form = office.form_of("rina")
     office.does("rina", lambda desks: desks.forms.take_out(form.id, form.at, shown))
 
-    office.refuses(TooMuchToday, "rina", lambda desks: desks.listener.slot())
+    office.refuses(TooMuchToday, "rina", lambda desks: desks.messages.slot())
 
 
 def test_the_counter_may_hand_in_for_many(office):

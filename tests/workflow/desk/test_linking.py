@@ -94,7 +94,7 @@ def test_three_wrong_answers_lock_the_resi_and_the_counter_hears(office):
 def test_an_answer_is_asked_for_the_right_again(office):
     comes(office, "budi")
     links(office)
-    office.refuses(LinkTaken, "budi", lambda desks: desks.listener.hear("1", message_id=1))
+    office.refuses(LinkTaken, "budi", lambda desks: desks.messages.hear("1", message_id=1))
 
 
 def test_the_counter_parts_the_case_and_a_new_resi_is_printed(office):

@@ -40,7 +40,7 @@ def test_a_case_of_somebody_else_is_told_from_none_by_nothing(office, verifying)
     other = number[:-5] + "99999"
     for asked in (number, other):
         refused = office.refuses(
-            CaseNotFound, "budi", lambda desks, n=asked: desks.listener.hear(n, message_id=1)
+            CaseNotFound, "budi", lambda desks, n=asked: desks.messages.hear(n, message_id=1)
         )
         assert refused.number == asked
 
@@ -81,4 +81,4 @@ def test_a_form_left_open_does_not_stand_in_the_way_of_a_number(office, verifyin
     "words", ["halo", "SELAMAT PAGY", "PDK-2026", "0812 3456 7890", "3275234567892345", ""]
 )
 def test_words_that_name_nothing_are_not_understood(office, verifying, words):
-    office.refuses(NotUnderstood, "budi", lambda desks: desks.listener.hear(words, message_id=1))
+    office.refuses(NotUnderstood, "budi", lambda desks: desks.messages.hear(words, message_id=1))

@@ -129,7 +129,7 @@ def test_a_decree_number_of_nothing_or_of_too_much_is_refused(office):
 
 def test_words_do_not_take_the_place_of_a_choice(office):
     begins(office)
-    office.refuses(NotAChoice, "it", lambda desks: desks.listener.hear("Plh.", message_id=1))
+    office.refuses(NotAChoice, "it", lambda desks: desks.messages.hear("Plh.", message_id=1))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_the_holder_does_not_act_for_himself(office):
 
 def test_it_may_be_thought_better_of(office):
     until(office, "first")
-    office.does("it", lambda desks: desks.listener.stop())
+    office.does("it", lambda desks: desks.messages.stop())
     assert office.work.people.focus(office.ids["it"]) is None
     assert office.hears("it")[-1] == ShowPost(jabatan="kepala_dinas", fresh=True)
     until(office, "first")

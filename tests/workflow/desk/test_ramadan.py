@@ -11,7 +11,7 @@ from tests.support.office import open_office
 from workflow import ramadan
 from workflow.desk.ramadan import RamadanQuestion
 from workflow.intents import Tell
-from workflow.office import Season, Week, calendar_of
+from workflow.office import SeasonEntry, Week, calendar_of
 
 # The feast at its end is expected on 10 March 2027.
 BEGINS = date(2027, 2, 8)
@@ -60,7 +60,7 @@ def test_whose_days_are_set_in_the_chat_is_not_asked(office):
 
 
 def test_whose_days_stand_in_the_office_file_is_not_asked(office):
-    season = Season(name="Ramadan", first="2027-02-08", last="2027-03-09", hours=Week())
+    season = SeasonEntry(name="Ramadan", first="2027-02-08", last="2027-03-09", hours=Week())
     file = office.work.office.model_copy(update={"seasons": (season,)})
     office.context.calendar = calendar_of(file, CLOSURES)
     office.work.renew_calendar()

@@ -119,7 +119,7 @@ class TestReturning:
         office.refuses(
             NoteRequired,
             "petugas",
-            lambda desks: desks.listener.hear(text, message_id=CHAT_COPY),
+            lambda desks: desks.messages.hear(text, message_id=CHAT_COPY),
         )
 
     def test_a_reason_too_long_is_told_so_and_not_cut(self, office, verifying):
@@ -128,7 +128,7 @@ class TestReturning:
         refused = office.refuses(
             AnswerTooLong,
             "petugas",
-            lambda desks: desks.listener.hear("a" * 4096, message_id=CHAT_COPY),
+            lambda desks: desks.messages.hear("a" * 4096, message_id=CHAT_COPY),
         )
         assert (refused.longest, refused.length) == (1000, 4096)
 
@@ -138,7 +138,7 @@ class TestReturning:
         refused = office.refuses(
             TooManyLines,
             "petugas",
-            lambda desks: desks.listener.hear("a\n" * 120, message_id=CHAT_COPY),
+            lambda desks: desks.messages.hear("a\n" * 120, message_id=CHAT_COPY),
         )
         assert refused.lines == 120
         office.says("petugas", "Kurang lengkap" + "\n" * 500 + "Ulangi")
@@ -149,7 +149,7 @@ class TestReturning:
         office.refuses(
             MarksRequired,
             "petugas",
-            lambda desks: desks.listener.hear("Kurang lengkap", message_id=CHAT_COPY),
+            lambda desks: desks.messages.hear("Kurang lengkap", message_id=CHAT_COPY),
         )
 
     @pytest.mark.parametrize("words", ["", "0", digest_of("Karangan sendiri")])
@@ -289,7 +289,7 @@ class TestWritingAReason:
             lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", UNREADABLE),
         )
         office.refuses(
-            NotUnderstood, "petugas", lambda desks: desks.listener.hear("Halo", message_id=1)
+            NotUnderstood, "petugas", lambda desks: desks.messages.hear("Halo", message_id=1)
         )
 
     def test_ends_when_another_file_is_decided(self, office, verifying):
@@ -301,7 +301,7 @@ class TestWritingAReason:
         office.refuses(
             NotUnderstood,
             "petugas",
-            lambda desks: desks.listener.hear("Sudah baik", message_id=CHAT_COPY),
+            lambda desks: desks.messages.hear("Sudah baik", message_id=CHAT_COPY),
         )
         office.case_id = first
         assert office.task.id == verifying.id
@@ -312,5 +312,5 @@ class TestWritingAReason:
         office.does("dewi", lambda desks: desks.officer.take(verifying.id))
         office.presses("dewi", "lengkap")
         office.refuses(
-            TaskAlreadyDone, "petugas", lambda desks: desks.listener.hear("x", message_id=1)
+            TaskAlreadyDone, "petugas", lambda desks: desks.messages.hear("x", message_id=1)
         )

@@ -95,7 +95,7 @@ def test_whoever_has_such_a_form_half_filled_begins_anew_on_todays_version(half_
 
 def test_words_for_such_a_form_are_refused_and_nothing_else_is(half_filled):
     half_filled.refuses(
-        SopSetAside, "budi", lambda desks: desks.listener.hear("Dinas", message_id=9)
+        SopSetAside, "budi", lambda desks: desks.messages.hear("Dinas", message_id=9)
     )
     half_filled.does("budi", lambda desks: desks.reception.start(""))
 

@@ -1,7 +1,7 @@
 import pytest
 
 from workflow.case import CaseState, PaperState
-from workflow.desk.stamping import Mark
+from workflow.desk.stamping import StampKind
 from workflow.errors import PaperNotReleased, TaskAlreadyDone, TaskMoved
 from workflow.intents import SendAttachment, SendPaper, ShowTask, Stamp, Tell
 from workflow.people import Acting
@@ -22,7 +22,7 @@ def order(office, name, task):
 
 def stamp(office, name, task):
     ordered = order(office, name, task)
-    office.does(name, lambda desks: desks.stamping.set(ordered, f"{ordered.mark} digest"))
+    office.does(name, lambda desks: desks.stamping.set(ordered, f"{ordered.stamp} digest"))
     return ordered
 
 
@@ -38,7 +38,7 @@ def signing(office):
 class TestTheSignature:
     def test_is_ordered_with_all_that_is_set(self, office, signing):
         ordered = order(office, "kepala_dinas", signing)
-        assert (ordered.kind, ordered.mark) == ("surat_jawaban", Mark.SIGNATURE)
+        assert (ordered.kind, ordered.stamp) == ("surat_jawaban", StampKind.SIGNATURE)
         assert ordered.signatory.jabatan == "kepala_dinas"
         assert (ordered.title, ordered.at) == ("Kepala Dinas", office.clock.now())
 
@@ -115,7 +115,7 @@ class TestTheSeal:
 
     def test_books_the_number_and_releases_the_letter(self, office):
         ordered = stamp(office, "petugas", asks(office, "petugas", "serahkan"))
-        assert ordered.mark is Mark.SEAL
+        assert ordered.stamp is StampKind.SEAL
         assert ordered.paper.state is PaperState.SIGNED
         number = office.work.numbers.find_reserved(office.case_id)
         assert (number.text, number.booked_at) == (ordered.number, office.clock.now())

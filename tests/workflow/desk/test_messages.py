@@ -8,7 +8,7 @@ from workflow.views.task import Face, Mode
 
 
 def hear(text):
-    return lambda desks: desks.listener.hear(text, message_id=CHAT_COPY)
+    return lambda desks: desks.messages.hear(text, message_id=CHAT_COPY)
 
 
 class TestWhenNothingWasAsked:
@@ -17,13 +17,13 @@ class TestWhenNothingWasAsked:
         office.refuses(NotUnderstood, name, hear("Halo"))
 
     def test_files_and_stickers_are_not_understood(self, office):
-        office.refuses(NotUnderstood, "rina", lambda desks: desks.listener.slot())
-        office.refuses(NotUnderstood, "rina", lambda desks: desks.listener.strange())
+        office.refuses(NotUnderstood, "rina", lambda desks: desks.messages.slot())
+        office.refuses(NotUnderstood, "rina", lambda desks: desks.messages.strange())
 
     @pytest.mark.parametrize("name", ["rina", "petugas", "it"])
     def test_there_is_nothing_to_stop_and_that_is_said(self, office, name):
         before = office.books()
-        office.does(name, lambda desks: desks.listener.stop())
+        office.does(name, lambda desks: desks.messages.stop())
         assert office.hears(name) == [Tell(message_id="nothing-to-stop")]
         assert office.books() == before
 
@@ -46,7 +46,7 @@ class TestInTheMiddleOfAForm:
     def test_stopping_after_a_new_start_asks_about_the_form_that_is_open(self, office):
         office.does("rina", lambda desks: desks.reception.start(""))
         office.silence()
-        office.does("rina", lambda desks: desks.listener.stop())
+        office.does("rina", lambda desks: desks.messages.stop())
 
         assert [type(shown) for shown in office.hears("rina")] == [ShowForm]
 
@@ -65,17 +65,17 @@ class TestInTheMiddleOfAForm:
         assert office.form_of("rina").answers["nama"] == "Rina Wulandari"
 
     def test_a_sticker_hears_what_is_wanted_instead(self, office):
-        refused = office.refuses(TextWanted, "rina", lambda desks: desks.listener.strange())
+        refused = office.refuses(TextWanted, "rina", lambda desks: desks.messages.strange())
         assert refused.example == "Rina Wulandari, S.KM"
 
     def test_a_sticker_where_a_file_is_wanted_hears_so(self, office):
         office.answers_until("rina", "surat_permohonan")
-        refused = office.refuses(FileWanted, "rina", lambda desks: desks.listener.strange())
+        refused = office.refuses(FileWanted, "rina", lambda desks: desks.messages.strange())
         assert refused.title == "Surat permohonan"
 
     def test_stopping_is_asked_once_more(self, office):
         form = office.form_of("rina")
-        office.does("rina", lambda desks: desks.listener.stop())
+        office.does("rina", lambda desks: desks.messages.stop())
         assert office.hears("rina") == [ShowForm(draft_id=form.id, fresh=False)]
         assert office.work.cards.mode(f"form:{form.id}", form.person_id) == Mode(face=Face.CANCEL)
         assert office.form_of("rina") == form
@@ -90,7 +90,7 @@ class TestInTheMiddleOfAForm:
         form = office.form_of("rina")
         place = form.asks.index("identitas")
         office.does("rina", lambda desks: desks.forms.change(form.id, place))
-        asked, slot = office.does("rina", lambda desks: desks.listener.slot())
+        asked, slot = office.does("rina", lambda desks: desks.messages.slot())
         assert (asked, slot.id) == (form.id, "identitas")
 
 
@@ -103,11 +103,11 @@ class TestWhileAReasonIsWritten:
         office.silence()
 
     def test_a_file_is_not_what_is_wanted(self, office):
-        office.refuses(TextWanted, "petugas", lambda desks: desks.listener.slot())
-        office.refuses(TextWanted, "petugas", lambda desks: desks.listener.strange())
+        office.refuses(TextWanted, "petugas", lambda desks: desks.messages.slot())
+        office.refuses(TextWanted, "petugas", lambda desks: desks.messages.strange())
 
     def test_stopping_turns_the_card_back(self, office):
-        office.does("petugas", lambda desks: desks.listener.stop())
+        office.does("petugas", lambda desks: desks.messages.stop())
         assert office.hears("petugas") == [ShowTask(task_id=office.task.id)]
         office.refuses(NotUnderstood, "petugas", hear("Halo"))
 
@@ -175,5 +175,5 @@ class TestWhileAReasonIsWritten:
 
     def test_who_has_left_the_lane_can_still_stop(self, office):
         office.leaves("petugas", "petugas")
-        office.does("petugas", lambda desks: desks.listener.stop())
+        office.does("petugas", lambda desks: desks.messages.stop())
         office.refuses(NotUnderstood, "petugas", hear("Halo"))

@@ -19,7 +19,7 @@ from workflow.ports import Clock, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class MessageDesk:
     """Takes a message for what the bot has asked this person last."""
 
     work: UnitOfWork
