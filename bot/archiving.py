@@ -122,7 +122,7 @@ class Archiver:
                 yield piece
 
     def _content(self, connection: Connection, case_id: CaseId) -> Content:
-        work = SqlUnitOfWork(connection, self.context, self.clock)
+        work = SqlUnitOfWork(connection, self.context, self.clock.now())
         case = work.cases.get(case_id)
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
         tasks = work.cases.tasks_of(case_id)
@@ -148,7 +148,7 @@ class Archiver:
             },
             stored=(*files, *letters),
             kartu_kendali=paper_of(
-                work, case_id, "kartu_kendali", bot_name=self.bot_name(), now=self.clock.now()
+                work, case_id, "kartu_kendali", bot_name=self.bot_name(), now=work.now
             ),
         )
 

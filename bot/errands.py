@@ -23,7 +23,7 @@ from workflow.filling import DraftFile
 from workflow.ids import CaseId, DraftId
 from workflow.intents import Tell
 from workflow.people import Person
-from workflow.ports import Clock, RandomBytes, UnitOfWork
+from workflow.ports import RandomBytes, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +46,30 @@ class Desks:
     unlinking: UnlinkingDesk
 
 
-def desks_for(
-    me: Person, work: UnitOfWork, clock: Clock, random_bytes: RandomBytes, *, bot_name: str
-) -> Desks:
-    forms = FormDesk(work, clock, me, random_bytes)
-    officer = OfficerDesk(work, clock, me)
-    administrator = AdministratorDesk(work, clock, me, random_bytes, bot_name)
-    mandates = MandateDesk(work, clock, me, administrator)
-    calendar = CalendarDesk(work, clock, me, administrator)
-    reception = Reception(work, clock, me)
-    lookup = LookUp(work, clock, me, reception)
-    messages = MessageDesk(
-        work, clock, me, forms, officer, administrator, mandates, calendar, lookup
-    )
+def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
+    forms = FormDesk(work, me, random_bytes)
+    officer = OfficerDesk(work, me)
+    administrator = AdministratorDesk(work, me, random_bytes, bot_name)
+    mandates = MandateDesk(work, me, administrator)
+    calendar = CalendarDesk(work, me, administrator)
+    reception = Reception(work, me)
+    lookup = LookUp(work, me, reception)
+    messages = MessageDesk(work, me, forms, officer, administrator, mandates, calendar, lookup)
     return Desks(
         me=me,
         work=work,
         reception=reception,
         forms=forms,
-        beginning=BeginningDesk(work, clock, me, random_bytes),
-        applicant=ApplicantDesk(work, clock, me),
+        beginning=BeginningDesk(work, me, random_bytes),
+        applicant=ApplicantDesk(work, me),
         officer=officer,
-        supervisor=SupervisorDesk(work, clock, me),
+        supervisor=SupervisorDesk(work, me),
         administrator=administrator,
         mandates=mandates,
         calendar=calendar,
         messages=messages,
-        corrections=CorrectionDesk(work, clock, me, messages, forms, mandates),
-        unlinking=UnlinkingDesk(work, clock, me, random_bytes),
+        corrections=CorrectionDesk(work, me, messages, forms, mandates),
+        unlinking=UnlinkingDesk(work, me, random_bytes),
     )
 
 

@@ -200,16 +200,16 @@ def look_at_books(connection: Connection, context: OfficeContext, clock: Clock) 
 
     Returns a line of each for the log, to be written when this is committed.
     """
-    work = SqlUnitOfWork(connection, context, clock)
+    work = SqlUnitOfWork(connection, context, clock.now())
     told = [
         f"{procedure}, version {version}, cannot be read; its cases wait: {why}"
         for procedure, version, why in tell_of_sops_set_aside(work)
     ]
     told += [
         f"{one.name} holds {one.jabatan}, which the office file does not have: no right comes of it"
-        for one in tell_of_lost_posts(work, now=clock.now())
+        for one in tell_of_lost_posts(work)
     ]
-    take_back_what_moved(work, since=clock.now() - DELETABLE, now=clock.now())
+    take_back_what_moved(work, since=work.now - DELETABLE)
     return told
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -23,7 +24,6 @@ from workflow.alarms import Rhythm
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
-from workflow.ports import Clock
 from workflow.working_time import OfficeCalendar, SpecialDay, with_special_days
 
 
@@ -59,10 +59,20 @@ class CaseRepository(
 class SqlUnitOfWork:
     """All books, changed together or not at all. Whoever opened the connection commits."""
 
-    def __init__(self, connection: Connection, context: OfficeContext, clock: Clock) -> None:
+    def __init__(self, connection: Connection, context: OfficeContext, now: datetime) -> None:
         self.connection = connection
         self._context = context
-        self._clock = clock
+        self._now = now
+
+    @property
+    def now(self) -> datetime:
+        """When all of this happens: the clock was read once, by whoever opened the work."""
+        return self._now
+
+    @property
+    def today(self) -> date:
+        """The day it is then where the office is."""
+        return self.now.astimezone(self.calendar.tz).date()
 
     @property
     def office(self) -> Office:
@@ -119,4 +129,4 @@ class SqlUnitOfWork:
         return WordsRepository(self.connection)
 
     def tell(self, person_id: PersonId, intent: Intent) -> None:
-        outbox.add(self.connection, person_id, intent, at=self._clock.now())
+        outbox.add(self.connection, person_id, intent, at=self.now)

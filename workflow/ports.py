@@ -280,8 +280,15 @@ class WordsBook(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """All books, changed together or not at all. Whoever opened it commits."""
+    """All books, changed together or not at all. Whoever opened it commits.
 
+    With it come the office, its calendar and rhythm, and the one moment at which it all happens.
+    """
+
+    @property
+    def now(self) -> datetime: ...
+    @property
+    def today(self) -> date: ...
     @property
     def people(self) -> PeopleBook: ...
     @property

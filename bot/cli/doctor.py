@@ -230,7 +230,7 @@ def _database(settings: Settings) -> list[Finding]:
             # As the bot: the books' time, where the machine's clock was set back.
             now = machine if latest is None else max(machine, latest)
             context = context_for(office, now=now)
-            work = SqlUnitOfWork(connection, context, SystemClock())
+            work = SqlUnitOfWork(connection, context, now)
             empty = lanes_unheld(work, now=now)
             lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
             sops = kept_sops(work)

@@ -33,7 +33,7 @@ def in_the_books(
         if latest is not None:
             clock.not_before(latest)
         now = clock.now()
-        return do(SqlUnitOfWork(connection, context_for(office, now=now), clock), now)
+        return do(SqlUnitOfWork(connection, context_for(office, now=now), now), now)
 
     try:
         with naming_what_to_mend(settings):

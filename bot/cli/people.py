@@ -123,7 +123,6 @@ def _link(settings: Settings, office: Office, invited: Invited) -> str:
     def issued(work: SqlUnitOfWork, now: datetime) -> str:
         return issue_link(
             work,
-            SystemClock(),
             lambda length: secrets.token_bytes(length),
             bot_name=bot_name,
             jabatan=invited.jabatan,
@@ -169,7 +168,7 @@ def act(
             sk=term.sk,
         )
         try:
-            appoint_acting(work, appointment, now=now)
+            appoint_acting(work, appointment)
         except AlreadyHolds:
             fail(f"{held.name} holds {jabatan} already; whoever acts in it is somebody else.")
         return f"{held.name} is {title_of(work, appointment)}, told to both."
@@ -192,7 +191,7 @@ def end(
         if administrator:
             return _dismissed(work, PersonId(number))
         appointment = _appointment(work, number, now)
-        end_appointment(work, appointment, now=now)
+        end_appointment(work, appointment)
         return f"{appointment.name} is no longer {title_of(work, appointment)}."
 
     tell(in_the_books(settings, office, ended))

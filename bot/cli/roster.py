@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import NullPool, create_engine
 
-from bot.clock import SystemClock
 from bot.opening import StartFailed, context_for
 from bot.settings import Settings
 from storage import migrating
@@ -26,7 +25,7 @@ def roster_of(settings: Settings, office: Office, *, now: datetime) -> Roster:
     with create_engine(settings.database, poolclass=NullPool).connect() as connection:
         if migrating.revision(connection) != migrating.newest(connection):
             raise StartFailed("The database has an older shape; run `disposisi db upgrade`.")
-        work = SqlUnitOfWork(connection, context_for(office, now=now), SystemClock())
+        work = SqlUnitOfWork(connection, context_for(office, now=now), now)
         held = {
             name: [_appointed(work, one) for one in work.people.appointments_to(name, at=now)]
             for name in office.jabatan

@@ -143,7 +143,7 @@ class Claiming:
         self, connection: Connection, busy: frozenset[int], bot_name: str
     ) -> list[RenderedIntent]:
         now = self.clock.now()
-        work = SqlUnitOfWork(connection, self.context, self.clock)
+        work = SqlUnitOfWork(connection, self.context, now)
         taken = outbox.claim(connection, now=now, busy=busy, limit=BATCH)
         dossiers = Dossiers(work)
         rendered = []
@@ -213,7 +213,7 @@ def view_of(
     now: datetime,
 ) -> Any:
     """What the intent shows, as it is true now; nothing when it is no longer for this person."""
-    if not may_be_shown(work, person_id, intent, now=now):
+    if not may_be_shown(work, person_id, intent):
         return None
     match intent:
         case ShowTask():

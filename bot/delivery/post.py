@@ -228,13 +228,13 @@ class PostOffice:
         return _Ending()
 
     def _carry(self, connection: Connection, rendered: RenderedIntent) -> None:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
         match rendered.claimed.intent:
             case Reckon() as so_far:
-                go_on_reckoning(work, self._clock, rendered.claimed.person_id, so_far)
+                go_on_reckoning(work, rendered.claimed.person_id, so_far)
             case ClearDesk() as desk:
-                go_on_clearing(work, desk, now=self._clock.now())
-        outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=self._clock.now())
+                go_on_clearing(work, desk)
+        outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=work.now)
 
     async def _ended(self, rendered: RenderedIntent) -> "_Ending":
         claimed = rendered.claimed
@@ -303,7 +303,7 @@ class PostOffice:
     def _sent(self, connection: Connection, rendered: RenderedIntent, sent: Sent) -> None:
         now = self._clock.now()
         outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=now)
-        work = SqlUnitOfWork(connection, self._context, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
         if (
             rendered.screen
             and sent.message_id is not None
@@ -368,8 +368,8 @@ class PostOffice:
         now = self._clock.now()
         outbox.settle(connection, rendered.claimed.id, Settled.REFUSED, at=now, error=str(refused))
         if refused.of_the_person:
-            work = SqlUnitOfWork(connection, self._context, self._clock)
-            out_of_reach(work, rendered.claimed.person_id, now=now)
+            work = SqlUnitOfWork(connection, self._context, self._clock.now())
+            out_of_reach(work, rendered.claimed.person_id)
             log.warning("person %s cannot be reached: %s", rendered.claimed.person_id, refused)
             return
         log.error("Telegram refused message %s: %s", rendered.claimed.id, refused)

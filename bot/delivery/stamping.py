@@ -85,8 +85,8 @@ class Stamper:
         )
 
     def _desk(self, connection: Connection, rendered: RenderedIntent) -> StampingDesk:
-        work = SqlUnitOfWork(connection, self.context, self.clock)
-        return StampingDesk(work, self.clock, work.people.get(rendered.claimed.person_id))
+        work = SqlUnitOfWork(connection, self.context, self.clock.now())
+        return StampingDesk(work, work.people.get(rendered.claimed.person_id))
 
     def _order(
         self, connection: Connection, rendered: RenderedIntent, task_id: TaskId
@@ -98,7 +98,7 @@ class Stamper:
         if order.stamp is StampKind.SEAL or order.signatory is None:
             return order, None
         letter = signed_letter(
-            SqlUnitOfWork(connection, self.context, self.clock),
+            SqlUnitOfWork(connection, self.context, self.clock.now()),
             order.case.id,
             order.kind,
             number=order.number,

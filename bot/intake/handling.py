@@ -59,9 +59,9 @@ class UpdateHandler:
 
         A refusal undoes what the errand did and nothing else: the update stays handled.
         """
-        if not inbox.mark_handled(connection, received.update_id, at=self.clock.now()):
+        work = self._opened(connection)
+        if not inbox.mark_handled(connection, received.update_id, at=work.now):
             return None
-        work = SqlUnitOfWork(connection, self.context, self.clock)
         me = self._person(work, visitor)
         if visitor.press is not None:
             take_away_copy(work, me.id, visitor.press)
@@ -80,16 +80,16 @@ class UpdateHandler:
         self, connection: Connection, received: Received, visitor: Visitor, refusal: Refusal
     ) -> Handled | None:
         """Mark an update as handled that was refused before it reached a desk."""
-        if not inbox.mark_handled(connection, received.update_id, at=self.clock.now()):
+        work = self._opened(connection)
+        if not inbox.mark_handled(connection, received.update_id, at=work.now):
             return None
-        work = SqlUnitOfWork(connection, self.context, self.clock)
         return self._refused(work, self._person(work, visitor), visitor, refusal)
 
     def crash(self, connection: Connection, received: Received, visitor: Visitor, why: str) -> bool:
         """Count a crash; the third sets the update aside, and the person is told something true."""
-        parked = inbox.count_attempt(connection, received.update_id, why, at=self.clock.now())
+        work = self._opened(connection)
+        parked = inbox.count_attempt(connection, received.update_id, why, at=work.now)
         if parked:
-            work = SqlUnitOfWork(connection, self.context, self.clock)
             work.tell(self._person(work, visitor).id, Tell(message_id="crash-parked"))
         return parked
 
@@ -99,18 +99,21 @@ class UpdateHandler:
 
     def tell(self, connection: Connection, visitor: Visitor, message_id: str) -> None:
         """Say one sentence while an update is still waiting to be handled."""
-        work = SqlUnitOfWork(connection, self.context, self.clock)
+        work = self._opened(connection)
         work.tell(self._person(work, visitor).id, Tell(message_id=message_id))
 
     def desks_of(self, connection: Connection, telegram_id: int) -> Desks:
-        work = SqlUnitOfWork(connection, self.context, self.clock)
+        work = self._opened(connection)
         me = work.people.find_by_telegram(telegram_id)
         if me is None:
             raise NotUnderstood
         return self._desks(me, work)
 
+    def _opened(self, connection: Connection) -> SqlUnitOfWork:
+        return SqlUnitOfWork(connection, self.context, self.clock.now())
+
     def _desks(self, me: Person, work: SqlUnitOfWork) -> Desks:
-        return desks_for(me, work, self.clock, self.random_bytes, bot_name=self.bot_name())
+        return desks_for(me, work, self.random_bytes, bot_name=self.bot_name())
 
     def _person(self, work: SqlUnitOfWork, visitor: Visitor) -> Person:
         known = work.people.find_by_telegram(visitor.telegram_id)
@@ -119,9 +122,9 @@ class UpdateHandler:
                 Language.ENGLISH if visitor.language_code.startswith("en") else Language.INDONESIAN
             )
             return work.people.add(
-                visitor.telegram_id, name=visitor.name, language=language, at=self.clock.now()
+                visitor.telegram_id, name=visitor.name, language=language, at=work.now
             )
-        within_reach(work, known, now=self.clock.now())
+        within_reach(work, known)
         return known
 
     def _refused(

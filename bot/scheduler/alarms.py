@@ -91,27 +91,27 @@ class AlarmClock:
         )
 
     def _begin_due(self, connection: Connection) -> None:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
-        AppointmentNotices(work, self._clock).tell_due()
-        Almanac(work, self._clock, self._random_bytes).begin_due()
-        RamadanQuestion(work, self._clock).ask_due()
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
+        AppointmentNotices(work).tell_due()
+        Almanac(work, self._random_bytes).begin_due()
+        RamadanQuestion(work).ask_due()
 
     def _look(
         self, connection: Connection, now: datetime, after: tuple[datetime, TaskId] | None
     ) -> AlarmBatch:
-        return self._timekeeper(connection).look(now, after=after)
+        return self._timekeeper(connection, now).look(after=after)
 
     def _say(self, connection: Connection, found: AlarmBatch) -> None:
-        self._timekeeper(connection).say(found)
+        self._timekeeper(connection, found.now).say(found)
 
-    def _timekeeper(self, connection: Connection) -> Timekeeper:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
-        return Timekeeper(work, self._clock)
+    def _timekeeper(self, connection: Connection, now: datetime) -> Timekeeper:
+        """All batches of one look, and what is said of them, belong to one moment."""
+        return Timekeeper(SqlUnitOfWork(connection, self._context, now))
 
     def _next(self, connection: Connection) -> datetime | None:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
-        begins_at = Almanac(work, self._clock, self._random_bytes).next_begin_at()
-        speaks_at = AppointmentNotices(work, self._clock).next_at()
-        asks_at = RamadanQuestion(work, self._clock).next_at()
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
+        begins_at = Almanac(work, self._random_bytes).next_begin_at()
+        speaks_at = AppointmentNotices(work).next_at()
+        asks_at = RamadanQuestion(work).next_at()
         moments = (work.cases.next_alarm_at(), begins_at, speaks_at, asks_at)
         return min((one for one in moments if one is not None), default=None)

@@ -78,5 +78,5 @@ class ClockWatch:
         self._committed()
 
     def _tell(self, connection: Connection, behind: timedelta) -> bool:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
-        return tell_of_clock_behind(work, behind, now=self._clock.now())
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
+        return tell_of_clock_behind(work, behind)

@@ -68,8 +68,6 @@ class DamageWatch:
         self._committed()
 
     def _tell(self, connection: Connection, damaged: FileDamaged) -> bool:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
         number = of_cases(connection, [damaged.digest]).get(damaged.digest, "-")
-        return tell_of_damage(
-            work, damaged.digest, number, missing=damaged.missing, now=self._clock.now()
-        )
+        return tell_of_damage(work, damaged.digest, number, missing=damaged.missing)

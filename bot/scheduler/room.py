@@ -59,5 +59,5 @@ class RoomWatch:
         self._committed()
 
     def _tell(self, connection: Connection, free: int) -> bool:
-        work = SqlUnitOfWork(connection, self._context, self._clock)
-        return tell_of_little_room(work, str(self._folder), free, now=self._clock.now())
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
+        return tell_of_little_room(work, str(self._folder), free)

@@ -189,7 +189,7 @@ def _linking(
     shown = {"links": tuple(_link_line(work, one, now) for one in links)}
     if person_id is None or not undoable(case, links):
         return shown
-    who = standing(work, person_id, task, case, now=now)
+    who = standing(work, person_id, task, case)
     may = rights.allowed(Act.UNLINK, set(who.also), rights.state_of(task))
     asked = work.cards.mode(f"kartu:{case.id}", person_id).face is Face.UNLINK
     return {**shown, "undoable": may, "asked": may and asked}

@@ -28,7 +28,7 @@ def form_view(
         return None
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     items = items_of(procedure, draft)
-    told = answers_of(work, draft, items, now=now).told
+    told = answers_of(work, draft, items).told
     item = filling.current(draft, items)
     task = None if draft.task_id is None else work.cases.task(draft.task_id)
     question = item if isinstance(item, Question) else None
@@ -66,7 +66,7 @@ def form_view(
             if not filling.is_complete(draft, items[name], told)
         ),
         doubts=_doubts(draft, items),
-        unfit=unfit_answers(work, draft, items, now=now) if draft.in_review else (),
+        unfit=unfit_answers(work, draft, items) if draft.in_review else (),
         submit_label=_submit_label(procedure, task),
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).face is Face.CANCEL,
         done=draft.closed,

@@ -13,7 +13,7 @@ def numbers_view(
 ) -> NumbersView | None:
     """Read when it is sent, so that no number stands in the outbox; nothing without the right."""
     task, case = work.cases.task_and_case(task_id)
-    if not may_be_disclosed(work, person_id, task, case, now=now):
+    if not may_be_disclosed(work, person_id, task, case):
         return None
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     return NumbersView(number=case.number, lines=numbers_of(procedure, case))

@@ -117,7 +117,7 @@ def mandate_view(
         return None
     mandate, today = drawing_up.read(focus.extra), _today(work, now)
     sitting = work.people.holders_of([mandate.jabatan], at=now)
-    officers = may_act(work, mandate.jabatan, now=now) if mandate.wanted is Wanted.PERSON else []
+    officers = may_act(work, mandate.jabatan) if mandate.wanted is Wanted.PERSON else []
     shown, page, pages = paged(officers, page, PAGE)
     first_on, last_on = mandate.first_on, mandate.last_on
     held = any(one.acting is Acting.DEFINITIVE for one in sitting)

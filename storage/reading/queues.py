@@ -119,9 +119,7 @@ def giving_view(
     """To whom a file may be given, with the load that each has already."""
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    able = (
-        [] if not task.is_open else colleagues(work, case, procedure, task, by=person_id, now=now)
-    )
+    able = [] if not task.is_open else colleagues(work, case, procedure, task, by=person_id)
     held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
     shown, page, pages = paged(able, page, PAGE)
     load = work.cases.load_of([one.person_id for one in shown])

@@ -29,7 +29,7 @@ def taking_back_view(
     after = intent.after_copy
     copies = work.cards.copies_since(person_id, since, after=after, limit=A_CALL)
     kept = {
-        (case_id, kind): may_keep(work, person_id, _sent(case_id, kind), now=now)
+        (case_id, kind): may_keep(work, person_id, _sent(case_id, kind))
         for case_id, kind in {(case_id, kind) for _, case_id, kind, _ in copies}
     }
     following = TakeBack(after_card=intent.after_card, after_copy=copies[-1][0]) if copies else None
@@ -45,7 +45,7 @@ def taking_back_view(
 
 
 def _keeper(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> Callable[[str], bool]:
-    return lambda screen: may_keep(work, person_id, screen, now=now)
+    return lambda screen: may_keep(work, person_id, screen)
 
 
 def _sent(case_id: CaseId, kind: str) -> str | SendPaper | SendAttachment:

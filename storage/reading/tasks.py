@@ -59,7 +59,7 @@ def task_view(
     task, case, procedure = dossier.task(task_id), dossier.case, dossier.procedure
     step = procedure.step(task.step)
     lanes = lanes_of(work, person_id, now=now)
-    who = who_is(work, person_id, task, case, now=now)
+    who = who_is(work, person_id, task, case)
     helpers = procedure.helpers_of(step, case.service)
     decides = task.lane in who.lanes and who.barred is None
     helps = any(lane in who.lanes for lane in helpers)
@@ -236,7 +236,7 @@ def _people(
                 chosen=one.person_id in team,
                 leads=one.person_id == next(iter(team), None),
             )
-            for one in candidates(work, now=now)
+            for one in candidates(work)
         )
     if mode.face is Face.GRANT and step.grants is not None:
         return tuple(
@@ -246,7 +246,7 @@ def _people(
                 jabatan=lane_title(work.office, procedure, step.grants),
                 chosen=False,
             )
-            for person_id in holders(work, case, procedure, step.grants, now=now)
+            for person_id in holders(work, case, procedure, step.grants)
         )
     return ()
 

@@ -35,3 +35,14 @@ def test_the_domain_needs_nothing_but_itself(module):
 def test_an_import_of_the_world_would_be_seen():
     source = "from aiogram.types import Message\ndef f():\n    import os.path"
     assert set(roots_imported_by(source)) - (ALLOWED - IMPURE) == {"aiogram", "os"}
+
+
+@pytest.mark.parametrize(
+    "module", sorted((WORKFLOW / "desk").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_a_desk_takes_the_time_from_the_work_it_does(module):
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert "Clock" not in names
+    assert "clock" not in asked

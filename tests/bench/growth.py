@@ -117,13 +117,13 @@ def _office(url, folder, cases):
 
 def _ended(work):
     [one] = [one for one in work.people.appointments_of(1, at=NOW) if one.jabatan == "petugas"]
-    end_appointment(work, one, now=NOW)
+    end_appointment(work, one)
 
 
 def _closed(work):
     day = NOW.date() + timedelta(days=2)
     work.days.add(DayKind.CLOSED, day, day, "Rapat", by=1, at=NOW)
-    begin_reckoning(work, Fixed(), 2)
+    begin_reckoning(work, 2)
 
 
 DEEDS = {
@@ -143,7 +143,7 @@ DEEDS = {
 
 def _spent(engine, context, deed):
     with engine.connect() as connection:  # taken back: the next finds it as it was
-        work = SqlUnitOfWork(connection, context, Fixed())
+        work = SqlUnitOfWork(connection, context, NOW)
         work.people.find_by_telegram(1007)  # begins the transaction
         began = time.perf_counter()
         deed(work)

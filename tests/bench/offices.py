@@ -20,13 +20,6 @@ KEPALA_DINAS = 77
 KABIDS = 48
 
 
-class Noon:
-    """A clock that stands inside office hours."""
-
-    def now(self):
-        return NOON
-
-
 def settings_of(folder, database="") -> Settings:
     return Settings(
         _env_file=None, data_dir=Path(folder), database_url=database, bot_token="42:BENCH"
@@ -40,7 +33,7 @@ def opened(folder, database="") -> Iterator[SqlUnitOfWork]:
     engine = writing_engine(settings.database)
     with engine.begin() as connection:
         prepare(connection, read_procedures(settings), at=NOON)
-        yield SqlUnitOfWork(connection, context_for(read_office(settings), now=NOON), Noon())
+        yield SqlUnitOfWork(connection, context_for(read_office(settings), now=NOON), NOON)
     engine.dispose()
 
 

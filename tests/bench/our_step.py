@@ -24,12 +24,11 @@ from workflow.desk.officer import OfficerDesk
 def pressed(context, telegram_id, data):
     """What the worker hands to the writer for one press."""
     _, task_id, outcome = data.split(":")
-    clock = offices.Noon()
 
     def do(connection):
-        work = SqlUnitOfWork(connection, context, clock)
+        work = SqlUnitOfWork(connection, context, offices.NOON)
         me = work.people.find_by_telegram(telegram_id)
-        OfficerDesk(work, clock, me).press(int(task_id), outcome)
+        OfficerDesk(work, me).press(int(task_id), outcome)
 
     return do
 

@@ -19,11 +19,6 @@ DUE = 100
 ROUNDS = 21
 
 
-class Fixed:
-    def now(self):
-        return NOW
-
-
 def _office(folder, tasks):
     folder.mkdir()
     settings = Settings(_env_file=None, data_dir=folder, bot_token="42:BENCH")
@@ -63,10 +58,10 @@ def wakes(*sizes):
             for size, (engine, context) in offices.items():
                 empty, said = spent[size]
                 with engine.connect() as connection:  # taken back: the next finds it as it was
-                    work = SqlUnitOfWork(connection, context, Fixed())
+                    work = SqlUnitOfWork(connection, context, NOW)
                     work.cases.next_alarm_at()  # begins the transaction
                     empty.append(_spent(work.cases.next_alarm_at))
-                    said.append(_spent(Timekeeper(work, Fixed()).tick))
+                    said.append(_spent(Timekeeper(work).tick))
         for engine, _ in offices.values():
             engine.dispose()
     return [(median(empty), median(said)) for empty, said in spent.values()]

@@ -54,7 +54,7 @@ def closes(url, context, clock, day):
     engine = writing_engine(url)
     with engine.begin() as connection:
         migrating.upgrade(connection)
-        work = SqlUnitOfWork(connection, context, clock)
+        work = SqlUnitOfWork(connection, context, clock.now())
         it = work.people.add(1, name="It", language=Language.INDONESIAN, at=clock.now())
         work.days.add(DayKind.CLOSED, day, day, "Hari jadi kota", by=it.id, at=clock.now())
     engine.dispose()

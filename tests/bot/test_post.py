@@ -118,7 +118,7 @@ class Desk:
 
     async def writes(self, *intents, chat=5):
         def write(connection):
-            work = SqlUnitOfWork(connection, self.context, self.clock)
+            work = SqlUnitOfWork(connection, self.context, self.clock.now())
             known = work.people.find_by_telegram(chat)
             person = known or work.people.add(
                 chat, name="Siti", language=Language.INDONESIAN, at=self.clock.now()
@@ -215,7 +215,7 @@ async def test_whoever_cannot_be_reached_is_known_as_such(engine, refusal):
         await desk.until("refused")
         person = await desk.writer.run(
             lambda connection: SqlUnitOfWork(
-                connection, desk.context, desk.clock
+                connection, desk.context, desk.clock.now()
             ).people.find_by_telegram(5)
         )
         assert not person.reachable

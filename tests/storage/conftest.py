@@ -153,7 +153,7 @@ def context():
 @pytest.fixture
 def work(connection, context, clock):
     """All books over one transaction."""
-    return SqlUnitOfWork(connection, context, clock)
+    return SqlUnitOfWork(connection, context, clock.now())
 
 
 @pytest.fixture

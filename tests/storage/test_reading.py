@@ -1023,7 +1023,7 @@ def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connecti
 def test_papers_bear_the_emblem_the_office_has_given(at_the_petugas):
     office = at_the_petugas
     context = replace(office.context, emblem=b"lambang")
-    work = SqlUnitOfWork(office.work.connection, context, office.clock)
+    work = SqlUnitOfWork(office.work.connection, context, office.clock.now())
 
     paper = paper_of(work, office.case_id, "resi", bot_name="bot", now=office.clock.now())
 

@@ -11,7 +11,7 @@ import pytest
 
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import MONDAY_MORNING, FixedClock
+from tests.support.fakes import MONDAY_MORNING
 from workflow.case import Case, CaseState, Defect, Mark, Task
 from workflow.engine import Change, Happened, NewTask
 from workflow.people import Language
@@ -59,7 +59,7 @@ CASE_GIVEN_OTHERWISE = {"applicant_id", "opened_at", "id", "version"}
 @pytest.fixture
 def work(connection):
     context = OfficeContext(office=sample_office(), calendar=sample_calendar())
-    return SqlUnitOfWork(connection, context, FixedClock())
+    return SqlUnitOfWork(connection, context, MONDAY_MORNING)
 
 
 @pytest.fixture

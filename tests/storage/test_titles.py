@@ -78,7 +78,7 @@ def test_what_was_decided_under_a_title_keeps_it_when_the_office_changes_the_tit
     jabatan["kabid_bdi"] = jabatan["kabid_bdi"].model_copy(update={"title": "Kepala Bidang Baru"})
     changed = office.work.office.model_copy(update={"jabatan": jabatan})
     context = replace(office.context, office=changed)
-    work = SqlUnitOfWork(office.work.connection, context, office.clock)
+    work = SqlUnitOfWork(office.work.connection, context, office.clock.now())
     card = paper_of(work, office.case_id, "kartu_kendali", bot_name="bot", now=office.clock.now())
     assert card.rows[3].lane_title == KABID
 

@@ -60,7 +60,7 @@ def test_what_was_done_and_what_is_told_are_committed_together(own_engine, conte
         office = PlayedOffice(connection)
         case_id = office.applies()
     with own_engine.connect() as connection:
-        later = SqlUnitOfWork(connection, context, clock)
+        later = SqlUnitOfWork(connection, context, clock.now())
         assert later.cases.get(case_id).state is CaseState.OPEN
         task = open_one(later.cases.tasks_of(case_id))
         kinds = connection.exec_driver_sql("SELECT kind FROM outbox ORDER BY id").scalars().all()

@@ -7,6 +7,7 @@ from sqlalchemy import insert
 from storage import migrating
 from storage.database import writing_engine
 from storage.models.post import OutboxRow
+from storage.unit_of_work import SqlUnitOfWork
 
 
 @contextmanager
@@ -33,3 +34,15 @@ def sent_messages(connection, person_id, count, *, at):
         "settled_at": at,
     }
     connection.execute(insert(OutboxRow), [row] * count)
+
+
+class OpenWork(SqlUnitOfWork):
+    """Books that stay open from one errand to the next: each finds the time by the clock."""
+
+    def __init__(self, connection, context, clock):
+        super().__init__(connection, context, clock.now())
+        self._clock = clock
+
+    @property
+    def now(self):
+        return self._clock.now()

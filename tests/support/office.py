@@ -11,7 +11,8 @@ import pytest
 
 from storage import migrating
 from storage.database import savepoint, writing_engine
-from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from storage.unit_of_work import OfficeContext
+from tests.support.books import OpenWork
 from tests.support.builders import (
     a_file,
     jakarta_data,
@@ -66,7 +67,7 @@ def _engine():
     return engine
 
 
-class _Work(SqlUnitOfWork):
+class _Work(OpenWork):
     """The real books; what is told goes to the outbox and is also noted down here."""
 
     def __init__(self, connection, context, clock):
@@ -167,31 +168,29 @@ class PlayedOffice:
     # Errands
 
     def desks(self, name):
-        work, clock, me = self.work, self.clock, self.work.people.get(self.ids[name])
-        forms = FormDesk(work, clock, me, self.random_bytes)
-        officer = OfficerDesk(work, clock, me)
-        administrator = AdministratorDesk(work, clock, me, self.random_bytes, "disposisi_bot")
-        mandates = MandateDesk(work, clock, me, administrator)
-        calendar = CalendarDesk(work, clock, me, administrator)
-        reception = Reception(work, clock, me)
-        lookup = LookUp(work, clock, me, reception)
-        messages = MessageDesk(
-            work, clock, me, forms, officer, administrator, mandates, calendar, lookup
-        )
+        work, me = self.work, self.work.people.get(self.ids[name])
+        forms = FormDesk(work, me, self.random_bytes)
+        officer = OfficerDesk(work, me)
+        administrator = AdministratorDesk(work, me, self.random_bytes, "disposisi_bot")
+        mandates = MandateDesk(work, me, administrator)
+        calendar = CalendarDesk(work, me, administrator)
+        reception = Reception(work, me)
+        lookup = LookUp(work, me, reception)
+        messages = MessageDesk(work, me, forms, officer, administrator, mandates, calendar, lookup)
         return Desks(
             reception=reception,
             forms=forms,
-            beginning=BeginningDesk(work, clock, me, self.random_bytes),
-            applicant=ApplicantDesk(work, clock, me),
+            beginning=BeginningDesk(work, me, self.random_bytes),
+            applicant=ApplicantDesk(work, me),
             officer=officer,
-            supervisor=SupervisorDesk(work, clock, me),
+            supervisor=SupervisorDesk(work, me),
             administrator=administrator,
             mandates=mandates,
             calendar=calendar,
             messages=messages,
-            corrections=CorrectionDesk(work, clock, me, messages, forms, mandates),
-            unlinking=UnlinkingDesk(work, clock, me, self.random_bytes),
-            stamping=StampingDesk(work, clock, me),
+            corrections=CorrectionDesk(work, me, messages, forms, mandates),
+            unlinking=UnlinkingDesk(work, me, self.random_bytes),
+            stamping=StampingDesk(work, me),
         )
 
     def does(self, name, errand):
@@ -455,16 +454,16 @@ class PlayedOffice:
                 person, intent = told
                 with savepoint(self.work.connection):
                     if isinstance(intent, Reckon):
-                        go_on_reckoning(self.work, self.clock, person, intent)
+                        go_on_reckoning(self.work, person, intent)
                     else:
-                        go_on_clearing(self.work, intent, now=self.clock.now())
+                        go_on_clearing(self.work, intent)
         return batches
 
     def ticks(self, rhythm=None, batch=500):
         """The clock on the wall looks at the time."""
         with savepoint(self.work.connection):
             self.context.rhythm = rhythm or Rhythm()
-            Timekeeper(self.work, self.clock, batch).tick()
+            Timekeeper(self.work, batch).tick()
 
 
 def open_office(**more):

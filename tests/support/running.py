@@ -114,7 +114,7 @@ class OfficeAtWork:
         """The database as it stands, to look at and not to touch."""
         with self._database.connect() as connection:
             connection.exec_driver_sql("PRAGMA query_only=ON")
-            yield SqlUnitOfWork(connection, self.context, self.clock)
+            yield SqlUnitOfWork(connection, self.context, self.clock.now())
 
     def rows(self, sql: str, *values: object) -> Sequence[Any]:
         with self.books() as work:

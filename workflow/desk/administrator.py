@@ -21,7 +21,7 @@ from workflow.forms import clean, is_visible
 from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
-from workflow.ports import Clock, RandomBytes, UnitOfWork
+from workflow.ports import RandomBytes, UnitOfWork
 from workflow.views.task import Face, Mode
 
 # A link that nobody used for a week belongs to nobody.
@@ -38,7 +38,6 @@ class AdministratorDesk:
     """The administrator's counter."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     random_bytes: RandomBytes
     bot_name: str
@@ -73,7 +72,7 @@ class AdministratorDesk:
         self.ensure_administrator()
         self._ensure_known(jabatan)
         focus = Focus(kind=FocusKind.INVITATION, extra=jabatan)
-        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, focus, at=self.work.now)
         title = post_title(self.work, jabatan)
         self.work.tell(self.me.id, Tell(message_id="invitation-ask", arguments={"jabatan": title}))
 
@@ -84,7 +83,6 @@ class AdministratorDesk:
         name, nip, rank = named(text)
         link = issue_link(
             self.work,
-            self.clock,
             self.random_bytes,
             bot_name=self.bot_name,
             jabatan=jabatan,
@@ -93,7 +91,7 @@ class AdministratorDesk:
             rank=rank,
             issued_by=self.me.id,
         )
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, None, at=self.work.now)
         title = post_title(self.work, jabatan)
         arguments = {"jabatan": title, "name": name, "link": link}
         self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))
@@ -101,7 +99,7 @@ class AdministratorDesk:
     def cancel_invitation(self, invitation_id: int) -> None:
         """Make a link void that nobody has used."""
         self.ensure_administrator()
-        now = self.clock.now()
+        now = self.work.now
         found = [
             one for one in self.work.people.open_invitations(at=now) if one.id == invitation_id
         ]
@@ -125,7 +123,7 @@ class AdministratorDesk:
         if (mode.face, mode.outcome) != (Face.END, str(appointment_id)):
             raise FormMovedOn
         self.work.cards.turn(SCREEN, self.me.id, Mode())
-        end_appointment(self.work, appointment, now=self.clock.now())
+        end_appointment(self.work, appointment)
         self.work.tell(self.me.id, ShowPost(jabatan=appointment.jabatan))
 
     def ensure_administrator(self) -> None:
@@ -139,7 +137,7 @@ class AdministratorDesk:
             found = self.work.people.appointment(appointment_id)
         except NotFound:
             raise FormMovedOn from None
-        if found.ends_at is not None and found.ends_at <= self.clock.now():
+        if found.ends_at is not None and found.ends_at <= self.work.now:
             raise FormMovedOn
         return found
 
@@ -150,10 +148,10 @@ class AdministratorDesk:
     def leave(self) -> None:
         """Whoever goes to another screen is asked no longer for what this one wanted."""
         self.work.cards.turn(SCREEN, self.me.id, Mode())
-        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id)
         focus = self.work.people.focus(self.me.id)
         if focus is not None and focus.kind is not FocusKind.FORM:
-            self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+            self.work.people.set_focus(self.me.id, None, at=self.work.now)
 
 
 def named(text: str) -> tuple[str, str, str]:
@@ -173,7 +171,6 @@ def named(text: str) -> tuple[str, str, str]:
 
 def issue_link(
     work: UnitOfWork,
-    clock: Clock,
     random_bytes: RandomBytes,
     *,
     bot_name: str,
@@ -193,7 +190,7 @@ def issue_link(
     One *issued by* an administrator holds as long as they are one.
     """
     secret = base64.urlsafe_b64encode(random_bytes(SECRET_BYTES)).decode()
-    now = clock.now()
+    now = work.now
     work.people.invite(
         secret_hash=secret_hash(secret),
         jabatan=jabatan,

@@ -1,7 +1,6 @@
 """What a form says by now, and which of its answers cannot be handed in any more."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from workflow import filling
 from workflow.bounds import Answers
@@ -19,15 +18,13 @@ def items_of(procedure: Procedure, draft: Draft) -> dict[ItemId, Item]:
     return filling.by_id((*procedure.items_of(draft.service), *steps))
 
 
-def answers_of(
-    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
-) -> Answers:
+def answers_of(work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item]) -> Answers:
     """What the form says, above what its case knows already."""
     known = {} if draft.case_id is None else work.cases.get(draft.case_id).answers
     return Answers(
         items=items,
         told={**known, **draft.answers},
-        today=now.astimezone(work.calendar.tz).date(),
+        today=work.today,
     )
 
 
@@ -49,10 +46,10 @@ def handed_in_as(work: UnitOfWork, draft: Draft) -> str:
 
 
 def unfit_answers(
-    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item], *, now: datetime
+    work: UnitOfWork, draft: Draft, items: Mapping[ItemId, Item]
 ) -> tuple[Refusal, ...]:
     """Why answers that were good when they were given cannot be handed in now."""
-    answers = answers_of(work, draft, items, now=now)
+    answers = answers_of(work, draft, items)
     asked = [items[name] for name in draft.asks]
     found = [answers.unfit(item) for item in asked if isinstance(item, Question)]
     return tuple(refusal for refusal in found if refusal is not None)

@@ -11,7 +11,7 @@ from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.intents import SendPaper, ShowCase
 from workflow.people import Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
 
 ALWAYS_OPEN = frozenset({"resi"})
@@ -22,7 +22,6 @@ class ApplicantDesk:
     """The applicant's counter."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
 
     def show(self, case_id: CaseId) -> None:
@@ -33,17 +32,17 @@ class ApplicantDesk:
 
     def acknowledge(self, task_id: TaskId, outcome: OutcomeId) -> None:
         """Say that the answer has arrived; that closes the file."""
-        now = self.clock.now()
+        now = self.work.now
         task, case = self.work.cases.task_and_case(task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        who = who_is(self.work, self.me.id, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case)
         ensure_no_stranger(self.work, task, who, procedure.step(task.step))
         engine.ensure_may_act(task, who)
         if procedure.step(task.step).kind is not StepKind.ACKNOWLEDGE:
             raise UnknownOutcome(outcome=outcome)
         decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
         change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
-        record(self.work, change, procedure, now=now)
+        record(self.work, change, procedure)
         self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="tanda_terima"))
 
     def paper(self, case_id: CaseId, kind: str) -> None:

@@ -1,14 +1,13 @@
 """Before a request begins: who may begin it, and whether somebody means it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from workflow.desk import submitting
 from workflow.errors import FormMovedOn, NotForYou, ServiceUnknown
 from workflow.ids import LaneId, ProcedureId, ServiceId
 from workflow.intents import ShowBeginning
 from workflow.people import Person
-from workflow.ports import Clock, RandomBytes, UnitOfWork
+from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure
 from workflow.views.task import Face, Mode
 
@@ -20,7 +19,6 @@ class BeginningDesk:
     """Where an SOP without a form begins: asked once more, for it opens a file at once."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     random_bytes: RandomBytes
 
@@ -34,10 +32,8 @@ class BeginningDesk:
         """Begin what was asked about; a second press finds that it has begun."""
         service = self._asked(procedure_id)
         version, procedure = offered(self.work, procedure_id)
-        ensure_may_begin(self.work, self.me, procedure, service, now=self.clock.now())
-        case = submitting.begin_without_form(
-            self.work, self.random_bytes, version, procedure, now=self.clock.now()
-        )
+        ensure_may_begin(self.work, self.me, procedure, service)
+        case = submitting.begin_without_form(self.work, self.random_bytes, version, procedure)
         self._close(procedure_id, said="begun", number=case.number)
 
     def drop(self, procedure_id: ProcedureId) -> None:
@@ -68,27 +64,20 @@ def offered(work: UnitOfWork, procedure_id: ProcedureId) -> tuple[int, Procedure
 
 
 def ensure_may_begin(
-    work: UnitOfWork,
-    me: Person,
-    procedure: Procedure,
-    service: ServiceId | None,
-    *,
-    now: datetime,
+    work: UnitOfWork, me: Person, procedure: Procedure, service: ServiceId | None
 ) -> None:
     """Raise the refusal that fits whoever may not begin this."""
     if (procedure.services or service) and service not in procedure.services:
         raise ServiceUnknown
     if procedure.started_by_applicant:
         return
-    if not holds(work, me, procedure, procedure.first.lane, now=now):
+    if not holds(work, me, procedure, procedure.first.lane):
         raise NotForYou
 
 
-def holds(
-    work: UnitOfWork, me: Person, procedure: Procedure, lane: LaneId | None, *, now: datetime
-) -> bool:
+def holds(work: UnitOfWork, me: Person, procedure: Procedure, lane: LaneId | None) -> bool:
     """Whether somebody holds the jabatan that sits in a lane."""
     if lane is None:
         return False
     jabatan = work.office.holder_of(procedure.id, lane)
-    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=now))
+    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=work.now))

@@ -19,7 +19,7 @@ from workflow.hours import hours_in_words, read_hours
 from workflow.intents import ShowDays, Tell
 from workflow.mandate import day_of
 from workflow.people import Focus, FocusKind, Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.working_time import CalendarError, DayKind, Spans, SpecialDay
 
 LONGEST_NAME = 80
@@ -35,7 +35,6 @@ class CalendarDesk:
     """Where an administrator writes into the office's calendar."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     administrator: AdministratorDesk
 
@@ -61,7 +60,7 @@ class CalendarDesk:
         """Close the office on a day: its date on one line, its name on the next."""
         self.administrator.ensure_administrator()
         first, _, rest = text.partition("\n")
-        today = self._today()
+        today = self.work.today
         day = _within(day_of(first, example=today), today, today + FARTHEST)
         name = clean(rest, lines=False)
         if not is_visible(name):
@@ -77,7 +76,7 @@ class CalendarDesk:
         self.administrator.ensure_administrator()
         first, _, rest = text.partition("\n")
         written, _, named = rest.partition("\n")
-        today = self._today()
+        today = self.work.today
         day = _within(day_of(first, example=today), today, today + FARTHEST)
         spans = _hours(written)
         name = clean(named, lines=False)
@@ -104,7 +103,7 @@ class CalendarDesk:
         """Set the first and the last day of Ramadan, a line each; the days set before give way."""
         self.administrator.ensure_administrator()
         first, _, rest = text.partition("\n")
-        today = self._today()
+        today = self.work.today
         earliest = today - timedelta(days=RAMADAN_DAYS[-1])
         first_on = _within(day_of(first, example=today), earliest, today + FARTHEST)
         last_on = day_of(rest, example=first_on + timedelta(days=RAMADAN_DAYS[1]))
@@ -129,28 +128,25 @@ class CalendarDesk:
 
     def _ask(self, kind: FocusKind, message_id: str) -> None:
         self.administrator.ensure_administrator()
-        self.work.people.set_focus(self.me.id, Focus(kind=kind), at=self.clock.now())
-        arguments = {"example": f"{self._today() + timedelta(days=7):%d-%m-%Y}"}
+        self.work.people.set_focus(self.me.id, Focus(kind=kind), at=self.work.now)
+        arguments = {"example": f"{self.work.today + timedelta(days=7):%d-%m-%Y}"}
         self.work.tell(self.me.id, Tell(message_id=message_id, arguments=arguments))
 
     def _write(
         self, kind: DayKind, first_on: date, last_on: date, name: str, spans: Spans = ()
     ) -> int | str:
-        now = self.clock.now()
+        now = self.work.now
         self.work.days.add(kind, first_on, last_on, name, by=self.me.id, at=now, spans=spans)
         return self._reckoned()
 
     def _reckoned(self) -> int | str:
         """How many limits have moved; "later" where that is told when all are worked out."""
-        moved = begin_reckoning(self.work, self.clock, self.me.id)
+        moved = begin_reckoning(self.work, self.me.id)
         return "later" if moved is None else moved
 
     def _done(self, message_id: str, arguments: dict[str, str | int | date]) -> None:
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, None, at=self.work.now)
         self.work.tell(self.me.id, Tell(message_id=message_id, arguments=arguments))
-
-    def _today(self) -> date:
-        return self.clock.now().astimezone(self.work.calendar.tz).date()
 
 
 def _hours(written: str) -> Spans:

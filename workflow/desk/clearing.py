@@ -1,7 +1,7 @@
 """Whoever leaves a desk leaves files: they lie with the lane again, and a colleague hears once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from workflow.desk.handing import give_back
 from workflow.desk.rights import lanes_at, post_title
@@ -20,7 +20,7 @@ Lanes = Collection[tuple[ProcedureId, LaneId]]
 
 
 def clear_desk(
-    work: UnitOfWork, person_id: PersonId, jabatan: JabatanId, *, now: datetime, told: bool = True
+    work: UnitOfWork, person_id: PersonId, jabatan: JabatanId, *, told: bool = True
 ) -> None:
     """Give back what somebody held in a jabatan who sits there no more.
 
@@ -32,17 +32,17 @@ def clear_desk(
     few = work.cases.held_by(person_id, lanes, most=BY_CARD + 1)
     if len(few) <= BY_CARD:
         for task, case in work.procedures.readable(few):
-            give_back(work, task, case, now=now)
+            give_back(work, task, case)
         return
     if told:
-        _tell(work, person_id, jabatan, lanes, now=now)
-    go_on_clearing(work, ClearDesk(jabatan=jabatan, person_id=person_id), now=now)
+        _tell(work, person_id, jabatan, lanes)
+    go_on_clearing(work, ClearDesk(jabatan=jabatan, person_id=person_id))
 
 
-def go_on_clearing(work: UnitOfWork, desk: ClearDesk, *, now: datetime) -> None:
+def go_on_clearing(work: UnitOfWork, desk: ClearDesk) -> None:
     """One batch more of what somebody left behind, unless they sit there again."""
     jabatan, person_id = JabatanId(desk.jabatan), PersonId(desk.person_id)
-    sitting = [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=now))]
+    sitting = [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=work.now))]
     if person_id in sitting:
         return
     lanes = lanes_at(work, jabatan)
@@ -66,9 +66,7 @@ def _shares(
     }
 
 
-def _tell(
-    work: UnitOfWork, person_id: PersonId, jabatan: JabatanId, lanes: Lanes, *, now: datetime
-) -> None:
+def _tell(work: UnitOfWork, person_id: PersonId, jabatan: JabatanId, lanes: Lanes) -> None:
     """Whoever sits there, and whoever is to name somebody for files that only one may open."""
     count = work.cases.count_held_by(person_id, lanes)
     arguments: dict[str, str | int | date] = {
@@ -82,6 +80,8 @@ def _tell(
         if step.grants is not None and (procedure.id, step.grants) in lanes
         if procedure.lanes[step.grants].by_grant
     }
-    held = [on_duty(work.people.holders_of([one], at=now)) for one in (jabatan, *sorted(opening))]
+    held = [
+        on_duty(work.people.holders_of([one], at=work.now)) for one in (jabatan, *sorted(opening))
+    ]
     for hearing in dict.fromkeys(one.person_id for sitting in held for one in sitting):
         work.tell(hearing, Tell(message_id="files-given-back", arguments=arguments))

@@ -1,7 +1,5 @@
 """The button that shares one's own telephone number, while a form asks for it."""
 
-from datetime import datetime
-
 from workflow import filling
 from workflow.filling import Draft
 from workflow.forms import AnswerKind, Item, Question
@@ -18,13 +16,7 @@ def asks_for_phone(draft: Draft, items: dict[ItemId, Item]) -> bool:
 
 
 def offer_contact(
-    work: UnitOfWork,
-    me: PersonId,
-    draft: Draft,
-    items: dict[ItemId, Item],
-    *,
-    anew: bool,
-    now: datetime,
+    work: UnitOfWork, me: PersonId, draft: Draft, items: dict[ItemId, Item], *, anew: bool
 ) -> None:
     """Show the button where the form asks for it, and take it away where it does no more.
 
@@ -32,18 +24,18 @@ def offer_contact(
     An officer fills in forms for others, whose number theirs is not.
     """
     if draft.closed or not asks_for_phone(draft, items):
-        withdraw_contact(work, me, now=now)
-    elif (anew or work.cards.message(SCREEN, me) is None) and not _is_officer(work, me, now):
+        withdraw_contact(work, me)
+    elif (anew or work.cards.message(SCREEN, me) is None) and not _is_officer(work, me):
         work.tell(me, OfferContact(draft_id=draft.id))
 
 
-def _is_officer(work: UnitOfWork, me: PersonId, now: datetime) -> bool:
-    return bool(work.people.appointments_of(me, at=now))
+def _is_officer(work: UnitOfWork, me: PersonId) -> bool:
+    return bool(work.people.appointments_of(me, at=work.now))
 
 
-def withdraw_contact(work: UnitOfWork, me: PersonId, *, now: datetime) -> None:
+def withdraw_contact(work: UnitOfWork, me: PersonId) -> None:
     """The button goes with the message that brought it."""
     shown = work.cards.message(SCREEN, me)
     if shown is not None:
-        work.cards.lay(SCREEN, me, None, at=now)
+        work.cards.lay(SCREEN, me, None, at=work.now)
         work.tell(me, RemoveMessage(message_id=shown))

@@ -15,7 +15,7 @@ from workflow.ids import DraftId, ItemId, OutcomeId, TaskId
 from workflow.intents import RemoveMessage, ShowTask, Tell
 from workflow.mandate import Wanted
 from workflow.people import Asked, FocusKind, Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.views.task import Face, Mode
 
 # Faces of a card that hold the words of somebody who has not decided by them yet.
@@ -27,7 +27,6 @@ class CorrectionDesk:
     """Telegram shows an edited message as if it had been so from the start."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     messages: MessageDesk
     forms: FormDesk
@@ -75,7 +74,7 @@ class CorrectionDesk:
 
     def _is_note_replaced(self, task_id: TaskId, outcome: OutcomeId, text: str) -> bool:
         """The reason or instruction on a card that waits for the press that decides."""
-        on_desk = task_on_desk(self.work, self.me.id, task_id, now=self.clock.now())
+        on_desk = task_on_desk(self.work, self.me.id, task_id)
         screen = screen_of(on_desk.task)
         mode = self.work.cards.mode(screen, self.me.id)
         if mode.face not in _BEFORE_DECIDING or mode.outcome != outcome or not on_desk.task.is_open:

@@ -1,7 +1,5 @@
 """Showing a NIK whole to whoever must type it elsewhere: at the steps that work with it."""
 
-from datetime import datetime
-
 from workflow import rights
 from workflow.case import Case, Task
 from workflow.desk.on_desk import TaskOnDesk
@@ -25,12 +23,10 @@ def ensure_disclosed(on_desk: TaskOnDesk) -> None:
         raise NothingMasked
 
 
-def may_be_disclosed(
-    work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime
-) -> bool:
+def may_be_disclosed(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> bool:
     """The same when the message is sent, which may be later than the press."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    who = who_is(work, person_id, task, case, now=now)
+    who = who_is(work, person_id, task, case)
     return is_disclosed_to(who, task, case, procedure)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from workflow import engine, filling
 from workflow.case import Case, Task
@@ -38,7 +37,7 @@ from workflow.intents import (
     ShowWelcome,
 )
 from workflow.people import Asked, Focus, FocusKind, Person
-from workflow.ports import Clock, RandomBytes, UnitOfWork
+from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, StepKind
 from workflow.views.task import Face, Mode
 
@@ -48,16 +47,14 @@ class FormDesk:
     """The table at which forms are filled in. What was typed or handed in is never lost."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     random_bytes: RandomBytes
 
     def begin(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
         """Open the form of a service, or go on with the one begun before."""
-        now = self.clock.now()
         version, procedure = offered(self.work, procedure_id)
-        ensure_may_begin(self.work, self.me, procedure, service, now=now)
-        at_desk = holds(self.work, self.me, procedure, procedure.desk, now=now)
+        ensure_may_begin(self.work, self.me, procedure, service)
+        at_desk = holds(self.work, self.me, procedure, procedure.desk)
         if procedure.started_by_applicant and not at_desk and not self._has_consented():
             choice = f"{procedure_id}:{service or ''}"
             self.work.tell(self.me.id, ShowPrivacy(choice=choice))
@@ -70,9 +67,7 @@ class FormDesk:
             return
         items = procedure.items_of(service)
         if not items:
-            BeginningDesk(self.work, self.clock, self.me, self.random_bytes).ask(
-                procedure_id, service
-            )
+            BeginningDesk(self.work, self.me, self.random_bytes).ask(procedure_id, service)
             return
         asks = tuple(item_id(item) for item in items)
         self._open(procedure_id, version, service, asks=asks, at_desk=at_desk)
@@ -87,14 +82,13 @@ class FormDesk:
 
     def begin_task(self, task_id: TaskId) -> None:
         """Open the form that belongs to a task: a repair, or the work of a step."""
-        now = self.clock.now()
         task, case = self.work.cases.task_and_case(task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         step = procedure.step(task.step)
-        who = who_is(self.work, self.me.id, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case)
         ensure_no_stranger(self.work, task, who, step)
         engine.ensure_may_fill(task, step, who)
-        self._receive(task, case, now)
+        self._receive(task, case)
         begun = self.work.drafts.find_for_task(task_id, self.me.id)
         if begun is not None:
             self._go_on(begun)
@@ -114,8 +108,9 @@ class FormDesk:
         again = bool(known)
         self._open_for(task, case, asks, answers=known, at=len(asks) if again else 0)
 
-    def _receive(self, task: Task, case: Case, now: datetime) -> None:
-        received = engine.receive(task, who_is(self.work, self.me.id, task, case, now=now), at=now)
+    def _receive(self, task: Task, case: Case) -> None:
+        who = who_is(self.work, self.me.id, task, case)
+        received = engine.receive(task, who, at=self.work.now)
         if received is task:
             return
         self.work.cases.save_task(received)
@@ -167,7 +162,7 @@ class FormDesk:
         at: int = 0,
         at_desk: bool | None = None,
     ) -> None:
-        now = self.clock.now()
+        now = self.work.now
         draft = self.work.drafts.add(
             Draft(
                 id=DraftId(0),
@@ -189,15 +184,15 @@ class FormDesk:
         self._go_on(draft)
 
     def _go_on(self, draft: Draft) -> None:
-        now = self.clock.now()
+        now = self.work.now
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
         self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id))
         self._offer_contact(draft, anew=True)
 
     def _offer_contact(self, draft: Draft, *, anew: bool) -> None:
-        items, now = self.items(draft), self.clock.now()
-        offer_contact(self.work, self.me.id, draft, items, anew=anew, now=now)
+        items = self.items(draft)
+        offer_contact(self.work, self.me.id, draft, items, anew=anew)
 
     def resume(self) -> None:
         """Show the open form again, where it was left."""
@@ -242,11 +237,11 @@ class FormDesk:
         question = self.items(draft)[name]
         if not isinstance(question, Question):
             return False
-        now = self.clock.now()
-        today = now.astimezone(self.work.calendar.tz).date()
+        now = self.work.now
+        today = self.work.today
         answer = read_answer(question, text, today=today)
         kept = replace(draft, answers={**draft.answers, name: answer}, changed_at=now)
-        unfit = answers_of(self.work, kept, self.items(draft), now=now).unfit(question)
+        unfit = answers_of(self.work, kept, self.items(draft)).unfit(question)
         if unfit is not None:
             raise unfit
         self.work.drafts.save(kept)
@@ -265,10 +260,9 @@ class FormDesk:
         self._answer(draft, item, item.choices[choice], fresh=False)
 
     def _answer(self, draft: Draft, question: Question, text: str, *, fresh: bool = True) -> None:
-        now = self.clock.now()
-        today = now.astimezone(self.work.calendar.tz).date()
+        today = self.work.today
         kept = filling.answered(draft, question, text, today=today)
-        unfit = answers_of(self.work, kept, self.items(draft), now=now).unfit(question)
+        unfit = answers_of(self.work, kept, self.items(draft)).unfit(question)
         if unfit is not None:
             raise unfit
         self._keep(kept, fresh=fresh)
@@ -285,7 +279,7 @@ class FormDesk:
         """The slot that a file would go into; raise before it is fetched what would refuse it."""
         slot = self.slot(draft_id)
         filling.ensure_place(self._mine(draft_id), slot)
-        intaking.ensure_not_too_much(self.work, self.me, now=self.clock.now())
+        intaking.ensure_not_too_much(self.work, self.me)
         return slot
 
     def expected(self, draft_id: DraftId) -> None:
@@ -301,7 +295,7 @@ class FormDesk:
         draft = self._mine(draft_id)
         slot = self.slot(draft_id)
         self._keep(filling.attached(draft, slot, file), said="received")
-        intaking.count(self.work, self.me, file.size, now=self.clock.now())
+        intaking.count(self.work, self.me, file.size)
         self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
     def take_out(self, draft_id: DraftId, place: int, shown: str) -> None:
@@ -322,7 +316,7 @@ class FormDesk:
 
     def _told(self, draft: Draft) -> Mapping[str, str]:
         """The form's answers above those that its case knows already."""
-        return answers_of(self.work, draft, {}, now=self.clock.now()).told
+        return answers_of(self.work, draft, {}).told
 
     def back(self, draft_id: DraftId, place: int) -> None:
         self._keep(filling.stepped_back(self._at(draft_id, place)), fresh=False)
@@ -345,19 +339,19 @@ class FormDesk:
 
     def cancel(self, draft_id: DraftId) -> None:
         """Throw a form away; only from the card that asked once more."""
-        now = self.clock.now()
+        now = self.work.now
         draft = self._mine(draft_id)
         if self.work.cards.mode(f"form:{draft.id}", self.me.id).face is not Face.CANCEL:
             raise FormMovedOn
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="cancelled"))
-        withdraw_contact(self.work, self.me.id, now=now)
+        withdraw_contact(self.work, self.me.id)
         if draft.task_id is None:
             self.work.tell(self.me.id, ShowWelcome())
 
     def _keep(self, draft: Draft, *, fresh: bool = True, said: str = "") -> None:
-        now = self.clock.now()
+        now = self.work.now
         self.work.drafts.save(replace(draft, changed_at=now))
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
         self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
@@ -389,24 +383,24 @@ class FormDesk:
         filling.ensure_complete(draft, items, self._told(draft))
         if not draft.in_review:
             raise FormMovedOn  # an old review; what is handed in is what was last seen whole
-        now = self.clock.now()
+        now = self.work.now
         # A form may lie half-filled for weeks: a day that was to come then may be past now.
-        for unfit in unfit_answers(self.work, draft, items, now=now):
+        for unfit in unfit_answers(self.work, draft, items):
             raise unfit
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="handed_in"))
         if draft.task_id is None:
-            begun = submitting.submit_new(self.work, self.me, self.random_bytes, draft, now=now)
+            begun = submitting.submit_new(self.work, self.me, self.random_bytes, draft)
             self.work.drafts.close(draft.id, at=now, case_id=begun.id)
             return
         task, case = self.work.cases.task_and_case(draft.task_id)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        who = who_is(self.work, self.me.id, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case)
         engine.ensure_may_fill(task, procedure.step(task.step), who)
         submitting.store(self.work, self.me, draft, case)
         if procedure.step(task.step).kind is StepKind.SUBMIT:
-            submitting.hand_over(self.work, self.me, task, case, procedure, now=now)
+            submitting.hand_over(self.work, self.me, task, case, procedure)
             if case.applicant_id == self.me.id:
                 self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
             return

@@ -1,7 +1,5 @@
 """Who opens a case's files to one person of a lane that sees files only by grant."""
 
-from datetime import datetime
-
 from workflow.case import Case
 from workflow.ids import JabatanId, LaneId, PersonId
 from workflow.people import on_duty
@@ -20,10 +18,8 @@ def granters_of(
     )
 
 
-def granters(
-    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId, *, now: datetime
-) -> list[PersonId]:
+def granters(work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId) -> list[PersonId]:
     """Who is to name somebody for a file that lies in a lane that sees files only by grant."""
     jabatan = granters_of(work, case, procedure, lane)
-    held = [on_duty(work.people.holders_of([one], at=now)) for one in sorted(jabatan)]
+    held = [on_duty(work.people.holders_of([one], at=work.now)) for one in sorted(jabatan)]
     return [one.person_id for found in held for one in found]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
@@ -31,25 +30,25 @@ def screen_of(task: Task) -> str:
     return f"task:{task.id}"
 
 
-def record(work: UnitOfWork, change: Change, procedure: Procedure, *, now: datetime) -> Task | None:
+def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     recipients: list[PersonId] = []
     if procedure.is_by_grant(change.done.lane):
-        close_access(work, change.case, now=now)
+        close_access(work, change.case)
     to_office = change.opened is not None and not goes_to_applicant(
         change.case, procedure, change.opened.lane
     )
     if change.opened is not None and to_office:
-        change, recipients = _addressed(work, change, change.opened, procedure, now=now)
+        change, recipients = _addressed(work, change, change.opened, procedure)
     opened = work.cases.save(change, alarm_of(work, change.opened, procedure, change.case.service))
     if change.release:
-        work.cases.release_papers(change.case.id, at=now)
+        work.cases.release_papers(change.case.id, at=work.now)
     if change.happened is Happened.REFUSED:
         _explain_number(work, change)
     for person_id in work.cards.on_phones(screen_of(change.done)):
         work.tell(person_id, ShowTask(task_id=change.done.id))
     if opened is not None and to_office:
-        _tell_lane(work, opened, change.case, procedure, recipients, now=now)
+        _tell_lane(work, opened, change.case, procedure, recipients)
     _tell_applicant(work, change, procedure)
     return opened
 
@@ -59,12 +58,14 @@ def _explain_number(work: UnitOfWork, change: Change) -> None:
     work.numbers.explain(change.case.id, change.done.note)
 
 
-def begin(work: UnitOfWork, case: Case, procedure: Procedure, *, now: datetime) -> Task:
+def begin(work: UnitOfWork, case: Case, procedure: Procedure) -> Task:
     """Open the first task of a case that begins without a form, and tell its lane."""
-    opening = engine.first_opening(procedure, at=now, calendar=work.calendar, service=case.service)
+    opening = engine.first_opening(
+        procedure, at=work.now, calendar=work.calendar, service=case.service
+    )
     task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure, case.service))
-    recipients = able(work, case, procedure, procedure.first, task.lane, now=now)
-    _tell_lane(work, task, case, procedure, recipients, now=now)
+    recipients = able(work, case, procedure, procedure.first, task.lane)
+    _tell_lane(work, task, case, procedure, recipients)
     return task
 
 
@@ -87,7 +88,7 @@ def alarm_of(
 
 
 def _addressed(
-    work: UnitOfWork, change: Change, opened: NewTask, procedure: Procedure, *, now: datetime
+    work: UnitOfWork, change: Change, opened: NewTask, procedure: Procedure
 ) -> tuple[Change, list[PersonId]]:
     """Decide on whose desks the file comes to lie.
 
@@ -95,35 +96,35 @@ def _addressed(
     """
     if procedure.is_by_grant(opened.lane):
         named = opened.holder_id or work.cases.last_granted(change.case.id)
-        sitting = holders(work, change.case, procedure, opened.lane, now=now)
+        sitting = holders(work, change.case, procedure, opened.lane)
         if named in sitting:
             opened = replace(opened, holder_id=named)
-            reopen_grant(work, change.case, named, now=now)
+            reopen_grant(work, change.case, named)
     step = procedure.step(opened.step)
     at = (work, change.case, procedure, step, opened.lane)
-    holding = able(*at, now=now, closing=change.done)
+    holding = able(*at, closing=change.done)
     if opened.holder_id is not None and opened.holder_id not in holding:
         opened = replace(opened, holder_id=None)
     if opened.holder_id is None:
         opened = replace(opened, holder_id=_lightest(work, procedure, opened.lane, holding))
     recipients = [opened.holder_id] if opened.holder_id is not None else holding
     for lane in procedure.helpers_of(step, change.case.service):
-        recipients = [*recipients, *holders(work, change.case, procedure, lane, now=now)]
+        recipients = [*recipients, *holders(work, change.case, procedure, lane)]
     return replace(change, opened=opened), list(dict.fromkeys(recipients))
 
 
-def close_access(work: UnitOfWork, case: Case, *, now: datetime) -> None:
+def close_access(work: UnitOfWork, case: Case) -> None:
     """Close a case's files to whoever had them open; what was sent of them is taken back."""
     named = work.cases.last_granted(case.id)
-    work.cases.close_grants(case.id, at=now)
+    work.cases.close_grants(case.id, at=work.now)
     if named is not None:
         work.tell(named, TakeBack())
 
 
-def reopen_grant(work: UnitOfWork, case: Case, person_id: PersonId, *, now: datetime) -> None:
+def reopen_grant(work: UnitOfWork, case: Case, person_id: PersonId) -> None:
     """Open a case's files to one person, unless they are open to them."""
     if not work.cases.has_grant(case.id, person_id):
-        work.cases.open_grant(case.id, person_id, at=now)
+        work.cases.open_grant(case.id, person_id, at=work.now)
 
 
 def _lightest(
@@ -136,30 +137,28 @@ def _lightest(
     return min(holding, key=lambda person: (load.get(person, 0), person))
 
 
-def give_back(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> None:
+def give_back(work: UnitOfWork, task: Task, case: Case) -> None:
     """A file whose holder has left lies with its lane again; whoever sits there has its card."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    sitting = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
+    sitting = able(work, case, procedure, procedure.step(task.step), task.lane)
     holder = _lightest(work, procedure, task.lane, sitting)
     work.cases.save_task(engine.give(task, holder))
     recipients = sitting if holder is None else [holder]
     for person_id in dict.fromkeys([*work.cards.on_phones(screen_of(task)), *recipients]):
         work.tell(person_id, ShowTask(task_id=task.id))
     if not recipients:
-        ask_for_another(work, task, case, procedure, now=now)
+        ask_for_another(work, task, case, procedure)
 
 
-def ask_for_another(
-    work: UnitOfWork, task: Task, case: Case, procedure: Procedure, *, now: datetime
-) -> bool:
+def ask_for_another(work: UnitOfWork, task: Task, case: Case, procedure: Procedure) -> bool:
     """Nobody of its lane may open this file: whoever opens such files is to name another.
 
     False where there is nobody to name, or nobody who could.
     """
-    in_lane = holders(work, case, procedure, task.lane, now=now)
+    in_lane = holders(work, case, procedure, task.lane)
     if not procedure.is_by_grant(task.lane) or not in_lane:
         return False
-    to_name = granters(work, case, procedure, task.lane, now=now)
+    to_name = granters(work, case, procedure, task.lane)
     for person_id in to_name:
         arguments = {
             "number": case.number,
@@ -171,19 +170,13 @@ def ask_for_another(
 
 
 def _tell_lane(
-    work: UnitOfWork,
-    opened: Task,
-    case: Case,
-    procedure: Procedure,
-    recipients: Sequence[PersonId],
-    *,
-    now: datetime,
+    work: UnitOfWork, opened: Task, case: Case, procedure: Procedure, recipients: Sequence[PersonId]
 ) -> None:
     for person_id in recipients:
         work.tell(person_id, ShowTask(task_id=opened.id))
-    if recipients or ask_for_another(work, opened, case, procedure, now=now):
+    if recipients or ask_for_another(work, opened, case, procedure):
         return
-    why = _why_nobody(work, opened, case, procedure, now=now)
+    why = _why_nobody(work, opened, case, procedure)
     for person_id in work.people.administrators():
         work.tell(
             person_id,
@@ -197,11 +190,9 @@ def _tell_lane(
         )
 
 
-def _why_nobody(
-    work: UnitOfWork, opened: Task, case: Case, procedure: Procedure, *, now: datetime
-) -> str:
+def _why_nobody(work: UnitOfWork, opened: Task, case: Case, procedure: Procedure) -> str:
     """Which sentence tells the administrators why a file came to nobody."""
-    if not holders(work, case, procedure, opened.lane, now=now):
+    if not holders(work, case, procedure, opened.lane):
         return "office-lane-unheld"
     by_grant = procedure.is_by_grant(opened.lane)
     return "office-lane-closed" if by_grant else "office-lane-barred"

@@ -6,7 +6,6 @@ that the person knows and that does not stand on the resi.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from workflow.case import Case, CaseState, Link, LinkEvent
 from workflow.desk.handing import screen_of
@@ -33,7 +32,7 @@ from workflow.intents import (
 from workflow.knowing import Secret, fits, secret_of
 from workflow.numbering import readable_code
 from workflow.people import Focus, FocusKind, Person, Relation
-from workflow.ports import Clock, RandomBytes, UnitOfWork
+from workflow.ports import RandomBytes, UnitOfWork
 from workflow.rights import Act, allowed, state_of
 from workflow.views.task import Face, Mode
 
@@ -46,7 +45,6 @@ class LinkingDesk:
     """Where a citizen's phone and a case of the counter are joined, and parted again."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
 
     def begin(self, code: str) -> None:
@@ -59,7 +57,7 @@ class LinkingDesk:
             return
         secret = self._linkable(case)
         focus = Focus(kind=FocusKind.LINK, ref=case.id)
-        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, focus, at=self.work.now)
         self._ask(case, secret)
 
     def _ask(self, case: Case, secret: Secret) -> None:
@@ -72,7 +70,7 @@ class LinkingDesk:
         try:
             self._ask(case, self._linkable(case))
         except Refusal:
-            self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+            self.work.people.set_focus(self.me.id, None, at=self.work.now)
 
     def answer(self, case_id: CaseId, text: str, *, message_id: int) -> None:
         """Link whoever knows; a wrong answer is counted, and the third locks the resi."""
@@ -88,7 +86,7 @@ class LinkingDesk:
             told = Tell(message_id="link-wrong", arguments={"left": left})
             self.work.tell(self.me.id, told)
             return
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, None, at=self.work.now)
         self.work.tell(self.me.id, Tell(message_id="refusal-link-locked"))
         self._tell_counter(case, "link-locked-at-counter")
 
@@ -111,25 +109,25 @@ class LinkingDesk:
         tasks = self.work.cases.tasks_of(case.id)
         if any(one.done_by == self.me.id or one.holder_id == self.me.id for one in tasks):
             return True
-        who = standing(self.work, self.me.id, tasks[-1], case, now=self.clock.now())
+        who = standing(self.work, self.me.id, tasks[-1], case)
         return bool({Relation.COUNTER, Relation.LANE, Relation.ACTED} & set(who.also))
 
     def _link(self, case: Case) -> None:
         self._note(case, LinkEvent.LINKED)
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, None, at=self.work.now)
         self.work.cases.link_applicant(case.id, self.me.id)
-        _turn_cards(self.work, case.id, now=self.clock.now())
+        _turn_cards(self.work, case.id)
         self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
 
     def _wrong(self, case: Case) -> int:
         return wrong_since(self.work.cases.links(case.id))
 
     def _note(self, case: Case, what: LinkEvent) -> None:
-        self.work.cases.note_link(case.id, self.me.id, what, at=self.clock.now())
+        self.work.cases.note_link(case.id, self.me.id, what, at=self.work.now)
 
     def _tell_counter(self, case: Case, message_id: str) -> None:
         told = Tell(message_id=message_id, arguments={"number": case.number})
-        for person_id in counter_of(self.work, case, now=self.clock.now()):
+        for person_id in counter_of(self.work, case):
             self.work.tell(person_id, told)
 
 
@@ -138,7 +136,6 @@ class UnlinkingDesk:
     """Where the counter parts a case from a phone that is not its owner's."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     random_bytes: RandomBytes
 
@@ -154,20 +151,20 @@ class UnlinkingDesk:
         if self.work.cards.mode(f"kartu:{case_id}", self.me.id).face is not Face.UNLINK:
             raise FormMovedOn
         self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode())
-        self.work.cases.note_link(case.id, self.me.id, LinkEvent.UNLINKED, at=self.clock.now())
+        self.work.cases.note_link(case.id, self.me.id, LinkEvent.UNLINKED, at=self.work.now)
         self.work.cases.unlink_applicant(case.id, code=readable_code(self.random_bytes(CODE_BYTES)))
         if case.applicant_id is not None:
             undone = Tell(message_id="link-undone", arguments={"number": case.number})
             self.work.tell(case.applicant_id, undone)
             self.work.tell(case.applicant_id, TakeBack())
-        _turn_cards(self.work, case.id, now=self.clock.now())
+        _turn_cards(self.work, case.id)
         self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="resi"))
         self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 
     def _ensure_undoable(self, case_id: CaseId) -> Case:
         case = self.work.cases.get(case_id)
         task = self.work.cases.tasks_of(case_id)[-1]
-        who = standing(self.work, self.me.id, task, case, now=self.clock.now())
+        who = standing(self.work, self.me.id, task, case)
         if not allowed(Act.UNLINK, set(who.also), state_of(task)):
             raise NotForYou
         if not undoable(case, self.work.cases.links(case_id)):
@@ -175,7 +172,7 @@ class UnlinkingDesk:
         return case
 
 
-def _turn_cards(work: UnitOfWork, case_id: CaseId, *, now: datetime) -> None:
+def _turn_cards(work: UnitOfWork, case_id: CaseId) -> None:
     """What waits for whoever asked lies at the counter, or on the phone of their own."""
     case, task = work.cases.get(case_id), work.cases.tasks_of(case_id)[-1]
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
@@ -183,15 +180,15 @@ def _turn_cards(work: UnitOfWork, case_id: CaseId, *, now: datetime) -> None:
         return
     phones = set(work.cards.on_phones(screen_of(task)))
     if not goes_to_applicant(case, procedure, task.lane):
-        phones |= set(holders(work, case, procedure, task.lane, now=now))
+        phones |= set(holders(work, case, procedure, task.lane))
     for person_id in sorted(phones):
         work.tell(person_id, ShowTask(task_id=task.id))
 
 
-def counter_of(work: UnitOfWork, case: Case, *, now: datetime) -> list[PersonId]:
+def counter_of(work: UnitOfWork, case: Case) -> list[PersonId]:
     """Who sits at the counter of this case's SOP."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    return [] if procedure.desk is None else holders(work, case, procedure, procedure.desk, now=now)
+    return [] if procedure.desk is None else holders(work, case, procedure, procedure.desk)
 
 
 def wrong_since(links: Sequence[Link]) -> int:

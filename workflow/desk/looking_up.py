@@ -11,7 +11,7 @@ from workflow.forms import names_a_number
 from workflow.intents import ShowCase, ShowKartuKendali, ShowTask
 from workflow.numbering import ALPHABET, CODE_LENGTH
 from workflow.people import Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 
 _NUMBER = re.compile(r"(?<![A-Z0-9])[A-Z]{2,6}-\d{4}-\d{5,9}(?!\d)")
 _CODE = re.compile(rf"[{ALPHABET}]{{{CODE_LENGTH},}}")
@@ -22,7 +22,6 @@ class LookUp:
     """What stands on a resi or a letter, typed instead of scanned."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     reception: Reception
 
@@ -57,16 +56,15 @@ class LookUp:
 
     def _is_shown(self, case: Case) -> bool:
         """The applicant sees where it stands; an officer the card, or who has held it."""
-        now = self.clock.now()
         if may_follow(case, self.me.id):
             self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
             return True
         task = self.work.cases.tasks_of(case.id)[-1]
-        who = who_is(self.work, self.me.id, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case)
         if task.is_open and task.lane in who.lanes:
             self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=True))
             return True
-        if may_read_kartu(self.work, self.me.id, case, now=now):
+        if may_read_kartu(self.work, self.me.id, case):
             self.work.tell(self.me.id, ShowKartuKendali(case_id=case.id))
             return True
         return False

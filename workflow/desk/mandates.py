@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from workflow import mandate as drawing_up
 from workflow.desk.administrator import AdministratorDesk, issue_link, named
@@ -13,7 +13,7 @@ from workflow.ids import JabatanId, PersonId
 from workflow.intents import ShowMandate, ShowPost, Tell
 from workflow.mandate import BY_LINK, NO_SK, Mandate, Wanted
 from workflow.people import Acting, Appointment, Asked, Focus, FocusKind, Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,6 @@ class MandateDesk:
     """Where an administrator names an acting holder."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     administrator: AdministratorDesk
 
@@ -69,7 +68,7 @@ class MandateDesk:
                 name, nip, rank = named(text)
                 self._keep(replace(mandate, name=name, nip=nip, rank=rank), fresh=True)
             case Wanted.FIRST | Wanted.LAST:
-                day = drawing_up.day_of(text, example=mandate.first_on or self._today())
+                day = drawing_up.day_of(text, example=mandate.first_on or self.work.today)
                 self._keep(self._on_day(mandate, day), fresh=True)
             case Wanted.SK:
                 self._keep(drawing_up.with_sk(mandate, text), fresh=True)
@@ -91,7 +90,7 @@ class MandateDesk:
                 self._keep(self._with_first(mandate, day))
             case Wanted.LAST if mandate.last_on is not None:
                 day = drawing_up.day_of(text, example=mandate.last_on)
-                self._keep(drawing_up.on_last(mandate, day, today=self._today()))
+                self._keep(drawing_up.on_last(mandate, day, today=self.work.today))
             case Wanted.SK if mandate.sk is not None:
                 self._keep(drawing_up.with_sk(mandate, text))
             case _:
@@ -100,7 +99,7 @@ class MandateDesk:
 
     def _with_first(self, mandate: Mandate, day: date) -> Mandate:
         """Another first day; the last one must still fit it."""
-        today = self._today()
+        today = self.work.today
         moved = drawing_up.on_first(mandate, day, today=today)
         return (
             moved
@@ -122,11 +121,11 @@ class MandateDesk:
 
     def _keep(self, mandate: Mandate, *, fresh: bool = False) -> None:
         focus = Focus(kind=FocusKind.MANDATE, extra=mandate.kept())
-        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, focus, at=self.work.now)
         self.work.tell(self.me.id, ShowMandate(fresh=fresh))
 
     def _with_person(self, mandate: Mandate, value: str) -> Mandate:
-        officers = may_act(self.work, mandate.jabatan, now=self.clock.now())
+        officers = may_act(self.work, mandate.jabatan)
         found = [one for one in officers if str(one.person_id) == value]
         if not found:
             raise FormMovedOn
@@ -135,18 +134,15 @@ class MandateDesk:
 
     def _on_day(self, mandate: Mandate, day: date) -> Mandate:
         on = drawing_up.on_first if mandate.wanted is Wanted.FIRST else drawing_up.on_last
-        return on(mandate, day, today=self._today())
-
-    def _today(self) -> date:
-        return self.clock.now().astimezone(self.work.calendar.tz).date()
+        return on(mandate, day, today=self.work.today)
 
     def _appoint(self, mandate: Mandate) -> None:
         """Everything is known: the officer is appointed, or a link for the new one is issued."""
-        now, tz = self.clock.now(), self.work.calendar.tz
+        now, tz = self.work.now, self.work.calendar.tz
         self.work.people.set_focus(self.me.id, None, at=now)
         if mandate.acting is None or mandate.first_on is None or mandate.last_on is None:
             raise FormMovedOn
-        first_on = max(mandate.first_on, self._today())
+        first_on = max(mandate.first_on, self.work.today)
         drawing_up.on_last(replace(mandate, first_on=first_on), mandate.last_on, today=first_on)
         if mandate.by_link:
             self._invite(mandate, mandate.acting, mandate.first_on, mandate.last_on)
@@ -162,15 +158,14 @@ class MandateDesk:
             ends_at=ends(mandate.last_on, tz),
             sk=mandate.sk or "",
         )
-        appoint_acting(self.work, appointment, now=now)
+        appoint_acting(self.work, appointment)
         self.work.tell(self.me.id, ShowPost(jabatan=mandate.jabatan))
 
     def _invite(self, mandate: Mandate, acting: Acting, first_on: date, last_on: date) -> None:
         tz = self.work.calendar.tz
-        begins_at = begins(first_on, tz, now=self.clock.now())
+        begins_at = begins(first_on, tz, now=self.work.now)
         link = issue_link(
             self.work,
-            self.clock,
             self.administrator.random_bytes,
             bot_name=self.administrator.bot_name,
             jabatan=mandate.jabatan,
@@ -189,15 +184,15 @@ class MandateDesk:
         self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))
 
 
-def may_act(work: UnitOfWork, jabatan: JabatanId, *, now: datetime) -> Sequence[Appointment]:
+def may_act(work: UnitOfWork, jabatan: JabatanId) -> Sequence[Appointment]:
     """Officers who may act in a jabatan: each once, those who hold it themselves left out."""
     holding = {
         one.person_id
-        for one in work.people.holders_of([jabatan], at=now)
+        for one in work.people.holders_of([jabatan], at=work.now)
         if one.acting is Acting.DEFINITIVE
     }
     found: dict[PersonId, Appointment] = {}
-    for one in work.people.officers(at=now):
+    for one in work.people.officers(at=work.now):
         if one.person_id not in holding and one.jabatan in work.office.jabatan:
             found.setdefault(one.person_id, one)
     return sorted(found.values(), key=lambda one: (one.name, title_of(work, one)))

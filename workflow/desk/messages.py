@@ -15,7 +15,7 @@ from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
 from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, ShowWelcome, Tell
 from workflow.mandate import read as read_mandate
 from workflow.people import Asked, Focus, FocusKind, Person, Words
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class MessageDesk:
     """Takes a message for what the bot has asked this person last."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
     forms: FormDesk
     officer: OfficerDesk
@@ -45,7 +44,7 @@ class MessageDesk:
         asked = self.asked()
         self._take(self._focus(), text, message_id)
         if asked is not None:
-            words, now = Words(asked=asked, taken=True), self.clock.now()
+            words, now = Words(asked=asked, taken=True), self.work.now
             self.work.words.note(self.me.id, message_id, words, at=now)
 
     def asked(self) -> Asked | None:
@@ -68,7 +67,7 @@ class MessageDesk:
         asked = self.asked()
         if asked is not None:
             words = Words(asked=asked, taken=False)
-            self.work.words.note(self.me.id, message_id, words, at=self.clock.now())
+            self.work.words.note(self.me.id, message_id, words, at=self.work.now)
 
     def _take(self, focus: Focus, text: str, message_id: int) -> None:
         match focus.kind:
@@ -129,10 +128,10 @@ class MessageDesk:
             case FocusKind.REASON:
                 self.officer.plain(TaskId(focus.ref))
             case FocusKind.LINK:
-                self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+                self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.work.tell(self.me.id, ShowWelcome())
             case FocusKind.INVITATION:
-                self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+                self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.administrator.overview(fresh=True)
             case FocusKind.MANDATE:
                 self.mandates.stop()
@@ -163,7 +162,7 @@ class MessageDesk:
                 self.calendar.ask_ramadan()
 
     def _linking(self) -> LinkingDesk:
-        return LinkingDesk(self.work, self.clock, self.me)
+        return LinkingDesk(self.work, self.me)
 
     def _left_open(self) -> DraftId | None:
         """The form that waits while the bot has asked for nothing."""

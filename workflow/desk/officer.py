@@ -1,7 +1,6 @@
 """What an officer can do."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from workflow import engine, rights
 from workflow.case import Case, Decision, Mark, Task
@@ -46,7 +45,7 @@ from workflow.intents import (
 )
 from workflow.papers import disposisi_of
 from workflow.people import Appointment, Focus, FocusKind, Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.procedure import Step, StepKind, Way
 from workflow.rights import Act
 from workflow.shown import digest_of
@@ -60,14 +59,13 @@ class OfficerDesk:
     """The officer's counter: every right is checked here, on every action."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
 
     def queue(self, page: int, *, fresh: bool) -> None:
         """Own work by due time."""
-        if not self.work.people.appointments_of(self.me.id, at=self.clock.now()):
+        if not self.work.people.appointments_of(self.me.id, at=self.work.now):
             raise NotOpenToYou
-        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id)
         self.work.tell(self.me.id, ShowQueue(page=page, fresh=fresh))
 
     def open(self, task_id: TaskId) -> None:
@@ -84,18 +82,18 @@ class OfficerDesk:
 
     def _is_to_name(self, on_desk: TaskOnDesk) -> bool:
         """True for whoever opens such files, while nobody may do what is to be done."""
-        lane, now = on_desk.task.lane, self.clock.now()
+        lane, _now = on_desk.task.lane, self.work.now
         if not on_desk.task.is_open or not on_desk.procedure.is_by_grant(lane):
             return False
         at = (self.work, on_desk.case, on_desk.procedure)
-        if able(*at, on_desk.step, lane, now=now):
+        if able(*at, on_desk.step, lane):
             return False
-        return self.me.id in granters(*at, lane, now=now)
+        return self.me.id in granters(*at, lane)
 
     def take(self, task_id: TaskId) -> None:
         """Take over a file that a colleague of the lane holds."""
         on_desk = self._task_on_desk(task_id)
-        self.work.cases.save_task(engine.take(on_desk.task, on_desk.who, at=self.clock.now()))
+        self.work.cases.save_task(engine.take(on_desk.task, on_desk.who, at=self.work.now))
         self._refresh(on_desk.task)
         self._turn(on_desk.task, Mode())
 
@@ -136,12 +134,12 @@ class OfficerDesk:
         on_desk = self._task_on_desk(task_id)
         ensure_disclosed(on_desk)
         self._receive(on_desk)
-        self.work.cases.note_disclosure(on_desk.task, self.me.id, at=self.clock.now())
+        self.work.cases.note_disclosure(on_desk.task, self.me.id, at=self.work.now)
         self.work.tell(self.me.id, TellNumbers(task_id=task_id))
 
     def kartu_kendali(self, case_id: CaseId, *, paper: bool) -> None:
         """Show who held the file, in the chat or as a PDF."""
-        ensure_may_read_kartu(self.work, self.me.id, case_id, now=self.clock.now())
+        ensure_may_read_kartu(self.work, self.me.id, case_id)
         if paper:
             self.work.tell(self.me.id, SendPaper(case_id=case_id, kind="kartu_kendali"))
         else:
@@ -233,7 +231,7 @@ class OfficerDesk:
     def _ask_words(self, task: Task, outcome_id: OutcomeId, *, face: Face = Face.REASONS) -> None:
         """Own words are taken as well where ready-made ones are offered."""
         focus = Focus(kind=FocusKind.REASON, ref=task.id, extra=outcome_id)
-        self.work.people.set_focus(self.me.id, focus, at=self.clock.now())
+        self.work.people.set_focus(self.me.id, focus, at=self.work.now)
         self._turn(task, Mode(face=face, outcome=outcome_id))
 
     def ready_made(self, task_id: TaskId, outcome_id: OutcomeId, words: str) -> None:
@@ -263,7 +261,7 @@ class OfficerDesk:
         if lane is None or person_id not in self._holders(on_desk, lane):
             raise ListMoved
         note = self._instruction(on_desk, outcome_id)
-        self.work.cases.open_grant(on_desk.case.id, person_id, at=self.clock.now())
+        self.work.cases.open_grant(on_desk.case.id, person_id, at=self.work.now)
         self._decide(on_desk, outcome_id, note, to=person_id)
 
     def choose_member(
@@ -297,12 +295,12 @@ class OfficerDesk:
         if not team:
             raise TeamEmpty
         self._decide(on_desk, outcome_id, self._instruction(on_desk, outcome_id))
-        number_decree(self.work, on_desk.case.id, now=self.clock.now())
+        number_decree(self.work, on_desk.case.id)
         for person_id in dict.fromkeys((self.me.id, *team)):
             self.work.tell(person_id, SendPaper(case_id=on_desk.case.id, kind="sk_tim"))
 
     def _candidates(self) -> set[PersonId]:
-        return {one.person_id for one in candidates(self.work, now=self.clock.now())}
+        return {one.person_id for one in candidates(self.work)}
 
     def _team(self, on_desk: TaskOnDesk, lane: LaneId) -> list[PersonId]:
         """Who was chosen and is in office; whoever has left it is no member any more."""
@@ -335,7 +333,7 @@ class OfficerDesk:
         return on_desk.case
 
     def _holders(self, on_desk: TaskOnDesk, lane: LaneId) -> list[PersonId]:
-        return holders(self.work, on_desk.case, on_desk.procedure, lane, now=self.clock.now())
+        return holders(self.work, on_desk.case, on_desk.procedure, lane)
 
     def show(self, task_id: TaskId) -> None:
         """Draw the card anew as it is turned; for whoever it is not, nothing is drawn."""
@@ -353,7 +351,7 @@ class OfficerDesk:
     def _stop_writing(self, task: Task) -> None:
         """Wait no longer for a reason that this task has had, or does not need."""
         if written_for(self.work, self.me.id) == task.id:
-            self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+            self.work.people.set_focus(self.me.id, None, at=self.work.now)
 
     def _noted(self, on_desk: TaskOnDesk, outcome_id: OutcomeId, note: str) -> None:
         outcome = on_desk.outcome(outcome_id)
@@ -369,7 +367,7 @@ class OfficerDesk:
     def _decide(
         self, on_desk: TaskOnDesk, outcome_id: OutcomeId, note: str, *, to: PersonId | None = None
     ) -> None:
-        now = self.clock.now()
+        now = self.work.now
         outcome = on_desk.outcome(outcome_id)
         self._stop_writing(on_desk.task)
         if on_desk.step.kind is StepKind.SUBMIT:
@@ -408,15 +406,14 @@ class OfficerDesk:
             self.work.calendar,
             given_to=given_to,
         )
-        record(self.work, change, on_desk.procedure, now=now)
+        record(self.work, change, on_desk.procedure)
 
     def _task_on_desk(self, task_id: TaskId) -> TaskOnDesk:
-        now = self.clock.now()
-        drop_pending_reason(self.work, self.me.id, now=now, but=task_id)
-        return task_on_desk(self.work, self.me.id, task_id, now=now)
+        drop_pending_reason(self.work, self.me.id, but=task_id)
+        return task_on_desk(self.work, self.me.id, task_id)
 
     def _receive(self, on_desk: TaskOnDesk) -> None:
-        received = engine.receive(on_desk.task, on_desk.who, at=self.clock.now())
+        received = engine.receive(on_desk.task, on_desk.who, at=self.work.now)
         if received is on_desk.task:
             return
         self.work.cases.save_task(received)
@@ -455,9 +452,9 @@ def read_note(text: str, outcome_id: OutcomeId) -> str:
     return note
 
 
-def candidates(work: UnitOfWork, *, now: datetime) -> list[Appointment]:
+def candidates(work: UnitOfWork) -> list[Appointment]:
     """Who may be chosen into a team: every officer once, in the order of their appointments."""
     found: dict[PersonId, Appointment] = {}
-    for one in work.people.officers(at=now):
+    for one in work.people.officers(at=work.now):
         found.setdefault(one.person_id, one)
     return list(found.values())

@@ -1,7 +1,6 @@
 """A task as it lies before an officer: its case, its SOP, and who the officer is to it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from workflow import rights
 from workflow.case import Case, Task
@@ -42,14 +41,14 @@ class TaskOnDesk:
         return self.procedure.lanes[self.procedure.step(outcome.to).lane].applicant
 
 
-def task_on_desk(work: UnitOfWork, me: PersonId, task_id: TaskId, *, now: datetime) -> TaskOnDesk:
+def task_on_desk(work: UnitOfWork, me: PersonId, task_id: TaskId) -> TaskOnDesk:
     """A task of the office, for somebody who is something to its file.
 
     Raises NotYourTask where it is the applicant's to act, and whatever `ensure_no_stranger` does.
     """
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    on_desk = TaskOnDesk(task, case, procedure, who_is(work, me, task, case, now=now))
+    on_desk = TaskOnDesk(task, case, procedure, who_is(work, me, task, case))
     ensure_no_stranger(work, task, on_desk.who, on_desk.step)
     if goes_to_applicant(case, procedure, task.lane):
         raise NotYourTask(task_id=task.id)

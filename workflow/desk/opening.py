@@ -21,16 +21,16 @@ def tell_of_sops_set_aside(work: UnitOfWork) -> Sequence[tuple[ProcedureId, int,
     return found
 
 
-def tell_of_lost_posts(work: UnitOfWork, *, now: datetime) -> Sequence[Appointment]:
+def tell_of_lost_posts(work: UnitOfWork) -> Sequence[Appointment]:
     """Appointments to a jabatan that the office file no longer has; they give no right.
 
     The administrators hear of each once, and again when the jabatan came back and went anew.
     """
-    lost = work.people.without_post(at=now)
+    lost = work.people.without_post(at=work.now)
     told = work.people.without_post_told()
     ids = {one.id for one in lost}
     if ids != set(told):
-        work.people.set_without_post_told(ids, at=now)
+        work.people.set_without_post_told(ids, at=work.now)
     new = [one for one in lost if one.id not in told]
     for person_id in work.people.administrators() if new else ():
         names = "; ".join(f"{one.name} ({one.jabatan})" for one in new)
@@ -41,9 +41,9 @@ def tell_of_lost_posts(work: UnitOfWork, *, now: datetime) -> Sequence[Appointme
     return lost
 
 
-def take_back_what_moved(work: UnitOfWork, *, since: datetime, now: datetime) -> None:
+def take_back_what_moved(work: UnitOfWork, *, since: datetime) -> None:
     """The office file may give a lane to another jabatan than before: phones are looked at anew."""
-    officers = dict.fromkeys(one.person_id for one in work.people.officers(at=now))
+    officers = dict.fromkeys(one.person_id for one in work.people.officers(at=work.now))
     for person_id in officers:
         if work.cards.laid_since(person_id, since, after=0, limit=1):
             work.tell(person_id, TakeBack())

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from workflow import ramadan
 from workflow.intents import Tell
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +14,13 @@ class RamadanQuestion:
     """Asks the administrators once for each Ramadan whose days nobody has set, in office hours."""
 
     work: UnitOfWork
-    clock: Clock
 
     def ask_due(self) -> None:
-        now = self.clock.now()
+        now = self.work.now
         if not self.work.calendar.is_open(now):
             return
         administrators = self.work.people.administrators()
-        for first_on in self._unasked(now) if administrators else ():
+        for first_on in self._unasked() if administrators else ():
             if self._asks_at(first_on) > now:
                 continue
             told = Tell(message_id="ramadan-missing", arguments={"first": first_on})
@@ -31,18 +30,17 @@ class RamadanQuestion:
 
     def next_at(self) -> datetime | None:
         """When something is asked next; nothing while there is nobody to ask."""
-        now = self.clock.now()
+        now = self.work.now
         if not self.work.people.administrators():
             return None
         moments = (
-            self.work.calendar.next_opening(max(now, self._asks_at(one)))
-            for one in self._unasked(now)
+            self.work.calendar.next_opening(max(now, self._asks_at(one))) for one in self._unasked()
         )
         return min(moments, default=None)
 
-    def _unasked(self, now: datetime) -> Iterator[date]:
+    def _unasked(self) -> Iterator[date]:
         """The Ramadans that are not over, not set, and not asked for."""
-        today = now.astimezone(self.work.calendar.tz).date()
+        today = self.work.today
         for first_on in ramadan.expected(self.work.calendar):
             over = first_on + ramadan.MONTH <= today
             if over or ramadan.is_set(self.work.calendar, first_on):

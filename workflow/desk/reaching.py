@@ -1,7 +1,5 @@
 """Whom Telegram delivers nothing to any more, and whoever is back again."""
 
-from datetime import datetime
-
 from workflow.desk.rights import title_of
 from workflow.ids import PersonId
 from workflow.intents import ShowQueue, Tell
@@ -9,22 +7,22 @@ from workflow.people import Person
 from workflow.ports import UnitOfWork
 
 
-def out_of_reach(work: UnitOfWork, person_id: PersonId, *, now: datetime) -> None:
+def out_of_reach(work: UnitOfWork, person_id: PersonId) -> None:
     """Remember it; an officer's files lie still then, and the administrators hear it, once."""
     if not work.people.get(person_id).reachable:
         return
     work.people.set_reachable(person_id, False)
-    for one in work.people.appointments_of(person_id, at=now):
+    for one in work.people.appointments_of(person_id, at=work.now):
         arguments = {"name": one.name, "jabatan": title_of(work, one)}
         for administrator in work.people.administrators():
             told = Tell(message_id="officer-out-of-reach", arguments=arguments)
             work.tell(administrator, told)
 
 
-def within_reach(work: UnitOfWork, person: Person, *, now: datetime) -> None:
+def within_reach(work: UnitOfWork, person: Person) -> None:
     """They write again: an officer sees at once what came in the meantime."""
     if person.reachable:
         return
     work.people.set_reachable(person.id, True)
-    if work.people.appointments_of(person.id, at=now):
+    if work.people.appointments_of(person.id, at=work.now):
         work.tell(person.id, ShowQueue())

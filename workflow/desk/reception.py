@@ -22,7 +22,7 @@ from workflow.intents import (
     Tell,
 )
 from workflow.people import Acting, Appointment, Invitation, Language, Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 
 INVITATION = "j"
 GENUINE = "v"
@@ -39,24 +39,23 @@ class Reception:
     """The door of the office."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
 
     def start(self, payload: str) -> None:
         """Open the bot, perhaps through a link; raise the refusal that fits a bad link."""
-        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
-        self.work.people.set_focus(self.me.id, None, at=self.clock.now())
+        drop_pending_reason(self.work, self.me.id)
+        self.work.people.set_focus(self.me.id, None, at=self.work.now)
         if payload.startswith(INVITATION) and len(payload) > 1:
             self._join(payload.removeprefix(INVITATION))
         elif payload.startswith(GENUINE) and len(payload) > 1:
             self._tell_genuine(payload.removeprefix(GENUINE))
         elif payload.startswith(RESI) and len(payload) > 1:
-            LinkingDesk(self.work, self.clock, self.me).begin(payload.removeprefix(RESI))
+            LinkingDesk(self.work, self.me).begin(payload.removeprefix(RESI))
         else:
             self.work.tell(self.me.id, ShowWelcome())
 
     def _join(self, secret: str) -> None:
-        now = self.clock.now()
+        now = self.work.now
         invitation = self.work.people.find_invitation(secret_hash(secret))
         if invitation is None:
             raise LinkUnknown
@@ -85,7 +84,7 @@ class Reception:
             sk=invitation.sk,
         )
         if appointment.acting is not Acting.DEFINITIVE:
-            appoint_acting(self.work, appointment, now=now)
+            appoint_acting(self.work, appointment)
             return
         self.work.people.appoint(appointment)
         self.work.tell(self.me.id, ListCommands())
@@ -166,12 +165,12 @@ class Reception:
             self.work.tell(self.me.id, ShowPrivacy())
             return
         text = privacy.id if self.me.language is Language.INDONESIAN else privacy.en
-        self.work.people.set_consent(self.me.id, version, text, at=self.clock.now())
+        self.work.people.set_consent(self.me.id, version, text, at=self.work.now)
         self.work.tell(self.me.id, ShowPrivacy(fresh=False))
 
     def show_mine(self) -> None:
         """The cases of whoever asks."""
-        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id)
         self.work.tell(self.me.id, ShowCases())
 
     def help(self) -> None:

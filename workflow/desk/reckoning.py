@@ -8,7 +8,7 @@ from workflow.desk.handing import screen_of
 from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import Reckon, ShowCase, ShowTask, Tell
 from workflow.limits import Limit
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.working_time import lapses_at
 
 # So many files take some tens of milliseconds, in which everybody else waits.
@@ -17,7 +17,7 @@ BATCH = 200
 Moved = tuple[datetime | None, Alarm | None]
 
 
-def begin_reckoning(work: UnitOfWork, clock: Clock, me: PersonId) -> int | None:
+def begin_reckoning(work: UnitOfWork, me: PersonId) -> int | None:
     """Reckon anew what one batch holds; return how many moments moved, or nothing yet.
 
     Where there are more files the rest is carried out after this, and whoever changed the calendar
@@ -26,7 +26,7 @@ def begin_reckoning(work: UnitOfWork, clock: Clock, me: PersonId) -> int | None:
     """
     work.renew_calendar()
     files, after = _next_files(work, CaseId(0))
-    moved = _reckoned(work, clock, files)
+    moved = _reckoned(work, files)
     if after is not None:
         work.tell(me, Reckon(after=after, moved=len(moved)))
         return None
@@ -35,10 +35,10 @@ def begin_reckoning(work: UnitOfWork, clock: Clock, me: PersonId) -> int | None:
     return len(moved)
 
 
-def go_on_reckoning(work: UnitOfWork, clock: Clock, me: PersonId, so_far: Reckon) -> None:
+def go_on_reckoning(work: UnitOfWork, me: PersonId, so_far: Reckon) -> None:
     """One batch more, by the calendar as it is now; done twice it changes nothing twice."""
     files, after = _next_files(work, CaseId(so_far.after))
-    moved = so_far.moved + len(_reckoned(work, clock, files))
+    moved = so_far.moved + len(_reckoned(work, files))
     if after is not None:
         work.tell(me, Reckon(after=after, moved=moved))
         return
@@ -55,9 +55,7 @@ def _next_files(work: UnitOfWork, after: CaseId) -> tuple[list[tuple[Task, Case]
     return work.procedures.readable(whole), whole[-1][1].id
 
 
-def _reckoned(
-    work: UnitOfWork, clock: Clock, files: list[tuple[Task, Case]]
-) -> list[tuple[Task, Case]]:
+def _reckoned(work: UnitOfWork, files: list[tuple[Task, Case]]) -> list[tuple[Task, Case]]:
     """Set what lapses at another moment now; files opened together by one limit are one sum.
 
     What was said about the old moment is not taken back, and what lies in the past of the new one
@@ -71,18 +69,16 @@ def _reckoned(
         key = task.opened_at, limit
         if key not in sums:
             due_at = lapses_at(task.opened_at, limit, work.calendar)
-            sums[key] = due_at, _alarm(work, clock, task.opened_at, due_at)
+            sums[key] = due_at, _alarm(work, task.opened_at, due_at)
         if sums[key][0] != task.due_at:
             moments[task.id] = sums[key]
     work.cases.set_due(moments)
     return [(task, case) for task, case in files if task.id in moments]
 
 
-def _alarm(
-    work: UnitOfWork, clock: Clock, opened_at: datetime, due_at: datetime | None
-) -> Alarm | None:
+def _alarm(work: UnitOfWork, opened_at: datetime, due_at: datetime | None) -> Alarm | None:
     watch = Watch(opened_at=opened_at, due_at=due_at, calendar=work.calendar, rhythm=work.rhythm)
-    alarm, now = first_alarm(watch), clock.now()
+    alarm, now = first_alarm(watch), work.now
     while alarm is not None and alarm.at <= now:
         alarm = next_alarm(alarm.kind, alarm.at, watch)
     return alarm

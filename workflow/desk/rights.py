@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 
 from workflow import rights
@@ -18,10 +17,10 @@ from workflow.procedure import Procedure, Share, Step
 from workflow.rights import Act, State
 
 
-def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime) -> Who:
+def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> Who:
     """Find out from the books which lanes of this case a person holds now."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    held = work.people.appointments_of(person_id, at=now)
+    held = work.people.appointments_of(person_id, at=work.now)
     sits = {
         lane for lane in procedure.lanes if _sits_in(work, person_id, held, case, procedure, lane)
     }
@@ -63,12 +62,10 @@ def _beside(
     return found
 
 
-def standing(
-    work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime
-) -> Who:
+def standing(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> Who:
     """As `who_is`, with all that somebody can be to a file: superior, counter, who has acted."""
-    who = who_is(work, person_id, task, case, now=now)
-    held = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    who = who_is(work, person_id, task, case)
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
     also = set(who.also)
     if held:
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
@@ -97,23 +94,21 @@ def _in_office(
     return found
 
 
-def ensure_may_read_kartu(
-    work: UnitOfWork, person_id: PersonId, case_id: CaseId, *, now: datetime
-) -> None:
+def ensure_may_read_kartu(work: UnitOfWork, person_id: PersonId, case_id: CaseId) -> None:
     """Raise NotOpenToYou for the applicant, NotForYou for everybody to whom it is not open.
 
     It names officers and tells of somebody's matter: it is open to the lanes of its SOP, their
     superiors, the counter, and whoever of the office has acted. An administrator is none of these.
     """
     case = work.cases.get(case_id)
-    if may_read_kartu(work, person_id, case, now=now):
+    if may_read_kartu(work, person_id, case):
         return
     raise NotOpenToYou if case.applicant_id == person_id else NotForYou
 
 
-def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case, *, now: datetime) -> bool:
+def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
     task = work.cases.tasks_of(case.id)[-1]
-    who = standing(work, person_id, task, case, now=now)
+    who = standing(work, person_id, task, case)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     if case.applicant_id == person_id:
         # Their own lane shows them where the case stands, and never who held it.
@@ -138,23 +133,21 @@ def may_follow(case: Case, person_id: PersonId) -> bool:
     return rights.allowed(Act.FOLLOW, asks, State.OPEN)
 
 
-def may_see(work: UnitOfWork, person_id: PersonId, task_id: TaskId, *, now: datetime) -> bool:
+def may_see(work: UnitOfWork, person_id: PersonId, task_id: TaskId) -> bool:
     """Whether a task's card may lie on somebody's phone."""
     task, case = work.cases.task_and_case(task_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    who = who_is(work, person_id, task, case, now=now)
+    who = who_is(work, person_id, task, case)
     helpers = procedure.helpers_of(procedure.step(task.step), case.service)
     return rights.may(Act.SEE, task, who, helpers=helpers)
 
 
-def may_name(
-    work: UnitOfWork, person_id: PersonId, task: Task, case: Case, *, now: datetime
-) -> bool:
+def may_name(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> bool:
     """True for whoever opens such files to one person, wherever it lies in that lane."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     if not procedure.is_by_grant(task.lane):
         return False
-    who = standing(work, person_id, task, case, now=now)
+    who = standing(work, person_id, task, case)
     return rights.allowed(Act.NAME, set(who.also), State.OPEN)
 
 
@@ -189,24 +182,22 @@ def goes_to_applicant(case: Case, procedure: Procedure, lane: LaneId) -> bool:
     return procedure.lanes[lane].applicant and case.applicant_id is not None
 
 
-def holders(
-    work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId, *, now: datetime
-) -> list[PersonId]:
+def holders(work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId) -> list[PersonId]:
     """To whom the work of a lane of this case is brought now.
 
     While a jabatan has an acting holder that is the acting one; the absent holder may still act.
     """
     if procedure.lanes[lane].team:
         team = work.cases.team(case.id, lane)
-        return [one for one in team if work.people.appointments_of(one, at=now)]
+        return [one for one in team if work.people.appointments_of(one, at=work.now)]
     seat = _seat(procedure, case, lane)
     if seat is None:
         return []
     jabatan = work.office.holder_of(case.procedure_id, seat)
-    return [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=now))]
+    return [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=work.now))]
 
 
-def living(work: UnitOfWork, *, now: datetime) -> Sitting:
+def living(work: UnitOfWork) -> Sitting:
     """Who is there to hear of what lies too long, as the books say now; each asked for once."""
 
     def there(people: Sequence[PersonId]) -> list[PersonId]:
@@ -217,9 +208,9 @@ def living(work: UnitOfWork, *, now: datetime) -> Sitting:
         return there([one.person_id for one in held])
 
     return Sitting(
-        in_post=cache(lambda post: sitting(on_duty(work.people.holders_of([post], at=now)))),
+        in_post=cache(lambda post: sitting(on_duty(work.people.holders_of([post], at=work.now)))),
         administrators=cache(lambda: there(work.people.administrators())),
-        anybody=cache(lambda: sitting(work.people.officers(at=now))),
+        anybody=cache(lambda: sitting(work.people.officers(at=work.now))),
     )
 
 
@@ -230,22 +221,21 @@ def able(
     step: Step,
     lane: LaneId,
     *,
-    now: datetime,
     closing: Task | None = None,
 ) -> list[PersonId]:
     """Those of a lane who may do this step of this case: whom the file was opened to, who did
     neither ask for it nor set the paraf to what is signed here.
     """
-    sitting = holders(work, case, procedure, lane, now=now)
+    sitting = holders(work, case, procedure, lane)
     if procedure.is_by_grant(lane):
         sitting = [one for one in sitting if work.cases.has_grant(case.id, one)]
     return not_barred(work, sitting, case, procedure, step, lane, closing=closing)
 
 
-def able_for(work: UnitOfWork, task: Task, case: Case, *, now: datetime) -> list[PersonId]:
+def able_for(work: UnitOfWork, task: Task, case: Case) -> list[PersonId]:
     """Those who may do an open task."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    return able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
+    return able(work, case, procedure, procedure.step(task.step), task.lane)
 
 
 def lanes_at(work: UnitOfWork, jabatan: JabatanId) -> frozenset[tuple[ProcedureId, LaneId]]:
@@ -259,16 +249,14 @@ def lanes_at(work: UnitOfWork, jabatan: JabatanId) -> frozenset[tuple[ProcedureI
     )
 
 
-def holding(
-    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, now: datetime
-) -> list[PersonId]:
+def holding(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> list[PersonId]:
     """On whose desks a task lies: its holder's, unless the holder has left, else its lane's.
 
     With nobody there to whom the file was opened, it waits for whoever is to name somebody.
     """
-    found = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
+    found = able(work, case, procedure, procedure.step(task.step), task.lane)
     if not found and procedure.is_by_grant(task.lane):
-        return granters(work, case, procedure, task.lane, now=now)
+        return granters(work, case, procedure, task.lane)
     return [task.holder_id] if task.holder_id in found else found
 
 

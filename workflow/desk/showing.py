@@ -3,8 +3,6 @@
 Between the press and the message lie a queue, a slow chat, a broken line, a stop of the machine.
 """
 
-from datetime import datetime
-
 from workflow import rights
 from workflow.case import Case
 from workflow.desk.rights import may_follow, may_read_kartu, may_see, who_is
@@ -30,7 +28,7 @@ from workflow.rights import Act
 _SHEETS = frozenset({"kartu_kendali", "resi", "sk_tim", "tanda_terima"})
 
 
-def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent, *, now: datetime) -> bool:
+def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent) -> bool:
     """False where the right to it has gone since it was asked for.
 
     Cards of a task, of an applicant's case and of a form are read for whoever looks: they say
@@ -43,43 +41,41 @@ def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent, *, now: 
             return work.people.get(person_id).administrator
         case ShowKartuKendali():
             case = work.cases.get(CaseId(intent.case_id))
-            return may_read_kartu(work, person_id, case, now=now)
+            return may_read_kartu(work, person_id, case)
         case SendPaper():
-            return _paper(work, person_id, intent, now=now)
+            return _paper(work, person_id, intent)
         case SendAttachment():
             case = work.cases.get(CaseId(intent.case_id))
-            return may_follow(case, person_id) or may_read(work, person_id, case, now=now)
+            return may_follow(case, person_id) or may_read(work, person_id, case)
     return True
 
 
-def may_keep(
-    work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment, *, now: datetime
-) -> bool:
+def may_keep(work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment) -> bool:
     """Whether a screen, by its name, or a file may stay on a phone.
 
     Whoever holds no jabatan keeps no screen of the office: that needs no look at each file.
     Where the SOP cannot be read, nobody can tell who may, and nobody keeps it.
     """
     try:
-        return _may_keep(work, person_id, what, now=now)
+        return _may_keep(work, person_id, what)
     except SopSetAside:
         return False
 
 
 def _may_keep(
-    work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment, *, now: datetime
+    work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment
 ) -> bool:
     if not isinstance(what, str):
-        return may_be_shown(work, person_id, what, now=now)
+        return may_be_shown(work, person_id, what)
     name, _, ref = what.partition(":")
-    held = work.people.appointments_of(person_id, at=now)
+    held = work.people.appointments_of(person_id, at=work.now)
     match name:
         case "task" | "kartu" | "queue" | "overview" if not held:
             return False
         case "task":
-            return may_see(work, person_id, TaskId(int(ref)), now=now)
+            return may_see(work, person_id, TaskId(int(ref)))
         case "kartu":
-            return may_read_kartu(work, person_id, work.cases.get(CaseId(int(ref))), now=now)
+            return may_read_kartu(work, person_id, work.cases.get(CaseId(int(ref))))
         case "case":
             return may_follow(work.cases.get(CaseId(int(ref))), person_id)
         case "overview":
@@ -89,19 +85,19 @@ def _may_keep(
     return True
 
 
-def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper, *, now: datetime) -> bool:
+def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper) -> bool:
     """The applicant's own are another question: whether they are released."""
     case = work.cases.get(CaseId(intent.case_id))
     if may_follow(case, person_id):
         return True
     if intent.kind in _SHEETS:
-        return may_read_kartu(work, person_id, case, now=now)
-    return may_read(work, person_id, case, now=now)
+        return may_read_kartu(work, person_id, case)
+    return may_read(work, person_id, case)
 
 
-def may_read(work: UnitOfWork, person_id: PersonId, case: Case, *, now: datetime) -> bool:
+def may_read(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
     """Whether an officer may open the files and letters of a case, wherever it lies now."""
     task = work.cases.tasks_of(case.id)[-1]
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    who = who_is(work, person_id, task, case, now=now)
+    who = who_is(work, person_id, task, case)
     return rights.may(Act.READ, task, who, helpers=procedure.step(task.step).helpers)

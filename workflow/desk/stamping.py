@@ -16,7 +16,7 @@ from workflow.in_force import is_registered
 from workflow.intents import ShowTask, Tell
 from workflow.numbering import LetterNumber, letter_number
 from workflow.people import Appointment, Person, Who
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Step, Way
 from workflow.rights import Act
 
@@ -49,7 +49,6 @@ class StampingDesk:
     """Where letters go in to be signed and come out signed."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
 
     def order(self, task_id: TaskId) -> Order | None:
@@ -66,8 +65,8 @@ class StampingDesk:
         kind = step.signs or step.numbers
         if kind is None:
             return None
-        now = self.clock.now()
-        who = who_is(self.work, self.me.id, task, case, now=now)
+        now = self.work.now
+        who = who_is(self.work, self.me.id, task, case)
         if not self._still(task, case, step, who):
             self._give_up(task, case, who)
             return None
@@ -77,7 +76,7 @@ class StampingDesk:
             procedure=procedure,
             kind=kind,
             stamp=StampKind.SIGNATURE if step.signs else StampKind.SEAL,
-            number=self._number(case, procedure, kind, now),
+            number=self._number(case, procedure, kind),
             signatory=who.appointment,
             title=who.title,
             paper=self.work.cases.paper(case.id, kind),
@@ -103,22 +102,21 @@ class StampingDesk:
 
     def _give_up(self, task: Task, case: Case, who: Who) -> None:
         """No mark without the right to it: the file lies in its lane again, and all are told."""
-        now = self.clock.now()
-        give_back(self.work, engine.stamping_failed(task), case, now=now)
+        give_back(self.work, engine.stamping_failed(task), case)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        sitting = holding(self.work, case, procedure, replace(task, holder_id=None), now=now)
+        sitting = holding(self.work, case, procedure, replace(task, holder_id=None))
         told = Tell(message_id="stamp-right-gone", arguments={"number": case.number})
         for person_id in dict.fromkeys((who.person_id, *sitting)):
             self.work.tell(person_id, told)
 
-    def _number(self, case: Case, procedure: Procedure, kind: PaperId, now: datetime) -> str:
+    def _number(self, case: Case, procedure: Procedure, kind: PaperId) -> str:
         reserved = self.work.numbers.find_reserved(case.id, kind)
         if reserved is not None:
             if not reserved.paper:
                 self.work.numbers.claim(case.id, kind)
             return reserved.text
         series = procedure.papers[kind].classification
-        today = now.astimezone(self.work.calendar.tz).date()
+        today = self.work.today
         running = self.work.numbers.next_running(f"surat:{series}", today.year)
         text = letter_number(series, running, self.work.office.unit_code, today)
         self.work.numbers.reserve(
@@ -128,7 +126,7 @@ class StampingDesk:
                 running=running,
                 text=text,
                 case_id=case.id,
-                reserved_at=now,
+                reserved_at=self.work.now,
                 booked_at=None,
                 explained="",
                 paper=kind,
@@ -143,14 +141,14 @@ class StampingDesk:
 
         False when the right to it has gone since it was ordered: the paper is no letter then.
         """
-        now = self.clock.now()
+        now = self.work.now
         task, case = self.work.cases.task_and_case(order.task.id)
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
         if task.signing_since != order.task.signing_since or not self._is_mine(task):
             raise TaskMoved
         step = order.procedure.step(task.step)
-        who = who_is(self.work, self.me.id, task, case, now=now)
+        who = who_is(self.work, self.me.id, task, case)
         if not self._still(task, case, step, who):
             self._give_up(task, case, who)
             return False
@@ -177,7 +175,7 @@ class StampingDesk:
             outcome=forward, by=self.me.id, title=order.title, at=now, note=task.note
         )
         change = engine.finish_stamping(case, task, decision, order.procedure, self.work.calendar)
-        record(self.work, change, order.procedure, now=now)
+        record(self.work, change, order.procedure)
         return True
 
     def failed(self, task_id: TaskId) -> None:
@@ -186,7 +184,7 @@ class StampingDesk:
         if task.signing_since is None or not self._is_mine(task):
             return
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        who = who_is(self.work, self.me.id, task, case, now=self.clock.now())
+        who = who_is(self.work, self.me.id, task, case)
         if not self._still(task, case, procedure.step(task.step), who):
             self._give_up(task, case, who)
             return

@@ -1,7 +1,7 @@
 """Handing a form in: a case begins, a repaired one goes on, a step's work is stored."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from workflow import engine
 from workflow.case import Case, Decision, Task
@@ -22,12 +22,10 @@ from workflow.semesters import with_semester
 CODE_BYTES = 16  # bytes; far more than the code shows
 
 
-def submit_new(
-    work: UnitOfWork, me: Person, random_bytes: RandomBytes, draft: Draft, *, now: datetime
-) -> Case:
+def submit_new(work: UnitOfWork, me: Person, random_bytes: RandomBytes, draft: Draft) -> Case:
     """Begin a case from a form: of an applicant, of an officer, or at the desk for a citizen."""
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
-    at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure, now=now)
+    at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure)
     if draft.at_desk and not at_desk:
         raise NotForYou  # a citizen's matter does not become that of whoever left the desk
     at_desk = at_desk and draft.at_desk is not False
@@ -43,7 +41,6 @@ def submit_new(
         subject=draft.answers.get(procedure.subject, procedure.subject_words),
         applicant_id=me.id if own else None,
         link_code=_link_code(random_bytes, procedure, draft) if at_desk else None,
-        now=now,
     )
     store(work, me, draft, case)
     case = work.cases.get(case.id)
@@ -51,7 +48,7 @@ def submit_new(
         procedure, at=draft.started_at, calendar=work.calendar, service=draft.service
     )
     task = work.cases.open_task(case.id, opening, None)
-    hand_over(work, me, replace(task, received_at=draft.started_at), case, procedure, now=now)
+    hand_over(work, me, replace(task, received_at=draft.started_at), case, procedure)
     if procedure.started_by_applicant:
         work.tell(me.id, SendPaper(case_id=case.id, kind="resi"))
     if not own:
@@ -73,42 +70,31 @@ def ensure_not_too_many(work: UnitOfWork, applicant: Person) -> None:
         raise TooManyOpen(most=most)
 
 
-def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure, *, now: datetime) -> bool:
+def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure) -> bool:
     """True for an officer who enters requests for those who have no Telegram."""
     if procedure.desk is None:
         return False
     jabatan = work.office.holder_of(procedure.id, procedure.desk)
-    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=now))
+    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=work.now))
 
 
 def begin_without_form(
-    work: UnitOfWork,
-    random_bytes: RandomBytes,
-    version: int,
-    procedure: Procedure,
-    *,
-    now: datetime,
+    work: UnitOfWork, random_bytes: RandomBytes, version: int, procedure: Procedure
 ) -> Case:
     """Begin a case that needs no form: its first step lies with whoever may begin it."""
-    today = now.astimezone(work.calendar.tz).date()
-    return begin_on(work, random_bytes, version, procedure, today, now=now)
+    today = work.today
+    return begin_on(work, random_bytes, version, procedure, today)
 
 
 def begin_on(
-    work: UnitOfWork,
-    random_bytes: RandomBytes,
-    version: int,
-    procedure: Procedure,
-    day: date,
-    *,
-    now: datetime,
+    work: UnitOfWork, random_bytes: RandomBytes, version: int, procedure: Procedure, day: date
 ) -> Case:
     """Open the case of a day: of today by an officer's press, of its own day by the calendar."""
     subject = with_semester(procedure.subject_words, day)
     case = _register(
-        work, random_bytes, procedure, version, None, subject=subject, applicant_id=None, now=now
+        work, random_bytes, procedure, version, None, subject=subject, applicant_id=None
     )
-    handing.begin(work, case, procedure, now=now)
+    handing.begin(work, case, procedure)
     return case
 
 
@@ -122,9 +108,8 @@ def _register(
     subject: str,
     applicant_id: PersonId | None,
     link_code: str | None = None,
-    now: datetime,
 ) -> Case:
-    year = now.astimezone(work.calendar.tz).year
+    year = work.now.astimezone(work.calendar.tz).year
     running = work.numbers.next_running(procedure.code, year)
     return work.cases.add(
         number=registration_number(procedure.code, year, running),
@@ -137,7 +122,7 @@ def _register(
         applicant_id=applicant_id,
         step=procedure.first.id,
         answers={},
-        at=now,
+        at=work.now,
     )
 
 
@@ -155,15 +140,13 @@ def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
             work.cases.attach(case.id, name, draft.files[name], by=me.id)
 
 
-def hand_over(
-    work: UnitOfWork, me: Person, task: Task, case: Case, procedure: Procedure, *, now: datetime
-) -> None:
+def hand_over(work: UnitOfWork, me: Person, task: Task, case: Case, procedure: Procedure) -> None:
     """Close a step of handing in, and give the file to the next lane."""
     step = procedure.step(task.step)
     forward = step.outcome_for(Way.FORWARD)
     if forward is None:
         raise UnknownOutcome(outcome=next(iter(step.outcomes)))
-    who = who_is(work, me.id, task, case, now=now)
-    decision = Decision(outcome=forward, by=me.id, title=who.title, at=now)
+    who = who_is(work, me.id, task, case)
+    decision = Decision(outcome=forward, by=me.id, title=who.title, at=work.now)
     change = engine.decide(work.cases.get(case.id), task, decision, procedure, who, work.calendar)
-    handing.record(work, change, procedure, now=now)
+    handing.record(work, change, procedure)

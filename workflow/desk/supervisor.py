@@ -1,7 +1,6 @@
 """What a supervisor can do: see what is late, with whom, since when, and put it right."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from workflow import engine
 from workflow.case import Case, Task
@@ -12,7 +11,7 @@ from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, T
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
 from workflow.people import Appointment, Person
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.rights import Act, State, allowed, state_of
 from workflow.titles import lane_title
@@ -23,13 +22,12 @@ class SupervisorDesk:
     """The superior's counter."""
 
     work: UnitOfWork
-    clock: Clock
     me: Person
 
     def overview(self, page: int = 0, *, fresh: bool) -> None:
         if not self._watches():
             raise NotOpenToYou
-        drop_pending_reason(self.work, self.me.id, now=self.clock.now())
+        drop_pending_reason(self.work, self.me.id)
         self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
 
     def remind(self, task_id: TaskId) -> bool:
@@ -38,9 +36,9 @@ class SupervisorDesk:
         Raises AlreadyReminded when that was done a moment ago, by whichever superior.
         """
         task, case = self._watched_task(task_id)
-        now = self.clock.now()
+        now = self.work.now
         self.work.cases.save_task(engine.remind(task, at=now))
-        lying_with = holding(self.work, case, self._procedure(case), task, now=now)
+        lying_with = holding(self.work, case, self._procedure(case), task)
         for person_id in lying_with:
             self.work.tell(person_id, TellAlarms(task_ids=(task.id,)))
         if not lying_with:
@@ -58,14 +56,13 @@ class SupervisorDesk:
         Whoever opens such files to one person names another one: the files open with it.
         """
         task, case = self._givable_task(task_id)
-        now = self.clock.now()
-        offered = colleagues(self.work, case, self._procedure(case), task, by=self.me.id, now=now)
+        offered = colleagues(self.work, case, self._procedure(case), task, by=self.me.id)
         if person_id not in {one.person_id for one in offered}:
             raise FormMovedOn
         given = engine.give(task, person_id)
         if self._procedure(case).is_by_grant(task.lane):
-            close_access(self.work, case, now=now)
-            reopen_grant(self.work, case, person_id, now=now)
+            close_access(self.work, case)
+            reopen_grant(self.work, case, person_id)
         self.work.cases.save_task(given)
         for phone in self.work.cards.on_phones(screen_of(task)):
             if phone != person_id:
@@ -89,7 +86,7 @@ class SupervisorDesk:
         return task, case
 
     def _ensure_may(self, act: Act, task: Task, case: Case) -> None:
-        who = standing(self.work, self.me.id, task, case, now=self.clock.now())
+        who = standing(self.work, self.me.id, task, case)
         if not allowed(act, set(who.also), State.OPEN):
             raise NotForYou
         if task.done_at is not None:
@@ -112,18 +109,12 @@ class SupervisorDesk:
         return any(not posts.isdisjoint(office.above(one)) for one in office.jabatan)
 
     def _posts(self) -> frozenset[JabatanId]:
-        held = self.work.people.appointments_of(self.me.id, at=self.clock.now())
+        held = self.work.people.appointments_of(self.me.id, at=self.work.now)
         return frozenset(one.jabatan for one in held)
 
 
 def colleagues(
-    work: UnitOfWork,
-    case: Case,
-    procedure: Procedure,
-    task: Task,
-    *,
-    by: PersonId,
-    now: datetime,
+    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, by: PersonId
 ) -> list[Appointment]:
     """To whom a file may be given: who may do it in its lane, and does not hold it already.
 
@@ -133,17 +124,17 @@ def colleagues(
         case, procedure, task.lane
     ):
         return []
-    found = able(work, case, procedure, procedure.step(task.step), task.lane, now=now)
-    if may_name(work, by, task, case, now=now):
-        found = holders(work, case, procedure, task.lane, now=now)
+    found = able(work, case, procedure, procedure.step(task.step), task.lane)
+    if may_name(work, by, task, case):
+        found = holders(work, case, procedure, task.lane)
         if task.holder_id is not None and not work.cases.has_grant(case.id, task.holder_id):
-            return _appointed(work, case, task, set(found), now=now)
-    return _appointed(work, case, task, set(found) - {task.holder_id}, now=now)
+            return _appointed(work, case, task, set(found))
+    return _appointed(work, case, task, set(found) - {task.holder_id})
 
 
 def _appointed(
-    work: UnitOfWork, case: Case, task: Task, able_ones: set[PersonId], *, now: datetime
+    work: UnitOfWork, case: Case, task: Task, able_ones: set[PersonId]
 ) -> list[Appointment]:
     jabatan = work.office.holder_of(case.procedure_id, task.lane)
-    held = work.people.holders_of([jabatan], at=now)
+    held = work.people.holders_of([jabatan], at=work.now)
     return [one for one in held if one.person_id in able_ones]

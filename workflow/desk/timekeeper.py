@@ -23,7 +23,7 @@ from workflow.desk.rights import holding, living
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowTask, TellAlarms
 from workflow.listening import Sitting, watchers, who_hears
-from workflow.ports import Clock, UnitOfWork
+from workflow.ports import UnitOfWork
 
 BATCH = 150
 # How many files' cards are drawn anew by one look at the clock.
@@ -73,22 +73,22 @@ class Timekeeper:
     """The clock on the wall."""
 
     work: UnitOfWork
-    clock: Clock
     batch: int = BATCH
 
     def tick(self) -> None:
         """Say what has come, all at once."""
-        found = AlarmBatch(self.clock.now())
+        found = AlarmBatch(self.work.now)
         while found.more:
-            found.take_in(self.look(found.now, after=found.seen))
+            found.take_in(self.look(after=found.seen))
         self.say(found)
 
-    def look(self, now: datetime, *, after: tuple[datetime, TaskId] | None) -> AlarmBatch:
+    def look(self, *, after: tuple[datetime, TaskId] | None) -> AlarmBatch:
         """Read one more batch of what has come; it changes nothing, in the books or elsewhere.
 
         Nothing is written, so a person's files may lie in many batches and still be one message.
         """
-        found, sitting = AlarmBatch(now, seen=after), living(self.work, now=now)
+        now, sitting = self.work.now, living(self.work)
+        found = AlarmBatch(now, seen=after)
         due = self.work.cases.alarms_due(now, limit=self.batch, after=after)
         for task, case, alarm in due:
             found.seen = (alarm.at, task.id)
@@ -129,7 +129,7 @@ class Timekeeper:
         procedure = self.work.procedures.find(case.procedure_id, case.procedure_version)
         if procedure is None:
             return  # the administrators know of this file, and nobody can work on it
-        lying_with = holding(self.work, case, procedure, task, now=found.now)
+        lying_with = holding(self.work, case, procedure, task)
         told = who_hears(
             listeners,
             watchers(self.work.office, procedure, task.lane),

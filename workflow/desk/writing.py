@@ -1,7 +1,5 @@
 """A reason or an instruction that the bot waits for, and what ends the waiting."""
 
-from datetime import datetime
-
 from workflow.desk.handing import screen_of
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowTask, Tell
@@ -19,7 +17,7 @@ def written_for(work: UnitOfWork, person_id: PersonId) -> TaskId | None:
 
 
 def drop_pending_reason(
-    work: UnitOfWork, person_id: PersonId, *, now: datetime, but: TaskId | None = None
+    work: UnitOfWork, person_id: PersonId, *, but: TaskId | None = None
 ) -> None:
     """Whoever turns to something else writes no reason any more, unless it is for *but*.
 
@@ -29,7 +27,7 @@ def drop_pending_reason(
     task_id = written_for(work, person_id)
     if task_id is None or task_id == but:
         return
-    work.people.set_focus(person_id, None, at=now)
+    work.people.set_focus(person_id, None, at=work.now)
     task, case = work.cases.task_and_case(task_id)
     work.cards.turn(screen_of(task), person_id, Mode())
     work.tell(person_id, ShowTask(task_id=task_id))

@@ -148,14 +148,13 @@ class OfficeOfSandbox:
 
     def _links(self, connection: Connection, now: datetime) -> list[tuple[Persona, str]]:
         context = context_for(self._office, now=now)
-        work = SqlUnitOfWork(connection, context, self._clock)
+        work = SqlUnitOfWork(connection, context, now)
         found = []
         for persona in (*self._officers, IT_PERSON):
             if work.people.find_by_telegram(persona.id) is not None:
                 continue
             link = issue_link(
                 work,
-                self._clock,
                 lambda length: secrets.token_bytes(length),
                 bot_name=BOT_NAME,
                 jabatan=persona.jabatan,
@@ -238,7 +237,7 @@ class OfficeOfSandbox:
         context = context_for(self._office, now=now)
         try:
             with engine.begin() as connection:
-                work = SqlUnitOfWork(connection, context, self._clock)
+                work = SqlUnitOfWork(connection, context, now)
                 return _case_told(work, newest_cases(work, limit=1)[0], now)
         finally:
             engine.dispose()

@@ -71,7 +71,7 @@ class CasePanel:
 
     def _read(self, connection: Connection) -> tuple[OfficeCalendar, list[dict[str, Any]]]:
         """The cases, and the calendar with the days that were closed in the chat."""
-        work = SqlUnitOfWork(connection, self._context, self._clock)
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
         shown = []
         for case_id in newest_cases(work, limit=MOST_CASES):
             case = self._ended.get(case_id) or self._case(work, case_id)
@@ -87,7 +87,7 @@ class CasePanel:
         last = tasks[-1] if tasks else None
         open_task = last if last is not None and last.is_open else None
         due_at = None if open_task is None else open_task.due_at
-        now = self._clock.now()
+        now = work.now
         return {
             "id": case.id,
             "number": case.number,
@@ -152,7 +152,7 @@ def _turn(
     """The Telegram ids of those on whose desks the file lies."""
     if goes_to_applicant(case, procedure, task.lane):
         return _telegram_ids(work, [case.applicant_id])
-    return _telegram_ids(work, holding(work, case, procedure, task, now=now))
+    return _telegram_ids(work, holding(work, case, procedure, task))
 
 
 def _concerned(work: SqlUnitOfWork, case: Case, tasks: Sequence[Task]) -> list[int]:

@@ -33,7 +33,7 @@ def ends(office, name, jabatan):
 
 
 def ticks(office):
-    AppointmentNotices(office.work, office.clock).tell_due()
+    AppointmentNotices(office.work).tell_due()
 
 
 def told_of(office, name):
@@ -240,13 +240,13 @@ class TestActing:
         )
         ticks(absent)
         assert absent.told(Tell) == []
-        assert AppointmentNotices(absent.work, absent.clock).next_at() == at(NEXT_MONDAY, "07.30")
+        assert AppointmentNotices(absent.work).next_at() == at(NEXT_MONDAY, "07.30")
         absent.clock.move_to(at(NEXT_MONDAY, "07.30"))
         ticks(absent)
         assert told_of(absent, "sekretaris") == ["appointment-ended"]
         assert told_of(absent, "kepala_dinas") == ["acting-ended-for"]
         assert absent.task.holder_id is None
-        assert AppointmentNotices(absent.work, absent.clock).next_at() is None
+        assert AppointmentNotices(absent.work).next_at() is None
 
     def test_that_leaves_the_jabatan_vacant_is_told_to_the_administrators(self, absent):
         ends(absent, "kepala_dinas", "kepala_dinas")

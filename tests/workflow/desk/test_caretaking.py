@@ -5,9 +5,7 @@ from workflow.intents import Tell
 
 
 def fills_up(office, megabytes):
-    return tell_of_little_room(
-        office.work, "/srv/disposisi", megabytes << 20, now=office.clock.now()
-    )
+    return tell_of_little_room(office.work, "/srv/disposisi", megabytes << 20)
 
 
 def test_the_administrators_hear_how_much_room_is_left_and_where(office):

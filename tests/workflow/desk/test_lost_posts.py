@@ -27,7 +27,7 @@ def lost(office):
 
 
 def opens(office):
-    return tell_of_lost_posts(office.work, now=office.clock.now())
+    return tell_of_lost_posts(office.work)
 
 
 def test_gives_no_right(lost):
@@ -97,5 +97,5 @@ def test_an_office_file_that_moves_a_lane_has_the_phones_looked_at(office):
     since = office.clock.now()
     office.clock.wait(minutes=1)
     office.work.cards.lay(f"task:{office.task.id}", office.ids["petugas"], 5, at=office.clock.now())
-    take_back_what_moved(office.work, since=since, now=office.clock.now())
+    take_back_what_moved(office.work, since=since)
     assert [name for name, _ in office.told(TakeBack)] == ["petugas"]

@@ -29,7 +29,7 @@ def office():
 
 
 def question(office):
-    return RamadanQuestion(office.work, office.clock)
+    return RamadanQuestion(office.work)
 
 
 def asked_at(office, clock, day):

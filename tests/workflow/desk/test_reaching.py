@@ -5,11 +5,11 @@ from workflow.intents import ShowQueue, Tell
 
 
 def goes(office, name):
-    out_of_reach(office.work, office.ids[name], now=office.clock.now())
+    out_of_reach(office.work, office.ids[name])
 
 
 def comes_back(office, name):
-    within_reach(office.work, office.work.people.get(office.ids[name]), now=office.clock.now())
+    within_reach(office.work, office.work.people.get(office.ids[name]))
 
 
 def test_an_officer_out_of_reach_is_told_to_the_administrator_once(office):

@@ -86,7 +86,7 @@ def test_a_batch_that_is_done_twice_changes_nothing_twice(busy):
     closes(busy)
     [going_on] = busy.hears("it", Reckon)
     for _ in range(2):
-        reckoning.go_on_reckoning(busy.work, busy.clock, busy.ids["it"], going_on)
+        reckoning.go_on_reckoning(busy.work, busy.ids["it"], going_on)
     first, second = busy.hears("it", Reckon)
     assert first.after == second.after
     assert second.moved == going_on.moved

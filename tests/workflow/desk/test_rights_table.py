@@ -111,7 +111,7 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(office, situation
         if office.procedure.lanes[task.lane].applicant:
             continue
         step = office.procedure.step(task.step)
-        who = standing(office.work, office.ids[name], task, case, now=office.clock.now())
+        who = standing(office.work, office.ids[name], task, case)
         found = relations(task, who, helpers=step.helpers)
         seen |= found
         errand = partial(does, act, task, case, step.outcome_for(Way.FORWARD))

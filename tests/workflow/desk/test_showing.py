@@ -16,7 +16,7 @@ from workflow.intents import (
 
 
 def shown(office, name, intent):
-    return may_be_shown(office.work, office.ids[name], intent, now=office.clock.now())
+    return may_be_shown(office.work, office.ids[name], intent)
 
 
 @pytest.fixture
