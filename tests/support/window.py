@@ -6,7 +6,7 @@ from functools import cache
 from aiogram import Bot
 from aiogram.types import Update
 
-from bot.app import make_dispatcher
+from bot.building import make_dispatcher
 from bot.errands import Then
 from bot.intake.handling import UpdateHandler
 from bot.intake.updates import received_of, visitor_of
