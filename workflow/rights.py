@@ -1,7 +1,7 @@
 """Who may do what with a file: everything that decides a right lives in this module.
 
 One table says for each act who may do it, in which state of the task. Who somebody is to a file,
-their relations, is found out from the books by `workflow/desk/rights.py` on every action; the
+their relations, is found out from the books by `workflow/queries/rights.py` on every action; the
 table alone says what follows, and `ensure` which refusal it is when nothing does.
 """
 

@@ -20,7 +20,6 @@ from bot.telegram import Telegram, TelegramError
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.desk.administrator import issue_link
 from workflow.desk.appointing import appoint_acting, end_appointment
-from workflow.desk.rights import title_of
 from workflow.errors import (
     AlreadyHolds,
     NotFound,
@@ -30,6 +29,7 @@ from workflow.ids import JabatanId, PersonId
 from workflow.intents import ListCommands, TakeBack
 from workflow.office import Office
 from workflow.people import Acting, Appointment
+from workflow.queries.posts import title_of
 
 NIP_DIGITS = 18
 ADMINISTRATOR = "administrator"

@@ -10,10 +10,10 @@ from bot.opening import StartFailed, context_for
 from bot.settings import Settings
 from storage import migrating
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.desk.appointing import last_day
-from workflow.desk.rights import post_title
 from workflow.office import Office
 from workflow.people import Appointment, Invitation
+from workflow.queries.posts import post_title
+from workflow.terms import last_day
 
 Roster = Mapping[str, Any]
 

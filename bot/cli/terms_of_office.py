@@ -8,12 +8,12 @@ from bot.cli.reporting import fail
 from bot.clock import SystemClock
 from bot.opening import context_for
 from workflow import mandate as drawing_up
-from workflow.desk.appointing import begins, ends
 from workflow.errors import DateOutOfRange, NotADate
 from workflow.ids import JabatanId
 from workflow.mandate import Mandate
 from workflow.office import Office
 from workflow.people import Acting
+from workflow.terms import begins, ends
 
 CAPACITIES = {"plh": Acting.PLH, "plt": Acting.PLT}
 

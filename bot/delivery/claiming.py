@@ -19,7 +19,6 @@ from workflow.case import Case, CasePaper, CaseState
 from workflow.desk.administrator import SCREEN as OFFICE
 from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.contact import SCREEN as CONTACT
-from workflow.desk.showing import may_be_shown
 from workflow.errors import NotFound, SopSetAside
 from workflow.ids import CaseId, DraftId, JabatanId, PaperId, PersonId, ProcedureId, TaskId
 from workflow.in_force import is_signed
@@ -59,6 +58,7 @@ from workflow.intents import (
 from workflow.papers import Paper, SkTimPaper
 from workflow.ports import Clock
 from workflow.procedure import Procedure
+from workflow.queries.showing import may_be_shown
 
 log = logging.getLogger(__name__)
 

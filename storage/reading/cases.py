@@ -13,12 +13,12 @@ from storage.reading.tasks import choices, marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
-from workflow.desk.linking import undoable
-from workflow.desk.rights import may_follow, standing
 from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
+from workflow.links import undoable
 from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
+from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act
 from workflow.titles import lane_title
 from workflow.views.case import (

@@ -7,8 +7,6 @@ from storage.reading.tasks import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Mark, Task
-from workflow.desk.answering import answers_of, handed_in_as, items_of, unfit_answers
-from workflow.desk.contact import asks_for_phone
 from workflow.expecting import expected_at_the_outset
 from workflow.filling import Draft
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
@@ -16,6 +14,13 @@ from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
 from workflow.person_numbers import NumberDoubt
 from workflow.procedure import Procedure, StepKind, Way
+from workflow.queries.answering import (
+    answers_of,
+    asks_for_phone,
+    handed_in_as,
+    items_of,
+    unfit_answers,
+)
 from workflow.views.form import ContactView, FormView, OpenDraft, Outset
 from workflow.views.task import Face, Fact
 

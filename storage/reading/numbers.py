@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.desk.disclosing import may_be_disclosed, numbers_of
 from workflow.ids import PersonId, TaskId
+from workflow.queries.disclosing import may_be_disclosed, numbers_of
 from workflow.views.numbers import NumbersView
 
 

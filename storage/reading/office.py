@@ -12,10 +12,10 @@ from storage.reading.lanes import lying_with
 from storage.reading.paging import MOST_COUNTED
 from storage.reading.posts import post_lines
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.desk.rights import title_of
 from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.people import Language
 from workflow.procedure import Procedure
+from workflow.queries.posts import title_of
 from workflow.titles import lane_title
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.welcome import BeginningView, HelpView, Offer, PrivacyView, WelcomeView

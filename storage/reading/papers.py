@@ -12,7 +12,6 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, letters, rights
 from workflow.asking import letter_of, person_named, subject_names_asker, subject_title
 from workflow.case import Attachment, Case, CaseState, Task
-from workflow.desk.rights import post_title
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Item, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
@@ -41,6 +40,7 @@ from workflow.papers import (
 )
 from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure
+from workflow.queries.posts import post_title
 from workflow.titles import lane_title
 from workflow.working_time import lapses_at
 

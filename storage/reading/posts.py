@@ -6,13 +6,13 @@ from storage.reading.lanes import lying_at
 from storage.reading.paging import MOST_COUNTED, named, paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import mandate as drawing_up
-from workflow.desk.appointing import last_day
-from workflow.desk.mandates import may_act
-from workflow.desk.rights import post_title, title_of
 from workflow.errors import NotFound
 from workflow.ids import JabatanId, PersonId
 from workflow.mandate import Wanted
 from workflow.people import Acting, Appointment, FocusKind, Invitation
+from workflow.queries.candidates import may_act
+from workflow.queries.posts import post_title, title_of
+from workflow.terms import last_day
 from workflow.views.mandate import CandidateLine, MandateView
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
 

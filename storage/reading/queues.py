@@ -8,11 +8,11 @@ from storage.reading.lanes import lying_with, watched_by
 from storage.reading.paging import MOST_COUNTED, named, page_of, paged, reach
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
-from workflow.desk.granting import granters_of
-from workflow.desk.supervisor import colleagues
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure, Share
+from workflow.queries.candidates import colleagues
+from workflow.queries.granting import granters_of
 from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.queue import AlarmsView, QueueLine, QueueView

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.desk.showing import may_keep
 from workflow.ids import CaseId, PersonId
 from workflow.intents import SendAttachment, SendPaper, TakeBack
+from workflow.queries.showing import may_keep
 from workflow.views.taking import ALARMS, TakingBackView
 
 # Telegram lets a bot delete a message for 48 hours, and refuses all of a call for one older.

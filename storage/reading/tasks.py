@@ -11,18 +11,20 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
-from workflow.desk.disclosing import is_disclosed_to
-from workflow.desk.drafting import letters_begun
-from workflow.desk.form import is_work_done
-from workflow.desk.marking import markable
-from workflow.desk.officer import candidates, face_before
-from workflow.desk.rights import holders, post_title, who_is
 from workflow.forms import Item, Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.in_force import is_signed
 from workflow.letters import in_words
+from workflow.marking import markable
 from workflow.papers import disposisi_of
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.queries.candidates import candidates
+from workflow.queries.disclosing import is_disclosed_to
+from workflow.queries.drafting import letters_begun
+from workflow.queries.holders import holders
+from workflow.queries.posts import post_title
+from workflow.queries.rights import who_is
+from workflow.queries.step_work import is_work_done
 from workflow.rights import Act
 from workflow.titles import lane_title
 from workflow.views.due import due
@@ -37,6 +39,7 @@ from workflow.views.task import (
     TaskAwayView,
     TaskView,
     Trail,
+    face_before,
 )
 
 _MARKED = frozenset({Face.MARKS, Face.REASONS, Face.WRITING})

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from workflow.desk.appointing import end_appointment
 from workflow.desk.reception import INVITATION, secret_hash
-from workflow.desk.rights import post_title
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import (
     AnswerEmpty,
@@ -22,6 +21,7 @@ from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
+from workflow.queries.posts import post_title
 from workflow.views.task import Face, Mode
 
 # A link that nobody used for a week belongs to nobody.

@@ -6,13 +6,13 @@ from workflow import engine
 from workflow.case import Decision
 from workflow.desk.handing import record, release
 from workflow.desk.on_desk import ensure_no_stranger
-from workflow.desk.rights import may_follow, who_is
 from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.intents import SendPaper, ShowCase
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
+from workflow.queries.rights import may_follow, who_is
 
 ALWAYS_OPEN = frozenset({"resi"})
 

@@ -2,33 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime
 
 from workflow.desk.clearing import clear_desk
-from workflow.desk.rights import post_title, title_of
 from workflow.errors import AlreadyHolds
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, TakeBack, Tell
 from workflow.people import Acting, Appointment, on_duty
 from workflow.ports import UnitOfWork
+from workflow.queries.posts import post_title, title_of
+from workflow.terms import last_day
 
 # So many cards on the phone of whoever leaves are turned, the newest of them.
 MOST_TURNED = 50
-
-
-def begins(first_on: date, tz: tzinfo, *, now: datetime) -> datetime:
-    """The moment an appointment begins: on the day itself at once, else at its midnight."""
-    return max(now, datetime.combine(first_on, time(), tz))
-
-
-def ends(last_on: date, tz: tzinfo) -> datetime:
-    """The moment after the last day of an appointment."""
-    return datetime.combine(last_on + timedelta(days=1), time(), tz)
-
-
-def last_day(ends_at: datetime, tz: tzinfo) -> date:
-    """The last day on which an appointment holds."""
-    return (ends_at - timedelta(microseconds=1)).astimezone(tz).date()
 
 
 def appoint_acting(work: UnitOfWork, appointment: Appointment) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from workflow.desk.handing import give_back
-from workflow.desk.rights import lanes_at, post_title
 from workflow.ids import JabatanId, LaneId, PersonId, ProcedureId
 from workflow.intents import ClearDesk, Tell
 from workflow.people import on_duty
 from workflow.ports import UnitOfWork
 from workflow.procedure import Share
+from workflow.queries.holders import lanes_at
+from workflow.queries.posts import post_title
 
 # So many files take some milliseconds, in which everybody else waits.
 BATCH = 200

@@ -1,18 +1,13 @@
 """The button that shares one's own telephone number, while a form asks for it."""
 
-from workflow import filling
 from workflow.filling import Draft
-from workflow.forms import AnswerKind, Item, Question
+from workflow.forms import Item
 from workflow.ids import ItemId, PersonId
 from workflow.intents import OfferContact, RemoveMessage
 from workflow.ports import UnitOfWork
+from workflow.queries.answering import asks_for_phone
 
 SCREEN = "contact"
-
-
-def asks_for_phone(draft: Draft, items: dict[ItemId, Item]) -> bool:
-    item = filling.current(draft, items)
-    return isinstance(item, Question) and item.kind is AnswerKind.PHONE
 
 
 def offer_contact(

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from workflow import engine, filling
 from workflow.case import Case, Task
 from workflow.desk import intaking, submitting
-from workflow.desk.answering import answers_of, handed_in_as, items_of, unfit_answers
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
-from workflow.desk.contact import asks_for_phone, offer_contact, withdraw_contact
+from workflow.desk.contact import offer_contact, withdraw_contact
 from workflow.desk.handing import screen_of
 from workflow.desk.on_desk import ensure_no_stranger
-from workflow.desk.rights import who_is
 from workflow.errors import (
     DraftRequired,
     FileWanted,
@@ -26,7 +24,7 @@ from workflow.errors import (
     WorkUnsaved,
 )
 from workflow.filling import Draft, DraftFile
-from workflow.forms import Item, Question, Slot, is_optional, item_id, names_a_number, read_answer
+from workflow.forms import Item, Question, Slot, item_id, names_a_number, read_answer
 from workflow.ids import DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
@@ -39,6 +37,15 @@ from workflow.intents import (
 from workflow.people import Asked, Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, StepKind
+from workflow.queries.answering import (
+    answers_of,
+    asks_for_phone,
+    handed_in_as,
+    items_of,
+    unfit_answers,
+)
+from workflow.queries.rights import who_is
+from workflow.queries.step_work import is_work_done
 from workflow.views.task import Face, Mode
 
 
@@ -428,16 +435,3 @@ def ensure_work_done(
         raise DraftRequired
     if work.drafts.find_for_task(task.id, by) is not None:
         raise WorkUnsaved
-
-
-def is_work_done(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> bool:
-    """True when all that the step asks for is there."""
-    items = procedure.work_of(procedure.step(task.step), case.service)
-    if not items:
-        return True
-    handed_in = {file.item for file in work.cases.attachments(case.id)}
-    return all(
-        is_optional(item, case.answers)
-        or item.id in (handed_in if isinstance(item, Slot) else case.answers)
-        for item in items
-    )

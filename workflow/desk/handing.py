@@ -6,8 +6,6 @@ from dataclasses import replace
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
-from workflow.desk.granting import granters
-from workflow.desk.rights import able, goes_to_applicant, holders
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import (
@@ -22,6 +20,8 @@ from workflow.intents import (
 )
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
+from workflow.queries.granting import granters
+from workflow.queries.holders import able, goes_to_applicant, holders
 from workflow.titles import lane_title
 
 

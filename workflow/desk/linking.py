@@ -4,12 +4,10 @@ The resi alone links nobody: it lies on desks, is photographed, is found. So som
 that the person knows and that does not stand on the resi.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workflow.case import Case, CaseState, Link, LinkEvent
+from workflow.case import Case, CaseState, LinkEvent
 from workflow.desk.handing import screen_of
-from workflow.desk.rights import goes_to_applicant, holders, may_follow, standing
 from workflow.errors import (
     FormMovedOn,
     LinkLocked,
@@ -30,9 +28,12 @@ from workflow.intents import (
     Tell,
 )
 from workflow.knowing import Secret, fits, secret_of
+from workflow.links import undoable, wrong_since
 from workflow.numbering import readable_code
 from workflow.people import Focus, FocusKind, Person, Relation
 from workflow.ports import RandomBytes, UnitOfWork
+from workflow.queries.holders import goes_to_applicant, holders
+from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act, allowed, state_of
 from workflow.views.task import Face, Mode
 
@@ -189,18 +190,3 @@ def counter_of(work: UnitOfWork, case: Case) -> list[PersonId]:
     """Who sits at the counter of this case's SOP."""
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     return [] if procedure.desk is None else holders(work, case, procedure, procedure.desk)
-
-
-def wrong_since(links: Sequence[Link]) -> int:
-    """Wrong answers since the counter last parted the case from a phone."""
-    count = 0
-    for link in links:
-        count = 0 if link.what is LinkEvent.UNLINKED else count + (link.what is LinkEvent.WRONG)
-    return count
-
-
-def undoable(case: Case, links: Sequence[Link]) -> bool:
-    """Whether a case entered at the counter is linked, or locked by wrong answers."""
-    if case.link_code is None or case.state is not CaseState.OPEN:
-        return False
-    return case.applicant_id is not None or wrong_since(links) > 0

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from workflow.case import Case
 from workflow.desk.reception import GENUINE, RESI, Reception
-from workflow.desk.rights import may_follow, may_read_kartu, who_is
 from workflow.errors import CaseNotFound
 from workflow.forms import names_a_number
 from workflow.intents import ShowCase, ShowKartuKendali, ShowTask
 from workflow.numbering import ALPHABET, CODE_LENGTH
 from workflow.people import Person
 from workflow.ports import UnitOfWork
+from workflow.queries.rights import may_follow, may_read_kartu, who_is
 
 _NUMBER = re.compile(r"(?<![A-Z0-9])[A-Z]{2,6}-\d{4}-\d{5,9}(?!\d)")
 _CODE = re.compile(rf"[{ALPHABET}]{{{CODE_LENGTH},}}")

@@ -1,19 +1,20 @@
 """Naming a Plh. or Plt. in the chat: one question at a time, and one press that is sure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from workflow import mandate as drawing_up
 from workflow.desk.administrator import AdministratorDesk, issue_link, named
-from workflow.desk.appointing import appoint_acting, begins, ends
-from workflow.desk.rights import post_title, title_of
+from workflow.desk.appointing import appoint_acting
 from workflow.errors import FormMovedOn, NotAChoice, ServiceUnknown
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ShowMandate, ShowPost, Tell
 from workflow.mandate import BY_LINK, NO_SK, Mandate, Wanted
 from workflow.people import Acting, Appointment, Asked, Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
+from workflow.queries.candidates import may_act
+from workflow.queries.posts import post_title
+from workflow.terms import begins, ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +183,6 @@ class MandateDesk:
         self.work.tell(self.me.id, ShowPost(jabatan=mandate.jabatan))
         arguments = {"jabatan": title, "name": mandate.name, "link": link}
         self.work.tell(self.me.id, Tell(message_id="invitation-link", arguments=arguments))
-
-
-def may_act(work: UnitOfWork, jabatan: JabatanId) -> Sequence[Appointment]:
-    """Officers who may act in a jabatan: each once, those who hold it themselves left out."""
-    holding = {
-        one.person_id
-        for one in work.people.holders_of([jabatan], at=work.now)
-        if one.acting is Acting.DEFINITIVE
-    }
-    found: dict[PersonId, Appointment] = {}
-    for one in work.people.officers(at=work.now):
-        if one.person_id not in holding and one.jabatan in work.office.jabatan:
-            found.setdefault(one.person_id, one)
-    return sorted(found.values(), key=lambda one: (one.name, title_of(work, one)))
 
 
 def _iso(value: str) -> date:

@@ -5,14 +5,9 @@ from dataclasses import dataclass
 from workflow import engine, rights
 from workflow.case import Case, Decision, Mark, Task
 from workflow.desk.decrees import number_decree
-from workflow.desk.disclosing import ensure_disclosed
-from workflow.desk.drafting import letters_begun
 from workflow.desk.form import ensure_work_done
-from workflow.desk.granting import granters
 from workflow.desk.handing import record, screen_of
-from workflow.desk.marking import markable, next_defect
-from workflow.desk.on_desk import TaskOnDesk, ensure_concerned, task_on_desk
-from workflow.desk.rights import able, ensure_may_read_kartu, holders
+from workflow.desk.on_desk import TaskOnDesk, ensure_concerned, ensure_disclosed, task_on_desk
 from workflow.desk.stamping import ground_of
 from workflow.desk.writing import drop_pending_reason, written_for
 from workflow.errors import (
@@ -43,13 +38,19 @@ from workflow.intents import (
     TakeBack,
     TellNumbers,
 )
+from workflow.marking import markable, next_defect
 from workflow.papers import disposisi_of
-from workflow.people import Appointment, Focus, FocusKind, Person
+from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Step, StepKind, Way
+from workflow.queries.candidates import candidates
+from workflow.queries.drafting import letters_begun
+from workflow.queries.granting import granters
+from workflow.queries.holders import able, holders
+from workflow.queries.rights import ensure_may_read_kartu
 from workflow.rights import Act
 from workflow.shown import digest_of
-from workflow.views.task import Face, Mode
+from workflow.views.task import Face, Mode, face_before
 
 LONGEST_NOTE = 1000
 
@@ -428,17 +429,6 @@ class OfficerDesk:
         self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=fresh))
 
 
-def face_before(step: Step) -> Face:
-    """What a forward press turns the card to before it decides; empty when it decides at once."""
-    if step.kind is StepKind.SIGN:
-        return Face.SURE
-    if step.grants is not None:
-        return Face.GRANT
-    if step.appoints is not None:
-        return Face.TEAM
-    return Face.KEYPAD if step.archives else Face.PLAIN
-
-
 def _usual_note(step: Step) -> str:
     return step.instructions[0] if step.instructions else ""
 
@@ -450,11 +440,3 @@ def read_note(text: str, outcome_id: OutcomeId) -> str:
         raise NoteRequired(outcome=outcome_id)
     ensure_fits(note, longest=LONGEST_NOTE)
     return note
-
-
-def candidates(work: UnitOfWork) -> list[Appointment]:
-    """Who may be chosen into a team: every officer once, in the order of their appointments."""
-    found: dict[PersonId, Appointment] = {}
-    for one in work.people.officers(at=work.now):
-        found.setdefault(one.person_id, one)
-    return list(found.values())

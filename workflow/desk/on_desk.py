@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from workflow import rights
 from workflow.case import Case, Task
 from workflow.desk.handing import screen_of
-from workflow.desk.rights import goes_to_applicant, who_is
-from workflow.errors import AccessNotGranted, NotForYou, NotYourTask, UnknownOutcome
+from workflow.errors import AccessNotGranted, NotForYou, NothingMasked, NotYourTask, UnknownOutcome
 from workflow.ids import OutcomeId, PersonId, TaskId
 from workflow.people import Relation, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Outcome, Procedure, Step, Way
+from workflow.queries.disclosing import has_numbers
+from workflow.queries.holders import goes_to_applicant
+from workflow.queries.rights import who_is
 from workflow.rights import Act
 
 
@@ -75,3 +77,10 @@ def ensure_concerned(on_desk: TaskOnDesk) -> None:
     if rights.may(Act.READ, on_desk.task, on_desk.who, helpers=on_desk.step.helpers):
         return
     raise AccessNotGranted if on_desk.who.ungranted else NotForYou
+
+
+def ensure_disclosed(on_desk: TaskOnDesk) -> None:
+    """Raise the refusal that fits whoever may not see the numbers of this case whole now."""
+    rights.ensure(Act.READ_NUMBERS, on_desk.task, on_desk.who, helpers=on_desk.step.helpers)
+    if not has_numbers(on_desk.procedure, on_desk.case, on_desk.task):
+        raise NothingMasked

@@ -1,10 +1,10 @@
 """Whom Telegram delivers nothing to any more, and whoever is back again."""
 
-from workflow.desk.rights import title_of
 from workflow.ids import PersonId
 from workflow.intents import ShowQueue, Tell
 from workflow.people import Person
 from workflow.ports import UnitOfWork
+from workflow.queries.posts import title_of
 
 
 def out_of_reach(work: UnitOfWork, person_id: PersonId) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from workflow.case import Case, CasePaper
 from workflow.desk.appointing import appoint_acting
 from workflow.desk.linking import LinkingDesk
-from workflow.desk.rights import post_title
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.genuine import validity_of
@@ -23,6 +22,7 @@ from workflow.intents import (
 )
 from workflow.people import Acting, Appointment, Invitation, Language, Person
 from workflow.ports import UnitOfWork
+from workflow.queries.posts import post_title
 
 INVITATION = "j"
 GENUINE = "v"

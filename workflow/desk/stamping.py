@@ -9,7 +9,6 @@ from enum import StrEnum
 from workflow import engine, rights
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
 from workflow.desk.handing import give_back, record, screen_of
-from workflow.desk.rights import holding, who_is
 from workflow.errors import TaskAlreadyDone, TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.in_force import is_registered
@@ -18,6 +17,8 @@ from workflow.numbering import LetterNumber, letter_number
 from workflow.people import Appointment, Person, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Step, Way
+from workflow.queries.holders import holding
+from workflow.queries.rights import who_is
 from workflow.rights import Act
 
 

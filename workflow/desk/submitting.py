@@ -6,7 +6,6 @@ from datetime import date
 from workflow import engine
 from workflow.case import Case, Decision, Task
 from workflow.desk import handing
-from workflow.desk.rights import who_is
 from workflow.errors import NotForYou, TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
 from workflow.forms import without_numbers
@@ -17,6 +16,7 @@ from workflow.numbering import readable_code, registration_number
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Way
+from workflow.queries.rights import who_is
 from workflow.semesters import with_semester
 
 CODE_BYTES = 16  # bytes; far more than the code shows

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from workflow import engine
 from workflow.case import Case, Task
 from workflow.desk.handing import close_access, reopen_grant, screen_of
-from workflow.desk.rights import able, goes_to_applicant, holders, holding, may_name, standing
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
-from workflow.people import Appointment, Person
+from workflow.people import Person
 from workflow.ports import UnitOfWork
-from workflow.procedure import Procedure, Share
+from workflow.procedure import Procedure
+from workflow.queries.candidates import colleagues
+from workflow.queries.holders import holding
+from workflow.queries.rights import standing
 from workflow.rights import Act, State, allowed, state_of
 from workflow.titles import lane_title
 
@@ -111,30 +113,3 @@ class SupervisorDesk:
     def _posts(self) -> frozenset[JabatanId]:
         held = self.work.people.appointments_of(self.me.id, at=self.work.now)
         return frozenset(one.jabatan for one in held)
-
-
-def colleagues(
-    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, by: PersonId
-) -> list[Appointment]:
-    """To whom a file may be given: who may do it in its lane, and does not hold it already.
-
-    Where files are seen only by grant, whoever grants may give it to all of the lane.
-    """
-    if procedure.lanes[task.lane].share is Share.TOGETHER or goes_to_applicant(
-        case, procedure, task.lane
-    ):
-        return []
-    found = able(work, case, procedure, procedure.step(task.step), task.lane)
-    if may_name(work, by, task, case):
-        found = holders(work, case, procedure, task.lane)
-        if task.holder_id is not None and not work.cases.has_grant(case.id, task.holder_id):
-            return _appointed(work, case, task, set(found))
-    return _appointed(work, case, task, set(found) - {task.holder_id})
-
-
-def _appointed(
-    work: UnitOfWork, case: Case, task: Task, able_ones: set[PersonId]
-) -> list[Appointment]:
-    jabatan = work.office.holder_of(case.procedure_id, task.lane)
-    held = work.people.holders_of([jabatan], at=work.now)
-    return [one for one in held if one.person_id in able_ones]

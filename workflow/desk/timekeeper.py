@@ -19,11 +19,11 @@ from workflow.alarms import (
 )
 from workflow.case import Case, Task
 from workflow.desk.handing import screen_of
-from workflow.desk.rights import holding, living
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowTask, TellAlarms
 from workflow.listening import Sitting, watchers, who_hears
 from workflow.ports import UnitOfWork
+from workflow.queries.holders import holding, living
 
 BATCH = 150
 # How many files' cards are drawn anew by one look at the clock.

@@ -9,7 +9,7 @@ from typing import Literal, Self
 from workflow.case import Defect
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
 from workflow.people import Barred
-from workflow.procedure import StepKind, Way
+from workflow.procedure import Step, StepKind, Way
 from workflow.views.due import Due
 
 
@@ -186,3 +186,14 @@ class TaskAwayView:
     """What is left of a card on the phone of somebody who has left the lane."""
 
     case_number: str
+
+
+def face_before(step: Step) -> Face:
+    """What a forward press turns the card to before it decides; empty when it decides at once."""
+    if step.kind is StepKind.SIGN:
+        return Face.SURE
+    if step.grants is not None:
+        return Face.GRANT
+    if step.appoints is not None:
+        return Face.TEAM
+    return Face.KEYPAD if step.archives else Face.PLAIN

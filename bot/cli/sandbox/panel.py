@@ -13,12 +13,12 @@ from bot.cli.sandbox.personas import APPLICANT
 from storage.reading.cases import newest_cases
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from workflow.case import Case, Task
-from workflow.desk.rights import goes_to_applicant, holding
 from workflow.ids import CaseId, LaneId, PersonId, ServiceId
 from workflow.in_force import in_force
 from workflow.office import Office
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
+from workflow.queries.holders import goes_to_applicant, holding
 from workflow.titles import lane_title
 from workflow.working_time import OfficeCalendar
 

@@ -9,7 +9,6 @@ from storage import procedure_files
 from tests.support.builders import COUNTER_SOP
 from tests.support.office import open_office
 from tests.support.rights_page import ACTS, PAGE, RELATIONS, page
-from workflow.desk.rights import standing
 from workflow.errors import (
     AccessNotGranted,
     BeingSigned,
@@ -24,6 +23,7 @@ from workflow.errors import (
 )
 from workflow.people import Acting, Relation
 from workflow.procedure import Way
+from workflow.queries.rights import standing
 from workflow.rights import Act, State, allowed, relations, state_of
 
 KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"

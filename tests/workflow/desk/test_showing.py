@@ -2,7 +2,6 @@
 
 import pytest
 
-from workflow.desk.showing import may_be_shown
 from workflow.errors import LinkExpired, NotForYou
 from workflow.intents import (
     SendAttachment,
@@ -13,6 +12,7 @@ from workflow.intents import (
     ShowOffice,
     ShowPosts,
 )
+from workflow.queries.showing import may_be_shown
 
 
 def shown(office, name, intent):

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from workflow.case import Case, Task
-from workflow.desk.form import is_work_done
 from workflow.ids import PaperId
 from workflow.in_force import went_on
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
+from workflow.queries.step_work import is_work_done
 
 
 def letters_begun(

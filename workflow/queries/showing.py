@@ -5,7 +5,6 @@ Between the press and the message lie a queue, a slow chat, a broken line, a sto
 
 from workflow import rights
 from workflow.case import Case
-from workflow.desk.rights import may_follow, may_read_kartu, may_see, who_is
 from workflow.errors import SopSetAside
 from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import (
@@ -22,6 +21,7 @@ from workflow.intents import (
     ShowPosts,
 )
 from workflow.ports import UnitOfWork
+from workflow.queries.rights import may_follow, may_read_kartu, may_see, who_is
 from workflow.rights import Act
 
 # What the office may have of a case beside its letters and files: open as the kartu kendali is.

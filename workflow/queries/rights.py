@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from workflow import rights
 from workflow.case import Case, Task
-from workflow.desk.granting import granters, granters_of
-from workflow.desk.separation import not_barred, overlap_of
 from workflow.errors import NotForYou, NotOpenToYou
-from workflow.ids import CaseId, JabatanId, LaneId, PersonId, ProcedureId, TaskId
-from workflow.listening import Sitting, watchers
-from workflow.people import Appointment, Relation, Who, on_duty
+from workflow.ids import CaseId, JabatanId, LaneId, PersonId, TaskId
+from workflow.listening import watchers
+from workflow.people import Appointment, Relation, Who
 from workflow.ports import UnitOfWork
-from workflow.procedure import Procedure, Share, Step
+from workflow.procedure import Procedure, Share
+from workflow.queries.granting import granters_of
+from workflow.queries.holders import goes_to_applicant, seat_of
+from workflow.queries.posts import title_of
+from workflow.queries.separation import overlap_of
 from workflow.rights import Act, State
 
 
@@ -151,115 +152,6 @@ def may_name(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> b
     return rights.allowed(Act.NAME, set(who.also), State.OPEN)
 
 
-def _sits_in(
-    work: UnitOfWork,
-    person_id: PersonId,
-    held: Sequence[Appointment],
-    case: Case,
-    procedure: Procedure,
-    lane: LaneId,
-) -> bool:
-    column = procedure.lanes[lane]
-    if column.team:
-        return bool(held) and person_id in work.cases.team(case.id, lane)
-    if column.applicant and case.applicant_id is not None:
-        return case.applicant_id == person_id
-    seat = _seat(procedure, case, lane)
-    return seat is not None and any(
-        one.jabatan == work.office.holder_of(case.procedure_id, seat) for one in held
-    )
-
-
-def _seat(procedure: Procedure, case: Case, lane: LaneId) -> LaneId | None:
-    """The office's lane that acts: the desk for an applicant who has no Telegram."""
-    if procedure.lanes[lane].applicant:
-        return procedure.desk if case.applicant_id is None else None
-    return lane
-
-
-def goes_to_applicant(case: Case, procedure: Procedure, lane: LaneId) -> bool:
-    """True when the applicant does this on a phone of their own."""
-    return procedure.lanes[lane].applicant and case.applicant_id is not None
-
-
-def holders(work: UnitOfWork, case: Case, procedure: Procedure, lane: LaneId) -> list[PersonId]:
-    """To whom the work of a lane of this case is brought now.
-
-    While a jabatan has an acting holder that is the acting one; the absent holder may still act.
-    """
-    if procedure.lanes[lane].team:
-        team = work.cases.team(case.id, lane)
-        return [one for one in team if work.people.appointments_of(one, at=work.now)]
-    seat = _seat(procedure, case, lane)
-    if seat is None:
-        return []
-    jabatan = work.office.holder_of(case.procedure_id, seat)
-    return [one.person_id for one in on_duty(work.people.holders_of([jabatan], at=work.now))]
-
-
-def living(work: UnitOfWork) -> Sitting:
-    """Who is there to hear of what lies too long, as the books say now; each asked for once."""
-
-    def there(people: Sequence[PersonId]) -> list[PersonId]:
-        within_reach = work.people.within_reach(people)
-        return [one for one in dict.fromkeys(people) if one in within_reach]
-
-    def sitting(held: Sequence[Appointment]) -> list[PersonId]:
-        return there([one.person_id for one in held])
-
-    return Sitting(
-        in_post=cache(lambda post: sitting(on_duty(work.people.holders_of([post], at=work.now)))),
-        administrators=cache(lambda: there(work.people.administrators())),
-        anybody=cache(lambda: sitting(work.people.officers(at=work.now))),
-    )
-
-
-def able(
-    work: UnitOfWork,
-    case: Case,
-    procedure: Procedure,
-    step: Step,
-    lane: LaneId,
-    *,
-    closing: Task | None = None,
-) -> list[PersonId]:
-    """Those of a lane who may do this step of this case: whom the file was opened to, who did
-    neither ask for it nor set the paraf to what is signed here.
-    """
-    sitting = holders(work, case, procedure, lane)
-    if procedure.is_by_grant(lane):
-        sitting = [one for one in sitting if work.cases.has_grant(case.id, one)]
-    return not_barred(work, sitting, case, procedure, step, lane, closing=closing)
-
-
-def able_for(work: UnitOfWork, task: Task, case: Case) -> list[PersonId]:
-    """Those who may do an open task."""
-    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    return able(work, case, procedure, procedure.step(task.step), task.lane)
-
-
-def lanes_at(work: UnitOfWork, jabatan: JabatanId) -> frozenset[tuple[ProcedureId, LaneId]]:
-    """The lanes in which a jabatan acts, in all SOPs; the desk also in that of applicants."""
-    return frozenset(
-        (procedure.id, lane)
-        for procedure in work.procedures.in_use()
-        for lane, column in procedure.lanes.items()
-        if (seat := procedure.desk if column.applicant else lane) is not None
-        and work.office.holder_of(procedure.id, seat) == jabatan
-    )
-
-
-def holding(work: UnitOfWork, case: Case, procedure: Procedure, task: Task) -> list[PersonId]:
-    """On whose desks a task lies: its holder's, unless the holder has left, else its lane's.
-
-    With nobody there to whom the file was opened, it waits for whoever is to name somebody.
-    """
-    found = able(work, case, procedure, procedure.step(task.step), task.lane)
-    if not found and procedure.is_by_grant(task.lane):
-        return granters(work, case, procedure, task.lane)
-    return [task.holder_id] if task.holder_id in found else found
-
-
 def _appointment(
     work: UnitOfWork,
     held: Sequence[Appointment],
@@ -267,7 +159,7 @@ def _appointment(
     case: Case,
     procedure: Procedure,
 ) -> Appointment | None:
-    seat = _seat(procedure, case, task.lane)
+    seat = seat_of(procedure, case, task.lane)
     if seat is None or procedure.lanes[task.lane].team:
         return None
     jabatan = work.office.holder_of(case.procedure_id, seat)
@@ -282,12 +174,20 @@ def _title(
     return title_of(work, appointment)
 
 
-def title_of(work: UnitOfWork, appointment: Appointment) -> str:
-    """The jabatan as it is signed: "Plh. Kepala Dinas"."""
-    return f"{appointment.acting} {post_title(work, appointment.jabatan)}".strip()
-
-
-def post_title(work: UnitOfWork, jabatan: JabatanId) -> str:
-    """A jabatan in the office's words; one that left the office file by its name there."""
-    post = work.office.jabatan.get(jabatan)
-    return jabatan if post is None else post.title
+def _sits_in(
+    work: UnitOfWork,
+    person_id: PersonId,
+    held: Sequence[Appointment],
+    case: Case,
+    procedure: Procedure,
+    lane: LaneId,
+) -> bool:
+    column = procedure.lanes[lane]
+    if column.team:
+        return bool(held) and person_id in work.cases.team(case.id, lane)
+    if column.applicant and case.applicant_id is not None:
+        return case.applicant_id == person_id
+    seat = seat_of(procedure, case, lane)
+    return seat is not None and any(
+        one.jabatan == work.office.holder_of(case.procedure_id, seat) for one in held
+    )

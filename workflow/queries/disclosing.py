@@ -2,25 +2,16 @@
 
 from workflow import rights
 from workflow.case import Case, Task
-from workflow.desk.on_desk import TaskOnDesk
-from workflow.desk.rights import who_is
-from workflow.errors import NothingMasked
 from workflow.forms import Question
 from workflow.ids import PersonId
 from workflow.people import Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
+from workflow.queries.rights import who_is
 from workflow.rights import Act
 
 # Who compares a request with its files, or enters it into SIAK; a paraf or signature needs none.
 _WORKS_WITH_NUMBERS = frozenset({StepKind.VERIFY, StepKind.PROCESS})
-
-
-def ensure_disclosed(on_desk: TaskOnDesk) -> None:
-    """Raise the refusal that fits whoever may not see the numbers of this case whole now."""
-    rights.ensure(Act.READ_NUMBERS, on_desk.task, on_desk.who, helpers=on_desk.step.helpers)
-    if not has_numbers(on_desk.procedure, on_desk.case, on_desk.task):
-        raise NothingMasked
 
 
 def may_be_disclosed(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> bool:

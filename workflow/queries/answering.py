@@ -6,7 +6,7 @@ from workflow import filling
 from workflow.bounds import Answers
 from workflow.errors import Refusal
 from workflow.filling import Draft
-from workflow.forms import Item, Question
+from workflow.forms import AnswerKind, Item, Question
 from workflow.ids import ItemId
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
@@ -53,3 +53,8 @@ def unfit_answers(
     asked = [items[name] for name in draft.asks]
     found = [answers.unfit(item) for item in asked if isinstance(item, Question)]
     return tuple(refusal for refusal in found if refusal is not None)
+
+
+def asks_for_phone(draft: Draft, items: dict[ItemId, Item]) -> bool:
+    item = filling.current(draft, items)
+    return isinstance(item, Question) and item.kind is AnswerKind.PHONE
