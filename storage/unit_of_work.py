@@ -134,5 +134,8 @@ class SqlUnitOfWork:
     def words(self) -> WordsRepository:
         return WordsRepository(self.connection)
 
-    def tell(self, person_id: PersonId, intent: Intent) -> None:
-        outbox.add(self.connection, person_id, intent, at=self.now)
+    def tell(
+        self, person_id: PersonId, intent: Intent, *, not_before: datetime | None = None
+    ) -> None:
+        """Put an intent into the outbox, perhaps not to be carried out before a moment."""
+        outbox.add(self.connection, person_id, intent, at=self.now, not_before=not_before)

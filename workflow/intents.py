@@ -263,6 +263,18 @@ class ClearDesk:
     person_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Widen:
+    """Not a message: a few more are to be told of a file, unless somebody has received it.
+
+    *Since* when those who know of it have had it; nothing where one of them is gone, so that
+    others are told only if nobody is left who heard of it.
+    """
+
+    task_id: TaskId
+    since: datetime | None = None
+
+
 Intent = (
     ShowTask
     | ShowForm
@@ -296,6 +308,7 @@ Intent = (
     | Stamp
     | Reckon
     | ClearDesk
+    | Widen
 )
 
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in Intent.__args__}
@@ -356,7 +369,7 @@ def urgency(intent: Intent) -> int:
             return 3
         case RemoveMessage():
             return 4
-        case TakeBack() | Reckon() | ClearDesk():
+        case TakeBack() | Reckon() | ClearDesk() | Widen():
             return 5
         case ShowTask(fresh=False) | ShowCase(fresh=False):
             return 2

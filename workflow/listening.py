@@ -59,8 +59,12 @@ def who_hears(
     lying_with: Sequence[PersonId],
     within_reach: Collection[PersonId],
     sitting: Sitting,
+    *,
+    hearing: Sequence[PersonId] | None = None,
 ) -> list[Told]:
     """Who is told of one file, each as what; empty only where nobody at all is in office.
+
+    Of many with whom it lies only a few are *hearing* of it; usually all of them are.
 
     Of those with whom it lies nobody may be there: then whoever hears of delays hears all of it.
     That is the first of *posts* in which somebody sits who does not have the file: whoever is late
@@ -68,7 +72,8 @@ def who_hears(
     """
     told: list[Told] = []
     if Listener.OFFICER in listeners:
-        told += [(person, Listener.OFFICER) for person in lying_with]
+        spoken_to = lying_with if hearing is None else hearing
+        told += [(person, Listener.OFFICER) for person in spoken_to]
     if Listener.SUPERIOR in listeners or not any(one in within_reach for one in lying_with):
         told += _above(posts, frozenset(lying_with), sitting)
     return told

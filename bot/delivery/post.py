@@ -23,6 +23,7 @@ from storage.writer import Writer
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reaching import out_of_reach
 from workflow.desk.reckoning import go_on_reckoning
+from workflow.desk.widening import widen
 from workflow.errors import FileDamaged
 from workflow.ids import CaseId, PersonId
 from workflow.intents import (
@@ -37,6 +38,7 @@ from workflow.intents import (
     Tell,
     TellAlarms,
     TellNumbers,
+    Widen,
 )
 from workflow.ports import Clock
 from workflow.views.queue import AlarmsView
@@ -234,13 +236,15 @@ class PostOffice:
                 go_on_reckoning(work, rendered.claimed.person_id, so_far)
             case ClearDesk() as desk:
                 go_on_clearing(work, desk)
+            case Widen() as widening:
+                widen(work, rendered.claimed.person_id, widening)
         outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=work.now)
 
     async def _ended(self, rendered: RenderedIntent) -> "_Ending":
         claimed = rendered.claimed
         if isinstance(claimed.intent, Stamp):
             return await self._stamped(rendered)
-        if isinstance(claimed.intent, Reckon | ClearDesk):
+        if isinstance(claimed.intent, Reckon | ClearDesk | Widen):
             return await self._carried(rendered)
         wait = self._pause(rendered)
         try:

@@ -168,6 +168,8 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
         lines.append(say("task-not-received"))
     else:
         lines.append(say("task-received", at=say.moment(view.received_at, now=view.now)))
+    if view.told:
+        lines.append(say("task-told", names=", ".join(cut(one, width) for one in view.told)))
     return lines + waived_line(view.waived, say)
 
 

@@ -21,11 +21,12 @@ from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.queries.candidates import candidates
 from workflow.queries.disclosing import is_disclosed_to
 from workflow.queries.drafting import letters_begun
-from workflow.queries.holders import holders
+from workflow.queries.holders import able, holders
 from workflow.queries.posts import post_title
 from workflow.queries.rights import who_is
 from workflow.queries.step_work import is_work_done
 from workflow.rights import Act
+from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
@@ -124,7 +125,22 @@ def task_view(
         next_task=next_task,
         waiting=ahead,
         now=now,
+        told=_told(work, task, case, procedure, now),
     )
+
+
+def _told(
+    work: SqlUnitOfWork, task: Task, case: Case, procedure: Procedure, now: datetime
+) -> tuple[str, ...]:
+    """Who was told of a file that nobody has received, where that is a few of many."""
+    if not task.is_open or task.received_at is not None or task.holder_id is not None:
+        return ()
+    sitting = able(work, case, procedure, procedure.step(task.step), task.lane)
+    if not is_shared_out(procedure.lanes[task.lane], sitting):
+        return ()
+    told = told_among(sitting, work.cards.on_phones(f"task:{task.id}"))
+    few = len(told) <= MOST and len(told) < len(sitting)
+    return tuple(_name(work, one, now) for one in told) if few else ()
 
 
 def choices(step: Step) -> tuple[Choice, ...]:

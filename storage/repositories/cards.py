@@ -52,6 +52,14 @@ class CardRepository:
         """Who has this screen, or is about to get it."""
         return [PersonId(row.person_id) for row in _ON_PHONES.all(self._connection, screen=screen)]
 
+    def expect(self, screen: str, people: Collection[PersonId], *, at: datetime) -> None:
+        """Note that a screen is on its way to these people, where it does not lie already."""
+        rows = [{**_USUAL, "screen": screen, "person_id": one, "laid_at": at} for one in people]
+        for one in people:
+            self._known.pop((screen, one), None)
+        if rows:
+            _expecting(self._connection.dialect.name).run_each(self._connection, rows)
+
     def tasks_shown(self, person_id: PersonId, *, most: int) -> Sequence[TaskId]:
         """The open tasks whose card lies on a phone, of the newest *most* cards there."""
         newest = (
@@ -144,6 +152,16 @@ class CardRepository:
         self._known.pop((screen, person_id), None)
         put = _putting(self._connection.dialect.name, tuple(values))
         put.run(self._connection, screen=screen, person_id=person_id, **{**_USUAL, **values})
+
+
+@cache
+def _expecting(dialect: str) -> Prepared:
+    """Insert a card, unless it is there."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    put = insert(CardRow).values(
+        {name: bindparam(name) for name in ("screen", "person_id", *_USUAL)}
+    )
+    return Prepared(put.on_conflict_do_nothing(index_elements=["screen", "person_id"]))
 
 
 @cache

@@ -18,8 +18,9 @@ from storage import migrating, outbox
 from storage.database import writing_engine
 from storage.models.post import OutboxRow
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
-from tests.support.builders import an_office, sample_calendar
-from tests.support.fakes import FixedClock, a_writer
+from tests.support.builders import an_office, jakarta_data, sample_calendar, shipped_text
+from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
+from workflow.engine import NewTask
 from workflow.intents import (
     ClearDesk,
     Reckon,
@@ -28,8 +29,9 @@ from workflow.intents import (
     SendPaper,
     Tell,
     TellNumbers,
+    Widen,
 )
-from workflow.people import Language
+from workflow.people import Acting, Appointment, Language
 
 HELLO = Tell(message_id="crash-parked")
 TOO_MANY = Refused(429, "Too Many Requests", 0.001)
@@ -233,6 +235,67 @@ async def test_when_all_limits_are_reckoned_whoever_changed_the_calendar_hears_o
         await desk.writes(Reckon(after=0, moved=7))
         await desk.until("sent", "sent")
         assert desk.telegram.tries == 1
+
+
+async def test_a_file_that_none_of_the_five_received_is_brought_to_five_more_when_it_is_time(
+    engine,
+):
+    def lies_in_a_lane_of_twelve(connection):
+        work = SqlUnitOfWork(connection, desk.context, desk.clock.now())
+        text = shipped_text("jakarta-data")
+        work.procedures.keep(jakarta_data(), text, at=MONDAY_MORNING)
+        task = a_file_at_the_desk(work)
+        five = [a_petugas(work, chat) for chat in range(10, 22)][:5]
+        work.cards.expect(f"task:{task.id}", five, at=MONDAY_MORNING)
+        widening = Widen(task_id=task.id, since=MONDAY_MORNING)
+        work.tell(five[0], widening, not_before=MONDAY_MORNING + timedelta(minutes=7))
+
+    async with at_work(engine) as desk:
+        await desk.writer.run(lies_in_a_lane_of_twelve)
+        desk.clock.wait(minutes=6)
+        desk.office.wake()
+        await desk.until("waiting")
+        desk.clock.wait(minutes=2)
+        desk.office.wake()
+        await desk.until(*["sent"] * 11)
+        assert desk.telegram.tries == 10  # five new cards, and the five that name them now
+
+
+def a_petugas(work, chat):
+    at = MONDAY_MORNING
+    person = work.people.add(chat, name=f"Siti {chat}", language=Language.INDONESIAN, at=at)
+    work.people.appoint(
+        Appointment(
+            person_id=person.id,
+            jabatan="petugas",
+            name=person.name,
+            nip="",
+            rank="",
+            acting=Acting.DEFINITIVE,
+            begins_at=at,
+            ends_at=None,
+        )
+    )
+    return person.id
+
+
+def a_file_at_the_desk(work):
+    case = work.cases.add(
+        number="PDK-2026-00001",
+        code="2345678923",
+        link_code=None,
+        procedure_id="jakarta-data",
+        procedure_version=1,
+        service=None,
+        subject="Dinas Kesehatan",
+        applicant_id=None,
+        step="2",
+        answers={},
+        at=MONDAY_MORNING,
+    )
+    due_at = MONDAY_MORNING + timedelta(minutes=15)
+    opening = NewTask(step="2", lane="petugas", opened_at=MONDAY_MORNING, due_at=due_at)
+    return work.cases.open_task(case.id, opening, None)
 
 
 @pytest.mark.parametrize(("fails", "state"), [(2, "sent"), (50, "uncertain")])

@@ -208,7 +208,7 @@ def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost
     def draw():
         return task_view(forty.work, task.id, forty.ids["petugas"], now=forty.clock.now())
 
-    assert cost(forty, draw) == 4
+    assert cost(forty, draw) == 5
     forty.does("petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
     assert cost(forty, draw) == 5
     assert draw().waiting == 39

@@ -43,10 +43,11 @@ from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.stamping import StampingDesk
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.timekeeper import Timekeeper
+from workflow.desk.widening import widen
 from workflow.engine import NewTask
 from workflow.errors import Refusal
 from workflow.forms import Question
-from workflow.intents import ClearDesk, Intent, Reckon, Stamp
+from workflow.intents import ClearDesk, Intent, Reckon, Stamp, Widen
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
@@ -73,10 +74,13 @@ class _Work(OpenWork):
     def __init__(self, connection, context, clock):
         super().__init__(connection, context, clock)
         self.told = []
+        self.widening = []
 
-    def tell(self, person_id, intent):
-        super().tell(person_id, intent)
+    def tell(self, person_id, intent, *, not_before=None):
+        super().tell(person_id, intent, not_before=not_before)
         self.told.append((person_id, intent))
+        if isinstance(intent, Widen):
+            self.widening.append((not_before or self.now, person_id, intent))
 
 
 @dataclass(frozen=True)
@@ -434,13 +438,13 @@ class PlayedOffice:
         self.fills(name)
         self.submits(name)
 
-    def many_files(self, number, *, opened_at=None, holder=None):
+    def many_files(self, number, *, opened_at=None, holder=None, series=""):
         """So many more files as the newest one, perhaps in somebody's hands, with their alarms."""
         like, case = self.task, self.case
         for place in range(number):
             more = self.work.cases.add(
-                number=f"PDK-2027-{self.case_id:05d}-{place}",
-                code=f"M{self.case_id}-{place}",
+                number=f"PDK-2027-{self.case_id:05d}-{series}{place}",
+                code=f"M{self.case_id}-{series}{place}",
                 link_code=None,
                 procedure_id=case.procedure_id,
                 procedure_version=case.procedure_version,
@@ -474,6 +478,15 @@ class PlayedOffice:
                     else:
                         go_on_clearing(self.work, intent)
         return batches
+
+    def widens(self):
+        """Whatever is to be told to a few more by now, as the post office carries it out."""
+        now = self.clock.now()
+        due = [(who, one) for at, who, one in self.work.widening if at <= now]
+        self.work.widening = [one for one in self.work.widening if one[0] > now]
+        for person, intent in due:
+            with savepoint(self.work.connection):
+                widen(self.work, person, intent)
 
     def ticks(self, rhythm=None, batch=500):
         """The clock on the wall looks at the time."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workflow.desk.clearing import clear_desk
+from workflow.desk.widening import look_for_others
 from workflow.errors import AlreadyHolds
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, TakeBack, Tell
@@ -74,6 +75,7 @@ def lapse(work: UnitOfWork, appointment: Appointment) -> None:
 def _clear_desk(work: UnitOfWork, person_id: PersonId, jabatan: JabatanId) -> None:
     """Give back what somebody held in a jabatan, and turn the other cards on that phone."""
     clear_desk(work, person_id, jabatan)
+    look_for_others(work, person_id)
     # What is young enough is taken off the phone as a whole; the rest of it is turned.
     for task_id in work.cards.tasks_shown(person_id, most=MOST_TURNED):
         work.tell(person_id, ShowTask(task_id=task_id))

@@ -17,11 +17,13 @@ from workflow.intents import (
     TakeBack,
     Tell,
     TellPickup,
+    Widen,
 )
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.queries.granting import granters
 from workflow.queries.holders import able, goes_to_applicant, holders
+from workflow.sharing import is_shared_out, next_told, told_among, widens_at
 from workflow.titles import lane_title
 
 
@@ -32,14 +34,14 @@ def screen_of(task: Task) -> str:
 
 def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
-    recipients: list[PersonId] = []
+    lying_with: list[PersonId] = []
     if procedure.is_by_grant(change.done.lane):
         close_access(work, change.case)
     to_office = change.opened is not None and not goes_to_applicant(
         change.case, procedure, change.opened.lane
     )
     if change.opened is not None and to_office:
-        change, recipients = _addressed(work, change, change.opened, procedure)
+        change, lying_with = _addressed(work, change, change.opened, procedure)
     opened = work.cases.save(change, alarm_of(work, change.opened, procedure, change.case.service))
     if change.release:
         work.cases.release_papers(change.case.id, at=work.now)
@@ -48,7 +50,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     for person_id in work.cards.on_phones(screen_of(change.done)):
         work.tell(person_id, ShowTask(task_id=change.done.id))
     if opened is not None and to_office:
-        _tell_lane(work, opened, change.case, procedure, recipients)
+        _tell_lane(work, opened, change.case, procedure, lying_with)
     _tell_applicant(work, change, procedure)
     return opened
 
@@ -64,8 +66,8 @@ def begin(work: UnitOfWork, case: Case, procedure: Procedure) -> Task:
         procedure, at=work.now, calendar=work.calendar, service=case.service
     )
     task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure, case.service))
-    recipients = able(work, case, procedure, procedure.first, task.lane)
-    _tell_lane(work, task, case, procedure, recipients)
+    sitting = able(work, case, procedure, procedure.first, task.lane)
+    _tell_lane(work, task, case, procedure, sitting)
     return task
 
 
@@ -107,10 +109,8 @@ def _addressed(
         opened = replace(opened, holder_id=None)
     if opened.holder_id is None:
         opened = replace(opened, holder_id=_lightest(work, procedure, opened.lane, holding))
-    recipients = [opened.holder_id] if opened.holder_id is not None else holding
-    for lane in procedure.helpers_of(step, change.case.service):
-        recipients = [*recipients, *holders(work, change.case, procedure, lane)]
-    return replace(change, opened=opened), list(dict.fromkeys(recipients))
+    lying_with = [opened.holder_id] if opened.holder_id is not None else holding
+    return replace(change, opened=opened), lying_with
 
 
 def close_access(work: UnitOfWork, case: Case) -> None:
@@ -143,11 +143,62 @@ def give_back(work: UnitOfWork, task: Task, case: Case) -> None:
     sitting = able(work, case, procedure, procedure.step(task.step), task.lane)
     holder = _lightest(work, procedure, task.lane, sitting)
     work.cases.save_task(engine.give(task, holder))
-    recipients = sitting if holder is None else [holder]
-    for person_id in dict.fromkeys([*work.cards.on_phones(screen_of(task)), *recipients]):
-        work.tell(person_id, ShowTask(task_id=task.id))
-    if not recipients:
+    shown = work.cards.on_phones(screen_of(task))
+    told = _bring(work, task, case, procedure, sitting if holder is None else [holder])
+    for person_id in shown:
+        if person_id not in told:
+            work.tell(person_id, ShowTask(task_id=task.id))
+    if not told:
         ask_for_another(work, task, case, procedure)
+
+
+def _bring(
+    work: UnitOfWork,
+    task: Task,
+    case: Case,
+    procedure: Procedure,
+    lying_with: Sequence[PersonId],
+) -> list[PersonId]:
+    """Bring a file to those with whom it lies: to a few of many, and later to a few more.
+
+    Returns who is told of it now.
+    """
+    if not is_shared_out(procedure.lanes[task.lane], lying_with):
+        for person_id in lying_with:
+            work.tell(person_id, ShowTask(task_id=task.id))
+        return list(lying_with)
+    told = bring_to_a_few(work, task, lying_with)
+    later = widens_at(work.now, task.due_at, work.calendar)
+    work.tell(told[0], Widen(task_id=task.id, since=work.now), not_before=later)
+    return told
+
+
+def bring_to_a_few(work: UnitOfWork, task: Task, people: Sequence[PersonId]) -> list[PersonId]:
+    """Show a file to the few of these people who have least to do, and note that they were told."""
+    told = next_told(
+        people,
+        work.cases.load_of(people),
+        work.people.within_reach(people),
+        turn=task.case_id,
+    )
+    work.cards.expect(screen_of(task), told, at=work.now)
+    for person_id in told:
+        work.tell(person_id, ShowTask(task_id=task.id))
+    return told
+
+
+def hearing(
+    work: UnitOfWork, task: Task, procedure: Procedure, lying_with: Sequence[PersonId]
+) -> list[PersonId]:
+    """Who is spoken to about a file: of many with whom it lies those who were told of it.
+
+    All of them, where Telegram reaches none of these.
+    """
+    if not is_shared_out(procedure.lanes[task.lane], lying_with):
+        return list(lying_with)
+    told = told_among(lying_with, work.cards.on_phones(screen_of(task)))
+    there = work.people.within_reach(told)
+    return [one for one in told if one in there] or list(lying_with)
 
 
 def ask_for_another(work: UnitOfWork, task: Task, case: Case, procedure: Procedure) -> bool:
@@ -170,11 +221,19 @@ def ask_for_another(work: UnitOfWork, task: Task, case: Case, procedure: Procedu
 
 
 def _tell_lane(
-    work: UnitOfWork, opened: Task, case: Case, procedure: Procedure, recipients: Sequence[PersonId]
+    work: UnitOfWork,
+    opened: Task,
+    case: Case,
+    procedure: Procedure,
+    lying_with: Sequence[PersonId],
 ) -> None:
-    for person_id in recipients:
-        work.tell(person_id, ShowTask(task_id=opened.id))
-    if recipients or ask_for_another(work, opened, case, procedure):
+    told = _bring(work, opened, case, procedure, lying_with)
+    for lane in procedure.helpers_of(procedure.step(opened.step), case.service):
+        for person_id in holders(work, case, procedure, lane):
+            if person_id not in told:
+                told.append(person_id)
+                work.tell(person_id, ShowTask(task_id=opened.id))
+    if lying_with or ask_for_another(work, opened, case, procedure):
         return
     why = _why_nobody(work, opened, case, procedure)
     for person_id in work.people.administrators():

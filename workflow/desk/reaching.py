@@ -1,5 +1,6 @@
 """Whom Telegram delivers nothing to any more, and whoever is back again."""
 
+from workflow.desk.widening import look_for_others
 from workflow.ids import PersonId
 from workflow.intents import ShowQueue, Tell
 from workflow.people import Person
@@ -12,6 +13,7 @@ def out_of_reach(work: UnitOfWork, person_id: PersonId) -> None:
     if not work.people.get(person_id).reachable:
         return
     work.people.set_reachable(person_id, False)
+    look_for_others(work, person_id)
     for one in work.people.appointments_of(person_id, at=work.now):
         arguments = {"name": one.name, "jabatan": title_of(work, one)}
         for administrator in work.people.administrators():

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workflow import engine, rights
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
-from workflow.desk.handing import give_back, record, screen_of
+from workflow.desk.handing import give_back, hearing, record, screen_of
 from workflow.errors import TaskAlreadyDone, TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.in_force import is_registered
@@ -106,8 +106,9 @@ class StampingDesk:
         give_back(self.work, engine.stamping_failed(task), case)
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         sitting = holding(self.work, case, procedure, replace(task, holder_id=None))
+        told_of_it = hearing(self.work, task, procedure, sitting)
         told = Tell(message_id="stamp-right-gone", arguments={"number": case.number})
-        for person_id in dict.fromkeys((who.person_id, *sitting)):
+        for person_id in dict.fromkeys((who.person_id, *told_of_it)):
             self.work.tell(person_id, told)
 
     def _number(self, case: Case, procedure: Procedure, kind: PaperId) -> str:

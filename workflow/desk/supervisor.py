@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Case, Task
-from workflow.desk.handing import close_access, reopen_grant, screen_of
+from workflow.desk.handing import close_access, hearing, reopen_grant, screen_of
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId
@@ -40,8 +40,9 @@ class SupervisorDesk:
         task, case = self._watched_task(task_id)
         now = self.work.now
         self.work.cases.save_task(engine.remind(task, at=now))
-        lying_with = holding(self.work, case, self._procedure(case), task)
-        for person_id in lying_with:
+        procedure = self._procedure(case)
+        lying_with = holding(self.work, case, procedure, task)
+        for person_id in hearing(self.work, task, procedure, lying_with):
             self.work.tell(person_id, TellAlarms(task_ids=(task.id,)))
         if not lying_with:
             self._tell_administrators(task, case)

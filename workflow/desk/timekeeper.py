@@ -18,7 +18,7 @@ from workflow.alarms import (
     next_alarm,
 )
 from workflow.case import Case, Task
-from workflow.desk.handing import screen_of
+from workflow.desk.handing import hearing, screen_of
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowTask, TellAlarms
 from workflow.listening import Sitting, watchers, who_hears
@@ -136,6 +136,7 @@ class Timekeeper:
             lying_with,
             self.work.people.within_reach(lying_with),
             sitting,
+            hearing=hearing(self.work, task, procedure, lying_with),
         )
         for person_id, listener in told:
             found.by_person[person_id].append(Told(task.id, listener))

@@ -177,6 +177,8 @@ class TaskView:
     next_task: TaskId | None
     waiting: int
     now: datetime
+    # Who was told of it, where the others of the lane find it only in their lists.
+    told: tuple[str, ...] = ()
     # Known in memory alone, so the books say nothing of it.
     typed: Typed = Typed()
 

@@ -34,6 +34,7 @@ task-letter-signed = Letter: { $title }, signed
 # $at (String)
 task-received = You received it { $at }.
 task-not-received = Not received yet. Pressing any button means that you receive this file.
+task-told = { $names } were told of it; the others find it in /tugas.
 task-own-request-barred = 🚫 You asked for this yourself; another officer decides it.
 task-own-paraf-barred = 🚫 You have initialled this letter; another officer signs it.
 task-own-request-waived = ⚠️ Whoever asked for this also checks it; the office waives the separation of duties.

@@ -34,6 +34,7 @@ task-letter-signed = Naskah: { $title }, sudah ditandatangani
 # $at (String)
 task-received = Anda terima { $at }.
 task-not-received = Belum diterima. Menekan salah satu tombol berarti Anda menerima berkas ini.
+task-told = Diberitahukan kepada { $names }; yang lain melihatnya di /tugas.
 task-own-request-barred = 🚫 Anda sendiri yang mengajukan permohonan ini; pejabat lain yang memutuskannya.
 task-own-paraf-barred = 🚫 Anda sudah membubuhkan paraf pada naskah ini; pejabat lain yang menandatanganinya.
 task-own-request-waived = ⚠️ Pemohon dan pemeriksa berkas ini orang yang sama; kantor mengecualikan pemisahan tugas.
