@@ -19,6 +19,7 @@ from workflow.desk.messages import MessageDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.supervisor import SupervisorDesk
+from workflow.desk.taking_back import TakingBackDesk
 from workflow.filling import DraftFile
 from workflow.ids import CaseId, DraftId
 from workflow.intents import Tell
@@ -44,6 +45,7 @@ class Desks:
     messages: MessageDesk
     corrections: CorrectionDesk
     unlinking: UnlinkingDesk
+    taking_back: TakingBackDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -70,6 +72,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         messages=messages,
         corrections=CorrectionDesk(work, me, messages, forms, mandates),
         unlinking=UnlinkingDesk(work, me, random_bytes),
+        taking_back=TakingBackDesk(work, me),
     )
 
 

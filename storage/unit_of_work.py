@@ -14,7 +14,6 @@ from storage.repositories.cases import TaskRepository
 from storage.repositories.circles import CircleRepository
 from storage.repositories.days import DayRepository
 from storage.repositories.drafts import DraftRepository
-from storage.repositories.marks import MarkRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
@@ -52,12 +51,7 @@ class OfficeContext:
 
 
 class CaseRepository(
-    TaskRepository,
-    MarkRepository,
-    QueueRepository,
-    AlarmRepository,
-    PaperRepository,
-    CircleRepository,
+    TaskRepository, QueueRepository, AlarmRepository, PaperRepository, CircleRepository
 ):
     """Everything about a case in one book, as the desks read it."""
 

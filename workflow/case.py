@@ -109,6 +109,9 @@ class Task:
     # Why it came here, when it came back.
     because: str = ""
     because_marks: tuple[Mark, ...] = ()
+    # Taken back: a decision by whoever made it, or unreceived with the decision that opened it.
+    undone_at: datetime | None = None
+    undone_by: PersonId | None = None
     version: int = 1
 
     @property

@@ -5,6 +5,8 @@
     + NotYourTask, TaskAlreadyDone, TaskHeld, TaskMoved, UnknownOutcome, NoteRequired,
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake,
       OwnRequest, OwnParaf
+    + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
+      TooLateToTakeBack
     + TooManyOpen, NoOpenForm, FormHandedIn, FormMovedOn, ListMoved, ServiceUnknown,
       FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
@@ -136,6 +138,43 @@ class WorkUnsaved(Refusal):
 @dataclass(eq=False, kw_only=True)
 class BeingSigned(Refusal):
     """The signature is being set; nothing else can be done meanwhile."""
+
+
+@dataclass(eq=False, kw_only=True)
+class TaskTakenBack(Refusal):
+    """Whoever handed the file on has taken it back before anybody received it."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class NoDecisionToTakeBack(Refusal):
+    """Nothing was decided here that still holds."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NextHasReceived(Refusal):
+    """The next holder has opened the file: it is theirs now."""
+
+    received_at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class DecisionWentOut(Refusal):
+    """A signature, seal, number, archive or answer has left the house with the decision."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ApplicantHasBegun(Refusal):
+    """The applicant has begun to do what was asked of them."""
+
+
+@dataclass(eq=False, kw_only=True)
+class TooLateToTakeBack(Refusal):
+    """What the applicant was told may be undone for a short while only."""
+
+    until: datetime
 
 
 @dataclass(eq=False, kw_only=True)

@@ -11,9 +11,10 @@ def in_force(tasks: Sequence[Task]) -> list[Task]:
     """The tasks whose decisions hold, in their order, the one that is open among them.
 
     A file that comes to a step once more undoes what was decided there, and all that came after.
+    A decision that was taken back undoes nothing: it is as if it had not been made.
     """
     held: list[Task] = []
-    for task in tasks:
+    for task in (one for one in tasks if one.undone_at is None):
         passed = next((at for at, one in enumerate(held) if one.step == task.step), len(held))
         held = [*held[:passed], task]
     return held

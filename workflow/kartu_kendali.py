@@ -37,6 +37,9 @@ class KartuKendaliEntry:
     outside: timedelta
     # Past the limit, counted like waiting and working; less than nothing before it.
     over: timedelta | None
+    # A decision that was taken back; or, *recalled*, what it had opened and nobody received.
+    undone_at: datetime | None = None
+    recalled: bool = False
 
 
 def entries(
@@ -63,7 +66,8 @@ def entries(
         received = until if task.received_at is None else _second(task.received_at)
         spent = _wall_time if by_applicant else calendar.working_time_between
         waiting, working = spent(opened, received), spent(received, until)
-        title = task.done_as or lane_title(office, procedure, task.lane)
+        lane, recalled = lane_title(office, procedure, task.lane), is_recalled(task)
+        title = lane if recalled else task.done_as or lane
         rows.append(
             KartuKendaliEntry(
                 task_id=task.id,
@@ -81,26 +85,38 @@ def entries(
                 working=working,
                 outside=until - opened - waiting - working,
                 over=_over(task, by_applicant, until, spent),
+                undone_at=task.undone_at,
+                recalled=recalled,
             )
         )
-        giver = title
+        giver = task.done_as if recalled else title
     return tuple(rows)
+
+
+def is_recalled(task: Task) -> bool:
+    """Whether it was opened by a decision that was taken back before anybody received it."""
+    return task.undone_at is not None and task.outcome is None
 
 
 def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, CaseState]:
     """Follow the card from its first row and return where the case must stand.
 
+    A decision that was taken back leads nowhere: the file stands again where it was made.
     Raises ProcedureError when the rows do not follow from each other.
     """
     position: StepId | None = procedure.first.id
     state = CaseState.OPEN
     for task in tasks:
+        if is_recalled(task):
+            continue
         if task.step != position:
             raise ProcedureError(f"the card shows step {task.step} where {position} must follow")
         if task.outcome is None:
             if task is not tasks[-1]:
                 raise ProcedureError(f"the card goes on behind step {position}, still undecided")
             return position, state
+        if task.undone_at is not None:
+            continue
         outcome = procedure.step(task.step).outcomes[task.outcome]
         position = outcome.to
         if position is None:

@@ -195,6 +195,8 @@ class KartuKendaliRow:
     outcome_label: str
     note: str
     alone: Barred | None = None  # two acts of one person that should be two persons'
+    undone_at: datetime | None = None  # when the decision was taken back
+    recalled: bool = False  # opened by such a decision, and received by nobody
     marks: tuple[MarkedItem, ...] = ()  # what was found wanting when the file was sent back
 
 
@@ -314,6 +316,8 @@ def disposisi_of(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
 
 
 def _hands_down(task: Task, procedure: Procedure) -> bool:
+    if task.undone_at is not None:
+        return False
     step = procedure.step(task.step)
     with_words = bool(step.instructions and task.note)
     if task.outcome is None or not (step.kind is StepKind.DISPOSISI or with_words):

@@ -94,6 +94,7 @@ class Relation(StrEnum):
     HELPER = "helper"  # sits where the form of this step may be filled in
     LANE = "lane"  # sits elsewhere on its way
     DID = "did"  # did this very step, and is in office or whoever asked
+    DECIDED = "decided"  # did this very step, and still sits where it lay
     ACTED = "acted"  # did one of its steps, and is in office
     GRANTER = "granter"  # opens the file to one person of the lane where it lies
     SUPERIOR = "superior"  # hears of delays where it lies

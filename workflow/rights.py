@@ -12,12 +12,14 @@ from workflow.case import Case, Task
 from workflow.errors import (
     AccessNotGranted,
     BeingSigned,
+    NoDecisionToTakeBack,
     NotYourTask,
     OwnParaf,
     OwnRequest,
     Refusal,
     TaskAlreadyDone,
     TaskHeld,
+    TaskTakenBack,
 )
 from workflow.ids import LaneId, PersonId
 from workflow.in_force import parafs_in_force
@@ -42,6 +44,7 @@ class Act(StrEnum):
     KARTU_KENDALI = "kartu_kendali"
     FOLLOW = "follow"
     UNLINK = "unlink"
+    TAKE_BACK = "take_back"  # one's own decision
 
 
 class State(StrEnum):
@@ -96,6 +99,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     },
     Act.FOLLOW: {Relation.APPLICANT: _ALL},
     Act.UNLINK: {Relation.COUNTER: _ALL},
+    Act.TAKE_BACK: {Relation.DECIDED: frozenset({State.DONE})},
 }
 
 
@@ -114,7 +118,7 @@ def relations(task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> froz
     """What *who* is to *task*: a stranger, where nothing else."""
     found = set(who.also)
     if task.lane in who.lanes:
-        found.add(_where_it_lies(task, who))
+        found |= _where_it_lies(task, who)
     elif who.ungranted:
         found.add(Relation.UNGRANTED)
     if any(lane in who.lanes for lane in helpers):
@@ -122,10 +126,12 @@ def relations(task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> froz
     return frozenset(found) or frozenset({Relation.STRANGER})
 
 
-def _where_it_lies(task: Task, who: Who) -> Relation:
+def _where_it_lies(task: Task, who: Who) -> set[Relation]:
+    decided = {Relation.DECIDED} if task.done_by == who.person_id else set()
     if who.barred is not None:
-        return Relation.BARRED
-    return Relation.HOLDER if task.holder_id in {None, who.person_id} else Relation.COLLEAGUE
+        return {Relation.BARRED, *decided}
+    mine = task.holder_id in {None, who.person_id}
+    return {Relation.HOLDER if mine else Relation.COLLEAGUE, *decided}
 
 
 def allowed(act: Act, found: Set[Relation], state: State) -> bool:
@@ -141,7 +147,7 @@ def ensure(act: Act, task: Task, who: Who, *, helpers: Collection[LaneId] = ()) 
     """Raise the refusal that fits when *who* may not do this to *task* now."""
     found = relations(task, who, helpers=helpers)
     if not allowed(act, found, state_of(task)):
-        raise _refusal(task, who, found)
+        raise _refusal(act, task, who, found)
 
 
 def overlap(
@@ -188,10 +194,16 @@ def _asked(
     )
 
 
-def _refusal(task: Task, who: Who, found: Set[Relation]) -> Refusal:
+def _refusal(act: Act, task: Task, who: Who, found: Set[Relation]) -> Refusal:
     """Who decided, and when, is told to those whose task it was: others could read it off by id."""
     if not found & _INSIDE and who.person_id != task.done_by:
         return AccessNotGranted() if task.lane in who.ungranted else NotYourTask(task_id=task.id)
+    if act is Act.TAKE_BACK and task.is_open:
+        return NoDecisionToTakeBack()
+    if act is Act.TAKE_BACK and who.person_id == task.done_by:
+        return NotYourTask(task_id=task.id)  # it was, in a post that they have left
+    if task.undone_at is not None and task.outcome is None:
+        return TaskTakenBack(by=task.done_as, at=task.undone_at)
     if task.done_at is not None:
         return TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
     if task.signing_since is not None:

@@ -138,6 +138,14 @@ class Numbers(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeDecisionBack(Action):
+    """Undo one's own decision, while nobody has built on it."""
+
+    tag: ClassVar[str] = "tb"
+    task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
 class AskUnlink(Action):
     """The counter is to part a case from the phone that follows it."""
 

@@ -96,10 +96,20 @@ def _hands(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[str]
     else:
         at = say.moment(entry.received_at, now=now)
         lines.append(say("kartu-received", taker=cut(entry.received_by, 80), at=at))
-    if entry.done_at is not None:
-        at = say.moment(entry.done_at, now=now)
-        lines.append(say("kartu-done", outcome=cut(entry.outcome, 60), at=at))
-    return lines
+    return [*lines, *_came_of(entry, now, say)]
+
+
+def _came_of(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[str]:
+    """The decision, struck where it was taken back; or that what lay here was."""
+    if entry.done_at is None:
+        return []
+    at, outcome = say.moment(entry.done_at, now=now), cut(entry.outcome, 60)
+    if entry.recalled:
+        return [say("kartu-recalled", at=at)]
+    if entry.undone_at is None:
+        return [say("kartu-done", outcome=outcome, at=at)]
+    undone = say("kartu-undone", at=say.moment(entry.undone_at, now=now))
+    return [say("kartu-done-struck", outcome=outcome, at=at), undone]
 
 
 def _times(entry: KartuKendaliEntry, say: Localizer) -> str:

@@ -56,21 +56,27 @@ def _open(view: TaskView, say: Localizer, width: int) -> str:
 def _closed(view: TaskView, say: Localizer, width: int) -> str:
     if view.done_at is None:
         return ""
-    done = [
-        say(
-            "task-done",
-            label=view.done_label,
-            title=cut(view.done_as, width),
-            name=cut(view.done_by, width),
-            at=say.moment(view.done_at, now=view.now),
-        )
-    ]
+    done = _decided(view, say, width)
     if view.done_note:
         done.append(say("task-note", note=cut(view.done_note, _NOTES * width)))
     done += waived_line(view.waived, say)
     done += [mark_line(mark, say, width) for mark in view.done_marks[:_MOST_MARKS]]
     ahead = [say("task-nothing-else")] if view.mine and view.next_task is None else []
     return sections(_head(view, say, width), done, ahead)
+
+
+def _decided(view: TaskView, say: Localizer, width: int) -> list[str]:
+    """What was decided, and whether it was taken back: by whoever decided, or before it came."""
+    title = cut(view.done_as, width)
+    if not view.done_label and view.undone_at is not None:
+        at = say.moment(view.undone_at, now=view.now)
+        return [say("task-recalled", title=title, at=at)]
+    at = say.moment(view.done_at or view.now, now=view.now)
+    name = cut(view.done_by, width)
+    if view.undone_at is None:
+        return [say("task-done", label=view.done_label, title=title, name=name, at=at)]
+    undone = say("task-undone", at=say.moment(view.undone_at, now=view.now))
+    return [say("task-done-struck", label=view.done_label, title=title, name=name, at=at), undone]
 
 
 def _head(view: TaskView, say: Localizer, width: int) -> list[str]:

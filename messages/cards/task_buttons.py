@@ -23,6 +23,7 @@ from messages.actions.officer import (
     ShowLetter,
     Sure,
     Take,
+    TakeDecisionBack,
     TypeDigit,
     Work,
     Write,
@@ -110,6 +111,8 @@ def closed_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
     if view.next_task is not None:
         label = say("task-next", waiting=view.waiting)
         rows.append((press(label, OpenTask(view.next_task), Style.PRIMARY),))
+    if view.undoable:
+        rows.append((press(say("task-take-back"), TakeDecisionBack(view.task_id)),))
     kartu = press(say("task-kartu"), Kartu(view.case_id, paper=False))
     letter = (press(say("task-open-letter"), ShowLetter(view.task_id)),) if view.letter else ()
     rows.append((*letter, kartu))

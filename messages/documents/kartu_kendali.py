@@ -146,6 +146,11 @@ def _given(row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
 
 
 def _outcome(row: KartuKendaliRow, say: Localizer) -> Flowable:
+    if row.recalled:
+        return Text(say("kendali-recalled"), CELL)
+    if row.undone_at is not None:
+        struck = say("kendali-undone", outcome=bounded(row.outcome_label))
+        return Text(f"{struck} {stamped(row.undone_at, say)}", CELL)
     if row.done_at is not None:
         return brief(row.outcome_label, CELL)
     if row.received_at is not None:
@@ -208,7 +213,7 @@ def _parafs(row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
     marks = []
     if row.received_at is not None:
         marks.append(Text(say("kendali-paraf-in", mark=mark), CELL_MARK))
-    if row.done_at is not None:
+    if row.done_at is not None and not row.recalled:
         marks.append(Text(say("kendali-paraf-out", mark=mark), CELL_MARK))
     return marks
 

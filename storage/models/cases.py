@@ -78,6 +78,8 @@ class TaskRow(Base):
     signing_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     signing_as: Mapped[int | None]
     signing_of: Mapped[str] = mapped_column(String(64), server_default="")
+    undone_at: Mapped[datetime | None] = mapped_column(Moment)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     # That of its case, so that a desk is read from one index.
     procedure_id: Mapped[str] = mapped_column(String(40), server_default="")
     # Whether the applicant has no Telegram, so that the desk does what is theirs to do.

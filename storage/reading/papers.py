@@ -391,6 +391,8 @@ def _row(
         working=entry.working,
         outside=entry.outside,
         over=entry.over,
+        undone_at=entry.undone_at,
+        recalled=entry.recalled,
         outcome_label=entry.outcome,
         note=entry.note,
         alone=rights.done_alone(task, reader.case, reader.tasks, reader.procedure),

@@ -14,6 +14,7 @@ from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.forms import Item, Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
 from workflow.in_force import is_signed
+from workflow.kartu_kendali import is_recalled
 from workflow.letters import in_words
 from workflow.marking import markable
 from workflow.papers import disposisi_of
@@ -25,6 +26,7 @@ from workflow.queries.holders import able, holders
 from workflow.queries.posts import post_title
 from workflow.queries.rights import who_is
 from workflow.queries.step_work import is_work_done
+from workflow.queries.undoing import can_take_back
 from workflow.rights import Act
 from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
@@ -70,6 +72,8 @@ def task_view(
     if not rights.may(Act.SEE, task, who, helpers=helpers):
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
+    if is_recalled(task) and work.cards.message(f"task:{task_id}", person_id) is None:
+        return None  # it was taken back before it went out to this phone
     mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
     reads = rights.may(Act.READ, task, who, helpers=helpers)
     begun = letters_begun(work, case, procedure, dossier.tasks) if reads else ()
@@ -122,6 +126,9 @@ def task_view(
         done_label="" if done_outcome is None else done_outcome.label,
         done_note=task.note,
         done_marks=marked(procedure, task.marks),
+        undone_at=task.undone_at,
+        undoable=task.done_by == person_id
+        and can_take_back(work, task, dossier.tasks, procedure, case, who),
         next_task=next_task,
         waiting=ahead,
         now=now,
@@ -208,7 +215,7 @@ def _trail(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[T
 
     Why a file was sent back is told until the step that did so has let it pass.
     """
-    before = [one for one in history if one.id < task.id]
+    before = [one for one in history if one.id < task.id and one.undone_at is None]
     passed = {one.step: one.id for one in before if not _sent_back(one, procedure)}
     return tuple(
         Trail(title=one.done_as, at=one.done_at, note=one.note)

@@ -80,6 +80,8 @@ def task_of(row: Mapping[Any, Any]) -> Task:
         marks=_marks_in(row["marks"]),
         because=row["because"],
         because_marks=_marks_in(row["because_marks"]),
+        undone_at=row["undone_at"],
+        undone_by=None if row["undone_by"] is None else PersonId(row["undone_by"]),
         version=row["version"],
     )
 

@@ -1,11 +1,12 @@
 """Cases and their tasks, from the first opening to the last decision."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from storage.models.cases import CaseRow, TaskRow
+from storage.models.cases import CaseRow, MarkRow, TaskRow
 from storage.prepared import Prepared
 from storage.repositories.case_rows import (
     BOTH,
@@ -18,17 +19,19 @@ from storage.repositories.case_rows import (
     task_of,
 )
 from workflow.alarms import Alarm
-from workflow.case import Case, CaseState, Task
+from workflow.case import Case, CaseState, Defect, Mark, Task
 from workflow.engine import Change, NewTask
 from workflow.errors import ChangedMeanwhile, NotFound
 from workflow.ids import (
     CaseId,
+    ItemId,
     PersonId,
     ProcedureId,
     ServiceId,
     StepId,
     TaskId,
 )
+from workflow.taking_back import Undoing
 
 _CASE_BY_ID = Prepared(CASES.where(CaseRow.id == bindparam("id")))
 _TASK_BY_ID = Prepared(TASKS.where(TaskRow.id == bindparam("id")))
@@ -45,7 +48,7 @@ _SAVING_TASK = (
             for name in (
                 *("holder_id", "received_at", "signing_since", "done_at", "done_by", "done_as"),
                 *("outcome", "note", "marks", "version", "reminded_at"),
-                *("signing_by", "signing_as", "signing_of"),
+                *("signing_by", "signing_as", "signing_of", "undone_at", "undone_by"),
             )
         }
     )
@@ -77,6 +80,11 @@ _OPEN_TASK = Prepared(
         }
     )
     .returning(TaskRow.id)
+)
+_MARKS = Prepared(
+    select(MarkRow.item, MarkRow.defect)
+    .where(MarkRow.task_id == bindparam("task_id"))
+    .order_by(MarkRow.item)
 )
 
 
@@ -245,6 +253,8 @@ class TaskRepository:
             outcome=task.outcome,
             note=task.note,
             marks=marks_out(task.marks),
+            undone_at=task.undone_at,
+            undone_by=task.undone_by,
             version=task.version + 1,
         )
         if saved is None:
@@ -253,7 +263,23 @@ class TaskRepository:
     def save(self, change: Change, alarm: Alarm | None) -> Task | None:
         """Write everything one decision changed; return the task it opened."""
         self.save_task(change.done)
-        case = change.case
+        self._save_case(change.case)
+        if change.opened is None:
+            return None
+        return self.open_task(change.case.id, change.opened, alarm)
+
+    def take_back(self, undoing: Undoing, alarm: Alarm | None) -> Task:
+        """Write everything that undoing a decision changed; return the task it opened anew."""
+        for task in (undoing.undone, undoing.recalled):
+            if task is not None:
+                self.save_task(task)
+        self._save_case(undoing.case)
+        opened = self.open_task(undoing.case.id, undoing.opened, alarm)
+        received = replace(opened, received_at=undoing.opened.opened_at)
+        self.save_task(received)
+        return replace(received, version=received.version + 1)
+
+    def _save_case(self, case: Case) -> None:
         saved = _SAVE_CASE.first(
             self._connection,
             the_id=case.id,
@@ -265,16 +291,29 @@ class TaskRepository:
         )
         if saved is None:
             raise ChangedMeanwhile(f"case {case.id}, version {case.version}")
-        if change.opened is None:
-            return None
-        return self.open_task(case.id, change.opened, alarm)
 
     def last_done_by(self, case_id: CaseId, step: StepId) -> PersonId | None:
         found = (
             select(TaskRow.done_by)
             .where(TaskRow.case_id == case_id, TaskRow.step == step, TaskRow.done_at.is_not(None))
+            .where(TaskRow.undone_at.is_(None))
             .order_by(TaskRow.id.desc())
             .limit(1)
         )
         done_by = self._connection.execute(found).scalar_one_or_none()
         return None if done_by is None else PersonId(done_by)
+
+    def marks(self, task_id: TaskId) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(item=ItemId(row.item), defect=Defect(row.defect))
+            for row in _MARKS.all(self._connection, task_id=task_id)
+        )
+
+    def set_mark(self, task_id: TaskId, item: ItemId, mark: Mark | None) -> None:
+        self._connection.execute(
+            delete(MarkRow).where(MarkRow.task_id == task_id, MarkRow.item == item)
+        )
+        if mark is not None:
+            self._connection.execute(
+                insert(MarkRow).values(task_id=task_id, item=item, defect=mark.defect.value)
+            )

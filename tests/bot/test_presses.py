@@ -27,6 +27,7 @@ EVER_SENT = (
     "rd:81:lengkap:9f86d081",
     "w:81:lengkap",
     "p:81",
+    "tb:81",
     "o:81",
     "k:81",
     "f:81",

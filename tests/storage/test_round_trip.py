@@ -39,8 +39,9 @@ CHANGED_BY_THE_ENGINE = {
     "outcome": "lengkap",
     "note": "Lengkap",
     "marks": MARKS,
+    "undone_at": LATER,
 }
-CHANGED_PERSONS = ("holder_id", "signing_by", "done_by")
+CHANGED_PERSONS = ("holder_id", "signing_by", "done_by", "undone_by")
 BY_THE_BOOKS = {"id", "case_id", "version"}
 CASE_CHANGED = {"state": CaseState.FINISHED, "step": None, "ended_at": LATER}
 CASE_GIVEN = {

@@ -3,12 +3,13 @@
 import atexit
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bot.errands import Desks, desks_for
 from storage import migrating
 from storage.database import savepoint, writing_engine
 from storage.unit_of_work import OfficeContext
@@ -25,23 +26,10 @@ from tests.support.builders import (
 from tests.support.fakes import CountedBytes, FixedClock
 from workflow import filling
 from workflow.alarms import Rhythm
-from workflow.desk.administrator import AdministratorDesk
-from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import SCREEN as BEGINNING
-from workflow.desk.beginning import BeginningDesk
-from workflow.desk.calendar import CalendarDesk
 from workflow.desk.clearing import go_on_clearing
-from workflow.desk.correcting import CorrectionDesk
-from workflow.desk.form import FormDesk
-from workflow.desk.linking import UnlinkingDesk
-from workflow.desk.looking_up import LookUp
-from workflow.desk.mandates import MandateDesk
-from workflow.desk.messages import MessageDesk
-from workflow.desk.officer import OfficerDesk
-from workflow.desk.reception import Reception
 from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.stamping import StampingDesk
-from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.timekeeper import Timekeeper
 from workflow.desk.widening import widen
 from workflow.engine import NewTask
@@ -83,22 +71,10 @@ class _Work(OpenWork):
             self.widening.append((not_before or self.now, person_id, intent))
 
 
-@dataclass(frozen=True)
-class Desks:
-    """All desks, as one person finds them."""
+@dataclass(frozen=True, slots=True)
+class PlayedDesks(Desks):
+    """All desks as one person finds them, and where letters go in to be signed."""
 
-    reception: Reception
-    forms: FormDesk
-    beginning: BeginningDesk
-    applicant: ApplicantDesk
-    officer: OfficerDesk
-    supervisor: SupervisorDesk
-    administrator: AdministratorDesk
-    mandates: MandateDesk
-    calendar: CalendarDesk
-    messages: MessageDesk
-    corrections: CorrectionDesk
-    unlinking: UnlinkingDesk
     stamping: StampingDesk
 
 
@@ -110,7 +86,12 @@ class PlayedOffice:
     """
 
     def __init__(self, connection, office=None, sops=()):
-        self._opens(connection, office or sample_office(), FixedClock())
+        self.clock = FixedClock()
+        self.random_bytes = CountedBytes()
+        self.context = OfficeContext(office=office or sample_office(), calendar=sample_calendar())
+        self.work = _Work(connection, self.context, self.clock)
+        self.ids = {}
+        self.case_id = None
         for text in (shipped_text("jakarta-data"), *sops):
             self.keep(text)
         for name in ("rina", "budi", "it"):
@@ -119,22 +100,6 @@ class PlayedOffice:
         for jabatan in self.context.office.jabatan:
             self.arrives(jabatan)
             self.appoint(jabatan, jabatan)
-
-    @classmethod
-    def over(cls, connection, *, ids, now):
-        """The office of books that were written before, its people known by the names in *ids*."""
-        office = cls.__new__(cls)
-        office._opens(connection, sample_office(), FixedClock(now))
-        office.ids = dict(ids)
-        return office
-
-    def _opens(self, connection, office, clock):
-        self.clock = clock
-        self.random_bytes = CountedBytes()
-        self.context = OfficeContext(office=office, calendar=sample_calendar())
-        self.work = _Work(connection, self.context, self.clock)
-        self.ids = {}
-        self.case_id = None
 
     # People and SOPs
 
@@ -184,29 +149,9 @@ class PlayedOffice:
 
     def desks(self, name):
         work, me = self.work, self.work.people.get(self.ids[name])
-        forms = FormDesk(work, me, self.random_bytes)
-        officer = OfficerDesk(work, me)
-        administrator = AdministratorDesk(work, me, self.random_bytes, "disposisi_bot")
-        mandates = MandateDesk(work, me, administrator)
-        calendar = CalendarDesk(work, me, administrator)
-        reception = Reception(work, me)
-        lookup = LookUp(work, me, reception)
-        messages = MessageDesk(work, me, forms, officer, administrator, mandates, calendar, lookup)
-        return Desks(
-            reception=reception,
-            forms=forms,
-            beginning=BeginningDesk(work, me, self.random_bytes),
-            applicant=ApplicantDesk(work, me),
-            officer=officer,
-            supervisor=SupervisorDesk(work, me),
-            administrator=administrator,
-            mandates=mandates,
-            calendar=calendar,
-            messages=messages,
-            corrections=CorrectionDesk(work, me, messages, forms, mandates),
-            unlinking=UnlinkingDesk(work, me, self.random_bytes),
-            stamping=StampingDesk(work, me),
-        )
+        found = desks_for(me, work, self.random_bytes, bot_name="disposisi_bot")
+        known = {one.name: getattr(found, one.name) for one in fields(found)}
+        return PlayedDesks(**known, stamping=StampingDesk(work, me))
 
     def does(self, name, errand):
         """One update of one person; what a refused one did is taken back."""
@@ -267,11 +212,6 @@ class PlayedOffice:
     @property
     def step(self):
         return self.case.step
-
-    @property
-    def applicant(self):
-        """Who asked for it."""
-        return next(name for name, one in self.ids.items() if one == self.case.applicant_id)
 
     @property
     def procedure(self):
@@ -427,10 +367,10 @@ class PlayedOffice:
             else:
                 self.decides(whoever, forward)
         elif here.kind is StepKind.SUBMIT:
-            self.repairs(self.applicant)
+            self.repairs()
         else:
             task = self.task
-            self.does(self.applicant, lambda desks: desks.applicant.acknowledge(task.id, forward))
+            self.does("rina", lambda desks: desks.applicant.acknowledge(task.id, forward))
 
     def repairs(self, name="rina"):
         task = self.task

@@ -21,6 +21,7 @@ ACTS = {
     Act.KARTU_KENDALI: "look at the kartu kendali",
     Act.FOLLOW: "follow the case as one's own",
     Act.UNLINK: "part a case of the counter from a phone",
+    Act.TAKE_BACK: "take one's own decision back",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",
@@ -31,6 +32,7 @@ RELATIONS = {
     Relation.HELPER: "sits where the form of this step may be filled in",
     Relation.LANE: "sits elsewhere on its way",
     Relation.DID: "did this very step",
+    Relation.DECIDED: "did this very step, and still sits where it lay",
     Relation.ACTED: "did one of its steps, and is in office",
     Relation.GRANTER: "opens the file to one person of the lane where it lies",
     Relation.SUPERIOR: "hears of delays where it lies",

@@ -131,6 +131,8 @@ def a_task_view(**changes):
         done_label="",
         done_note="",
         done_marks=(),
+        undone_at=None,
+        undoable=False,
         next_task=None,
         waiting=0,
         now=MONDAY + 3 * MINUTE,

@@ -8,7 +8,7 @@ from workflow.case import Case, Task
 from workflow.desk import intaking, submitting
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
 from workflow.desk.contact import offer_contact, withdraw_contact
-from workflow.desk.handing import screen_of
+from workflow.desk.handing import receive, screen_of
 from workflow.desk.on_desk import ensure_no_stranger
 from workflow.errors import (
     DraftRequired,
@@ -117,12 +117,7 @@ class FormDesk:
 
     def _receive(self, task: Task, case: Case) -> None:
         who = who_is(self.work, self.me.id, task, case)
-        received = engine.receive(task, who, at=self.work.now)
-        if received is task:
-            return
-        self.work.cases.save_task(received)
-        for person_id in self.work.cards.on_phones(screen_of(task)):
-            self.work.tell(person_id, ShowTask(task_id=task.id))
+        receive(self.work, task, who)
 
     def _open_for(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
@@ -19,11 +20,13 @@ from workflow.intents import (
     TellPickup,
     Widen,
 )
+from workflow.people import Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.queries.granting import granters
 from workflow.queries.holders import able, goes_to_applicant, holders
 from workflow.sharing import is_shared_out, next_told, told_among, widens_at
+from workflow.taking_back import WITHIN, goes_out
 from workflow.titles import lane_title
 
 
@@ -35,6 +38,8 @@ def screen_of(task: Task) -> str:
 def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     lying_with: list[PersonId] = []
+    if change.done.received_at == change.done.done_at:
+        _close_the_way_back(work, change.done)
     if procedure.is_by_grant(change.done.lane):
         close_access(work, change.case)
     to_office = change.opened is not None and not goes_to_applicant(
@@ -52,7 +57,41 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     if opened is not None and to_office:
         _tell_lane(work, opened, change.case, procedure, lying_with)
     _tell_applicant(work, change, procedure)
+    _leave_the_way_back(work, change, procedure)
     return opened
+
+
+def receive(work: UnitOfWork, task: Task, who: Who) -> None:
+    """Opening a file is receiving it: every phone that has its card says so. Idempotent."""
+    received = engine.receive(task, who, at=work.now)
+    if received is task:
+        return
+    work.cases.save_task(received)
+    _close_the_way_back(work, task)
+    for person_id in work.cards.on_phones(screen_of(task)):
+        work.tell(person_id, ShowTask(task_id=task.id))
+
+
+def _close_the_way_back(work: UnitOfWork, received: Task) -> None:
+    """Somebody has the file now: whoever handed it on can take nothing back any more."""
+    before = [one for one in work.cases.tasks_of(received.case_id) if one.id < received.id]
+    decided = before[-1] if before else None
+    if decided is None or decided.done_by is None:
+        return
+    if work.cards.message(screen_of(decided), decided.done_by) is not None:
+        work.tell(decided.done_by, ShowTask(task_id=decided.id))
+
+
+def _leave_the_way_back(work: UnitOfWork, change: Change, procedure: Procedure) -> None:
+    """Where the applicant is told, the button to take it back goes by itself after a while."""
+    done = change.done
+    told = change.opened is None or procedure.lanes[change.opened.lane].applicant
+    if not told or done.done_by is None or goes_to_applicant(change.case, procedure, done.lane):
+        return
+    if not goes_out(procedure.step(done.step), done, procedure):
+        until = work.calendar.add_working_time(work.now, WITHIN)
+        gone = until + timedelta(seconds=1)
+        work.tell(done.done_by, ShowTask(task_id=done.id), not_before=gone)
 
 
 def _explain_number(work: UnitOfWork, change: Change) -> None:

@@ -6,7 +6,7 @@ from workflow import engine, rights
 from workflow.case import Case, Decision, Mark, Task
 from workflow.desk.decrees import number_decree
 from workflow.desk.form import ensure_work_done
-from workflow.desk.handing import record, screen_of
+from workflow.desk.handing import receive, record, screen_of
 from workflow.desk.on_desk import TaskOnDesk, ensure_concerned, ensure_disclosed, task_on_desk
 from workflow.desk.stamping import ground_of
 from workflow.desk.writing import drop_pending_reason, written_for
@@ -414,11 +414,7 @@ class OfficerDesk:
         return task_on_desk(self.work, self.me.id, task_id)
 
     def _receive(self, on_desk: TaskOnDesk) -> None:
-        received = engine.receive(on_desk.task, on_desk.who, at=self.work.now)
-        if received is on_desk.task:
-            return
-        self.work.cases.save_task(received)
-        self._refresh(on_desk.task)
+        receive(self.work, on_desk.task, on_desk.who)
 
     def _refresh(self, task: Task) -> None:
         for person_id in self.work.cards.on_phones(screen_of(task)):

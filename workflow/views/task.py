@@ -173,6 +173,8 @@ class TaskView:
     done_label: str
     done_note: str
     done_marks: tuple[MarkLine, ...]
+    undone_at: datetime | None  # the decision was taken back
+    undoable: bool  # by this person, now
     # For whoever decided: the next task on the same desk, and how many wait.
     next_task: TaskId | None
     waiting: int

@@ -110,6 +110,9 @@ kendali-over = Difference
 kendali-outcome = Outcome
 kendali-in-hand = in hand
 kendali-not-taken = not yet taken
+# $outcome (String): what was taken back
+kendali-undone = <strike>{ $outcome }</strike> taken back
+kendali-recalled = taken back before it was received
 kendali-paraf = Paraf
 # $step (String): as the SOP prints it, "3a" too
 kendali-step-number = Step { $step }

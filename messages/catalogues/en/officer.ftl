@@ -58,6 +58,12 @@ task-work-first-words = Fill in first; then the file can be passed on.
 task-work-first-files = Attach what is asked first; then the file can be passed on.
 # $label, $title, $name, $at (String): decision, jabatan, name, time
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
+# As task-done, struck
+task-done-struck = <s>✓ { $label } · { $title } ({ $name }) · { $at }</s>
+# $at (String): time
+task-undone = ↩️ Taken back { $at }
+# $title, $at (String): jabatan, time
+task-recalled = ↩️ Taken back by { $title }, { $at }, before it was received.
 # $note (String)
 task-note =
     Note:
@@ -114,6 +120,7 @@ task-open-sheet = Lembar disposisi
 task-open-numbers = See whole numbers
 task-kartu = Kartu kendali
 task-take = Take over
+task-take-back = ↩️ Take back
 task-plain = Cancel
 task-choose-reason = Next: the reason
 task-write = Write my own
@@ -224,6 +231,12 @@ kartu-received = Received by { $taker }, { $at }
 kartu-not-received = Not received yet
 # $outcome, $at (String)
 kartu-done = Outcome: { $outcome }, { $at }
+# $outcome, $at (String)
+kartu-done-struck = <s>Outcome: { $outcome }, { $at }</s>
+# $at (String)
+kartu-undone = ↩️ Taken back, { $at }
+# $at (String)
+kartu-recalled = ↩️ Taken back before it was received, { $at }
 # $waiting, $working (String): spans of time
 kartu-times = Waited { $waiting }, worked on { $working }
 # $waiting (String)

@@ -18,6 +18,15 @@ refusal-marks-required = Mark first what the applicant has to mend.
 refusal-draft-required = Complete what this step asks for first; then the file can be passed on.
 refusal-work-unsaved = The form of this step is open and not saved yet. Press Save on the form first, or cancel it with /batal.
 refusal-being-signed = This file is being signed. Wait a moment.
+# $by (String): jabatan; $at (DateTime)
+refusal-task-taken-back = { $by } took this file back, { $at }, before you received it. There is nothing you need to do.
+refusal-no-decision-to-take-back = There is no decision of yours here that could be taken back.
+# $received_at (DateTime)
+refusal-next-has-received = It cannot be taken back: the next holder has received the file, { $received_at }. Speak to them; they can send it back.
+refusal-decision-went-out = It cannot be taken back: the signature, seal, number, archive or document has left the house.
+refusal-applicant-has-begun = It cannot be taken back: the applicant has begun to repair the request.
+# $until (DateTime)
+refusal-too-late-to-take-back = It cannot be taken back: the applicant has been told, and the time for it ended { $until }.
 refusal-own-request = You asked for this yourself, so another officer checks, initials and signs it.
 refusal-own-paraf = You have initialled this letter, so another officer signs it.
 refusal-nothing-to-take = This file is on your desk already.

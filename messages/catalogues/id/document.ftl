@@ -110,6 +110,9 @@ kendali-over = Selisih
 kendali-outcome = Hasil
 kendali-in-hand = sedang dikerjakan
 kendali-not-taken = belum diterima
+# $outcome (String): yang ditarik kembali
+kendali-undone = <strike>{ $outcome }</strike> ditarik kembali
+kendali-recalled = ditarik kembali sebelum diterima
 kendali-paraf = Paraf
 # $step (String): nomor seperti tercetak pada SOP, juga "3a"
 kendali-step-number = Langkah { $step }

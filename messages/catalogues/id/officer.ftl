@@ -58,6 +58,12 @@ task-work-first-words = Isi dahulu, baru berkas dapat diteruskan.
 task-work-first-files = Lampirkan berkasnya dahulu, baru dapat diteruskan.
 # $label, $title, $name, $at (String): keputusan, jabatan, nama, waktu
 task-done = ✓ <b>{ $label }</b> · { $title } ({ $name }) · { $at }
+# Sama dengan task-done, dicoret
+task-done-struck = <s>✓ { $label } · { $title } ({ $name }) · { $at }</s>
+# $at (String): waktu
+task-undone = ↩️ Ditarik kembali { $at }
+# $title, $at (String): jabatan, waktu
+task-recalled = ↩️ Ditarik kembali oleh { $title }, { $at }, sebelum diterima.
 # $note (String)
 task-note =
     Catatan:
@@ -111,6 +117,7 @@ task-open-sheet = Lembar disposisi
 task-open-numbers = Lihat nomor lengkap
 task-kartu = Kartu kendali
 task-take = Ambil alih
+task-take-back = ↩️ Tarik kembali
 task-plain = Batal
 task-choose-reason = Lanjut: alasan
 task-write = Tulis sendiri
@@ -202,6 +209,12 @@ kartu-received = Diterima { $taker }, { $at }
 kartu-not-received = Belum diterima
 # $outcome, $at (String)
 kartu-done = Hasil: { $outcome }, { $at }
+# $outcome, $at (String)
+kartu-done-struck = <s>Hasil: { $outcome }, { $at }</s>
+# $at (String)
+kartu-undone = ↩️ Ditarik kembali, { $at }
+# $at (String)
+kartu-recalled = ↩️ Ditarik kembali sebelum diterima, { $at }
 # $waiting, $working (String): lama waktu
 kartu-times = Menunggu { $waiting }, dikerjakan { $working }
 # $waiting (String)

@@ -18,6 +18,15 @@ refusal-marks-required = Tandai dahulu apa yang perlu diperbaiki pemohon.
 refusal-draft-required = Lengkapi dahulu yang diminta pada langkah ini, baru berkas dapat diteruskan.
 refusal-work-unsaved = Isian langkah ini sedang dibuka dan belum disimpan. Tekan Simpan pada isian itu dahulu, atau batalkan dengan /batal.
 refusal-being-signed = Berkas ini sedang ditandatangani. Tunggu sebentar.
+# $by (String): jabatan; $at (DateTime)
+refusal-task-taken-back = Berkas ini ditarik kembali oleh { $by }, { $at }, sebelum Anda menerimanya. Tidak ada yang perlu Anda lakukan.
+refusal-no-decision-to-take-back = Tidak ada keputusan Anda di sini yang dapat ditarik kembali.
+# $received_at (DateTime)
+refusal-next-has-received = Tidak dapat ditarik kembali: pemegang berikutnya sudah menerima berkasnya, { $received_at }. Bicarakan dengan pemegang itu; ia dapat mengembalikan berkasnya.
+refusal-decision-went-out = Tidak dapat ditarik kembali: tanda tangan, cap, nomor, arsip, atau dokumennya sudah keluar.
+refusal-applicant-has-begun = Tidak dapat ditarik kembali: pemohon sudah mulai memperbaiki permohonannya.
+# $until (DateTime)
+refusal-too-late-to-take-back = Tidak dapat ditarik kembali: pemohon sudah diberi tahu, dan waktunya sampai { $until }.
 refusal-own-request = Anda sendiri yang mengajukan permohonan ini, jadi pemeriksaan, paraf, dan tanda tangannya dilakukan pejabat lain.
 refusal-own-paraf = Anda sudah membubuhkan paraf pada naskah ini, jadi tanda tangannya dibubuhkan pejabat lain.
 refusal-nothing-to-take = Berkas ini sudah di meja Anda.

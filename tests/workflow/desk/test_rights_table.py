@@ -12,6 +12,7 @@ from tests.support.rights_page import ACTS, PAGE, RELATIONS, page
 from workflow.errors import (
     AccessNotGranted,
     BeingSigned,
+    NoDecisionToTakeBack,
     NotForYou,
     NotOpenToYou,
     NotYourTask,
@@ -30,6 +31,7 @@ KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
 TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
 # Refusals that say who somebody is to a file; every other one says something of the file itself.
 RIGHT = (
+    NoDecisionToTakeBack,
     *(AccessNotGranted, BeingSigned, NotForYou, NotOpenToYou, NotYourTask, OwnParaf, OwnRequest),
     *(TaskAlreadyDone, TaskHeld),
 )
@@ -45,6 +47,7 @@ ERRANDS = {
         case.id, paper=False
     ),
     Act.FOLLOW: lambda desks, task, case, _: desks.applicant.show(case.id),
+    Act.TAKE_BACK: lambda desks, task, case, _: desks.taking_back.take_back(task.id),
     Act.UNLINK: lambda desks, task, case, _: desks.unlinking.ask(case.id),
 }
 
