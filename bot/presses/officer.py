@@ -34,7 +34,7 @@ from messages.actions.officer import (
 
 async def _decide(press: Decide, query: CallbackQuery, tools: Tools) -> Errand:
     tools.keypad.forget(query.from_user.id, press.task_id)
-    return lambda desks: desks.officer.press(press.task_id, press.outcome)
+    return lambda desks: desks.officer.acting(press.task_id).press(press.outcome)
 
 
 async def _plain(press: Plain, query: CallbackQuery, tools: Tools) -> Errand:
@@ -46,40 +46,46 @@ _DECIDING = (
     with_tools(Decide, _decide),
     at_desk(
         Sure,
-        lambda desks, press: desks.officer.sure(press.task_id, press.outcome, press.words),
+        lambda desks, press: desks.officer.acting(press.task_id).sure(press.outcome, press.words),
     ),
     at_desk(
         MarkItem,
-        lambda desks, press: desks.officer.mark(press.task_id, press.outcome, press.item),
+        lambda desks, press: desks.officer.acting(press.task_id).mark(press.outcome, press.item),
     ),
     at_desk(
         ChooseReason,
-        lambda desks, press: desks.officer.reasons(press.task_id, press.outcome),
+        lambda desks, press: desks.officer.acting(press.task_id).reasons(press.outcome),
     ),
     at_desk(
         Instruct,
-        lambda desks, press: desks.officer.instruct(press.task_id, press.outcome),
+        lambda desks, press: desks.officer.acting(press.task_id).instruct(press.outcome),
     ),
     at_desk(
         Ready,
-        lambda desks, press: desks.officer.ready_made(press.task_id, press.outcome, press.words),
+        lambda desks, press: desks.officer.acting(press.task_id).ready_made(
+            press.outcome, press.words
+        ),
     ),
-    at_desk(Write, lambda desks, press: desks.officer.write(press.task_id, press.outcome)),
+    at_desk(Write, lambda desks, press: desks.officer.acting(press.task_id).write(press.outcome)),
 )
 _CHOOSING = (
     at_desk(
         GrantTo,
-        lambda desks, press: desks.officer.grant(press.task_id, press.outcome, press.person_id),
+        lambda desks, press: desks.officer.choosing(press.task_id).grant(
+            press.outcome, press.person_id
+        ),
     ),
     at_desk(
         ChooseMember,
-        lambda desks, press: desks.officer.choose_member(
-            press.task_id, press.outcome, press.person_id, member=press.member
+        lambda desks, press: desks.officer.choosing(press.task_id).choose_member(
+            press.outcome, press.person_id, member=press.member
         ),
     ),
     at_desk(
         FormTeam,
-        lambda desks, press: desks.officer.appoint(press.task_id, press.outcome, press.team),
+        lambda desks, press: desks.officer.choosing(press.task_id).appoint(
+            press.outcome, press.team
+        ),
     ),
 )
 _SHOWING = (

@@ -55,7 +55,7 @@ async def make_archive(press: MakeArchive, query: CallbackQuery, tools: Tools) -
         return _shown_again(task_id, "keypad-again")
     name = await tools.archive(case_id, passphrase)
     return Then(
-        lambda desks: desks.officer.archived(task_id, press.outcome, name),
+        lambda desks: desks.officer.acting(task_id).archived(press.outcome, name),
         afterwards=lambda: keypad.forget(me, task_id),
     )
 
@@ -71,7 +71,7 @@ def _shown_again(task_id: TaskId, said: str) -> Errand:
 async def _archivable(me: int, task_id: TaskId, tools: Tools) -> CaseId:
     """The case; whoever may not archive it has typed in vain."""
     try:
-        case: Case = await tools.ask(me, lambda desks: desks.officer.archivable(task_id))
+        case: Case = await tools.ask(me, lambda desks: desks.officer.acting(task_id).archivable())
     except (Refusal, NotFound):
         tools.keypad.forget(me, task_id)
         raise

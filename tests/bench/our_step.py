@@ -28,7 +28,7 @@ def pressed(context, telegram_id, data):
     def do(connection):
         work = SqlUnitOfWork(connection, context, offices.NOON)
         me = work.people.find_by_telegram(telegram_id)
-        OfficerDesk(work, me).press(int(task_id), outcome)
+        OfficerDesk(work, me).acting(int(task_id)).press(outcome)
 
     return do
 

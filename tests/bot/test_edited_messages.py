@@ -109,7 +109,7 @@ class TestReasons:
         office.applies()
         task = office.task
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(task.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(task.id).write("kembalikan"))
         await window.writes("petugas", "Foto KTP terpotong", message_id=FIRST)
         await window.edits("petugas", "Foto KTP buram", FIRST)
         assert office.task.because == "Foto KTP terpotong"
@@ -118,7 +118,7 @@ class TestReasons:
     async def test_a_refusal_that_is_still_asked_about_takes_other_words(self, office, window):
         office.applies(procedure_id="loket-layanan", service="kia")
         task = office.task
-        office.does("petugas", lambda desks: desks.officer.write(task.id, "tolak"))
+        office.does("petugas", lambda desks: desks.officer.acting(task.id).write("tolak"))
         await window.writes("petugas", "Bukan wewenan kami", message_id=FIRST)
         await window.edits("petugas", "Bukan wewenang kami", FIRST)
         sure = Mode(face=Face.SURE, outcome="tolak", note="Bukan wewenang kami")
@@ -126,7 +126,7 @@ class TestReasons:
         assert window.hears("petugas") == [ShowTask(task_id=task.id), TAKEN]
         office.does(
             "petugas",
-            lambda desks: desks.officer.sure(task.id, "tolak", office.words_on("petugas")),
+            lambda desks: desks.officer.acting(task.id).sure("tolak", office.words_on("petugas")),
         )
         await window.edits("petugas", "Bukan urusan kami", FIRST)
         assert office.tasks[-1].note == "Bukan wewenang kami"
@@ -181,7 +181,7 @@ async def test_a_press_that_was_sure_of_the_first_words_does_not_decide_by_the_e
 ):
     office.applies(procedure_id="loket-layanan", service="kia")
     task = office.task
-    office.does("petugas", lambda desks: desks.officer.write(task.id, "tolak"))
+    office.does("petugas", lambda desks: desks.officer.acting(task.id).write("tolak"))
     await window.writes("petugas", "Bukan wewenan kami", message_id=FIRST)
     press = Sure(task.id, "tolak", office.words_on("petugas"))
     await window.edits("petugas", "Berkas palsu", FIRST)

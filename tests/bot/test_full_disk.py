@@ -245,7 +245,9 @@ async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again()
         office.goes_to("9")
         task = office.task
         office.presses("kepala_dinas", "tandatangani")
-        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani")
+        )
         office.silence()
         vault = SmallVault()
         stamper = Stamper(

@@ -53,7 +53,7 @@ async def signed(office, vault, found):
     office.goes_to("9")
     task = office.task
     office.presses("kepala_dinas", "tandatangani")
-    office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+    office.does("kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani"))
     office.silence()
     pen = Pen()
     stamper = Stamper(

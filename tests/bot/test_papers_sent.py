@@ -105,10 +105,11 @@ def test_an_sk_that_was_decided_is_no_draft_and_names_no_other_regions_decree():
         office.presses("kabid_piak", "bentuk")
         office.does(
             "kabid_piak",
-            lambda desks: desks.officer.choose_member(task.id, "bentuk", adb, member=True),
+            lambda desks: desks.officer.choosing(task.id).choose_member("bentuk", adb, member=True),
         )
         office.does(
-            "kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", digest_of(adb))
+            "kabid_piak",
+            lambda desks: desks.officer.choosing(task.id).appoint("bentuk", digest_of(adb)),
         )
         seen = sent(office, "kabid_piak", "sk_tim")
         letter = office.work.numbers.find_reserved(office.case_id)
@@ -173,7 +174,8 @@ def reaches_the_signature(office):
     task, operator = office.task, office.ids["pengelola_data"]
     office.presses("kasi_pengolahan", "beri_akses")
     office.does(
-        "kasi_pengolahan", lambda desks: desks.officer.grant(task.id, "beri_akses", operator)
+        "kasi_pengolahan",
+        lambda desks: desks.officer.choosing(task.id).grant("beri_akses", operator),
     )
     office.goes_to("7")
 
@@ -182,13 +184,17 @@ def test_whoever_signs_gives_an_instruction_that_stands_on_the_lembar_disposisi(
     with open_office(office=sample_office(), sops=(shipped_text("kemendagri-data"),)) as office:
         reaches_the_signature(office)
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.instruct(task.id, "tandatangani"))
-        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).instruct("tandatangani")
+        )
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).write("tandatangani")
+        )
         office.says("kepala_dinas", "Kirim sebelum pukul sepuluh")
         assert office.face("kepala_dinas").note == "Kirim sebelum pukul sepuluh"
         words = office.words_on("kepala_dinas")
         office.does(
-            "kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani", words)
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani", words)
         )
         office.stamps()
         sheet = paper(office, "lembar_disposisi")
@@ -215,8 +221,8 @@ def test_whoever_is_chosen_first_leads_the_team_on_card_and_sk():
         for person in order:
             office.does(
                 "kabid_piak",
-                lambda desks, one=person: desks.officer.choose_member(
-                    task.id, "bentuk", one, member=True
+                lambda desks, one=person: desks.officer.choosing(task.id).choose_member(
+                    "bentuk", one, member=True
                 ),
             )
         view = card(office, "kabid_piak")
@@ -224,9 +230,13 @@ def test_whoever_is_chosen_first_leads_the_team_on_card_and_sk():
         assert chosen_of(view.people) == order
         swapped = digest_of(*reversed(order))
         office.refuses(
-            ListMoved, "kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", swapped)
+            ListMoved,
+            "kabid_piak",
+            lambda desks: desks.officer.choosing(task.id).appoint("bentuk", swapped),
         )
         shown = digest_of(*chosen_of(view.people))
-        office.does("kabid_piak", lambda desks: desks.officer.appoint(task.id, "bentuk", shown))
+        office.does(
+            "kabid_piak", lambda desks: desks.officer.choosing(task.id).appoint("bentuk", shown)
+        )
         members = paper(office, "sk_tim").members
     assert [(one.name, one.leads) for one in members] == [("Operator", True), ("Adb", False)]

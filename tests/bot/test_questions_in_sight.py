@@ -71,7 +71,7 @@ async def test_a_reason_too_long_brings_its_card_again(office, window):
     office.applies()
     task = office.task
     office.marks("petugas", "kembalikan", "identitas")
-    office.does("petugas", lambda desks: desks.officer.write(task.id, "kembalikan"))
+    office.does("petugas", lambda desks: desks.officer.acting(task.id).write("kembalikan"))
     await window.writes("petugas", "a" * 2000)
     assert window.hears("petugas")[-1] == ShowTask(task_id=task.id, fresh=True)
 

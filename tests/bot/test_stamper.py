@@ -93,7 +93,7 @@ def asks(office, name, outcome):
     task = office.task
     office.presses(name, outcome)
     if office.task.signing_since is None:
-        office.does(name, lambda desks: desks.officer.sure(task.id, outcome))
+        office.does(name, lambda desks: desks.officer.acting(task.id).sure(outcome))
     office.silence()
     return an_order(office, name)
 

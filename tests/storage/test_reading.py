@@ -144,7 +144,7 @@ def test_a_card_is_late_after_its_limit_and_stays_so_when_it_was_done_late(at_th
 
 def test_after_a_decision_the_card_names_the_next_file_and_how_many_wait(forty):
     first, second = forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])[:2]
-    forty.does("petugas", lambda desks: desks.officer.press(first[0].id, "lengkap"))
+    forty.does("petugas", lambda desks: desks.officer.acting(first[0].id).press("lengkap"))
     now = forty.clock.now()
     view = task_view(forty.work, first[0].id, forty.ids["petugas"], now=now)
     assert (view.next_task, view.waiting) == (second[0].id, 39)
@@ -209,7 +209,7 @@ def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost
         return task_view(forty.work, task.id, forty.ids["petugas"], now=forty.clock.now())
 
     assert cost(forty, draw) == 5
-    forty.does("petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
+    forty.does("petugas", lambda desks: desks.officer.acting(task.id).press("lengkap"))
     assert cost(forty, draw) == 5
     assert draw().waiting == 39
 
@@ -475,7 +475,7 @@ def test_the_overview_takes_five_statements_however_many_files_are_late(forty, c
 
 def test_an_alarm_tells_only_of_what_is_still_open(forty, cost):
     tasks = [task for task, _ in forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])]
-    forty.does("petugas", lambda desks: desks.officer.press(tasks[0].id, "lengkap"))
+    forty.does("petugas", lambda desks: desks.officer.acting(tasks[0].id).press("lengkap"))
     told = [task.id for task in tasks]
     now = forty.clock.now()
     view = alarms_view(forty.work, told[:15], told[20:30], now=now)
@@ -494,7 +494,7 @@ def test_an_alarm_tells_only_of_what_is_still_open(forty, cost):
 
 def test_an_alarm_names_the_first_and_counts_the_rest(forty):
     tasks = [task for task, _ in forty.work.cases.open_in_lanes([(JAKARTA_DATA, "petugas")])]
-    forty.does("petugas", lambda desks: desks.officer.press(tasks[0].id, "lengkap"))
+    forty.does("petugas", lambda desks: desks.officer.acting(tasks[0].id).press("lengkap"))
     told = [task.id for task in tasks]
     view = alarms_view(forty.work, told, told[1:], now=forty.clock.now())
     assert [line.task_id for line in view.due] == told[1:16]
@@ -1010,10 +1010,11 @@ def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connecti
     member = office.ids["petugas"]
     office.does(
         "sekretaris",
-        lambda desks: desks.officer.choose_member(task.id, forward, member, member=True),
+        lambda desks: desks.officer.choosing(task.id).choose_member(forward, member, member=True),
     )
     office.does(
-        "sekretaris", lambda desks: desks.officer.appoint(task.id, forward, digest_of(member))
+        "sekretaris",
+        lambda desks: desks.officer.choosing(task.id).appoint(forward, digest_of(member)),
     )
     paper = paper_of(office.work, office.case_id, "sk_tim", bot_name="bot", now=office.clock.now())
     assert paper.signatory.capacity == "Plt."

@@ -33,7 +33,7 @@ def test_a_refused_errand_leaves_the_books_as_they_were(office):
     task = office.task
     office.decides("petugas", "lengkap")
     office.refuses(
-        TaskAlreadyDone, "petugas", lambda desks: desks.officer.press(task.id, "lengkap")
+        TaskAlreadyDone, "petugas", lambda desks: desks.officer.acting(task.id).press("lengkap")
     )
 
 

@@ -305,7 +305,7 @@ class PlayedOffice:
 
     def presses(self, name, outcome):
         task = self.task
-        self.does(name, lambda desks: desks.officer.press(task.id, outcome))
+        self.does(name, lambda desks: desks.officer.acting(task.id).press(outcome))
 
     def works(self, name):
         """Fill in the form that the step asks for."""
@@ -327,18 +327,20 @@ class PlayedOffice:
         ):
             for item in items:
                 self.marks(name, outcome, item)
-            self.does(name, lambda desks: desks.officer.reasons(task.id, outcome))
+            self.does(name, lambda desks: desks.officer.acting(task.id).reasons(outcome))
         if arrow.way is not Way.FORWARD:
-            self.does(name, lambda desks: desks.officer.write(task.id, outcome))
+            self.does(name, lambda desks: desks.officer.acting(task.id).write(outcome))
             self.says(name, reason)
         if arrow.way is Way.REFUSE or (step.kind is StepKind.SIGN and arrow.way is Way.FORWARD):
-            self.does(name, lambda desks: desks.officer.sure(task.id, outcome, self.words_on(name)))
+            self.does(
+                name, lambda desks: desks.officer.acting(task.id).sure(outcome, self.words_on(name))
+            )
         self.stamps()
 
     def marks(self, name, outcome, item, times=1):
         """Press on one requirement or answer: missing, unclear, wrong, nothing."""
         for _ in range(times):
-            self.does(name, lambda desks: desks.officer.mark(self.task.id, outcome, item))
+            self.does(name, lambda desks: desks.officer.acting(self.task.id).mark(outcome, item))
 
     def stamps(self):
         """Set every signature and seal that has been asked for."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from workflow import engine
+from workflow.desk.cards import screen_of
+from workflow.desk.deciding import read_note
 from workflow.desk.form import FormDesk
-from workflow.desk.handing import screen_of
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.messages import MessageDesk
-from workflow.desk.officer import read_note
 from workflow.desk.on_desk import task_on_desk
 from workflow.errors import NotFound, Refusal
 from workflow.forms import names_a_number

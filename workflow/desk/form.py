@@ -7,11 +7,11 @@ from workflow import engine, filling
 from workflow.case import Case, Task
 from workflow.desk import intaking, submitting
 from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
+from workflow.desk.cards import screen_of
 from workflow.desk.contact import offer_contact, withdraw_contact
-from workflow.desk.handing import receive, screen_of
+from workflow.desk.handing import receive
 from workflow.desk.on_desk import ensure_no_stranger
 from workflow.errors import (
-    DraftRequired,
     FileWanted,
     FormHandedIn,
     FormMovedOn,
@@ -21,11 +21,10 @@ from workflow.errors import (
     Refusal,
     ServiceUnknown,
     TextWanted,
-    WorkUnsaved,
 )
 from workflow.filling import Draft, DraftFile
 from workflow.forms import Item, Question, Slot, item_id, names_a_number, read_answer
-from workflow.ids import DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
+from workflow.ids import DraftId, ItemId, ProcedureId, ServiceId, TaskId
 from workflow.intents import (
     RemoveMessage,
     ShowCase,
@@ -36,7 +35,7 @@ from workflow.intents import (
 )
 from workflow.people import Asked, Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
-from workflow.procedure import Procedure, StepKind
+from workflow.procedure import StepKind
 from workflow.queries.answering import (
     answers_of,
     asks_for_phone,
@@ -45,7 +44,6 @@ from workflow.queries.answering import (
     unfit_answers,
 )
 from workflow.queries.rights import who_is
-from workflow.queries.step_work import is_work_done
 from workflow.views.task import Face, Mode
 
 
@@ -95,7 +93,7 @@ class FormDesk:
         who = who_is(self.work, self.me.id, task, case)
         ensure_no_stranger(self.work, task, who, step)
         engine.ensure_may_fill(task, step, who)
-        self._receive(task, case)
+        receive(self.work, task, who)
         begun = self.work.drafts.find_for_task(task_id, self.me.id)
         if begun is not None:
             self._go_on(begun)
@@ -114,10 +112,6 @@ class FormDesk:
         known: dict[str, str] = {name: case.answers[name] for name in asks if name in case.answers}
         again = bool(known)
         self._open_for(task, case, asks, answers=known, at=len(asks) if again else 0)
-
-    def _receive(self, task: Task, case: Case) -> None:
-        who = who_is(self.work, self.me.id, task, case)
-        receive(self.work, task, who)
 
     def _open_for(
         self,
@@ -415,18 +409,3 @@ def _words_wanted(item: Item | None) -> Refusal:
     if isinstance(item, Question) and item.choices:
         return NotAChoice()
     return TextWanted(example="" if item is None else item.example)
-
-
-def ensure_work_done(
-    work: UnitOfWork, case: Case, procedure: Procedure, task: Task, *, by: PersonId
-) -> None:
-    """Raise DraftRequired while the form and files that a step asks for are not handed in.
-
-    A correction that is written but not saved would be lost with the file: WorkUnsaved.
-    """
-    if not procedure.work_of(procedure.step(task.step), case.service):
-        return
-    if not is_work_done(work, case, procedure, task):
-        raise DraftRequired
-    if work.drafts.find_for_task(task.id, by) is not None:
-        raise WorkUnsaved

@@ -7,6 +7,7 @@ from datetime import timedelta
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
+from workflow.desk.cards import refresh, screen_of
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import (
@@ -30,11 +31,6 @@ from workflow.taking_back import WITHIN, goes_out
 from workflow.titles import lane_title
 
 
-def screen_of(task: Task) -> str:
-    """The name under which a task's card is known on phones."""
-    return f"task:{task.id}"
-
-
 def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
     lying_with: list[PersonId] = []
@@ -52,8 +48,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
         work.cases.release_papers(change.case.id, at=work.now)
     if change.happened is Happened.REFUSED:
         _explain_number(work, change)
-    for person_id in work.cards.on_phones(screen_of(change.done)):
-        work.tell(person_id, ShowTask(task_id=change.done.id))
+    refresh(work, change.done)
     if opened is not None and to_office:
         _tell_lane(work, opened, change.case, procedure, lying_with)
     _tell_applicant(work, change, procedure)
@@ -68,8 +63,7 @@ def receive(work: UnitOfWork, task: Task, who: Who) -> None:
         return
     work.cases.save_task(received)
     _close_the_way_back(work, task)
-    for person_id in work.cards.on_phones(screen_of(task)):
-        work.tell(person_id, ShowTask(task_id=task.id))
+    refresh(work, task)
 
 
 def _close_the_way_back(work: UnitOfWork, received: Task) -> None:

@@ -7,7 +7,7 @@ that the person knows and that does not stand on the resi.
 from dataclasses import dataclass
 
 from workflow.case import Case, CaseState, LinkEvent
-from workflow.desk.handing import screen_of
+from workflow.desk.cards import screen_of
 from workflow.errors import (
     FormMovedOn,
     LinkLocked,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workflow import rights
 from workflow.case import Case, Task
-from workflow.desk.handing import screen_of
+from workflow.desk.cards import screen_of
 from workflow.errors import AccessNotGranted, NotForYou, NothingMasked, NotYourTask, UnknownOutcome
 from workflow.ids import OutcomeId, PersonId, TaskId
 from workflow.people import Relation, Who

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
 from workflow.case import Case, Task
-from workflow.desk.handing import screen_of
+from workflow.desk.cards import refresh
 from workflow.ids import CaseId, PersonId, TaskId
-from workflow.intents import Reckon, ShowCase, ShowTask, Tell
+from workflow.intents import Reckon, ShowCase, Tell
 from workflow.limits import Limit
 from workflow.ports import UnitOfWork
 from workflow.working_time import lapses_at
@@ -86,8 +86,7 @@ def _alarm(work: UnitOfWork, opened_at: datetime, due_at: datetime | None) -> Al
 
 def _show(work: UnitOfWork, task: Task, case: Case) -> None:
     """Cards that lie on phones show the new moment."""
-    for person_id in work.cards.on_phones(screen_of(task)):
-        work.tell(person_id, ShowTask(task_id=task.id))
+    refresh(work, task)
     applicant = case.applicant_id
     if applicant is not None and work.cards.message(f"case:{case.id}", applicant) is not None:
         work.tell(applicant, ShowCase(case_id=case.id))

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from workflow import engine, rights
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
-from workflow.desk.handing import give_back, hearing, record, screen_of
+from workflow.desk.cards import refresh
+from workflow.desk.handing import give_back, hearing, record
 from workflow.errors import TaskAlreadyDone, TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.in_force import is_registered
-from workflow.intents import ShowTask, Tell
+from workflow.intents import Tell
 from workflow.numbering import LetterNumber, letter_number
 from workflow.people import Appointment, Person, Who
 from workflow.ports import UnitOfWork
@@ -192,8 +193,7 @@ class StampingDesk:
             return
         self.work.cases.save_task(engine.stamping_failed(task))
         self.work.tell(self.me.id, Tell(message_id="stamp-failed"))
-        for person_id in self.work.cards.on_phones(screen_of(task)):
-            self.work.tell(person_id, ShowTask(task_id=task_id))
+        refresh(self.work, task)
 
 
 def ground_of(work: UnitOfWork, case: Case, step: Step, who: Who) -> str:

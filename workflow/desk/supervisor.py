@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Case, Task
-from workflow.desk.handing import close_access, hearing, reopen_grant, screen_of
+from workflow.desk.cards import screen_of
+from workflow.desk.handing import close_access, hearing, reopen_grant
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from workflow import rights, taking_back
 from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
 from workflow.case import Mark, Task
-from workflow.desk.handing import close_access, screen_of
+from workflow.desk.cards import screen_of
+from workflow.desk.handing import close_access
 from workflow.desk.on_desk import task_on_desk
 from workflow.desk.writing import drop_pending_reason
 from workflow.ids import TaskId

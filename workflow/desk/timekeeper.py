@@ -18,9 +18,10 @@ from workflow.alarms import (
     next_alarm,
 )
 from workflow.case import Case, Task
-from workflow.desk.handing import hearing, screen_of
+from workflow.desk.cards import refresh
+from workflow.desk.handing import hearing
 from workflow.ids import PersonId, TaskId
-from workflow.intents import ShowCase, ShowTask, TellAlarms
+from workflow.intents import ShowCase, TellAlarms
 from workflow.listening import Sitting, watchers, who_hears
 from workflow.ports import UnitOfWork
 from workflow.queries.holders import holding, living
@@ -182,8 +183,7 @@ class Timekeeper:
         if len(said) > MOST_RENEWED:
             return
         for task, case in (found.tasks[one] for one in said):
-            for person_id in self.work.cards.on_phones(screen_of(task)):
-                self.work.tell(person_id, ShowTask(task_id=task.id))
+            refresh(self.work, task)
             alarm, _ = found.saying[task.id]
             if case.applicant_id is not None and Listener.SUPERIOR in alarm.listeners:
                 self.work.tell(case.applicant_id, ShowCase(case_id=case.id))

@@ -1,7 +1,8 @@
 """A file of which a few of many were told: a few more, when none has it or they are gone."""
 
 from workflow.case import Case, Task
-from workflow.desk.handing import bring_to_a_few, screen_of
+from workflow.desk.cards import screen_of
+from workflow.desk.handing import bring_to_a_few
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowTask, Widen
 from workflow.ports import UnitOfWork

@@ -1,8 +1,9 @@
 """A reason or an instruction that the bot waits for, and what ends the waiting."""
 
-from workflow.desk.handing import screen_of
+from workflow.case import Task
+from workflow.desk.cards import turn
 from workflow.ids import PersonId, TaskId
-from workflow.intents import ShowTask, Tell
+from workflow.intents import Tell
 from workflow.people import FocusKind
 from workflow.ports import UnitOfWork
 from workflow.views.task import Mode
@@ -29,6 +30,11 @@ def drop_pending_reason(
         return
     work.people.set_focus(person_id, None, at=work.now)
     task, case = work.cases.task_and_case(task_id)
-    work.cards.turn(screen_of(task), person_id, Mode())
-    work.tell(person_id, ShowTask(task_id=task_id))
+    turn(work, person_id, task, Mode())
     work.tell(person_id, Tell(message_id="reason-put-aside", arguments={"number": case.number}))
+
+
+def stop_writing(work: UnitOfWork, person_id: PersonId, task: Task) -> None:
+    """Wait no longer for a reason that this task has had, or does not need."""
+    if written_for(work, person_id) == task.id:
+        work.people.set_focus(person_id, None, at=work.now)

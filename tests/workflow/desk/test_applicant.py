@@ -129,7 +129,7 @@ class TestMending:
         task = office.task
         for press in (
             lambda desks: desks.applicant.acknowledge(task.id, "diserahkan"),
-            lambda desks: desks.officer.press(task.id, "diserahkan"),
+            lambda desks: desks.officer.acting(task.id).press("diserahkan"),
             lambda desks: desks.officer.open(task.id),
         ):
             office.refuses((UnknownOutcome, NotYourTask, DraftRequired), "rina", press)

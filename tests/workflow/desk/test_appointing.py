@@ -63,7 +63,9 @@ class TestEnding:
         office.work.cards.lay(f"task:{verifying.id}", office.ids["petugas"], 5)
         ends(office, "petugas", "petugas")
         office.refuses(
-            NotYourTask, "petugas", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            NotYourTask,
+            "petugas",
+            lambda desks: desks.officer.acting(verifying.id).press("lengkap"),
         )
         office.refuses(NotForYou, "petugas", lambda desks: desks.officer.open(verifying.id))
         office.refuses(NotOpenToYou, "petugas", lambda desks: desks.officer.queue(0, fresh=True))
@@ -118,8 +120,12 @@ class TestEnding:
         office.applies()
         office.goes_to("9")
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.press(task.id, "tandatangani"))
-        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).press("tandatangani")
+        )
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani")
+        )
         ends(office, "kepala_dinas", "kepala_dinas")
         assert office.task.holder_id == office.ids["kepala_dinas"]
 
@@ -139,7 +145,7 @@ class TestEnding:
         office.work.cases.set_member(office.case_id, "petugas", office.ids["kasi"], member=True)
         ends(office, "kasi", "kasi")
         office.refuses(
-            NotForYou, "kasi", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            NotForYou, "kasi", lambda desks: desks.officer.acting(verifying.id).press("lengkap")
         )
 
 
@@ -236,7 +242,9 @@ class TestActing:
         absent.silence()
         absent.clock.move_to(at(date(2026, 11, 28), "00.00"))
         absent.refuses(
-            NotYourTask, "sekretaris", lambda desks: desks.officer.press(task.id, "disposisi")
+            NotYourTask,
+            "sekretaris",
+            lambda desks: desks.officer.acting(task.id).press("disposisi"),
         )
         ticks(absent)
         assert absent.told(Tell) == []

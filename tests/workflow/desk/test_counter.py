@@ -166,7 +166,7 @@ class TestAPickUp:
         office.refuses(
             NotYourTask, "rina", lambda desks: desks.applicant.acknowledge(task.id, outcome)
         )
-        office.does("petugas", lambda desks: desks.officer.press(task.id, outcome))
+        office.does("petugas", lambda desks: desks.officer.acting(task.id).press(outcome))
         assert office.case.ended_at is not None
 
     def test_the_applicants_card_does_not_say_that_nothing_is_to_be_done(self, office):
@@ -204,7 +204,8 @@ class TestAccessToTheData:
         granting, [outcome] = office.task, list(the_step(office).outcomes)
         kasi = office.context.office.holder_of(KEMENDAGRI, "kasi")
         office.does(
-            kasi, lambda desks: desks.officer.grant(granting.id, outcome, office.ids[operator])
+            kasi,
+            lambda desks: desks.officer.choosing(granting.id).grant(outcome, office.ids[operator]),
         )
         office.does(operator, self.opens(office))
         office.colleague("orang_lain", operator)
@@ -222,21 +223,22 @@ class TestAccessToTheData:
         granting, [outcome] = office.task, list(the_step(office).outcomes)
         instruction = the_step(office).instructions[1]
 
-        office.does(kasi, lambda desks: desks.officer.instruct(granting.id, outcome))
+        office.does(kasi, lambda desks: desks.officer.acting(granting.id).instruct(outcome))
         if written:
-            office.does(kasi, lambda desks: desks.officer.write(granting.id, outcome))
+            office.does(kasi, lambda desks: desks.officer.acting(granting.id).write(outcome))
             office.says(kasi, instruction)
         else:
             office.does(
                 kasi,
-                lambda desks: desks.officer.ready_made(
-                    granting.id, outcome, digest_of(instruction)
+                lambda desks: desks.officer.acting(granting.id).ready_made(
+                    outcome, digest_of(instruction)
                 ),
             )
         assert office.task.done_at is None
         assert office.face(kasi).face == Face.GRANT
         office.does(
-            kasi, lambda desks: desks.officer.grant(granting.id, outcome, office.ids[operator])
+            kasi,
+            lambda desks: desks.officer.choosing(granting.id).grant(outcome, office.ids[operator]),
         )
 
         assert office.tasks[-2].note == instruction
@@ -254,7 +256,9 @@ class TestAccessGoesWithTheFile:
         office.applies("rina", KEMENDAGRI)
         office.goes_to("3")
         granting, named = office.task, office.ids[self.operator]
-        office.does(self.kasi, lambda desks: desks.officer.grant(granting.id, "beri_akses", named))
+        office.does(
+            self.kasi, lambda desks: desks.officer.choosing(granting.id).grant("beri_akses", named)
+        )
         office.colleague("sari", self.operator)
         office.silence()
 
@@ -266,7 +270,7 @@ class TestAccessGoesWithTheFile:
         task = office.task
         for press in (
             lambda desks: desks.officer.take(task.id),
-            lambda desks: desks.officer.press(task.id, "lapor"),
+            lambda desks: desks.officer.acting(task.id).press("lapor"),
             lambda desks: desks.officer.open(task.id),
             lambda desks: desks.forms.begin_task(task.id),
         ):

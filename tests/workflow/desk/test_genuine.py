@@ -39,7 +39,7 @@ def signs(office, name="kepala_dinas", code=CODE, outcome="tandatangani"):
     task = office.task
     office.presses(name, outcome)
     if office.task.signing_since is None:
-        office.does(name, lambda desks: desks.officer.sure(task.id, outcome))
+        office.does(name, lambda desks: desks.officer.acting(task.id).sure(outcome))
     ordered = office.does(name, lambda desks: desks.stamping.order(task.id))
     office.does(name, lambda desks: desks.stamping.set(ordered, "digest", code=code))
     return ordered

@@ -150,7 +150,7 @@ def test_a_team_is_told_whole(office):
     ids = [office.ids[name] for name in team]
     task, shown = office.task, digest_of(ids[0], *sorted(ids[1:]))
     office.silence()
-    office.does(kabid, lambda desks: desks.officer.appoint(task.id, "bentuk", shown))
+    office.does(kabid, lambda desks: desks.officer.choosing(task.id).appoint("bentuk", shown))
     assert set(shown_to(office)) == set(team)
     assert office.told(Widen) == []
 

@@ -63,21 +63,23 @@ class Choosing:
     def grants(self, press):
         self.office.does(
             self.who,
-            lambda desks: desks.officer.grant(press.task_id, press.outcome, press.person_id),
+            lambda desks: desks.officer.choosing(press.task_id).grant(
+                press.outcome, press.person_id
+            ),
         )
 
     def chooses(self, press):
         self.office.does(
             self.who,
-            lambda desks: desks.officer.choose_member(
-                press.task_id, press.outcome, press.person_id, member=press.member
+            lambda desks: desks.officer.choosing(press.task_id).choose_member(
+                press.outcome, press.person_id, member=press.member
             ),
         )
 
     def forms(self, press):
         self.office.does(
             self.who,
-            lambda desks: desks.officer.appoint(press.task_id, press.outcome, press.team),
+            lambda desks: desks.officer.choosing(press.task_id).appoint(press.outcome, press.team),
         )
 
     def granted(self):

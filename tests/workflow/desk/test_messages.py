@@ -99,7 +99,7 @@ class TestWhileAReasonIsWritten:
     def _writing(self, office):
         office.applies()
         task = office.task
-        office.does("petugas", lambda desks: desks.officer.write(task.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(task.id).write("kembalikan"))
         office.silence()
 
     def test_a_file_is_not_what_is_wanted(self, office):
@@ -139,7 +139,7 @@ class TestWhileAReasonIsWritten:
         second = office.task
         office.silence()
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(second.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(second.id).write("kembalikan"))
         aside, told = office.hears("petugas")[:2]
         assert aside == ShowTask(task_id=first.id)
         assert told == Tell(message_id="reason-put-aside", arguments={"number": number})
@@ -163,7 +163,7 @@ class TestWhileAReasonIsWritten:
 
     def test_the_same_button_once_more_says_nothing_of_that(self, office):
         task = office.task
-        office.does("petugas", lambda desks: desks.officer.write(task.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(task.id).write("kembalikan"))
         assert office.hears("petugas", Tell) == []
 
     def test_opening_its_card_anew_ends_the_writing(self, office):

@@ -53,12 +53,14 @@ class TestPressing:
     def test_another_instruction_is_chosen(self, office, verifying):
         office.goes_to("3")
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.instruct(task.id, "disposisi"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).instruct("disposisi")
+        )
         assert office.face("kepala_dinas") == Mode(face=Face.REASONS, outcome="disposisi")
         office.does(
             "kepala_dinas",
-            lambda desks: desks.officer.ready_made(
-                task.id, "disposisi", digest_of("Tanggapan dan saran")
+            lambda desks: desks.officer.acting(task.id).ready_made(
+                "disposisi", digest_of("Tanggapan dan saran")
             ),
         )
         assert office.tasks[2].note == "Tanggapan dan saran"
@@ -66,7 +68,7 @@ class TestPressing:
     def test_an_instruction_is_written(self, office, verifying):
         office.goes_to("3")
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "disposisi"))
+        office.does("kepala_dinas", lambda desks: desks.officer.acting(task.id).write("disposisi"))
         assert office.face("kepala_dinas").face == Face.WRITING
         office.says("kepala_dinas", "Segera, <b>hari ini</b> 🙏")
         assert (office.step, office.tasks[2].note) == ("4", "Segera, <b>hari ini</b> 🙏")
@@ -74,7 +76,9 @@ class TestPressing:
     def test_words_do_not_stand_for_the_second_press_of_a_signature(self, office, verifying):
         office.goes_to("9")
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).write("tandatangani")
+        )
         office.says("kepala_dinas", "Setuju")
         assert office.task.signing_since is None
         assert office.face("kepala_dinas").face == Face.SURE
@@ -82,7 +86,7 @@ class TestPressing:
     def test_a_nik_in_an_instruction_is_kept_masked_and_leaves_the_chat(self, office, verifying):
         office.goes_to("3")
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.write(task.id, "disposisi"))
+        office.does("kepala_dinas", lambda desks: desks.officer.acting(task.id).write("disposisi"))
         office.silence()
         office.says("kepala_dinas", "Cocokkan NIK 3175031209780001")
         assert office.tasks[2].note == "Cocokkan NIK 3175••••••••0001"
@@ -94,7 +98,9 @@ class TestPressing:
         assert office.task.signing_since is None
         assert office.face("kepala_dinas") == Mode(face=Face.SURE, outcome="tandatangani")
         task = office.task
-        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani")
+        )
         assert office.task.signing_since == office.clock.now()
         assert office.told(Stamp) == [("kepala_dinas", Stamp(task_id=task.id))]
 
@@ -102,7 +108,9 @@ class TestPressing:
         office.goes_to("9")
         task = office.task
         office.refuses(
-            TaskMoved, "kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani")
+            TaskMoved,
+            "kepala_dinas",
+            lambda desks: desks.officer.acting(task.id).sure("tandatangani"),
         )
 
     def test_a_signature_thought_better_of_is_asked_once_more_again(self, office, verifying):
@@ -111,7 +119,9 @@ class TestPressing:
         office.presses("kepala_dinas", "tandatangani")
         office.does("kepala_dinas", lambda desks: desks.officer.plain(task.id))
         office.refuses(
-            TaskMoved, "kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani")
+            TaskMoved,
+            "kepala_dinas",
+            lambda desks: desks.officer.acting(task.id).sure("tandatangani"),
         )
 
     def test_a_seal_takes_one_press(self, office, verifying):
@@ -124,7 +134,9 @@ class TestPressing:
         office.goes_to("6")
         task = office.task
         office.refuses(
-            DraftRequired, "pengelola_data", lambda desks: desks.officer.press(task.id, "selesai")
+            DraftRequired,
+            "pengelola_data",
+            lambda desks: desks.officer.acting(task.id).press("selesai"),
         )
         office.works("pengelola_data")
         assert office.step == "6"
@@ -141,7 +153,7 @@ class TestPressing:
         office.refuses(
             DraftRequired,
             "pengelola_data",
-            lambda desks: desks.officer.press(task.id, "diserahkan"),
+            lambda desks: desks.officer.acting(task.id).press("diserahkan"),
         )
 
     def test_a_returned_report_is_mended_from_what_was_written(self, office):
@@ -174,25 +186,29 @@ class TestAPressThatChangesNothing:
             ("budi", NotForYou),
         ):
             office.refuses(
-                refusal, name, lambda desks: desks.officer.press(verifying.id, "lengkap")
+                refusal, name, lambda desks: desks.officer.acting(verifying.id).press("lengkap")
             )
 
     def test_of_the_applicant(self, office, verifying):
         office.refuses(
-            NotYourTask, "rina", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            NotYourTask, "rina", lambda desks: desks.officer.acting(verifying.id).press("lengkap")
         )
 
     def test_of_an_officer_whose_appointment_has_ended(self, office, verifying):
         office.work.cards.lay(f"task:{verifying.id}", office.ids["petugas"], 5)
         office.leaves("petugas", "petugas")
         office.refuses(
-            NotYourTask, "petugas", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            NotYourTask,
+            "petugas",
+            lambda desks: desks.officer.acting(verifying.id).press("lengkap"),
         )
 
     def test_repeated(self, office, verifying):
         office.presses("petugas", "lengkap")
         refused = office.refuses(
-            TaskAlreadyDone, "petugas", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            TaskAlreadyDone,
+            "petugas",
+            lambda desks: desks.officer.acting(verifying.id).press("lengkap"),
         )
         assert refused.done_by == "Petugas Pengadministrasi"
 
@@ -200,39 +216,47 @@ class TestAPressThatChangesNothing:
         office.colleague("dewi", "petugas")
         office.presses("petugas", "lengkap")
         office.refuses(
-            TaskAlreadyDone, "dewi", lambda desks: desks.officer.press(verifying.id, "kembalikan")
+            TaskAlreadyDone,
+            "dewi",
+            lambda desks: desks.officer.acting(verifying.id).press("kembalikan"),
         )
 
     @pytest.mark.parametrize("outcome", ["tandatangani", "", "lengkap ", "LENGKAP", "😀"])
     def test_forged(self, office, verifying, outcome):
         for press in (
-            lambda desks: desks.officer.press(verifying.id, outcome),
-            lambda desks: desks.officer.reasons(verifying.id, outcome),
-            lambda desks: desks.officer.instruct(verifying.id, outcome),
-            lambda desks: desks.officer.write(verifying.id, outcome),
-            lambda desks: desks.officer.ready_made(verifying.id, outcome, ""),
+            lambda desks: desks.officer.acting(verifying.id).press(outcome),
+            lambda desks: desks.officer.acting(verifying.id).reasons(outcome),
+            lambda desks: desks.officer.acting(verifying.id).instruct(outcome),
+            lambda desks: desks.officer.acting(verifying.id).write(outcome),
+            lambda desks: desks.officer.acting(verifying.id).ready_made(outcome, ""),
         ):
             office.refuses(UnknownOutcome, "petugas", press)
 
     def test_on_a_task_that_never_was(self, office, verifying):
-        office.refuses(NotFound, "petugas", lambda desks: desks.officer.press(999, "lengkap"))
+        office.refuses(
+            NotFound, "petugas", lambda desks: desks.officer.acting(999).press("lengkap")
+        )
 
     def test_on_an_old_card_after_the_file_came_round_again(self, office, verifying):
         office.decides("petugas", "kembalikan")
         office.repairs()
         assert office.step == "2"
         office.refuses(
-            TaskAlreadyDone, "petugas", lambda desks: desks.officer.press(verifying.id, "lengkap")
+            TaskAlreadyDone,
+            "petugas",
+            lambda desks: desks.officer.acting(verifying.id).press("lengkap"),
         )
 
     def test_while_the_letter_is_being_signed(self, office, verifying):
         office.goes_to("9")
         task = office.task
         office.presses("kepala_dinas", "tandatangani")
-        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani")
+        )
         for press in (
-            lambda desks: desks.officer.press(task.id, "tandatangani"),
-            lambda desks: desks.officer.sure(task.id, "tandatangani"),
+            lambda desks: desks.officer.acting(task.id).press("tandatangani"),
+            lambda desks: desks.officer.acting(task.id).sure("tandatangani"),
             lambda desks: desks.officer.take(task.id),
         ):
             office.refuses(BeingSigned, "kepala_dinas", press)

@@ -7,9 +7,9 @@ from workflow.intents import ShowWelcome
 
 MISSING = 9999
 ON_A_TASK = {
-    "press": lambda desks, it: desks.officer.press(it, "lengkap"),
-    "press of an outcome that is none": lambda desks, it: desks.officer.press(it, "x"),
-    "sure": lambda desks, it: desks.officer.sure(it, "lengkap"),
+    "press": lambda desks, it: desks.officer.acting(it).press("lengkap"),
+    "press of an outcome that is none": lambda desks, it: desks.officer.acting(it).press("x"),
+    "sure": lambda desks, it: desks.officer.acting(it).sure("lengkap"),
     "open": lambda desks, it: desks.officer.open(it),
     "take": lambda desks, it: desks.officer.take(it),
     "files": lambda desks, it: desks.officer.files(it),
@@ -17,10 +17,10 @@ ON_A_TASK = {
     "sheet": lambda desks, it: desks.officer.sheet(it),
     "answers": lambda desks, it: desks.officer.answers(it),
     "numbers": lambda desks, it: desks.officer.numbers(it),
-    "reasons": lambda desks, it: desks.officer.reasons(it, "kembalikan"),
-    "instruct": lambda desks, it: desks.officer.instruct(it, "lengkap"),
-    "write": lambda desks, it: desks.officer.write(it, "kembalikan"),
-    "archive": lambda desks, it: desks.officer.archivable(it),
+    "reasons": lambda desks, it: desks.officer.acting(it).reasons("kembalikan"),
+    "instruct": lambda desks, it: desks.officer.acting(it).instruct("lengkap"),
+    "write": lambda desks, it: desks.officer.acting(it).write("kembalikan"),
+    "archive": lambda desks, it: desks.officer.acting(it).archivable(),
     "work": lambda desks, it: desks.forms.begin_task(it),
     "acknowledge": lambda desks, it: desks.applicant.acknowledge(it, "diterima"),
     "acknowledge of an outcome that is none": lambda desks, it: desks.applicant.acknowledge(

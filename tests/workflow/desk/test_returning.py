@@ -31,14 +31,16 @@ class TestReturning:
         office.refuses(
             MarksRequired,
             "petugas",
-            lambda desks: desks.officer.reasons(verifying.id, "kembalikan"),
+            lambda desks: desks.officer.acting(verifying.id).reasons("kembalikan"),
         )
         office.marks("petugas", "kembalikan", "surat_permohonan")
-        office.does("petugas", lambda desks: desks.officer.reasons(verifying.id, "kembalikan"))
+        office.does(
+            "petugas", lambda desks: desks.officer.acting(verifying.id).reasons("kembalikan")
+        )
         assert office.face("petugas") == Mode(face=Face.REASONS, outcome="kembalikan")
         office.does(
             "petugas",
-            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", UNREADABLE),
+            lambda desks: desks.officer.acting(verifying.id).ready_made("kembalikan", UNREADABLE),
         )
         assert (office.step, office.task.because) == (
             "1",
@@ -82,7 +84,9 @@ class TestReturning:
 
     def test_own_words_are_taken_where_ready_made_ones_are_offered(self, office, verifying):
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.reasons(verifying.id, "kembalikan"))
+        office.does(
+            "petugas", lambda desks: desks.officer.acting(verifying.id).reasons("kembalikan")
+        )
         office.says("petugas", "Foto KTP terpotong")
         assert (office.step, office.task.because) == ("1", "Foto KTP terpotong")
 
@@ -95,7 +99,7 @@ class TestReturning:
         office.refuses(
             ListMoved,
             "petugas",
-            lambda desks: desks.officer.mark(verifying.id, "kembalikan", item),
+            lambda desks: desks.officer.acting(verifying.id).mark("kembalikan", item),
         )
 
     def test_a_mark_belongs_to_a_return(self, office, verifying):
@@ -103,8 +107,8 @@ class TestReturning:
             office.refuses(
                 UnknownOutcome,
                 "petugas",
-                lambda desks, outcome=outcome: desks.officer.mark(
-                    verifying.id, outcome, "identitas"
+                lambda desks, outcome=outcome: desks.officer.acting(verifying.id).mark(
+                    outcome, "identitas"
                 ),
             )
 
@@ -115,7 +119,7 @@ class TestReturning:
     @pytest.mark.parametrize("text", [" ", "\u200b", "\n\n"])
     def test_a_reason_of_nothing_is_refused(self, office, verifying, text):
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         office.refuses(
             NoteRequired,
             "petugas",
@@ -124,7 +128,7 @@ class TestReturning:
 
     def test_a_reason_too_long_is_told_so_and_not_cut(self, office, verifying):
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         refused = office.refuses(
             AnswerTooLong,
             "petugas",
@@ -134,7 +138,7 @@ class TestReturning:
 
     def test_a_reason_of_too_many_lines_is_told_so(self, office, verifying):
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         refused = office.refuses(
             TooManyLines,
             "petugas",
@@ -145,7 +149,7 @@ class TestReturning:
         assert office.task.because == "Kurang lengkap\n\nUlangi"
 
     def test_a_reason_written_without_marks_is_refused(self, office, verifying):
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         office.refuses(
             MarksRequired,
             "petugas",
@@ -158,7 +162,7 @@ class TestReturning:
         office.refuses(
             ListMoved,
             "petugas",
-            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", words),
+            lambda desks: desks.officer.acting(verifying.id).ready_made("kembalikan", words),
         )
 
     def test_an_error_goes_back_to_whoever_made_it(self, office, verifying):
@@ -200,7 +204,9 @@ class TestReturning:
         office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 0))
         office.says("pengelola_data", "Angka yang benar")
         office.refuses(
-            WorkUnsaved, "pengelola_data", lambda desks: desks.officer.press(task.id, "selesai")
+            WorkUnsaved,
+            "pengelola_data",
+            lambda desks: desks.officer.acting(task.id).press("selesai"),
         )
         office.submits("pengelola_data")
         office.presses("pengelola_data", "selesai")
@@ -248,8 +254,8 @@ class TestRefusing:
         office.presses("petugas", "tolak")
         office.does(
             "petugas",
-            lambda desks: desks.officer.ready_made(
-                task.id, "tolak", digest_of("Bukan wewenang kami")
+            lambda desks: desks.officer.acting(task.id).ready_made(
+                "tolak", digest_of("Bukan wewenang kami")
             ),
         )
         assert office.case.state is CaseState.OPEN
@@ -258,7 +264,7 @@ class TestRefusing:
         )
         office.does(
             "petugas",
-            lambda desks: desks.officer.sure(task.id, "tolak", office.words_on("petugas")),
+            lambda desks: desks.officer.acting(task.id).sure("tolak", office.words_on("petugas")),
         )
         assert office.case.state is CaseState.REFUSED
         assert office.tasks[-1].note == "Bukan wewenang kami"
@@ -266,27 +272,31 @@ class TestRefusing:
     def test_is_not_done_by_the_second_press_alone(self, office):
         task = office.task
         office.presses("petugas", "tolak")
-        office.refuses(TaskMoved, "petugas", lambda desks: desks.officer.sure(task.id, "tolak"))
+        office.refuses(
+            TaskMoved, "petugas", lambda desks: desks.officer.acting(task.id).sure("tolak")
+        )
 
     def test_is_not_done_by_the_second_press_of_something_else(self, office):
         task = office.task
         office.presses("petugas", "tolak")
         office.does(
             "petugas",
-            lambda desks: desks.officer.ready_made(
-                task.id, "tolak", digest_of("Bukan wewenang kami")
+            lambda desks: desks.officer.acting(task.id).ready_made(
+                "tolak", digest_of("Bukan wewenang kami")
             ),
         )
-        office.refuses(TaskMoved, "petugas", lambda desks: desks.officer.sure(task.id, "lengkap"))
+        office.refuses(
+            TaskMoved, "petugas", lambda desks: desks.officer.acting(task.id).sure("lengkap")
+        )
 
 
 class TestWritingAReason:
     def test_is_over_when_a_ready_made_one_was_pressed_instead(self, office, verifying):
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         office.does(
             "petugas",
-            lambda desks: desks.officer.ready_made(verifying.id, "kembalikan", UNREADABLE),
+            lambda desks: desks.officer.acting(verifying.id).ready_made("kembalikan", UNREADABLE),
         )
         office.refuses(
             NotUnderstood, "petugas", lambda desks: desks.messages.hear("Halo", message_id=1)
@@ -294,7 +304,7 @@ class TestWritingAReason:
 
     def test_ends_when_another_file_is_decided(self, office, verifying):
         office.marks("petugas", "kembalikan", "identitas")
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         first = office.case_id
         office.applies("budi")
         office.presses("petugas", "lengkap")
@@ -308,7 +318,7 @@ class TestWritingAReason:
 
     def test_for_a_file_that_a_colleague_decided_meanwhile_hears_who(self, office, verifying):
         office.colleague("dewi", "petugas")
-        office.does("petugas", lambda desks: desks.officer.write(verifying.id, "kembalikan"))
+        office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
         office.does("dewi", lambda desks: desks.officer.take(verifying.id))
         office.presses("dewi", "lengkap")
         office.refuses(

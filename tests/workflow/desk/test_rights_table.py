@@ -39,7 +39,7 @@ ERRANDS = {
     Act.SEE: lambda desks, task, case, _: desks.officer.open(task.id),
     Act.READ: lambda desks, task, case, _: desks.officer.files(task.id),
     Act.FILL: lambda desks, task, case, _: desks.forms.begin_task(task.id),
-    Act.DECIDE: lambda desks, task, case, way: desks.officer.press(task.id, way),
+    Act.DECIDE: lambda desks, task, case, way: desks.officer.acting(task.id).press(way),
     Act.TAKE: lambda desks, task, case, _: desks.officer.take(task.id),
     Act.REMIND: lambda desks, task, case, _: desks.supervisor.remind(task.id),
     Act.GIVE: lambda desks, task, case, _: desks.supervisor.choose(task.id, 0),
@@ -66,7 +66,7 @@ def signing(office):
     office.goes_to("9")
     task = office.task
     office.presses("kepala_dinas", "tandatangani")
-    office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+    office.does("kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani"))
 
 
 def own_request(office):
@@ -78,7 +78,9 @@ def granted(office):
     office.applies("rina", KEMENDAGRI)
     office.goes_to("3")
     task, named = office.task, office.ids["pengelola_data"]
-    office.does("kasi_pengolahan", lambda desks: desks.officer.grant(task.id, "beri_akses", named))
+    office.does(
+        "kasi_pengolahan", lambda desks: desks.officer.choosing(task.id).grant("beri_akses", named)
+    )
 
 
 def entered_at_the_counter(office):

@@ -44,8 +44,8 @@ class TestWhoeverAsked:
         office.goes_to("9")
         task = office.task
         for press in (
-            lambda desks: desks.officer.press(task.id, "tandatangani"),
-            lambda desks: desks.officer.sure(task.id, "tandatangani"),
+            lambda desks: desks.officer.acting(task.id).press("tandatangani"),
+            lambda desks: desks.officer.acting(task.id).sure("tandatangani"),
         ):
             office.refuses(OwnRequest, "kepala_dinas", press)
 
@@ -53,7 +53,9 @@ class TestWhoeverAsked:
         office.applies("kasi", "loket-layanan", "kia")
         office.appoint("kasi", "petugas")
         task = office.task
-        office.refuses(OwnRequest, "kasi", lambda desks: desks.officer.press(task.id, "lengkap"))
+        office.refuses(
+            OwnRequest, "kasi", lambda desks: desks.officer.acting(task.id).press("lengkap")
+        )
         office.refuses(OwnRequest, "kasi", lambda desks: desks.officer.take(task.id))
         office.does("kasi", lambda desks: desks.officer.open(task.id))
         assert office.task.holder_id != office.ids["kasi"]
@@ -91,7 +93,9 @@ class TestWhoeverAsked:
         office.goes_to("3")
         task = office.task
         office.refuses(
-            OwnRequest, "pengelola_data", lambda desks: desks.officer.press(task.id, "tandatangani")
+            OwnRequest,
+            "pengelola_data",
+            lambda desks: desks.officer.acting(task.id).press("tandatangani"),
         )
 
 
@@ -118,7 +122,7 @@ class TestWhoeverSetTheParaf:
 
     def test_does_not_sign_as_well(self, office, signing):
         office.refuses(
-            OwnParaf, "kasi", lambda desks: desks.officer.press(signing.id, "tandatangani")
+            OwnParaf, "kasi", lambda desks: desks.officer.acting(signing.id).press("tandatangani")
         )
         assert "Anda sudah membubuhkan paraf" in card(office, "kasi", signing).text
         office.decides("kepala_dinas", "tandatangani")

@@ -30,7 +30,9 @@ class TestSharingALane:
         office.does("dewi", lambda desks: desks.officer.open(task.id))
         assert office.task.holder_id == office.ids["dewi"]
         assert office.task.received_at == office.clock.now()
-        office.refuses(TaskHeld, "petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
+        office.refuses(
+            TaskHeld, "petugas", lambda desks: desks.officer.acting(task.id).press("lengkap")
+        )
 
     def test_opening_the_files_is_receiving_too(self, office):
         task = office.task
@@ -49,7 +51,9 @@ class TestSharingALane:
         office.does("dewi", lambda desks: desks.officer.open(task.id))
         office.does("petugas", lambda desks: desks.officer.take(task.id))
         assert office.task.holder_id == office.ids["petugas"]
-        office.refuses(TaskHeld, "dewi", lambda desks: desks.officer.press(task.id, "lengkap"))
+        office.refuses(
+            TaskHeld, "dewi", lambda desks: desks.officer.acting(task.id).press("lengkap")
+        )
         office.presses("petugas", "lengkap")
 
     def test_looking_at_a_colleagues_file_is_not_receiving_it(self, office):

@@ -95,7 +95,9 @@ class TestATeam:
         office.work.cases.set_member(office.case_id, "tim", office.ids["operator"], member=True)
         office.presses(self.kabid, "bentuk")
         task, team = office.task, digest_of(office.ids["operator"])
-        office.does(self.kabid, lambda desks: desks.officer.appoint(task.id, "bentuk", team))
+        office.does(
+            self.kabid, lambda desks: desks.officer.choosing(task.id).appoint("bentuk", team)
+        )
         assert office.task.lane == "tim"
 
     def late(self, office):

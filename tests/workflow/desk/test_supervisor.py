@@ -191,7 +191,9 @@ class TestGiving:
         assert office.hears("dewi") == [ShowTask(task_id=task.id, fresh=True)]
         assert office.hears("petugas") == [ShowTask(task_id=task.id)]
         assert office.hears("sekretaris") == [ShowOverview(fresh=False)]
-        office.refuses(TaskHeld, "petugas", lambda desks: desks.officer.press(task.id, "lengkap"))
+        office.refuses(
+            TaskHeld, "petugas", lambda desks: desks.officer.acting(task.id).press("lengkap")
+        )
         office.presses("dewi", "lengkap")
 
     @pytest.mark.parametrize("to", ["petugas", "kasi", "rina"])
@@ -218,8 +220,12 @@ class TestGiving:
         office.goes_to("9")
         office.colleague("wakil", "kepala_dinas")
         task, wakil = office.task, office.ids["wakil"]
-        office.does("kepala_dinas", lambda desks: desks.officer.press(task.id, "tandatangani"))
-        office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani"))
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).press("tandatangani")
+        )
+        office.does(
+            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani")
+        )
         office.refuses(
             BeingSigned, "sekretaris", lambda desks: desks.supervisor.give(task.id, wakil)
         )

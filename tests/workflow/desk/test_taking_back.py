@@ -127,7 +127,7 @@ class TestWhatWasTakenBack:
         takes_back(office, "petugas", verified)
         outcome = next(iter(office.procedure.step(following.step).outcomes))
         refusal = office.refuses(
-            TaskTakenBack, sitting, lambda desks: desks.officer.press(following.id, outcome)
+            TaskTakenBack, sitting, lambda desks: desks.officer.acting(following.id).press(outcome)
         )
         assert refusal.at == office.clock.now()
 
