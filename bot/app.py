@@ -13,7 +13,7 @@ from bot.resources import Resources, resources_for
 from bot.serving import serve
 from bot.settings import Settings
 from storage import inbox
-from storage.database import Writer
+from storage.writer import Writer
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ from bot.opening import (
 )
 from bot.settings import Settings
 from bot.signing.pkcs12 import Pkcs12Signer
-from storage.database import Writer, writing_engine
+from storage.database import writing_engine
 from storage.envelope import Envelope
 from storage.private import make_private
 from storage.reading.moments import latest_moment
@@ -30,6 +30,7 @@ from storage.repositories.procedures import ProcedureCache
 from storage.sole import Sole
 from storage.unit_of_work import OfficeContext
 from storage.vault import Vault
+from storage.writer import Writer
 from workflow.alarms import Rhythm
 from workflow.office import Office
 from workflow.procedure import Procedure

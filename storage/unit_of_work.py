@@ -14,6 +14,7 @@ from storage.repositories.cases import TaskRepository
 from storage.repositories.circles import CircleRepository
 from storage.repositories.days import DayRepository
 from storage.repositories.drafts import DraftRepository
+from storage.repositories.marks import MarkRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
@@ -51,7 +52,12 @@ class OfficeContext:
 
 
 class CaseRepository(
-    TaskRepository, QueueRepository, AlarmRepository, PaperRepository, CircleRepository
+    TaskRepository,
+    MarkRepository,
+    QueueRepository,
+    AlarmRepository,
+    PaperRepository,
+    CircleRepository,
 ):
     """Everything about a case in one book, as the desks read it."""
 

@@ -16,10 +16,10 @@ from bot.nursery import Nursery
 from bot.telegram import NotSent, Refused, Uncertain
 from messages.cards.telling import file_name
 from storage import outbox
-from storage.database import Writer
 from storage.outbox import Settled
 from storage.room import NoRoom
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from storage.writer import Writer
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reaching import out_of_reach
 from workflow.desk.reckoning import go_on_reckoning

@@ -24,9 +24,9 @@ from bot.telegram import Refused, Telegram, TelegramError, field_of
 from messages.card import Card
 from messages.cards.telling import caption, file_name
 from messages.localizer import localizer_for
-from storage.database import Writer
 from storage.unit_of_work import OfficeContext
 from storage.vault import Vault
+from storage.writer import Writer
 from workflow.intents import ListCommands, RemoveMessage, TakeBack, precedence
 from workflow.views.numbers import NumbersView
 from workflow.views.taking import TakingBackView

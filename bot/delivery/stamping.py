@@ -13,12 +13,12 @@ from bot.delivery.claiming import RenderedIntent
 from bot.delivery.rendering import draw_paper, draw_seal
 from bot.telegram import TelegramError
 from storage import outbox
-from storage.database import Writer
 from storage.outbox import Settled
 from storage.reading.papers import signed_letter
 from storage.room import NoRoom
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault
+from storage.writer import Writer
 from workflow.desk.stamping import Order, StampingDesk, StampKind
 from workflow.errors import FileDamaged, Refusal
 from workflow.ids import TaskId

@@ -8,9 +8,9 @@ from typing import Any
 from bot.intake.updates import received_of
 from bot.telegram import Refused, Telegram, TelegramError, Uncertain, field_of
 from storage import inbox
-from storage.database import Writer
 from storage.envelope import Envelope
 from storage.inbox import Received
+from storage.writer import Writer
 from workflow.ports import Clock
 
 log = logging.getLogger(__name__)

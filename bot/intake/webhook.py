@@ -9,9 +9,9 @@ from aiohttp import web
 
 from bot.intake.updates import received_of
 from storage import inbox
-from storage.database import Writer
 from storage.envelope import Envelope
 from storage.inbox import Received
+from storage.writer import Writer
 from workflow.ports import Clock
 
 log = logging.getLogger(__name__)

@@ -17,9 +17,9 @@ from bot.intake.handling import Handled, UpdateHandler, Visitor
 from bot.intake.updates import brings_bytes, visitor_of
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Refused, Uncertain
-from storage.database import Writer
 from storage.inbox import Received
 from storage.room import NoRoom
+from storage.writer import Writer
 from workflow.errors import ChangedMeanwhile, NotForYou, NotFound, NotUnderstood, Refusal
 
 log = logging.getLogger(__name__)

@@ -4,13 +4,12 @@ import asyncio
 import io
 import time
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import aiohttp
 
+from bot.sandbox.control_client import ControlClient, NotPossible, body_of
 from bot.sandbox.presses import PressAnswer
 
 Message = dict[str, Any]
@@ -20,15 +19,11 @@ PATIENCE = 10.0
 """Seconds of real time a wait lasts before the test is told what it saw instead."""
 
 
-class NotPossible(Exception):
-    """The sandbox refused what a person tried; the text says why."""
-
-
 class NothingCame(Exception):
     """What was waited for did not happen; the text is the chat as it stands."""
 
 
-class People:
+class People(ControlClient):
     """All phones of one sandbox.
 
     async with People(address) as people:
@@ -38,25 +33,11 @@ class People:
     """
 
     def __init__(self, address: str) -> None:
-        self.address = address
-        self._session: aiohttp.ClientSession | None = None
+        super().__init__(address)
         # What was seen last: the phones, the rest, and at which revision.
         self._phones: dict[int, dict[str, Any]] = {}
         self._around: State = {}
         self._rev = 0
-
-    async def __aenter__(self) -> Self:
-        self._session = aiohttp.ClientSession()
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
 
     async def add(
         self,
@@ -76,13 +57,13 @@ class People:
         }
         if person_id is not None:
             body |= {"id": person_id}
-        answer: int = (await self._post("people", body))["id"]
+        answer: int = (await self.post("people", body))["id"]
         return answer
 
     async def text(self, person: int, text: str, *, forward_of: int | str | None = None) -> int:
         """Write; the message's id. `/start payload` opens a deep link."""
         body = {"text": text} | ({} if forward_of is None else {"forward_of": forward_of})
-        answer: int = (await self._post(f"people/{person}/text", body))["message_id"]
+        answer: int = (await self.post(f"people/{person}/text", body))["message_id"]
         return answer
 
     async def press(
@@ -114,13 +95,13 @@ class People:
         return await self._press(person, body)
 
     async def _press(self, person: int, body: dict[str, Any]) -> list[int]:
-        pressed: list[int] = (await self._post(f"people/{person}/press", body))["update_ids"]
+        pressed: list[int] = (await self.post(f"people/{person}/press", body))["update_ids"]
         return pressed
 
     async def answer(self, person: int, update_id: int, *, within: float = PATIENCE) -> PressAnswer:
         """What the bot answered to a press, as soon as it did; `answered` False if it did not."""
         path = f"people/{person}/presses/{update_id}"
-        return PressAnswer(**await self._get(path, wait=str(within)))
+        return PressAnswer(**await self.get(path, wait=str(within)))
 
     async def upload(
         self,
@@ -136,28 +117,28 @@ class People:
         for file in files:
             name, data = (file.name, file.read_bytes()) if isinstance(file, Path) else file
             form.add_field("file", io.BytesIO(data), filename=name)
-        async with self._http.post(self._url(f"people/{person}/upload"), data=form) as response:
-            answer: list[int] = (await _body(response))["message_ids"]
+        async with self.http.post(self.url(f"people/{person}/upload"), data=form) as response:
+            answer: list[int] = (await body_of(response))["message_ids"]
             return answer
 
     async def send(self, person: int, kind: str) -> int:
         """A sticker, voice, location, contact or animation."""
-        answer: int = (await self._post(f"people/{person}/send", {"kind": kind}))["message_id"]
+        answer: int = (await self.post(f"people/{person}/send", {"kind": kind}))["message_id"]
         return answer
 
     async def edit(self, person: int, message_id: int, text: str) -> None:
-        await self._post(f"people/{person}/edit", {"message_id": message_id, "text": text})
+        await self.post(f"people/{person}/edit", {"message_id": message_id, "text": text})
 
     async def block(self, person: int, *, blocked: bool = True) -> None:
-        await self._post(f"people/{person}/block", {"blocked": blocked})
+        await self.post(f"people/{person}/block", {"blocked": blocked})
 
     async def deactivate(self, person: int) -> None:
         """The person deletes the account, for good."""
-        await self._post(f"people/{person}/deactivate", {})
+        await self.post(f"people/{person}/deactivate", {})
 
     async def read(self, person: int) -> None:
         """Look at the chat: nothing in it is unread."""
-        await self._post(f"people/{person}/read", {})
+        await self.post(f"people/{person}/read", {})
 
     async def state(self) -> State:
         """Everything the page shows."""
@@ -181,8 +162,8 @@ class People:
 
     async def file(self, person: int, message_id: int) -> bytes:
         """The bytes of a document or photo, as the phone would open it."""
-        url = self._url(f"people/{person}/files/{message_id}")
-        async with self._http.get(url) as response:
+        url = self.url(f"people/{person}/files/{message_id}")
+        async with self.http.get(url) as response:
             if response.status != 200:
                 raise NotPossible(await response.text())
             return await response.read()
@@ -210,7 +191,7 @@ class People:
 
     async def _look(self, wait: float) -> State:
         """What was seen before with what is new since, for which it waits so many seconds."""
-        news = await self._get("events", after=str(self._rev), wait=str(wait))
+        news = await self.get("events", after=str(self._rev), wait=str(wait))
         # Of two looks at the same time, the older may come in last: it knows nothing new.
         if news["whole"] or news["rev"] >= self._rev:
             if news["whole"]:
@@ -260,39 +241,6 @@ class People:
         answer: dict[str, Any] = await self._wait(person, sent, f"a file {name!r}", within)
         return answer
 
-    async def now(self) -> datetime:
-        return datetime.fromisoformat((await self._get("clock"))["now"])
-
-    async def advance(self, **spans: float) -> datetime:
-        """Move the clock forward: `advance(hours=2)`, `advance(seconds=150)`."""
-        units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
-        seconds = sum(units[unit] * span for unit, span in spans.items())
-        return datetime.fromisoformat((await self._post("clock", {"advance": seconds}))["now"])
-
-    async def travel_to(self, moment: datetime) -> datetime:
-        """Move the clock forward to an aware moment."""
-        moved = await self._post("clock", {"to": moment.isoformat()})
-        return datetime.fromisoformat(moved["now"])
-
-    async def fault(self, method: str, kind: str, **more: Any) -> None:
-        """See docs/sandbox.md: kind is 429, 500, drop_before, drop_after or slow."""
-        await self._post("faults", {"method": method, "kind": kind, **more})
-
-    async def heal(self) -> None:
-        """No faults any more."""
-        async with self._http.delete(self._url("faults")) as response:
-            await _body(response)
-
-    async def journal(self, after: int = 0, *, method: str | None = None) -> list[dict[str, Any]]:
-        """Calls of the bot and their answers, of one method or of all."""
-        wanted = {} if method is None else {"method": method}
-        entries: list[dict[str, Any]]
-        entries = (await self._get("journal", after=str(after), **wanted))["entries"]
-        return entries
-
-    async def reset(self) -> None:
-        await self._post("reset", {})
-
     async def transcript(self, *people: int) -> str:
         """The chats as text, for a failure message."""
         state = await self.state()
@@ -309,23 +257,6 @@ class People:
 
         return await self.wait_for(seen, within, what=f"{what} for {person}")
 
-    @property
-    def _http(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            raise RuntimeError("use it as: async with People(address) as people")
-        return self._session
-
-    def _url(self, path: str) -> str:
-        return f"{self.address}/sandbox/{path}"
-
-    async def _get(self, path: str, **query: str) -> Any:
-        async with self._http.get(self._url(path), params=query) as response:
-            return await _body(response)
-
-    async def _post(self, path: str, body: dict[str, Any]) -> Any:
-        async with self._http.post(self._url(path), json=body) as response:
-            return await _body(response)
-
 
 def transcript(phones: Iterable[dict[str, Any]]) -> str:
     """Chats as text: who said what, with which buttons."""
@@ -340,13 +271,6 @@ def transcript(phones: Iterable[dict[str, Any]]) -> str:
             for row in message["buttons"]:
                 lines.append("      " + " ".join(f"[ {button['text']} ]" for button in row))
     return "\n".join(lines)
-
-
-async def _body(response: aiohttp.ClientResponse) -> Any:
-    body = await response.json()
-    if response.status >= 400:
-        raise NotPossible(body["error"])
-    return body
 
 
 def _button(messages: list[Message], label: str, number: int | None) -> dict[str, Any] | None:

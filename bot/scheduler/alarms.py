@@ -9,8 +9,8 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from storage.database import Writer
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from storage.writer import Writer
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import AppointmentNotices
 from workflow.desk.ramadan import RamadanQuestion

@@ -9,8 +9,8 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.clock import SteadyClock
-from storage.database import Writer
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from storage.writer import Writer
 from workflow.desk.caretaking import tell_of_clock_behind
 
 log = logging.getLogger(__name__)

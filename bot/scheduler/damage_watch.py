@@ -7,9 +7,9 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from storage.database import Writer
 from storage.reading.referred import of_cases
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from storage.writer import Writer
 from workflow.desk.caretaking import tell_of_damage
 from workflow.errors import FileDamaged
 from workflow.ports import Clock

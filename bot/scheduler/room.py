@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from storage.database import Writer
 from storage.room import LITTLE_ROOM
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
+from storage.writer import Writer
 from workflow.desk.caretaking import tell_of_little_room
 from workflow.ports import Clock
 

@@ -8,8 +8,8 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.scheduler.room import RHYTHM
-from storage.database import Writer
 from storage.sweeping import SWEEPS, Sweep
+from storage.writer import Writer
 from workflow.ports import Clock
 
 log = logging.getLogger(__name__)

@@ -6,9 +6,9 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
-from storage.database import Writer
 from storage.reading import referred
 from storage.vault import Vault
+from storage.writer import Writer
 
 log = logging.getLogger(__name__)
 

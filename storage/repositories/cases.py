@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from storage.models.cases import CaseRow, MarkRow, TaskRow
+from storage.models.cases import CaseRow, TaskRow
 from storage.prepared import Prepared
 from storage.repositories.case_rows import (
     BOTH,
@@ -19,12 +19,11 @@ from storage.repositories.case_rows import (
     task_of,
 )
 from workflow.alarms import Alarm
-from workflow.case import Case, CaseState, Defect, Mark, Task
+from workflow.case import Case, CaseState, Task
 from workflow.engine import Change, NewTask
 from workflow.errors import ChangedMeanwhile, NotFound
 from workflow.ids import (
     CaseId,
-    ItemId,
     PersonId,
     ProcedureId,
     ServiceId,
@@ -80,11 +79,6 @@ _OPEN_TASK = Prepared(
         }
     )
     .returning(TaskRow.id)
-)
-_MARKS = Prepared(
-    select(MarkRow.item, MarkRow.defect)
-    .where(MarkRow.task_id == bindparam("task_id"))
-    .order_by(MarkRow.item)
 )
 
 
@@ -302,18 +296,3 @@ class TaskRepository:
         )
         done_by = self._connection.execute(found).scalar_one_or_none()
         return None if done_by is None else PersonId(done_by)
-
-    def marks(self, task_id: TaskId) -> tuple[Mark, ...]:
-        return tuple(
-            Mark(item=ItemId(row.item), defect=Defect(row.defect))
-            for row in _MARKS.all(self._connection, task_id=task_id)
-        )
-
-    def set_mark(self, task_id: TaskId, item: ItemId, mark: Mark | None) -> None:
-        self._connection.execute(
-            delete(MarkRow).where(MarkRow.task_id == task_id, MarkRow.item == item)
-        )
-        if mark is not None:
-            self._connection.execute(
-                insert(MarkRow).values(task_id=task_id, item=item, defect=mark.defect.value)
-            )

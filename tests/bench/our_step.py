@@ -15,8 +15,9 @@ from collections import defaultdict
 
 from bot.files import read_office
 from bot.opening import context_for
-from storage.database import Writer, writing_engine
+from storage.database import writing_engine
 from storage.unit_of_work import SqlUnitOfWork
+from storage.writer import Writer
 from tests.bench import offices
 from workflow.desk.officer import OfficerDesk
 

@@ -3,8 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from storage.database import Writer
 from storage.envelope import Envelope
+from storage.writer import Writer
 
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 09.00 in Jakarta
 

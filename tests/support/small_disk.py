@@ -4,8 +4,8 @@ import asyncio
 
 from sqlalchemy import Engine, event, insert
 
-from storage.database import Writer
 from storage.models.cases import CounterRow
+from storage.writer import Writer
 
 _ROOMY = 100_000  # pages
 _LONG = "x" * 20_000  # a name for which the database has to grow

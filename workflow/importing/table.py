@@ -1,13 +1,14 @@
 """The lines below a heading → the rows of an SOP, numbered as the document numbers them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workflow.importing.doubts import About, Doubt
 from workflow.importing.heading import Column, Heading
 from workflow.importing.lines import SourceLine
 from workflow.importing.plain import sentence, shorten, tidy
+from workflow.importing.printed_numbers import numbered, printed
 from workflow.importing.rows import SourceRow
 from workflow.importing.spans import is_time
 
@@ -15,8 +16,6 @@ _NUMBER = re.compile(r"\(?([0-9]{1,3}[a-z]?|[IVXL]{1,7})\s*[.)]?(?:\s+(.*))?", r
 _TOTAL = re.compile(r"(?:jumlah|total|nip\b)", re.IGNORECASE)
 # "a." or "3b)" may number a row; longer words do not.
 LONGEST_NUMBER = 4
-_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ALONE_UNIT = re.compile(r"(?:menit|mnt|jam|hari|hari kerja|hari kalender)\.?", re.IGNORECASE)
 _NO_TIME = frozenset(("-", "–", "—"))
 _EMPTY = frozenset(("", "-", "–", "—"))
@@ -48,7 +47,7 @@ def read_rows(lines: Sequence[SourceLine], heading: Heading) -> tuple[tuple[Sour
         else:
             break
         adjacent, taken = True, place + 1
-    return tuple(_numbered(rows)), taken
+    return tuple(numbered(rows)), taken
 
 
 def _is_foot(line: SourceLine, heading: Heading) -> bool:
@@ -124,8 +123,8 @@ class _Reader:
         written = _NUMBER.fullmatch("" if place is None else sentence(self.line.own(place)))
         if written is None and place is None:
             written = _NUMBER.fullmatch(what)
-            return (_printed(written[1]), written[2] or "") if written else ("", what)
-        return (_printed(written[1]) if written else "", what)
+            return (printed(written[1]), written[2] or "") if written else ("", what)
+        return (printed(written[1]) if written else "", what)
 
     def _at(self, column: Column, shift: int) -> str:
         place = self.heading.place(column)
@@ -241,63 +240,3 @@ def _joined(row: SourceRow, more: SourceRow) -> SourceRow:
 
 
 _GOES_ON = "bersambung ke baris tanpa nomor di bawahnya"
-
-
-def _printed(number: str) -> str:
-    """A number as the document has it: "1a" stays, "07" is 7, and "IV" is 4."""
-    if number[0].isdecimal():
-        return f"{int(number.rstrip(_LETTERS))}{number.lstrip('0123456789')}"
-    found = _ROMAN.fullmatch(number)
-    if found is None:
-        return ""
-    values = [_ROMAN_VALUES[letter] for letter in number]
-    return str(
-        sum(
-            -one if one < after else one
-            for one, after in zip(values, [*values[1:], 0], strict=True)
-        )
-    )
-
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def _numbered(rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
-    """Give every row a number of its own; whatever was not printed so is asked."""
-    taken = {row.number for row in rows}
-    seen: set[str] = set()
-    last = 0
-    for row in rows:
-        printed = int(row.number.rstrip(_LETTERS)) if row.number else 0
-        follows = printed > last or (printed == last and not row.number.isdecimal())
-        if row.number and row.number not in seen and follows:
-            if printed > last + 1 and seen:
-                row = _asking(row, row.number, f"nomor melompat dari {last} ke {printed}; " + _GAP)
-            number = row.number
-        else:
-            number = _free(last, taken | seen)
-            said = (
-                "baris ini tidak bernomor"
-                if not row.number
-                else f"nomor {row.number} tertulis lagi atau tidak berurutan"
-            )
-            row = _asking(row, number, f"{said}; sementara {number}. Berapa yang benar?")
-        seen.add(number)
-        last = int(number.rstrip(_LETTERS))
-        yield row
-
-
-_GAP = "adakah baris yang hilang?"
-
-
-def _free(last: int, taken: set[str]) -> str:
-    if str(last + 1) not in taken:
-        return str(last + 1)
-    letters = (f"{last}{letter}" for letter in _LETTERS)
-    return next((one for one in letters if one not in taken), str(last + 1))
-
-
-def _asking(row: SourceRow, number: str, words: str) -> SourceRow:
-    doubt = Doubt(about=About.NUMBER, words=words, row=number, place=row.place)
-    doubts = tuple(replace(one, row=number) for one in row.doubts)
-    return replace(row, number=number, doubts=(doubt, *doubts))

@@ -17,9 +17,10 @@ from bot.cli.sandbox.invented import office_text, with_every_lane
 from bot.cli.sandbox.panel import CasePanel, Playbill
 from bot.cli.sandbox.performance import Performance
 from bot.cli.sandbox.personas import APPLICANT, IT_PERSON, Persona, officers_of
-from bot.cli.sandbox.playing import Player, write_case
+from bot.cli.sandbox.playing import Player
 from bot.cli.sandbox.pressing import PlayFailed
 from bot.cli.sandbox.samples import files_to_try
+from bot.cli.sandbox.saving import save_papers, write_case
 from bot.clock import FollowedClock
 from bot.files import read_office, read_procedures
 from bot.opening import context_for, naming_what_to_mend, open_signer, prepare
@@ -192,7 +193,7 @@ class OfficeOfSandbox:
             await self.all_joined()
             await player.play()
             await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
-            await player.save(out)
+            await save_papers(player, out)
             told = await asyncio.to_thread(self._told)
             write_case(out, told)
         except (PlayFailed, NothingCame, OSError) as error:

@@ -1,18 +1,14 @@
 """The personas play a case by themselves, press for press, as people would on their phones."""
 
-import asyncio
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.cli.paths import PlayRoute
+from bot.cli.sandbox.filling_in import FormFiller
 from bot.cli.sandbox.performance import Performance
 from bot.cli.sandbox.personas import APPLICANT, Persona
-from bot.cli.sandbox.pressing import PATIENCE, PlayFailed, Presser, actions_in, chat_of
-from bot.cli.sandbox.samples import sample_file
+from bot.cli.sandbox.pressing import PATIENCE, PlayFailed, Presser
 from bot.sandbox.visitor import NothingCame, People
 from messages.actions.applicant import Acknowledge
 from messages.actions.everybody import Accept
@@ -21,8 +17,6 @@ from messages.actions.form import (
     BeginSurely,
     FormCancel,
     FormChange,
-    FormChoose,
-    FormNext,
     FormSubmit,
 )
 from messages.actions.officer import (
@@ -31,19 +25,16 @@ from messages.actions.officer import (
     Decide,
     FormTeam,
     GrantTo,
-    Kartu,
     MakeArchive,
     MarkItem,
     Ready,
-    ShowLetter,
     Sure,
     TypeDigit,
     Work,
     Write,
 )
-from workflow.bounds import Answers
-from workflow.forms import AnswerKind, Item, Question, Slot, parse_day
-from workflow.ids import LaneId, OutcomeId, PaperId, StepId
+from workflow.forms import Question, Slot
+from workflow.ids import LaneId, OutcomeId, StepId
 from workflow.office import Office
 from workflow.procedure import Procedure, Step, StepKind, Way
 
@@ -72,12 +63,17 @@ class Player:
     team: list[Persona] = field(default_factory=list)
     # Whoever of the office acted last.
     last: Persona | None = None
-    # The days told so far, which may bound those told later.
-    days: dict[str, str] = field(default_factory=dict)
     presser: Presser = field(init=False)
+    forms: FormFiller = field(init=False)
 
     def __post_init__(self) -> None:
         self.presser = Presser(self.people, self.fast, self.performance)
+        self.forms = FormFiller(
+            people=self.people,
+            presser=self.presser,
+            zone=self.office.zone,
+            signed_pdf=self.signed_pdf,
+        )
 
     async def play(self) -> None:
         """From the first press to the end; raises PlayFailed."""
@@ -93,46 +89,6 @@ class Player:
             missed = ", ".join(f"{step} ({outcome})" for step, outcome in self.detours)
             raise PlayFailed(f"the case ended without the way out of step {missed}")
 
-    async def save(self, folder: Path) -> None:
-        """Leave the case's kartu kendali in *folder*, each letter as it was signed, and an SK."""
-        if not self.ends_in_refusal:
-            for step in self.procedure.steps:
-                if step.signs is not None:
-                    await self._save_letter(folder, step.signs, self._officer(step.lane))
-                if step.appoints is not None:
-                    await self._save(folder, "sk_tim", self._officer(step.lane).id, "SK Tim")
-        clerk = self.last
-        if clerk is None:
-            raise PlayFailed("no officer had the case, so nobody can show its kartu kendali")
-        await self.presser.tap(clerk.id, Kartu)
-        await self.presser.tap(clerk.id, Kartu, lambda action: action.paper)
-        await self._save(folder, "kartu_kendali", clerk.id, "Kartu kendali")
-
-    async def _save_letter(self, folder: Path, kind: PaperId, signatory: Persona) -> None:
-        """A letter as whoever asked for it got it; else as its signatory sees it."""
-        title = self.procedure.papers[kind].title
-        if self._sends_its_answer:
-            await self._save(folder, kind, self.applicant.id, title)
-            return
-        seen = (await self.people.last(signatory.id))["message_id"]
-        await self.presser.tap(signatory.id, ShowLetter)
-        await self._save(folder, kind, signatory.id, title, after=seen)
-
-    @property
-    def _sends_its_answer(self) -> bool:
-        """True where the applicant gets the letters in the chat."""
-        released = any(step.releases for step in self.procedure.steps)
-        collected = self.procedure.pickup_of(self.route.service) is not None
-        return self.procedure.started_by_applicant and released and not collected
-
-    async def _save(
-        self, folder: Path, kind: str, person: int, name: str, *, after: int = 0
-    ) -> None:
-        """The newest file of this name in somebody's chat."""
-        found = await self.people.wait_for_file(person, name, PATIENCE, after=after)
-        content = await self.people.file(person, found["message_id"])
-        (folder / f"{kind}.pdf").write_bytes(content)
-
     @property
     def ends_in_refusal(self) -> bool:
         return any(
@@ -144,7 +100,7 @@ class Player:
         """Ask for the service, as whoever may; fill in what it asks."""
         first = self.procedure.first
         by_applicant = self.procedure.lanes[first.lane].applicant
-        starter = self.applicant if by_applicant else self._officer(first.lane)
+        starter = self.applicant if by_applicant else self.officer(first.lane)
         await self.people.text(starter.id, "/start")
         service = self.route.service
         await self.presser.tap(
@@ -159,7 +115,7 @@ class Player:
             same = lambda one: one.procedure_id == self.procedure.id  # noqa: E731
             await self.presser.tap(starter.id, BeginSurely, same)
             return
-        await self._fill_in(starter.id, items)
+        await self.forms.fill_in(starter.id, items)
         await self.presser.tap(starter.id, FormSubmit)
 
     async def _consent(self, person: int) -> None:
@@ -167,35 +123,6 @@ class Player:
         asked = await self.presser.newest(person, (Accept, FormCancel), lambda one: True)
         if isinstance(asked, Accept):
             await self.presser.tap(person, Accept)
-
-    async def _fill_in(self, person: int, items: Sequence[Item], *, after: int = 0) -> None:
-        for place, item in enumerate(items):
-            await self.presser.think(person)
-            await self.people.wait_for_text(person, item.ask[:60], PATIENCE, after=after)
-            await self.presser.read(person)
-            if isinstance(item, Slot):
-                name, content = sample_file(item)
-                if item.signed:
-                    content = await asyncio.to_thread(self.signed_pdf, content)
-                await self.people.upload(person, (name, content))
-                await self.people.wait_for_text(person, name, PATIENCE)
-                await self.presser.tap(person, FormNext, lambda one, at=place: one.place == at)
-            elif item.choices:
-                await self.presser.tap(person, FormChoose, lambda one, at=place: one.place == at)
-            else:
-                await self.people.text(person, await self._example(item))
-
-    async def _example(self, question: Question) -> str:
-        """The question's own example; a day is moved to where the question takes it today."""
-        day = parse_day(question.example)
-        if question.kind is not AnswerKind.DATE or day is None:
-            return question.example
-        today = (await self.people.now()).astimezone(ZoneInfo(self.office.zone)).date()
-        answers = Answers(items={}, told=self.days, today=today)
-        earliest, latest = answers.bounds(question)
-        day = min(max(day, earliest or day), latest or day)
-        self.days[question.id] = day.isoformat()
-        return day.isoformat()
 
     async def _next_step(self) -> Step | None:
         """Where the case stands, once it has moved there; nothing when it has ended."""
@@ -217,12 +144,12 @@ class Player:
             await self.presser.think(self.applicant.id)
             await self._as_applicant(step)
         else:
-            self.last = self._officer(lane)
+            self.last = self.officer(lane)
             await self.presser.think(self.last.id)
-            await self._as_officer(self.last.id, step)
+            await self._asofficer(self.last.id, step)
         await self._moved(before, step)
 
-    async def _as_officer(self, person: int, step: Step) -> None:
+    async def _asofficer(self, person: int, step: Step) -> None:
         detour = next((one for one in self.detours if one[0] == step.id), None)
         if detour is None:
             await self._go_forward(person, step)
@@ -238,7 +165,7 @@ class Player:
         await self.presser.tap(self.applicant.id, Work)
         items = self.procedure.items_of(self.route.service)
         first = next((item for item in items if isinstance(item, Slot)), items[0])
-        await self._fill_in(self.applicant.id, [first], after=seen)
+        await self.forms.fill_in(self.applicant.id, [first], after=seen)
         await self.presser.tap(self.applicant.id, FormSubmit)
 
     async def _turn_away(self, person: int, step: Step, outcome: OutcomeId) -> None:
@@ -275,7 +202,7 @@ class Player:
         if step.items and not self._collected(step):
             helper = step.helpers[0] if step.helpers else None
             await self._work(
-                person if helper is None else self._officer(helper).id, step, decides=person
+                person if helper is None else self.officer(helper).id, step, decides=person
             )
         task = await self.presser.tap(person, Decide, lambda one: one.outcome == forward)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
@@ -299,7 +226,7 @@ class Player:
     async def _hand_in_again(self, person: int, step: Step) -> None:
         seen = (await self.people.last(person))["message_id"]
         await self.presser.tap(person, Work)
-        await self._opened_form(person, step, after=seen)
+        await self.forms.opened(person, step, after=seen)
         await self.presser.tap(person, FormSubmit)
 
     async def _choose_team(self, person: int, task_id: int) -> None:
@@ -317,14 +244,14 @@ class Player:
     async def _work(self, person: int, step: Step, *, decides: int) -> None:
         seen = (await self.people.last(person))["message_id"]
         task = await self.presser.tap(person, Work)
-        found = await self._opened_form(person, step, after=seen)
+        found = await self.forms.opened(person, step, after=seen)
         if found == "review":
             question = next(item for item in step.items if isinstance(item, Question))
             await self.presser.tap(person, FormChange, lambda one: one.item == 0)
             await self.people.wait_for_text(person, question.ask[:60], PATIENCE)
             await self.people.text(person, f"{question.example} (diperbaiki)")
         else:
-            await self._fill_in(person, step.items)
+            await self.forms.fill_in(person, step.items)
         await self.presser.tap(person, FormSubmit)
         await self.presser.newest(decides, (Decide,), lambda one: one.task_id == task.task_id)
 
@@ -338,24 +265,7 @@ class Player:
 
         await self.people.wait_for(moved, PATIENCE, what=f"the end of step {step.number}")
 
-    async def _opened_form(self, person: int, step: Step, *, after: int) -> str:
-        """How a step's form opened: at its first question, or at the review of what is known."""
-
-        def look(state: dict[str, Any]) -> str | None:
-            for message in reversed(chat_of(state, person)):
-                if message["message_id"] <= after:
-                    return None
-                if actions_in(message, FormChange):
-                    return "review"
-                if step.items and step.items[0].ask[:60] in message["text"]:
-                    return "question"
-            return None
-
-        what = f"the form of step {step.number}"
-        found: str = await self.people.wait_for(look, PATIENCE, what=what)
-        return found
-
-    def _officer(self, lane: LaneId) -> Persona:
+    def officer(self, lane: LaneId) -> Persona:
         if self.procedure.lanes[lane].team:
             return self.team[0]
         jabatan = self.office.holder_of(self.procedure.id, lane)
@@ -372,9 +282,3 @@ def _cases(state: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _visits(case: dict[str, Any] | None) -> int:
     return 0 if case is None else sum(step["visits"] for step in case["steps"])
-
-
-def write_case(folder: Path, told: dict[str, Any]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(told, ensure_ascii=False, indent=2, default=str)
-    (folder / "case.json").write_text(text + "\n", encoding="utf-8")
