@@ -12,6 +12,8 @@ from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
+from workflow.desk.form_opening import FormOpeningDesk
+from workflow.desk.handing_in import HandingInDesk
 from workflow.desk.linking import UnlinkingDesk
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
@@ -35,6 +37,8 @@ class Desks:
     work: UnitOfWork
     reception: Reception
     forms: FormDesk
+    form_opening: FormOpeningDesk
+    handing_in: HandingInDesk
     beginning: BeginningDesk
     applicant: ApplicantDesk
     officer: OfficerDesk
@@ -49,7 +53,7 @@ class Desks:
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
-    forms = FormDesk(work, me, random_bytes)
+    forms = FormDesk(work, me)
     officer = OfficerDesk(work, me)
     administrator = AdministratorDesk(work, me, random_bytes, bot_name)
     mandates = MandateDesk(work, me, administrator)
@@ -62,6 +66,8 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         work=work,
         reception=reception,
         forms=forms,
+        form_opening=FormOpeningDesk(work, me, random_bytes, forms),
+        handing_in=HandingInDesk(work, me, random_bytes, forms),
         beginning=BeginningDesk(work, me, random_bytes),
         applicant=ApplicantDesk(work, me),
         officer=officer,

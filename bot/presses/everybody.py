@@ -19,7 +19,7 @@ def _speak_first(desks: Desks, press: SpeakFirst, fresh: bool) -> None:
 def _accept(desks: Desks, press: Accept) -> None:
     desks.reception.accept_privacy(press.version)
     if press.procedure_id:
-        desks.forms.begin(press.procedure_id, press.service)
+        desks.form_opening.begin(press.procedure_id, press.service)
     else:
         desks.reception.start("")
 

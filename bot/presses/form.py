@@ -18,7 +18,9 @@ from messages.actions.form import (
 )
 
 ROWS = (
-    at_desk(Begin, lambda desks, press: desks.forms.begin(press.procedure_id, press.service)),
+    at_desk(
+        Begin, lambda desks, press: desks.form_opening.begin(press.procedure_id, press.service)
+    ),
     at_desk(BeginSurely, lambda desks, press: desks.beginning.surely(press.procedure_id)),
     at_desk(BeginNot, lambda desks, press: desks.beginning.drop(press.procedure_id)),
     at_desk(FormBack, lambda desks, press: desks.forms.back(press.draft_id, press.place)),
@@ -35,6 +37,6 @@ ROWS = (
     at_desk(FormCancel, lambda desks, press: desks.forms.ask_cancel(press.draft_id)),
     at_desk(FormKeep, lambda desks, press: desks.forms.keep(press.draft_id)),
     at_desk(FormDrop, lambda desks, press: desks.forms.cancel(press.draft_id)),
-    at_desk(FormSubmit, lambda desks, press: desks.forms.submit(press.draft_id)),
+    at_desk(FormSubmit, lambda desks, press: desks.handing_in.submit(press.draft_id)),
     at_desk(Resume, lambda desks, press: desks.forms.resume()),
 )

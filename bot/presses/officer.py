@@ -104,7 +104,7 @@ _SHOWING = (
     at_desk(TakeDecisionBack, lambda desks, press: desks.taking_back.take_back(press.task_id)),
     at_desk(AskUnlink, lambda desks, press: desks.unlinking.ask(press.case_id)),
     at_desk(Unlink, lambda desks, press: desks.unlinking.unlink(press.case_id)),
-    at_desk(Work, lambda desks, press: desks.forms.begin_task(press.task_id)),
+    at_desk(Work, lambda desks, press: desks.form_opening.begin_task(press.task_id)),
     at_desk(Queue, lambda desks, press: desks.officer.queue(press.page, fresh=False)),
 )
 ROWS = (*_DECIDING, *_CHOOSING, *_SHOWING)

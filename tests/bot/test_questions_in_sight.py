@@ -90,7 +90,7 @@ async def test_a_press_is_refused_in_its_answer_and_asks_nothing_again(office, w
 
 class TestLanguage:
     async def test_under_the_privacy_notice_keeps_the_service_that_was_chosen(self, office, window):
-        office.does("rina", lambda desks: desks.forms.begin("loket-layanan", "kia"))
+        office.does("rina", lambda desks: desks.form_opening.begin("loket-layanan", "kia"))
         office.work.cards.lay("privacy", office.ids["rina"], SHOWN)
 
         await window.presses("rina", SpeakFirst("en", "loket-layanan", "kia"), on=SHOWN)

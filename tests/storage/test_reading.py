@@ -183,7 +183,7 @@ def test_a_card_that_sent_a_file_back_keeps_what_was_marked(at_the_petugas):
 def test_a_repair_asks_with_the_mark_of_each_item(at_the_petugas):
     office = at_the_petugas
     office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
-    office.does("rina", lambda desks: desks.forms.begin_task(office.task.id))
+    office.does("rina", lambda desks: desks.form_opening.begin_task(office.task.id))
     draft = office.work.drafts.find_open(office.ids["rina"])
     view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
     assert [mark.defect for mark in view.marks] == [Defect.UNCLEAR]
@@ -714,7 +714,7 @@ def test_what_to_have_ready_is_said_before_the_first_question_of_a_request_alone
     office.fills()
     office.submits()
     office.decides("petugas", "kembalikan")
-    office.does("rina", lambda desks: desks.forms.begin_task(office.task.id))
+    office.does("rina", lambda desks: desks.form_opening.begin_task(office.task.id))
     assert outset() is None
 
 
@@ -736,12 +736,12 @@ def test_a_repair_handed_in_says_so_again_and_one_thrown_away_does_not(office):
         view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
         return view.ending
 
-    office.does("rina", lambda desks: desks.forms.begin_task(task_id))
+    office.does("rina", lambda desks: desks.form_opening.begin_task(task_id))
     thrown_away = office.form_of("rina")
     office.does("rina", lambda desks: desks.forms.ask_cancel(thrown_away.id))
     office.does("rina", lambda desks: desks.forms.cancel(thrown_away.id))
     assert ending_of(thrown_away) == ""
-    office.does("rina", lambda desks: desks.forms.begin_task(task_id))
+    office.does("rina", lambda desks: desks.form_opening.begin_task(task_id))
     repair = office.form_of("rina")
     office.fills()
     office.submits()

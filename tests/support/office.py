@@ -256,7 +256,7 @@ class PlayedOffice:
 
     def begins(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
         """The form of what begins; where there is none, it begins at the press that is sure."""
-        self.does(name, lambda desks: desks.forms.begin(procedure_id, service))
+        self.does(name, lambda desks: desks.form_opening.begin(procedure_id, service))
         if self.work.cards.mode(BEGINNING, self.ids[name]).face == Face.BEGIN:
             self.does(name, lambda desks: desks.beginning.surely(procedure_id))
             self.case_id = self._newest_case()
@@ -302,7 +302,7 @@ class PlayedOffice:
         draft = self.form_of(name)
         if draft.reviewing:
             self.does(name, lambda desks: desks.forms.back(draft.id, draft.at))
-        self.does(name, lambda desks: desks.forms.submit(draft.id))
+        self.does(name, lambda desks: desks.handing_in.submit(draft.id))
         if draft.case_id is None:
             self.case_id = self._newest_case()
 
@@ -326,7 +326,7 @@ class PlayedOffice:
     def works(self, name):
         """Fill in the form that the step asks for."""
         task = self.task
-        self.does(name, lambda desks: desks.forms.begin_task(task.id))
+        self.does(name, lambda desks: desks.form_opening.begin_task(task.id))
         self.fills(name)
         self.submits(name)
 
@@ -392,7 +392,7 @@ class PlayedOffice:
 
     def repairs(self, name="rina"):
         task = self.task
-        self.does(name, lambda desks: desks.forms.begin_task(task.id))
+        self.does(name, lambda desks: desks.form_opening.begin_task(task.id))
         self.fills(name)
         self.submits(name)
 

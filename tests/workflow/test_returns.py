@@ -73,7 +73,7 @@ def test_the_staf_who_wrote_the_plan_gets_it_back_with_its_form(office_of, name,
     assert (office.step, office.task.holder_id) == ("1", office.ids[staf])
     assert ShowTask(task_id=office.task.id) in office.hears(staf, ShowTask)
     task = office.task.id
-    office.does(staf, lambda desks: desks.forms.begin_task(task))
+    office.does(staf, lambda desks: desks.form_opening.begin_task(task))
     assert office.form_of(staf).answers["rencana_kerja"]
 
 
@@ -85,7 +85,7 @@ def test_the_kasi_who_made_the_letter_can_change_it_when_it_comes_back(office_of
 
     assert (office.step, office.task.holder_id) == ("3a", office.ids[kasi])
     task = office.task.id
-    office.does(kasi, lambda desks: desks.forms.begin_task(task))
+    office.does(kasi, lambda desks: desks.form_opening.begin_task(task))
     form = office.form_of(kasi)
     assert form.answers["judul"]
     office.does(kasi, lambda desks: desks.forms.change(form.id, form.asks.index("judul")))

@@ -66,7 +66,7 @@ class TestHandingIn:
 
     def test_is_done_once(self, office):
         self.hand_in(office)
-        refused = office.refuses(FormHandedIn, "rina", lambda desks: desks.forms.submit(1))
+        refused = office.refuses(FormHandedIn, "rina", lambda desks: desks.handing_in.submit(1))
         assert refused.number == office.case.number
 
     def test_each_case_has_its_own_number_and_code(self, office):
@@ -89,7 +89,7 @@ class TestMending:
 
     def test_only_what_was_marked_is_asked_again(self, office):
         task = office.task
-        office.does("rina", lambda desks: desks.forms.begin_task(task.id))
+        office.does("rina", lambda desks: desks.form_opening.begin_task(task.id))
         assert set(office.form_of("rina").asks) == {"surat_permohonan", "nama"}
         assert task.because_marks == (
             Mark(item="nama", defect=Defect.WRONG),
@@ -98,9 +98,9 @@ class TestMending:
 
     def test_a_repair_begun_before_goes_on_where_it_was_left(self, office):
         task = office.task
-        office.does("rina", lambda desks: desks.forms.begin_task(task.id))
+        office.does("rina", lambda desks: desks.form_opening.begin_task(task.id))
         form = office.form_of("rina")
-        office.does("rina", lambda desks: desks.forms.begin_task(task.id))
+        office.does("rina", lambda desks: desks.form_opening.begin_task(task.id))
         assert office.form_of("rina") == form
 
     def test_what_was_mended_replaces_what_was_wrong_and_the_rest_stays(self, office):
@@ -122,8 +122,8 @@ class TestMending:
 
     def test_nobody_mends_for_somebody_else(self, office):
         task = office.task
-        office.refuses(NotForYou, "budi", lambda desks: desks.forms.begin_task(task.id))
-        office.refuses(NotYourTask, "petugas", lambda desks: desks.forms.begin_task(task.id))
+        office.refuses(NotForYou, "budi", lambda desks: desks.form_opening.begin_task(task.id))
+        office.refuses(NotYourTask, "petugas", lambda desks: desks.form_opening.begin_task(task.id))
 
     def test_nothing_is_handed_over_unmended_by_a_forged_press(self, office):
         task = office.task
@@ -137,7 +137,9 @@ class TestMending:
     def test_what_was_mended_is_not_mended_again(self, office):
         task = office.task
         office.repairs()
-        office.refuses(TaskAlreadyDone, "rina", lambda desks: desks.forms.begin_task(task.id))
+        office.refuses(
+            TaskAlreadyDone, "rina", lambda desks: desks.form_opening.begin_task(task.id)
+        )
 
     def test_another_request_may_be_begun_meanwhile(self, office):
         new = office.begins()

@@ -20,7 +20,7 @@ def cases(office):
 
 
 def asks(office):
-    office.does("pengelola_data", lambda desks: desks.forms.begin(SOP, None))
+    office.does("pengelola_data", lambda desks: desks.form_opening.begin(SOP, None))
 
 
 def surely(desks):

@@ -272,7 +272,7 @@ class TestAccessGoesWithTheFile:
             lambda desks: desks.officer.take(task.id),
             lambda desks: desks.officer.acting(task.id).press("lapor"),
             lambda desks: desks.officer.open(task.id),
-            lambda desks: desks.forms.begin_task(task.id),
+            lambda desks: desks.form_opening.begin_task(task.id),
         ):
             office.refuses(AccessNotGranted, "sari", press)
         view = task_view(office.work, task.id, office.ids["sari"], now=office.clock.now())

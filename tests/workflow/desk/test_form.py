@@ -78,21 +78,27 @@ class TestBeginning:
     def test_a_service_that_is_not_offered_is_refused(self, office, service):
         office.consents()
         office.refuses(
-            ServiceUnknown, "rina", lambda desks: desks.forms.begin("loket-layanan", service)
+            ServiceUnknown, "rina", lambda desks: desks.form_opening.begin("loket-layanan", service)
         )
 
     def test_an_sop_that_is_not_offered_is_refused(self, office):
-        office.refuses(ServiceUnknown, "rina", lambda desks: desks.forms.begin("lain", None))
+        office.refuses(ServiceUnknown, "rina", lambda desks: desks.form_opening.begin("lain", None))
 
     def test_an_sop_without_services_has_none_of_any_name(self, office):
         office.consents()
         office.refuses(
-            ServiceUnknown, "rina", lambda desks: desks.forms.begin("jakarta-data", "karangan")
+            ServiceUnknown,
+            "rina",
+            lambda desks: desks.form_opening.begin("jakarta-data", "karangan"),
         )
 
     def test_an_sop_of_the_office_is_begun_by_the_office(self, office):
-        office.refuses(NotForYou, "rina", lambda desks: desks.forms.begin("laporan-bulanan", None))
-        office.refuses(NotForYou, "kasi", lambda desks: desks.forms.begin("laporan-bulanan", None))
+        office.refuses(
+            NotForYou, "rina", lambda desks: desks.form_opening.begin("laporan-bulanan", None)
+        )
+        office.refuses(
+            NotForYou, "kasi", lambda desks: desks.form_opening.begin("laporan-bulanan", None)
+        )
         assert office.begins("pengelola_data", "laporan-bulanan").asks[0] == "bulan"
 
 
@@ -229,12 +235,14 @@ class TestFillingIn:
         office.fills()
         form = office.form_of("rina")
         office.work.procedures.offer_only(["loket-layanan"])
-        office.refuses(ServiceUnknown, "rina", lambda desks: desks.forms.submit(form.id))
+        office.refuses(ServiceUnknown, "rina", lambda desks: desks.handing_in.submit(form.id))
         assert office.form_of("rina") == form
 
     def test_an_incomplete_form_is_not_handed_in(self, office):
         form = office.form_of("rina")
-        refused = office.refuses(FormIncomplete, "rina", lambda desks: desks.forms.submit(form.id))
+        refused = office.refuses(
+            FormIncomplete, "rina", lambda desks: desks.handing_in.submit(form.id)
+        )
         assert refused.missing == "Instansi pemohon"
 
     def test_nobody_touches_the_form_of_somebody_else(self, office):
@@ -242,7 +250,7 @@ class TestFillingIn:
         for press in (
             lambda desks: desks.forms.text(form.id, "x", message_id=1),
             lambda desks: desks.forms.back(form.id, form.at),
-            lambda desks: desks.forms.submit(form.id),
+            lambda desks: desks.handing_in.submit(form.id),
             lambda desks: desks.forms.ask_cancel(form.id),
             lambda desks: desks.forms.cancel(form.id),
             lambda desks: desks.forms.attach(form.id, a_file(), message_id=1),
@@ -329,7 +337,9 @@ class TestALicence:
         office.fills()
         office.clock.wait(days=7)
         form = office.form_of("rina")
-        refusal = office.refuses(DayTooEarly, "rina", lambda desks: desks.forms.submit(form.id))
+        refusal = office.refuses(
+            DayTooEarly, "rina", lambda desks: desks.handing_in.submit(form.id)
+        )
         assert (refusal.day, refusal.earliest) == (date(2026, 11, 25), date(2026, 11, 30))
 
     def test_that_was_renewed_meanwhile_is_handed_in(self, office):
@@ -356,7 +366,7 @@ class TestManyRequests:
             office.applies()
             office.applies()
             refused = office.refuses(
-                TooManyOpen, "rina", lambda desks: desks.forms.begin(JAKARTA_DATA, None)
+                TooManyOpen, "rina", lambda desks: desks.form_opening.begin(JAKARTA_DATA, None)
             )
             assert refused.most == 2
             office.applies("budi")
@@ -367,10 +377,10 @@ class TestManyRequests:
             office.begins()
             form = office.form_of("rina")
             office.fills()
-            office.does("rina", lambda desks: desks.forms.begin("loket-layanan", "kia"))
+            office.does("rina", lambda desks: desks.form_opening.begin("loket-layanan", "kia"))
             office.fills()
             office.submits()
-            office.refuses(TooManyOpen, "rina", lambda desks: desks.forms.submit(form.id))
+            office.refuses(TooManyOpen, "rina", lambda desks: desks.handing_in.submit(form.id))
             assert not office.work.drafts.get(form.id).closed
 
     def test_an_ended_one_makes_room(self):

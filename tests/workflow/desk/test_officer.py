@@ -162,7 +162,7 @@ class TestPressing:
         office.submits("pengelola_data")
         office.decides("kasi", "perbaiki", reason="Bulan keliru")
         task = office.task
-        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(task.id))
         form = office.form_of("pengelola_data")
         assert form.in_review
         assert form.answers == {"bulan": "November 2026", "isi": "Jumlah penduduk"}

@@ -21,7 +21,7 @@ ON_A_TASK = {
     "instruct": lambda desks, it: desks.officer.acting(it).instruct("lengkap"),
     "write": lambda desks, it: desks.officer.acting(it).write("kembalikan"),
     "archive": lambda desks, it: desks.officer.acting(it).archivable(),
-    "work": lambda desks, it: desks.forms.begin_task(it),
+    "work": lambda desks, it: desks.form_opening.begin_task(it),
     "acknowledge": lambda desks, it: desks.applicant.acknowledge(it, "diterima"),
     "acknowledge of an outcome that is none": lambda desks, it: desks.applicant.acknowledge(
         it, "x"
@@ -41,7 +41,7 @@ ON_A_CASE = {
 }
 ON_A_FORM = {
     "go on": lambda desks, it: desks.forms.go_on(it, 0),
-    "submit": lambda desks, it: desks.forms.submit(it),
+    "submit": lambda desks, it: desks.handing_in.submit(it),
     "cancel": lambda desks, it: desks.forms.cancel(it),
 }
 

@@ -59,5 +59,7 @@ def test_whoever_changes_the_kind_at_the_review_is_told_what_is_missing_now(offi
     changed = replace(draft, answers={**draft.answers, "jenis_ktp": LOST}, at=len(draft.asks))
     office.work.drafts.save(changed)
     assert "KTP-el lama atau bukti" in seen(office).missing
-    refused = office.refuses(FormIncomplete, "rina", lambda desks: desks.forms.submit(draft.id))
+    refused = office.refuses(
+        FormIncomplete, "rina", lambda desks: desks.handing_in.submit(draft.id)
+    )
     assert refused.missing == "KTP-el lama atau bukti"

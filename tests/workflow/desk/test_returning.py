@@ -189,7 +189,7 @@ class TestReturning:
         office.goes_to("7")
         office.decides("kasi", "perbaiki")
         task = office.task
-        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(task.id))
         form = office.form_of("pengelola_data")
         assert form.in_review
         assert form.answers["sumber"].startswith("Data Konsolidasi")
@@ -199,7 +199,7 @@ class TestReturning:
         office.goes_to("7")
         office.decides("kasi", "perbaiki")
         task = office.task
-        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(task.id))
         form = office.form_of("pengelola_data")
         office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 0))
         office.says("pengelola_data", "Angka yang benar")
@@ -217,7 +217,7 @@ class TestReturning:
         office.goes_to("7")
         office.decides("kasi", "perbaiki")
         task = office.task
-        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(task.id))
         form = office.form_of("pengelola_data")
         office.does("pengelola_data", lambda desks: desks.forms.ask_cancel(form.id))
         office.does("pengelola_data", lambda desks: desks.forms.cancel(form.id))
@@ -233,7 +233,7 @@ class TestReturning:
         office.submits("pengelola_data")
         office.decides("kasi", "perbaiki")
         task = office.task
-        office.does("pengelola_data", lambda desks: desks.forms.begin_task(task.id))
+        office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(task.id))
         form = office.form_of("pengelola_data")
         office.does("pengelola_data", lambda desks: desks.forms.change(form.id, 2))
         office.does(

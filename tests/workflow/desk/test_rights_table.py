@@ -38,7 +38,7 @@ RIGHT = (
 ERRANDS = {
     Act.SEE: lambda desks, task, case, _: desks.officer.open(task.id),
     Act.READ: lambda desks, task, case, _: desks.officer.files(task.id),
-    Act.FILL: lambda desks, task, case, _: desks.forms.begin_task(task.id),
+    Act.FILL: lambda desks, task, case, _: desks.form_opening.begin_task(task.id),
     Act.DECIDE: lambda desks, task, case, way: desks.officer.acting(task.id).press(way),
     Act.TAKE: lambda desks, task, case, _: desks.officer.take(task.id),
     Act.REMIND: lambda desks, task, case, _: desks.supervisor.remind(task.id),

@@ -75,4 +75,4 @@ def test_a_form_begun_at_the_desk_is_not_handed_in_by_whoever_left_it(office):
     draft = office.form_of("petugas")
     office.work.connection.exec_driver_sql(f"UPDATE drafts SET at_desk = 1 WHERE id = {draft.id}")
     office.leaves("petugas", "petugas")
-    office.refuses(NotForYou, "petugas", lambda desks: desks.forms.submit(draft.id))
+    office.refuses(NotForYou, "petugas", lambda desks: desks.handing_in.submit(draft.id))

@@ -21,7 +21,7 @@ def office():
         office.applies()
         office.jakarta = office.task
         first = office.work.office.holder_of("bengkulu-semester", "kepala_dinas")
-        office.does(first, lambda desks: desks.forms.begin("bengkulu-semester", None))
+        office.does(first, lambda desks: desks.form_opening.begin("bengkulu-semester", None))
         office.does(first, lambda desks: desks.beginning.surely("bengkulu-semester"))
         office.keep(shipped_text("bengkulu-semester") + "\n# a second version\n")
         tear(office, "bengkulu-semester")

@@ -155,7 +155,7 @@ class TestAReturnToTheApplicant:
 
     def test_is_the_applicants_once_they_have_begun(self, office, returned):
         task = office.task
-        office.does("rina", lambda desks: desks.forms.begin_task(task.id))
+        office.does("rina", lambda desks: desks.form_opening.begin_task(task.id))
         refuses(office, ApplicantHasBegun, "petugas", returned)
 
 
