@@ -14,7 +14,7 @@ from typing import BinaryIO
 import pyrage
 from sqlalchemy import Connection
 
-from bot.delivery.rendering import draw_paper
+from bot.delivery.screens.papers import draw_paper
 from bot.isolation.isolation import Isolation
 from storage.private import make_private
 from storage.reading.papers import paper_of
@@ -24,7 +24,7 @@ from storage.vault import Vault
 from workflow.errors import ArchiveLacking, FileDamaged
 from workflow.ids import CaseId
 from workflow.in_force import is_signed
-from workflow.papers import Paper
+from workflow.papers import Paper, PaperKind
 from workflow.people import Language
 from workflow.ports import Clock
 
@@ -148,7 +148,7 @@ class Archiver:
             },
             stored=(*files, *letters),
             kartu_kendali=paper_of(
-                work, case_id, "kartu_kendali", bot_name=self.bot_name(), now=work.now
+                work, case_id, PaperKind.KARTU_KENDALI, bot_name=self.bot_name(), now=work.now
             ),
         )
 

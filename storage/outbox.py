@@ -26,7 +26,7 @@ from storage.models.base import Moment
 from storage.models.people import PersonRow
 from storage.models.post import OutboxRow
 from storage.prepared import Prepared
-from workflow import intents
+from workflow import intent_text, intents
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.people import Language
@@ -70,7 +70,7 @@ def add(
 
 
 def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:
-    kind, body = intents.encode(intent)
+    kind, body = intent_text.encode(intent)
     return {
         "person_id": person_id,
         "kind": kind,
@@ -178,7 +178,7 @@ def claim(
 def _decoded(connection: Connection, row: Any, now: datetime) -> Intent | None:
     """An intent as it was meant; one that nobody can read any more is set aside, and alone."""
     try:
-        return intents.decode(row.kind, row.body)
+        return intent_text.decode(row.kind, row.body)
     except (KeyError, TypeError, ValueError) as error:
         settle(connection, row.id, Settled.REFUSED, at=now, error=repr(error))
         return None

@@ -19,7 +19,7 @@ class DraftFile:
     media_type: str
     size: int
     at: datetime
-    # What its electronic signatures are worth, as `papers.noted` keeps it, where they were asked.
+    # What its electronic signatures are worth, where asked for, as `signatures.noted` keeps it.
     signatures: str = ""
 
 

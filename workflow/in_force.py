@@ -52,3 +52,23 @@ def went_on(task: Task, procedure: Procedure) -> bool:
     if task.outcome is None:
         return False
     return procedure.step(task.step).outcomes[task.outcome].way is Way.FORWARD
+
+
+def disposisi_of(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
+    """The tasks in which the file was handed on with words for whoever got it, in their order.
+
+    Every disposition is one, and every other step whose SOP has words to go with the file. A return
+    or a refusal is none; the kartu kendali has it.
+    """
+    return [task for task in tasks if _hands_down(task, procedure)]
+
+
+def _hands_down(task: Task, procedure: Procedure) -> bool:
+    if task.undone_at is not None:
+        return False
+    step = procedure.step(task.step)
+    with_words = bool(step.instructions and task.note)
+    if task.outcome is None or not (step.kind is StepKind.DISPOSISI or with_words):
+        return False
+    outcome = step.outcomes[task.outcome]
+    return outcome.way is Way.FORWARD and outcome.to is not None

@@ -1,16 +1,21 @@
 """What the world must be told: kept in the outbox, rendered from what is true when it is sent."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from workflow.ids import CaseId, DraftId, TaskId
+from workflow.papers import PaperName
+
+
+class Intent:
+    """What somebody is to be shown, told or sent, or the office has still to do by itself."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowTask:
+class ShowTask(Intent):
     """A task's card on one person's phone; edited in place unless a fresh one is wanted."""
 
     task_id: TaskId
@@ -18,7 +23,7 @@ class ShowTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowForm:
+class ShowForm(Intent):
     """The question a person is at, or the review."""
 
     draft_id: DraftId
@@ -29,26 +34,26 @@ class ShowForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfferContact:
+class OfferContact(Intent):
     """The button that shares one's own telephone number, while a form asks for it."""
 
     draft_id: DraftId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowWelcome:
+class ShowWelcome(Intent):
     """What this office offers to this person."""
 
     fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowHelp:
+class ShowHelp(Intent):
     """What this person can do here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowPrivacy:
+class ShowPrivacy(Intent):
     """The privacy notice, to be accepted before a form opens."""
 
     choice: str = ""
@@ -56,7 +61,7 @@ class ShowPrivacy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowBeginning:
+class ShowBeginning(Intent):
     """The question whether an SOP without a form is to begin, or what became of it."""
 
     procedure_id: str
@@ -67,7 +72,7 @@ class ShowBeginning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowCase:
+class ShowCase(Intent):
     """Where an applicant's case stands."""
 
     case_id: CaseId
@@ -77,19 +82,19 @@ class ShowCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellPickup:
+class TellPickup(Intent):
     """The document of a case waits at the office: what to bring, where, when."""
 
     case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowCases:
+class ShowCases(Intent):
     """All cases of an applicant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowQueue:
+class ShowQueue(Intent):
     """An officer's own work by due time."""
 
     page: int = 0
@@ -97,14 +102,14 @@ class ShowQueue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowKartuKendali:
+class ShowKartuKendali(Intent):
     """The kartu kendali in the chat."""
 
     case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowOverview:
+class ShowOverview(Intent):
     """What is late, with whom, since when; a page of it."""
 
     page: int = 0
@@ -112,7 +117,7 @@ class ShowOverview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowGiving:
+class ShowGiving(Intent):
     """To whom of its lane a file may be given."""
 
     task_id: TaskId
@@ -121,14 +126,14 @@ class ShowGiving:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowOffice:
+class ShowOffice(Intent):
     """The administrator's screen: what is vacant, what could stop the office."""
 
     fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowPosts:
+class ShowPosts(Intent):
     """All jabatan and who holds them, a page of them."""
 
     page: int = 0
@@ -136,7 +141,7 @@ class ShowPosts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowPost:
+class ShowPost(Intent):
     """One jabatan: its holders since when, and the links to it that nobody has used."""
 
     jabatan: str
@@ -145,7 +150,7 @@ class ShowPost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowEnding:
+class ShowEnding(Intent):
     """The question whether an appointment is to end now."""
 
     appointment_id: int
@@ -153,7 +158,7 @@ class ShowEnding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowMandate:
+class ShowMandate(Intent):
     """An acting appointment while it is being drawn up: what is asked next."""
 
     page: int = 0
@@ -161,7 +166,7 @@ class ShowMandate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowDays:
+class ShowDays(Intent):
     """The closed days to come, and Ramadan; a page of them."""
 
     page: int = 0
@@ -169,15 +174,15 @@ class ShowDays:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SendPaper:
-    """A PDF: resi, kartu_kendali, lembar_disposisi, tanda_terima, or a letter of the case."""
+class SendPaper(Intent):
+    """A PDF: a paper that the office makes of every case, or a letter of this one."""
 
     case_id: CaseId
-    kind: str
+    kind: PaperName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SendAttachment:
+class SendAttachment(Intent):
     """One file somebody handed in."""
 
     case_id: CaseId
@@ -185,14 +190,14 @@ class SendAttachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SendSop:
+class SendSop(Intent):
     """An SOP in its official form, as a PDF."""
 
     procedure_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tell:
+class Tell(Intent):
     """A plain sentence of the catalogues."""
 
     message_id: str
@@ -200,7 +205,7 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellAlarms:
+class TellAlarms(Intent):
     """Reminders and overdue alerts of one person, gathered into one message."""
 
     task_ids: tuple[int, ...]
@@ -210,21 +215,21 @@ class TellAlarms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellNumbers:
+class TellNumbers(Intent):
     """The masked answers of a case, whole, to whoever works with them; gone after a moment."""
 
     task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveMessage:
+class RemoveMessage(Intent):
     """The chat copy of a file or number that the office has stored."""
 
     message_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakeBack:
+class TakeBack(Intent):
     """Everything on one phone that its owner may see no more, a batch of it; then the next.
 
     Nobody waits for it: it comes behind all that people wait for.
@@ -235,19 +240,19 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListCommands:
+class ListCommands(Intent):
     """Not a message: the menu beside the text box, with what this person may use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Intent):
     """Not a message: a signature or seal to be set on a letter, then the task goes on."""
 
     task_id: TaskId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reckon:
+class Reckon(Intent):
     """Not a message: limits to be reckoned by the new calendar, those of the cases *after* one."""
 
     after: int
@@ -256,7 +261,7 @@ class Reckon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClearDesk:
+class ClearDesk(Intent):
     """Not a message: the files somebody held in a jabatan, to be given back to those who stay."""
 
     jabatan: str
@@ -264,7 +269,7 @@ class ClearDesk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Widen:
+class Widen(Intent):
     """Not a message: a few more are to be told of a file, unless somebody has received it.
 
     *Since* when those who know of it have had it; nothing where one of them is gone, so that
@@ -275,103 +280,21 @@ class Widen:
     since: datetime | None = None
 
 
-Intent = (
-    ShowTask
-    | ShowForm
-    | OfferContact
-    | ShowWelcome
-    | ShowPrivacy
-    | ShowHelp
-    | ShowBeginning
-    | ShowCase
-    | TellPickup
-    | ShowCases
-    | ShowQueue
-    | ShowKartuKendali
-    | ShowOverview
-    | ShowGiving
-    | ShowOffice
-    | ShowPosts
-    | ShowPost
-    | ShowEnding
-    | ShowMandate
-    | ShowDays
-    | SendPaper
-    | SendAttachment
-    | SendSop
-    | Tell
-    | TellAlarms
-    | TellNumbers
-    | RemoveMessage
-    | TakeBack
-    | ListCommands
-    | Stamp
-    | Reckon
-    | ClearDesk
-    | Widen
-)
-
-_KINDS: dict[str, type] = {kind.__name__: kind for kind in Intent.__args__}
-_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in Intent.__args__}
-
-
-def encode(intent: Intent) -> tuple[str, str]:
-    """Return an intent's kind and its JSON, as the outbox keeps them."""
-    kind = type(intent)
-    said = {name: getattr(intent, name) for name in _FIELDS[kind]}
-    return kind.__name__, json.dumps(said, separators=(",", ":"), default=_out)
-
-
-def decode(kind: str, body: str) -> Intent:
-    """The inverse of encode."""
-    fields: dict[str, Any] = json.loads(body, object_hook=_in)
-    shaped = {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
-    made: Intent = _KINDS[kind](**shaped)
-    return made
-
-
-def _out(value: object) -> dict[str, str]:
-    if isinstance(value, datetime):
-        return {"$at": value.isoformat()}
-    if isinstance(value, date):
-        return {"$on": value.isoformat()}
-    raise TypeError(f"an intent cannot hold {value!r}")
-
-
-def _in(found: dict[str, Any]) -> Any:
-    match found:
-        case {"$at": at}:
-            return datetime.fromisoformat(at)
-        case {"$on": on}:
-            return date.fromisoformat(on)
-    return found
-
-
-def precedence(intent: Intent) -> int:
-    """Which chat goes first when many wait for their turn: the smaller number does.
-
-    An officer between two duties goes before all, somebody who only comes in after those who are
-    in the middle of something.
-    """
-    match intent:
-        case ShowTask() | ShowQueue() | ShowOverview() | ShowGiving():
-            return 0
-        case ShowWelcome():
-            return 2
-        case _:
-            return urgency(intent)
+# In one chat the smaller number goes first: answers, what is drawn anew where it is, reminders,
+# what is taken away, and at last what nobody waits for.
+_ANSWER, _REDRAWN, _REMINDER, _TIDYING, _BEHIND_ALL = 1, 2, 3, 4, 5
+_URGENCY: Mapping[type, int] = {
+    TellAlarms: _REMINDER,
+    RemoveMessage: _TIDYING,
+    TakeBack: _BEHIND_ALL,
+    Reckon: _BEHIND_ALL,
+    ClearDesk: _BEHIND_ALL,
+    Widen: _BEHIND_ALL,
+}
 
 
 def urgency(intent: Intent) -> int:
     """Answers before reminders, in one chat: the smaller number goes first."""
-    match intent:
-        case TellAlarms():
-            return 3
-        case RemoveMessage():
-            return 4
-        case TakeBack() | Reckon() | ClearDesk() | Widen():
-            return 5
-        case ShowTask(fresh=False) | ShowCase(fresh=False):
-            return 2
-        case _:
-            return 1
+    if isinstance(intent, ShowTask | ShowCase) and not intent.fresh:
+        return _REDRAWN
+    return _URGENCY.get(type(intent), _ANSWER)

@@ -4,61 +4,97 @@ Moments are aware and in UTC; a paper shows them in the office's zone. Texts are
 plain: whoever draws the paper escapes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar
 
-from workflow.case import Defect, Task
+from workflow.case import Defect
+from workflow.ids import PaperId
+from workflow.paper_parts import Capacity, Enclosed, OfficeHead, ParafMark, Signatory
 from workflow.people import Barred
-from workflow.procedure import Procedure, StepKind, Way
-
-Capacity = Literal["", "Plh.", "Plt.", "a.n."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeHead:
-    """The kop surat: who writes, and from where."""
+class PaperKind(StrEnum):
+    """The papers that the office makes of every case; its letters are the SOP's own."""
 
-    government: str
-    name: str
-    address: str
-    contact: str
-    place: str  # the town that stands before a letter's date
-    emblem: bytes | None = None  # PNG or JPEG; None draws a neutral shield
-    footer: str = ""  # at the foot of a signed letter
+    RESI = "resi"
+    TANDA_TERIMA = "tanda_terima"
+    KARTU_KENDALI = "kartu_kendali"
+    SK_TIM = "sk_tim"
+    LEMBAR_DISPOSISI = "lembar_disposisi"
+    LEMBAR_ISIAN = "lembar_isian"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
-    """Who answers for a paper, and in which capacity.
+class Audience(StrEnum):
+    """Who may have a paper."""
 
-    With "a.n." the paper is signed for *on_behalf_of*, by the holder of *jabatan_title*.
-    Without a *name* nobody holds that jabatan, which a draft says in words; nothing is signed so.
-    """
-
-    jabatan_title: str
-    name: str
-    rank: str = ""  # pangkat/golongan
-    nip: str = ""
-    capacity: Capacity = ""
-    on_behalf_of: str = ""
+    APPLICANT = "applicant"  # whoever asked, and those below
+    OFFICE = "office"  # whoever may read the kartu kendali of the case
+    DESKS = "desks"  # whoever may open its files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParafMark:
-    """One initial under a draft: who checked it, and when."""
+class PaperFacts:
+    """What is true of every paper of one kind."""
 
-    jabatan: str
-    name: str
-    at: datetime
+    title: str  # begins the name of its file
+    caption: str  # the sentence under it in a chat
+    unfinished: str = ""  # the one while it is undecided, or its case goes on; else the same
+    audience: Audience
+    personal: bool = False  # in the language of whoever gets it, not in that of the law
+    stays: bool = False  # with the officer to whom it was sent, who passes it on to nobody
+
+    def said(self, *, unfinished: bool) -> str:
+        """The sentence that is true of one that is finished, or not yet."""
+        return self.unfinished if unfinished and self.unfinished else self.caption
+
+
+PAPERS: Mapping[PaperKind, PaperFacts] = {
+    PaperKind.RESI: PaperFacts(
+        title="Resi", caption="caption-resi", audience=Audience.APPLICANT, personal=True
+    ),
+    PaperKind.TANDA_TERIMA: PaperFacts(
+        title="Tanda terima",
+        caption="caption-tanda-terima",
+        unfinished="caption-tanda-terima-open",
+        audience=Audience.APPLICANT,
+        personal=True,
+    ),
+    PaperKind.KARTU_KENDALI: PaperFacts(
+        title="Kartu kendali", caption="caption-kartu-kendali", audience=Audience.OFFICE
+    ),
+    PaperKind.SK_TIM: PaperFacts(
+        title="SK Tim",
+        caption="caption-sk",
+        unfinished="caption-sk-draft",
+        audience=Audience.OFFICE,
+    ),
+    PaperKind.LEMBAR_DISPOSISI: PaperFacts(
+        title="Lembar disposisi", caption="caption-lembar-disposisi", audience=Audience.DESKS
+    ),
+    PaperKind.LEMBAR_ISIAN: PaperFacts(
+        title="Lembar isian",
+        caption="caption-lembar-isian",
+        audience=Audience.DESKS,
+        stays=True,
+    ),
+}
+
+PaperName = PaperKind | PaperId
+
+
+def paper_name(text: str) -> PaperName:
+    """The paper that goes by this text in the books: one of the office's, else a letter."""
+    return PaperKind(text) if text in PAPERS else PaperId(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What every paper carries: its head, its origin and the way to check it."""
 
+    kind: ClassVar[PaperKind | None] = None  # none of a letter
     office: OfficeHead
     procedure: str  # id and version, for the small print
     code: str  # verification code
@@ -71,6 +107,7 @@ class Paper:
 class ResiPaper(Paper):
     """Proof that the office took the file."""
 
+    kind: ClassVar = PaperKind.RESI
     number: str
     service: str
     applicant_name: str
@@ -104,6 +141,7 @@ class Instruction:
 class LembarDisposisiPaper(Paper):
     """The sheet on which a letter's instructions are handed down."""
 
+    kind: ClassVar = PaperKind.LEMBAR_DISPOSISI
     letter_from: str
     letter_number: str
     letter_on: date | None
@@ -127,21 +165,13 @@ class Filled:
 class LembarIsianPaper(Paper):
     """Every answer of a case, whole, for whoever decides on it."""
 
+    kind: ClassVar = PaperKind.LEMBAR_ISIAN
     number: str
     service: str
     subject: str
     names_applicant: bool  # the subject is whoever asks; else what the file is about
     asked: tuple[Filled, ...]  # of whoever asks
     added: tuple[Filled, ...]  # at the office's own steps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosed:
-    """A file that goes with a letter; the letter vouches for it by its SHA-256 once signed."""
-
-    name: str
-    digest: str  # its name in the vault
-    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +234,7 @@ class KartuKendaliRow:
 class KartuKendaliPaper(Paper):
     """Who held the file, from when to when."""
 
+    kind: ClassVar = PaperKind.KARTU_KENDALI
     number: str
     service: str
     subject: str
@@ -225,6 +256,7 @@ class ReceivedItem:
 class TandaTerimaPaper(Paper):
     """Proof that the applicant took the answer."""
 
+    kind: ClassVar = PaperKind.TANDA_TERIMA
     number: str
     service: str
     applicant_name: str
@@ -252,6 +284,7 @@ class SkTimPaper(Paper):
     It is made by a press and carries no certified signature, which it says as well.
     """
 
+    kind: ClassVar = PaperKind.SK_TIM
     number: str
     service: str
     subject: str
@@ -261,66 +294,3 @@ class SkTimPaper(Paper):
     decided_on: date
     signatory: Signatory
     decided_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureCheck:
-    """What one signature in a file is worth."""
-
-    field: str
-    signer_name: str
-    signed_at: datetime | None
-    intact: bool  # what was signed is unchanged
-    trusted: bool  # the certificate leads to an authority this office trusts
-    covers_whole_file: bool  # nothing was added afterwards
-    can_be_judged: bool = True  # else the file is of a form about which programs disagree
-
-
-class Worth(StrEnum):
-    """What is said of a signature, not known to be broken, in a file that was handed in."""
-
-    TRUSTED = "trusted"
-    UNKNOWN = "unknown"  # signed with a certificate of somebody this office does not know
-    UNJUDGED = "unjudged"  # neither intact nor broken can be said of it
-    EXTENDED = "extended"  # and of the file: something stands behind the last signature
-
-
-def noted(checks: Sequence[SignatureCheck]) -> str:
-    """The signatures of a file as they are kept with it: one line each, its worth and its name."""
-    whole = any(one.covers_whole_file or not one.can_be_judged for one in checks)
-    worths = [_worth(one) for one in checks]
-    names = [" ".join(one.signer_name.split()) for one in checks]
-    lines = [f"{worth} {name}" for worth, name in zip(worths, names, strict=True)]
-    return "\n".join(lines if whole else [Worth.EXTENDED, *lines])
-
-
-def _worth(check: SignatureCheck) -> Worth:
-    if not check.can_be_judged:
-        return Worth.UNJUDGED
-    return Worth.TRUSTED if check.trusted else Worth.UNKNOWN
-
-
-def noted_signatures(note: str) -> list[tuple[str, str]]:
-    """What `noted` kept: for each line a worth, and whose signature it is."""
-    parts = (line.partition(" ") for line in note.splitlines())
-    return [(worth, name) for worth, _, name in parts]
-
-
-def disposisi_of(tasks: Sequence[Task], procedure: Procedure) -> list[Task]:
-    """The tasks in which the file was handed on with words for whoever got it, in their order.
-
-    Every disposition is one, and every other step whose SOP has words to go with the file. A return
-    or a refusal is none; the kartu kendali has it.
-    """
-    return [task for task in tasks if _hands_down(task, procedure)]
-
-
-def _hands_down(task: Task, procedure: Procedure) -> bool:
-    if task.undone_at is not None:
-        return False
-    step = procedure.step(task.step)
-    with_words = bool(step.instructions and task.note)
-    if task.outcome is None or not (step.kind is StepKind.DISPOSISI or with_words):
-        return False
-    outcome = step.outcomes[task.outcome]
-    return outcome.way is Way.FORWARD and outcome.to is not None

@@ -24,9 +24,9 @@ from workflow.ids import (
 from workflow.intents import Intent
 from workflow.numbering import LetterNumber
 from workflow.office import Office
-from workflow.papers import SignatureCheck
 from workflow.people import Acting, Appointment, Asked, Focus, Invitation, Language, Person, Words
 from workflow.procedure import Procedure
+from workflow.signatures import SignatureCheck
 from workflow.taking_back import Undoing
 from workflow.views.task import Mode
 from workflow.working_time import DayKind, OfficeCalendar, Spans, SpecialDay

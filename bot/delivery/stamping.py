@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.delivery.claiming import RenderedIntent
-from bot.delivery.rendering import draw_paper, draw_seal
+from bot.delivery.screens.papers import draw_paper, draw_seal
+from bot.delivery.screens.rows import RenderedIntent
 from bot.telegram import TelegramError
 from storage import outbox
 from storage.outbox import Settled
@@ -24,7 +24,8 @@ from workflow.errors import FileDamaged, Refusal
 from workflow.ids import TaskId
 from workflow.intents import Stamp
 from workflow.numbering import LETTER_CODE_LENGTH, readable_code
-from workflow.papers import Enclosed, SuratJawabanPaper
+from workflow.paper_parts import Enclosed
+from workflow.papers import SuratJawabanPaper
 from workflow.people import Language
 from workflow.ports import Clock, RandomBytes, Signer
 

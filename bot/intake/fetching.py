@@ -24,8 +24,8 @@ from workflow.errors import (
 from workflow.filling import DraftFile
 from workflow.forms import Slot, clean, is_visible, without_numbers
 from workflow.ids import DraftId
-from workflow.papers import SignatureCheck, noted
 from workflow.ports import Clock
+from workflow.signatures import SignatureCheck, noted
 
 # Bot API, getFile: bots download at most 20 MB; the server checks for 20 << 20 bytes.
 LARGEST_MEGABYTES = 20

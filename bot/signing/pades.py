@@ -33,7 +33,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from bot.isolation.jobs import Given
-from workflow.papers import SignatureCheck
+from workflow.signatures import SignatureCheck
 
 # Room for the signature in hexadecimal digits. Given beforehand, pyHanko need not make
 # a trial signature to learn it; RSA-2048 with a chain of three takes about twelve thousand.

@@ -14,7 +14,7 @@ from cryptography.x509 import Certificate, load_pem_x509_certificates
 from cryptography.x509.oid import NameOID
 
 from workflow.errors import DisposisiError
-from workflow.papers import SignatureCheck
+from workflow.signatures import SignatureCheck
 
 SIGNER_FILE = "signer.p12"
 SEAL_FILE = "seal.p12"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from messages.actions.action import Action
 from workflow.ids import CaseId, OutcomeId, TaskId
+from workflow.views.case import OwnPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class OpenCase(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowCasePaper(Action):
-    """A paper of an own case again: "resi" or "answer"."""
+    """A paper of an own case again."""
 
     tag: ClassVar[str] = "cp"
     case_id: CaseId
-    kind: str
+    kind: OwnPaper

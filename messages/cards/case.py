@@ -13,7 +13,7 @@ from messages.cards.task_buttons import pairs
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.case import CaseState
-from workflow.views.case import CaseLine, CasesView, CaseView
+from workflow.views.case import CaseLine, CasesView, CaseView, OwnPaper
 
 Row = tuple[Button, ...]
 
@@ -120,11 +120,11 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
             (Button(choice.label, Acknowledge(view.task_id, choice.outcome), Style.SUCCESS),)
             for choice in view.choices
         ]
-    papers = [press(say("case-resi"), ShowCasePaper(view.case_id, "resi"))]
+    papers = [press(say("case-resi"), ShowCasePaper(view.case_id, OwnPaper.RESI))]
     if view.released:
-        papers.append(press(say("case-answer"), ShowCasePaper(view.case_id, "answer")))
+        papers.append(press(say("case-answer"), ShowCasePaper(view.case_id, OwnPaper.ANSWER)))
     elif view.to_collect:
-        papers.append(press(say("case-pickup"), ShowCasePaper(view.case_id, "answer")))
+        papers.append(press(say("case-pickup"), ShowCasePaper(view.case_id, OwnPaper.ANSWER)))
     rows += pairs(papers)
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))

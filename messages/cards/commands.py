@@ -4,6 +4,7 @@ from messages.actions.everybody import Home
 from messages.card import Card
 from messages.cards.fitting import cut, plain, press, sections
 from messages.localizer import Localizer
+from workflow.views.welcome import HelpView
 
 # A profile holds 120 characters, an introduction 512.
 LONGEST_IN_PROFILE = 70
@@ -38,12 +39,17 @@ def introduction(office_name: str, say: Localizer) -> tuple[str, str]:
     )
 
 
-def help_card(*, officer: bool, supervisor: bool, administrator: bool, say: Localizer) -> Card:
+def help_card(view: HelpView, say: Localizer) -> Card:
     """What this bot is for, and every command this person may use."""
-    listed = commands(officer=officer, supervisor=supervisor, administrator=administrator, say=say)
+    listed = commands(
+        officer=view.officer,
+        supervisor=view.supervisor,
+        administrator=view.administrator,
+        say=say,
+    )
     text = sections(
         [say("help-title")],
-        [say("help-officer" if officer else "help-applicant")],
+        [say("help-officer" if view.officer else "help-applicant")],
         [say("help-command", name=name, what=what) for name, what in listed],
     )
     return Card(text, ((press(say("to-home"), Home()),),))

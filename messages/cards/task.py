@@ -7,9 +7,9 @@ from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, instructs, open_rows
 from messages.formatting import position
 from messages.localizer import Localizer
-from workflow.papers import noted_signatures
 from workflow.people import Barred
 from workflow.procedure import StepKind, Way
+from workflow.signatures import noted_signatures
 from workflow.views.task import Choice, Face, Fact, TaskAwayView, TaskView
 
 DOT = "●"  # a digit that nobody sees

@@ -14,6 +14,7 @@ from messages.cards.fitting import cut, plain, press, shortened
 from messages.localizer import Localizer
 from workflow.errors import Refusal
 from workflow.intents import Tell
+from workflow.papers import PAPERS, PaperKind, PaperName
 
 LONGEST_ALERT = 200  # characters of an answer to a press, Bot API
 WIDEST = 400
@@ -144,39 +145,35 @@ def noted(said: str | Tell, say: Localizer) -> str:
     return told(tell.message_id, arguments, say)
 
 
-def caption(kind: str, number: str, say: Localizer, *, title: str = "", draft: bool = False) -> str:
-    """What stands under a paper in the chat; an attachment's *number* is what it was asked as.
+def paper_caption(
+    kind: PaperName, number: str, say: Localizer, *, title: str = "", unfinished: bool = False
+) -> str:
+    """What stands under a paper in the chat; a letter goes by its *title*.
 
-    A letter goes by its *title*. A *draft* is no paper of the office yet, and says so;
-    a tanda terima of a case that goes on does not say that it is finished.
+    What is *unfinished* says so: a draft is no paper of the office yet, and a tanda terima of a
+    case that goes on does not say that it is finished.
     """
-    match kind:
-        case "attachment":
-            return say("caption-attachment", title=cut(number, WIDEST))
-        case "resi":
-            return say("caption-resi", number=number)
-        case "kartu_kendali":
-            return say("caption-kartu-kendali", number=number)
-        case "lembar_disposisi":
-            return say("caption-lembar-disposisi", number=number)
-        case "lembar_isian":
-            return say("caption-lembar-isian", number=number)
-        case "tanda_terima":
-            return say(
-                "caption-tanda-terima-open" if draft else "caption-tanda-terima", number=number
-            )
-        case "sop":
-            return say("caption-sop", number=number)
-        case "sk_tim":
-            return say("caption-sk-draft" if draft else "caption-sk", number=number)
-    sentence = "caption-letter-draft" if draft else "caption-letter"
+    if isinstance(kind, PaperKind):
+        return say(PAPERS[kind].said(unfinished=unfinished), number=number)
+    sentence = "caption-letter-draft" if unfinished else "caption-letter"
     return say(sentence, title=cut(title or kind, WIDEST), number=number)
 
 
-_CALLED = {"sk_tim": "SK Tim"}
+def attachment_caption(asked: str, say: Localizer) -> str:
+    """What stands under a file that was handed in: what it was *asked* as."""
+    return say("caption-attachment", title=cut(asked, WIDEST))
 
 
-def file_name(title: str, number: str) -> str:
+def sop_caption(number: str, say: Localizer) -> str:
+    return say("caption-sop", number=number)
+
+
+def paper_file(kind: PaperName, number: str, *, title: str = "") -> str:
     """The name a paper is saved under: "Kartu kendali PDK-2026-00017.pdf"."""
-    called = _CALLED.get(title) or title.replace("_", " ").replace("/", "-")
-    return f"{called[:1].upper()}{called[1:]} {number.replace('/', '-')}.pdf"
+    called = PAPERS[kind].title if isinstance(kind, PaperKind) else _as_words(title or kind)
+    return f"{called} {number.replace('/', '-')}.pdf"
+
+
+def _as_words(called: str) -> str:
+    words = called.replace("_", " ").replace("/", "-")
+    return f"{words[:1].upper()}{words[1:]}"

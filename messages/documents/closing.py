@@ -26,7 +26,7 @@ from messages.documents.text import (
 )
 from messages.formatting import initials, nip
 from messages.localizer import Localizer
-from workflow.papers import Enclosed, ParafMark, Signatory
+from workflow.paper_parts import Enclosed, ParafMark, Signatory
 
 _BLOCK = 84 * mm
 _QR = 17 * mm

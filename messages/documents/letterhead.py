@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Image, Spacer, Table
 from messages.documents.text import BODY, brief
 from messages.drawing import paint, shield, shield_width
 from messages.fonts import BOLD
-from workflow.papers import OfficeHead
+from workflow.paper_parts import OfficeHead
 
 _LINES = ParagraphStyle("kop", BODY, alignment=TA_CENTER)
 _FULL = 24 * mm  # height of the emblem on a letter

@@ -1,7 +1,7 @@
 """What stands on each paper of a case, as it is true now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -15,11 +15,11 @@ from workflow.case import Attachment, Case, CaseState, Task
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Item, Question, Slot
 from workflow.ids import CaseId, LaneId, PaperId, PersonId
-from workflow.in_force import is_registered, parafs_in_force, went_on
+from workflow.in_force import disposisi_of, is_registered, parafs_in_force, went_on
 from workflow.legal import basis_of
 from workflow.letters import in_words
+from workflow.paper_parts import Enclosed, OfficeHead, ParafMark, Signatory
 from workflow.papers import (
-    Enclosed,
     Filled,
     Instruction,
     KartuKendaliPaper,
@@ -27,16 +27,14 @@ from workflow.papers import (
     LembarDisposisiPaper,
     LembarIsianPaper,
     MarkedItem,
-    OfficeHead,
     Paper,
-    ParafMark,
+    PaperKind,
+    PaperName,
     ResiPaper,
-    Signatory,
     SkTimPaper,
     SuratJawabanPaper,
     TandaTerimaPaper,
     TeamMember,
-    disposisi_of,
 )
 from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure
@@ -139,13 +137,13 @@ class _Reader:
 
 
 def paper_of(
-    work: SqlUnitOfWork, case_id: CaseId, kind: str, *, bot_name: str, now: datetime
+    work: SqlUnitOfWork, case_id: CaseId, kind: PaperName, *, bot_name: str, now: datetime
 ) -> Paper:
     """What stands on a paper of this kind; a letter as the draft it is before its signature."""
     reader = _Reader(work, case_id, bot_name, now)
-    if kind in _PAPERS:
+    if isinstance(kind, PaperKind):
         return _PAPERS[kind](reader)
-    return letter_paper(reader, PaperId(kind), number="", signatory=None, signed_at=None)
+    return letter_paper(reader, kind, number="", signatory=None, signed_at=None)
 
 
 def signed_letter(
@@ -469,11 +467,11 @@ def _member(reader: _Reader, person_id: PersonId, at: datetime) -> TeamMember:
     )
 
 
-_PAPERS: dict[str, Callable[[_Reader], Paper]] = {
-    "resi": _resi,
-    "lembar_disposisi": _lembar_disposisi,
-    "lembar_isian": _lembar_isian,
-    "kartu_kendali": _kartu_kendali,
-    "tanda_terima": _tanda_terima,
-    "sk_tim": _sk_tim,
+_PAPERS: Mapping[PaperKind, Callable[[_Reader], Paper]] = {
+    PaperKind.RESI: _resi,
+    PaperKind.LEMBAR_DISPOSISI: _lembar_disposisi,
+    PaperKind.LEMBAR_ISIAN: _lembar_isian,
+    PaperKind.KARTU_KENDALI: _kartu_kendali,
+    PaperKind.TANDA_TERIMA: _tanda_terima,
+    PaperKind.SK_TIM: _sk_tim,
 }

@@ -13,11 +13,10 @@ from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.forms import Item, Question, item_id
 from workflow.ids import ItemId, PersonId, TaskId
-from workflow.in_force import is_signed
+from workflow.in_force import disposisi_of, is_signed
 from workflow.kartu_kendali import is_recalled
 from workflow.letters import in_words
 from workflow.marking import markable
-from workflow.papers import disposisi_of
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.queries.candidates import candidates
 from workflow.queries.disclosing import is_disclosed_to

@@ -20,7 +20,8 @@ from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING, FixedClock, a_writer
 from tests.support.office import open_office
 from workflow.errors import NotForYou
-from workflow.intents import Tell, decode
+from workflow.intent_text import decode
+from workflow.intents import Tell
 from workflow.people import Language
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import RenderedIntent, Stored
 from bot.delivery.limits import Pacer
 from bot.delivery.post import PostOffice
+from bot.delivery.screens.papers import Attached
+from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.sending import Sender
 from bot.nursery import Nursery
 from bot.scheduler.damage_watch import DamageWatch
@@ -22,7 +23,8 @@ from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
 from workflow.errors import FileDamaged
-from workflow.intents import SendAttachment, decode
+from workflow.intent_text import decode
+from workflow.intents import SendAttachment
 from workflow.people import Language
 
 SATURDAY = MONDAY_MORNING.replace(day=28)
@@ -105,14 +107,7 @@ async def test_whoever_was_to_have_a_damaged_file_is_told_and_so_is_the_watch(
         intent=intent,
         attempts=0,
     )
-    view = Stored(
-        digest=digest,
-        kind="attachment",
-        number="KTP",
-        name="ktp.jpg",
-        signed=False,
-        to_officer=True,
-    )
+    view = Attached(digest=digest, asked="KTP", name="ktp.jpg", to_officer=True)
     found = []
 
     await a_post(writer, context, vault, found)._deliver(

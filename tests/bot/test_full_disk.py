@@ -11,9 +11,10 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import Claiming, RenderedIntent
+from bot.delivery.claiming import Claiming
 from bot.delivery.limits import Pacer
 from bot.delivery.post import LONGEST_PAUSE, PostOffice, pause_after
+from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.sending import Sender, Sent
 from bot.delivery.stamping import Stamper
 from bot.intake.handling import UpdateHandler
@@ -48,7 +49,8 @@ from tests.support.hurried import hurried
 from tests.support.office import open_office
 from tests.support.small_disk import SmallDisk, is_waiting, write
 from workflow.ids import PersonId, TaskId
-from workflow.intents import Stamp, Tell, decode
+from workflow.intent_text import decode
+from workflow.intents import Stamp, Tell
 from workflow.people import Language
 
 SENTENCE = Tell(message_id="nothing-to-stop")

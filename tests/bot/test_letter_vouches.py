@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bot.delivery.claiming import RenderedIntent
+from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.stamping import Stamper
 from storage.outbox import Claimed
 from tests.support.office import open_office

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.claiming import RenderedIntent
 from bot.delivery.limits import Pacer
+from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.sending import Sender
 from storage.outbox import Claimed
 from storage.unit_of_work import OfficeContext

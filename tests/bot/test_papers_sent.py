@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.claiming import Drawable, Stored, view_of
+from bot.delivery.claiming import view_of
+from bot.delivery.screens.papers import Drawable, Stored
+from bot.delivery.screens.rows import Look
 from storage.reading.cases import case_view
 from storage.reading.dossiers import Dossiers
 from storage.reading.papers import paper_of
@@ -20,6 +22,7 @@ from tests.support.builders import (
 from tests.support.office import open_office
 from workflow.errors import ListMoved, NotForYou
 from workflow.intents import SendPaper
+from workflow.papers import PaperKind, paper_name
 from workflow.shown import digest_of
 from workflow.views.task import chosen_of
 
@@ -43,13 +46,18 @@ def begins(office, name, procedure_id):
 
 def sent(office, name, kind):
     """What a person is sent when a paper of the case is asked for now."""
-    intent = SendPaper(case_id=office.case_id, kind=kind)
-    person, now = office.ids[name], office.clock.now()
-    return view_of(office.work, Dossiers(office.work), intent, person, "bot", now)
+    look = Look(
+        work=office.work,
+        dossiers=Dossiers(office.work),
+        person_id=office.ids[name],
+        bot_name="bot",
+    )
+    return view_of(look, SendPaper(case_id=office.case_id, kind=paper_name(kind)))
 
 
 def paper(office, kind):
-    return paper_of(office.work, office.case_id, kind, bot_name="bot", now=office.clock.now())
+    name = paper_name(kind)
+    return paper_of(office.work, office.case_id, name, bot_name="bot", now=office.clock.now())
 
 
 def card(office, name):
@@ -123,7 +131,7 @@ def test_every_answer_can_be_read_whole_by_whoever_decides_and_numbers_stay_mask
     office.applies()
     office.goes_to("7")
     office.does("kasi", lambda desks: desks.officer.answers(office.task.id))
-    assert SendPaper(case_id=office.case_id, kind="lembar_isian") in office.hears("kasi")
+    assert SendPaper(case_id=office.case_id, kind=PaperKind.LEMBAR_ISIAN) in office.hears("kasi")
     seen = sent(office, "kasi", "lembar_isian").paper
     asked = {one.title: one.value for one in seen.asked}
     assert asked["Data yang dimohon"] == office.case.answers["data"]

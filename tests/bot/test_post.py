@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import RenderedIntent
 from bot.delivery.limits import Pacer
-from bot.delivery.post import ATTEMPTS, PostOffice
+from bot.delivery.post import PostOffice
+from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.sending import Sent
+from bot.delivery.trying import ATTEMPTS
 from bot.nursery import Nursery
 from bot.telegram import NotSent, Refused, Uncertain
 from storage import migrating, outbox
@@ -31,6 +32,7 @@ from workflow.intents import (
     TellNumbers,
     Widen,
 )
+from workflow.papers import PaperKind
 from workflow.people import Acting, Appointment, Language
 
 HELLO = Tell(message_id="crash-parked")
@@ -163,8 +165,8 @@ def engine(tmp_path):
 
 
 @asynccontextmanager
-async def at_work(engine, *endings, torn=0, name="_sent", before=None):
-    desk = Desk(engine, Telegram(*endings), torn=torn, name=name)
+async def at_work(engine, *endings, torn=0, name="arrived", before=None, telegram=None):
+    desk = Desk(engine, telegram or Telegram(*endings), torn=torn, name=name)
     if before is not None:
         await before(desk)
     running = desk.nursery.start(desk.office.run(), name="post office")
@@ -374,7 +376,7 @@ async def test_a_sentence_that_may_have_arrived_before_a_stop_is_said_again(engi
 
 
 @pytest.mark.parametrize(
-    "paper", [SendPaper(case_id=1, kind="resi"), SendAttachment(case_id=1, file_id=1)]
+    "paper", [SendPaper(case_id=1, kind=PaperKind.RESI), SendAttachment(case_id=1, file_id=1)]
 )
 async def test_a_paper_that_may_have_arrived_before_a_stop_is_offered_and_not_sent_twice(
     engine, paper
@@ -401,10 +403,9 @@ async def test_a_chat_whose_line_is_broken_holds_up_no_other(engine):
             return await super().send(rendered)
 
     async def before(desk):
-        desk.office._sender = desk.telegram = OneSided()
         await desk.writes(HELLO, chat=5)
         await desk.writes(SAID[0], chat=6)
 
-    async with at_work(engine, before=before) as desk:
+    async with at_work(engine, before=before, telegram=OneSided()) as desk:
         await desk.until("sent", "sent")
         assert desk.telegram.arrived == [SAID[0], HELLO]

@@ -13,7 +13,7 @@ from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
-from workflow.intents import decode
+from workflow.intent_text import decode
 from workflow.people import Language
 
 PLENTY, LITTLE = 2 * ENOUGH, LITTLE_ROOM // 2

@@ -4,8 +4,9 @@ from itertools import product
 
 import pytest
 
-from bot.delivery.claiming import Drawable, view_of
-from bot.delivery.rendering import draw
+from bot.delivery.claiming import view_of
+from bot.delivery.screens.papers import Drawable, draw_paper
+from bot.delivery.screens.rows import Look
 from messages.cards.case import case_card
 from messages.cards.task import task_card
 from messages.localizer import localizer_for
@@ -17,6 +18,7 @@ from tests.support.office import open_office
 from tests.support.pdf_text import words_of
 from workflow.case import CaseState
 from workflow.intents import SendAttachment, SendPaper, TellPickup
+from workflow.papers import paper_name
 from workflow.people import Language
 from workflow.procedure import StepKind
 
@@ -181,11 +183,16 @@ class Reader:
     def reads(self, kind, name="rina"):
         """A paper as it is printed for a person, and as it is captioned."""
         office = self.office
-        intent = SendPaper(case_id=office.case_id, kind=kind)
-        person, now = office.ids[name], office.clock.now()
-        seen = view_of(office.work, Dossiers(office.work), intent, person, "bot", now)
+        intent = SendPaper(case_id=office.case_id, kind=paper_name(kind))
+        look = Look(
+            work=office.work,
+            dossiers=Dossiers(office.work),
+            person_id=office.ids[name],
+            bot_name="bot",
+        )
+        seen = view_of(look, intent)
         assert isinstance(seen, Drawable)
-        return words_of(draw(seen, Language.INDONESIAN, JAKARTA)), seen
+        return words_of(draw_paper(seen.paper, Language.INDONESIAN, JAKARTA)), seen
 
 
 SAY = localizer_for("id", JAKARTA)

@@ -5,15 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.claiming import RenderedIntent, Stored
 from bot.delivery.limits import Pacer
+from bot.delivery.screens.papers import Attached, Stored
+from bot.delivery.screens.rows import Removal, RenderedIntent
 from bot.delivery.sending import Sender
 from bot.telegram import NotSent, Refused, Uncertain
 from storage.outbox import Claimed
 from storage.unit_of_work import OfficeContext
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.views import a_case_view, a_form_view, a_task_view, a_welcome_view
-from workflow.ids import PersonId
+from workflow.ids import PaperId, PersonId
 from workflow.intents import (
     RemoveMessage,
     SendAttachment,
@@ -199,20 +200,20 @@ async def test_what_is_no_longer_for_this_person_is_not_sent(line, sender):
 
 
 async def test_a_message_is_taken_out_of_the_chat(line, sender):
-    await sender.send(rendered(RemoveMessage(message_id=OLD), OLD))
+    await sender.send(rendered(RemoveMessage(message_id=OLD), Removal(OLD)))
     assert line.called == [("deleteMessage", {"chat_id": CHAT, "message_id": OLD})]
 
 
 async def test_a_message_too_old_to_be_deleted_loses_its_buttons(line, sender):
     line.fails = {"deleteMessage": TOO_OLD, "editMessageReplyMarkup": TOO_OLD}
-    await sender.send(rendered(RemoveMessage(message_id=OLD), OLD))
+    await sender.send(rendered(RemoveMessage(message_id=OLD), Removal(OLD)))
     assert line.methods == ["deleteMessage", "editMessageReplyMarkup"]
 
 
 async def test_a_message_that_could_not_be_deleted_now_is_tried_again(line, sender):
     line.fails["deleteMessage"] = Refused(429, "Too Many Requests", 5.0)
     with pytest.raises(Refused):
-        await sender.send(rendered(RemoveMessage(message_id=OLD), OLD))
+        await sender.send(rendered(RemoveMessage(message_id=OLD), Removal(OLD)))
 
 
 async def test_many_messages_go_by_one_call(line, sender):
@@ -225,22 +226,10 @@ async def test_where_nothing_is_to_be_taken_back_telegram_is_not_asked(line, sen
     assert line.called == []
 
 
-def a_file(kind, *, to_officer, signed=False):
-    return Stored(
-        digest="digest",
-        kind=kind,
-        number="PDK-2026-00017",
-        name="ktp.pdf" if kind == "attachment" else "",
-        signed=signed,
-        to_officer=to_officer,
-        title="Surat jawaban" if kind == "surat_jawaban" else "",
-    )
-
-
 async def test_an_applicants_file_stays_half_a_day_with_an_officer_and_is_passed_on_to_nobody(
     line, sender
 ):
-    file = a_file("attachment", to_officer=True)
+    file = Attached(digest="digest", asked="KTP", name="ktp.pdf", to_officer=True)
     sent = await sender.send(rendered(SendAttachment(case_id=17, file_id=3), file))
     assert line.file == ("document", "ktp.pdf", b"%PDF-1.7")
     assert line.said("sendDocument")["protect_content"] is True
@@ -249,7 +238,13 @@ async def test_an_applicants_file_stays_half_a_day_with_an_officer_and_is_passed
 
 @pytest.mark.parametrize("to_officer", [True, False])
 async def test_a_letter_stays_where_it_was_sent(line, sender, to_officer):
-    letter = a_file("surat_jawaban", to_officer=to_officer, signed=True)
+    letter = Stored(
+        digest="digest",
+        kind=PaperId("surat_jawaban"),
+        number="PDK-2026-00017",
+        to_officer=to_officer,
+        title="Surat jawaban",
+    )
     sent = await sender.send(rendered(SendPaper(case_id=17, kind="surat_jawaban"), letter))
     assert line.said("sendDocument")["protect_content"] is to_officer
     assert sent.passing is None

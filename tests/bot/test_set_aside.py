@@ -16,7 +16,7 @@ from storage.unit_of_work import OfficeContext
 from tests.support.books import books_in
 from tests.support.builders import sample_calendar, sample_office
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING, CountedBytes, FixedClock, a_writer
-from workflow.intents import decode
+from workflow.intent_text import decode
 
 DEADLY, PLAIN = 7, 8
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.claiming import RenderedIntent
+from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.stamping import Stamper
 from storage import outbox
 from storage.models.post import OutboxRow

@@ -23,7 +23,8 @@ from tests.support.fakes import ENVELOPE, MONDAY_MORNING, AtOnce, CountedBytes, 
 from tests.support.hurried import hurried
 from workflow.errors import ChangedMeanwhile, NotForYou, NotFound, NotYourTask
 from workflow.ids import TaskId
-from workflow.intents import Tell, decode
+from workflow.intent_text import decode
+from workflow.intents import Tell
 
 BUDI, SITI = 7, 8
 SENT_AT = 1795399200

@@ -34,6 +34,7 @@ from tests.support import odd_files
 from tests.support.odd_files import a_pdf, a_photo
 from tests.support.pdf_text import words_of
 from tests.support.phone import Phone, hand_on, hand_on_to, number_on, until
+from workflow.views.case import OwnPaper
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -651,8 +652,8 @@ async def test_an_applicant_sees_and_touches_nobody_elses_request(office, number
         await pressed(stranger, action.encode())
         for action in (
             OpenCase(task.case_id),
-            ShowCasePaper(task.case_id, "resi"),
-            ShowCasePaper(task.case_id, "answer"),
+            ShowCasePaper(task.case_id, OwnPaper.RESI),
+            ShowCasePaper(task.case_id, OwnPaper.ANSWER),
             Acknowledge(task.id, "diterima"),
             ShowFiles(task.id),
             Work(task.id),
@@ -685,7 +686,7 @@ async def test_the_answer_cannot_be_had_before_it_is_released(office):
     number = await budi.hands_in()
     await hand_on_to(office, number, "10")
 
-    answer = await pressed(budi, ShowCasePaper(office.case(number).id, "answer").encode())
+    answer = await pressed(budi, ShowCasePaper(office.case(number).id, OwnPaper.ANSWER).encode())
 
     assert answer.alert
     assert "Jawaban belum diserahkan" in answer.text

@@ -16,6 +16,7 @@ from messages.actions.officer import OpenTask
 from tests.support.bot_process import BotProcess
 from tests.support.phone import Button, Phone, buttons_of, hand_on, hand_on_to, until
 from tests.support.running import MONDAY, TOKEN, an_office_at_work
+from workflow.papers import PaperKind
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -207,7 +208,7 @@ async def test_a_paper_whose_arrival_is_unknown_is_offered_and_not_sent_again(of
     await budi.reads("Sambungan terputus")
 
     assert len(await resi_in(budi)) == copies
-    await budi.presses(ShowCasePaper, kind="resi")
+    await budi.presses(ShowCasePaper, kind=PaperKind.RESI)
     await until(partial(has_resi, budi, copies + 1))
 
 

@@ -12,6 +12,7 @@ from messages.actions.form import Begin, FormNext, FormSubmit
 from messages.actions.officer import Decide, Sure, Work
 from tests.support.phone import Phone, hand_on, hand_on_to, number_on, until
 from workflow.case import CaseState
+from workflow.papers import PaperKind
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -118,7 +119,7 @@ async def test_a_case_survives_ten_kills_at_its_worst_moments(office):
     await people.fault("sendDocument", "slow", seconds=1, chat_id=rina.id)
     await killer.strikes(rina.pushes(FormSubmit), killer.being_sent("SendPaper"))
     await rina.finds("Sambungan terputus")
-    await rina.presses(ShowCasePaper, kind="resi")
+    await rina.presses(ShowCasePaper, kind=PaperKind.RESI)
     number = number_on(await people.wait_for_file(rina.id, "Resi", 20))
 
     clerk = Phone(office, office.officer("petugas"))

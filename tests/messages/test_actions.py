@@ -26,7 +26,7 @@ LONGEST_WORDS = {
     "words": "w" * 8,
     "team": "t" * 8,
     "files": "f" * 8,
-    "kind": "k" * 20,
+    "kind": "answer",
     "version": "2026-12",
     "language": "id",
     "wanted": "w" * 10,

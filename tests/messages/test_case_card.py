@@ -20,6 +20,7 @@ from tests.support.views import (
 from workflow.case import CaseState
 from workflow.ids import OutcomeId
 from workflow.procedure import Way
+from workflow.views.case import OwnPaper
 from workflow.views.form import OpenDraft
 from workflow.views.task import Choice
 
@@ -153,8 +154,8 @@ def test_the_answer_is_acknowledged_with_one_press():
 
     assert actions_of(card) == [
         Acknowledge(81, "diterima"),
-        ShowCasePaper(17, "resi"),
-        ShowCasePaper(17, "answer"),
+        ShowCasePaper(17, OwnPaper.RESI),
+        ShowCasePaper(17, OwnPaper.ANSWER),
     ]
     assert "Jawaban sudah dikirim ke obrolan ini." in card.text
 
@@ -177,7 +178,7 @@ def test_what_was_not_sent_to_the_chat_is_not_said_to_have_been():
 def test_what_is_to_be_collected_says_how_as_often_as_it_is_asked():
     card = case_card(a_case_view(to_collect=True), SAY)
     assert "ada di bawah tombol Cara pengambilan" in card.text
-    assert ShowCasePaper(17, "answer") in actions_of(card)
+    assert ShowCasePaper(17, OwnPaper.ANSWER) in actions_of(card)
 
 
 def test_a_repair_that_marks_nothing_does_not_say_that_only_this_is_asked():
@@ -196,7 +197,11 @@ def test_a_finished_request_says_so_and_keeps_its_papers():
     card = case_card(view, SAY)
 
     assert "✓ <b>Selesai</b> Sen 10.10 WIB." in card.text
-    assert actions_of(card) == [ShowCasePaper(17, "resi"), ShowCasePaper(17, "answer"), Home()]
+    assert actions_of(card) == [
+        ShowCasePaper(17, OwnPaper.RESI),
+        ShowCasePaper(17, OwnPaper.ANSWER),
+        Home(),
+    ]
 
 
 def test_a_refused_request_says_why():

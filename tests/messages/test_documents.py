@@ -40,7 +40,8 @@ from tests.support.papers import (
 )
 from tests.support.scanning import links_on
 from workflow.case import Defect
-from workflow.papers import Filled, MarkedItem, ParafMark, ReceivedItem, TeamMember
+from workflow.paper_parts import ParafMark
+from workflow.papers import Filled, MarkedItem, ReceivedItem, TeamMember
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 ID = localizer_for("id", JAKARTA, escape=inline)

@@ -9,12 +9,21 @@ from inline_snapshot import snapshot
 from messages.actions.form import Resume
 from messages.actions.office import OfficeScreen
 from messages.cards.fitting import cut, plain, visible_length
-from messages.cards.telling import caption, file_name, refused, refused_short, told, told_card
+from messages.cards.telling import (
+    attachment_caption,
+    paper_caption,
+    paper_file,
+    refused,
+    refused_short,
+    told,
+    told_card,
+)
 from messages.localizer import LANGUAGES, MissingMessage, localizer_for
 from tests.support.views import MONDAY, NUMBER, shown
 from workflow import errors
 from workflow.errors import NotSixteenDigits
-from workflow.ids import OutcomeId, TaskId
+from workflow.ids import OutcomeId, PaperId, TaskId
+from workflow.papers import PaperKind
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 SAY = localizer_for("id", JAKARTA)
@@ -160,36 +169,49 @@ def test_a_sentence_nobody_wrote_is_loud():
         told("goodbye", {}, SAY)
 
 
+@pytest.mark.parametrize("unfinished", [True, False])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_paper_has_its_caption(language):
+def test_each_paper_has_its_caption_and_its_file(language, unfinished):
     say = localizer_for(language, JAKARTA)
-    kinds = ["resi", "kartu_kendali", "lembar_disposisi", "tanda_terima", "surat_jawaban"]
+    letters = [PaperId("surat_jawaban")]
 
-    captions = [caption(kind, NUMBER, say) for kind in kinds]
-    captions.append(caption("surat_jawaban", NUMBER, say, draft=True))
+    captions = [
+        paper_caption(kind, NUMBER, say, unfinished=unfinished) for kind in (*PaperKind, *letters)
+    ]
 
-    assert len(set(captions)) == 6
+    assert len(set(captions)) == len(PaperKind) + 1
     assert all(NUMBER in text for text in captions)
+    assert len({paper_file(kind, NUMBER) for kind in PaperKind}) == len(PaperKind)
 
 
 def test_a_letter_goes_by_its_own_title_and_says_what_it_is():
-    signed = caption("pengesahan", NUMBER, SAY, title="Pengesahan Laporan")
-    draft = caption("pengesahan", NUMBER, SAY, title="Pengesahan Laporan", draft=True)
+    kind, title = PaperId("pengesahan"), "Pengesahan Laporan"
+    signed = paper_caption(kind, NUMBER, SAY, title=title)
+    draft = paper_caption(kind, NUMBER, SAY, title=title, unfinished=True)
     assert plain(signed) == f"Pengesahan Laporan {NUMBER}, sudah ditandatangani."
     assert plain(draft) == f"Pengesahan Laporan {NUMBER}: konsep, belum ditandatangani."
 
 
 def test_a_decision_that_was_made_is_no_draft():
-    assert plain(caption("sk_tim", NUMBER, SAY)) == f"SK Tim {NUMBER}, sudah ditetapkan."
+    made = paper_caption(PaperKind.SK_TIM, NUMBER, SAY)
+    assert plain(made) == f"SK Tim {NUMBER}, sudah ditetapkan."
+
+
+def test_a_tanda_terima_of_a_case_that_goes_on_does_not_say_that_it_is_finished():
+    given = paper_caption(PaperKind.TANDA_TERIMA, NUMBER, SAY, unfinished=True)
+    assert plain(given) == f"Tanda terima {NUMBER}. Terima kasih."
 
 
 def test_an_attachment_is_called_what_it_was_asked_as():
-    assert caption("attachment", "KK & KTP", SAY) == "<b>KK &amp; KTP</b>"
+    assert attachment_caption("KK & KTP", SAY) == "<b>KK &amp; KTP</b>"
 
 
 def test_a_paper_is_saved_under_its_name_and_number():
-    assert file_name("kartu_kendali", NUMBER) == "Kartu kendali PDK-2026-00017.pdf"
-    assert file_name("Surat Jawaban", "470/12/DKPS") == "Surat Jawaban 470-12-DKPS.pdf"
+    named = paper_file(PaperKind.KARTU_KENDALI, NUMBER)
+    letter = paper_file(PaperId("surat_jawaban"), "470/12/DKPS", title="Surat Jawaban")
+    assert named == "Kartu kendali PDK-2026-00017.pdf"
+    assert letter == "Surat Jawaban 470-12-DKPS.pdf"
+    assert paper_file(PaperId("surat_jawaban"), "1") == "Surat jawaban 1.pdf"
 
 
 def test_a_value_is_cut_on_one_line():

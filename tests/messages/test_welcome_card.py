@@ -15,7 +15,7 @@ from messages.localizer import localizer_for
 from tests.support.views import a_privacy_view, a_welcome_view, ensure_sendable, shown
 from workflow.ids import ProcedureId, ServiceId
 from workflow.views.form import OpenDraft
-from workflow.views.welcome import Offer
+from workflow.views.welcome import HelpView, Offer
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
@@ -169,7 +169,7 @@ def test_everybody_sees_only_the_commands_they_may_use():
 
 
 def test_help_lists_the_commands():
-    card = help_card(officer=False, supervisor=False, administrator=False, say=SAY)
+    card = help_card(HelpView(officer=False, supervisor=False, administrator=False), SAY)
 
     assert shown(card) == snapshot("""\
 <b>Bantuan</b>

@@ -10,6 +10,7 @@ from storage.outbox import A_CHAT, Settled
 from storage.repositories.people import PeopleRepository
 from tests.support.fakes import MONDAY_MORNING
 from workflow.intents import RemoveMessage, SendPaper, ShowTask, Tell, TellAlarms
+from workflow.papers import PaperKind
 from workflow.people import Language
 
 LATER = MONDAY_MORNING + timedelta(hours=12)
@@ -121,11 +122,13 @@ def test_what_did_not_arrive_waits_again_and_only_what_may_have_arrived_is_count
 
 
 def test_after_a_stop_it_is_known_what_may_or_may_not_have_arrived(post, connection, rina):
-    post.write(rina, SendPaper(case_id=1, kind="resi"), ShowTask(task_id=1), ShowTask(task_id=2))
+    post.write(
+        rina, SendPaper(case_id=1, kind=PaperKind.RESI), ShowTask(task_id=1), ShowTask(task_id=2)
+    )
     claimed = post.claim(limit=2)
     post.settle(claimed[1], Settled.SENT)
     assert outbox.unsettled(connection, now=MONDAY_MORNING) == [
-        (claimed[0].id, rina.id, SendPaper(case_id=1, kind="resi"))
+        (claimed[0].id, rina.id, SendPaper(case_id=1, kind=PaperKind.RESI))
     ]
 
 

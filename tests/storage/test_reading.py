@@ -32,6 +32,7 @@ from tests.support.builders import (
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from workflow import engine
 from workflow.case import CaseState, Defect
+from workflow.papers import PaperKind
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
@@ -596,9 +597,9 @@ def test_the_kartu_kendali_tells_what_was_marked_at_a_return_in_chat_and_on_pape
     office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("surat_permohonan",))
     now = office.clock.now()
     in_chat = kartu_kendali_view(office.work, office.case_id, now=now).rows[1]
-    on_paper = paper_of(office.work, office.case_id, "kartu_kendali", bot_name="bot", now=now).rows[
-        1
-    ]
+    on_paper = paper_of(
+        office.work, office.case_id, PaperKind.KARTU_KENDALI, bot_name="bot", now=now
+    ).rows[1]
     for row, note in ((in_chat, in_chat.entry.note), (on_paper, on_paper.note)):
         [mark] = row.marks
         assert (note, mark.title) == ("Tidak terbaca", "Surat permohonan")
@@ -655,7 +656,9 @@ def test_a_return_at_a_disposition_is_none(connection):
     office.decides("kepala_dinas", "ulangi")
     now = office.clock.now()
     assert not card(office, "petugas").sheet
-    sheet = paper_of(office.work, office.case_id, "lembar_disposisi", bot_name="bot", now=now)
+    sheet = paper_of(
+        office.work, office.case_id, PaperKind.LEMBAR_DISPOSISI, bot_name="bot", now=now
+    )
     assert (sheet.instructions, sheet.forwarded_to) == ((), ())
 
 
@@ -902,7 +905,7 @@ def test_every_paper_of_a_finished_case_can_be_read(at_the_petugas):
         office.goes_on()
     papers = {
         kind: paper_of(office.work, office.case_id, kind, bot_name="bot", now=office.clock.now())
-        for kind in ("resi", "lembar_disposisi", "kartu_kendali", "tanda_terima")
+        for kind in PaperKind
     }
     assert papers["resi"].handed_in == ("Surat permohonan", "Kartu identitas penanggung jawab")
     told = papers["lembar_disposisi"].instructions
@@ -933,7 +936,7 @@ def test_the_kartu_kendali_numbers_its_rows_as_the_sop_does(connection):
     office.applies(procedure_id="loket-layanan", service="kia")
     office.goes_on()
     now = office.clock.now()
-    paper = paper_of(office.work, office.case_id, "kartu_kendali", bot_name="bot", now=now)
+    paper = paper_of(office.work, office.case_id, PaperKind.KARTU_KENDALI, bot_name="bot", now=now)
     assert [row.step_number for row in paper.rows] == ["1", "2", "2a"]
 
 
@@ -991,7 +994,7 @@ def test_the_kartu_kendali_names_the_acting_holder_as_acting(at_the_petugas):
     office.clock.wait(seconds=1)
     office.presses("sekretaris", "disposisi")
     paper = paper_of(
-        office.work, office.case_id, "kartu_kendali", bot_name="bot", now=office.clock.now()
+        office.work, office.case_id, PaperKind.KARTU_KENDALI, bot_name="bot", now=office.clock.now()
     )
     assert paper.rows[2].lane_title == "Plh. Kepala Dinas"
     assert paper.rows[2].person_name == "Sekretaris"
@@ -1016,7 +1019,9 @@ def test_an_sk_tim_is_signed_in_the_capacity_of_whoever_formed_the_team(connecti
         "sekretaris",
         lambda desks: desks.officer.choosing(task.id).appoint(forward, digest_of(member)),
     )
-    paper = paper_of(office.work, office.case_id, "sk_tim", bot_name="bot", now=office.clock.now())
+    paper = paper_of(
+        office.work, office.case_id, PaperKind.SK_TIM, bot_name="bot", now=office.clock.now()
+    )
     assert paper.signatory.capacity == "Plt."
     assert paper.signatory.jabatan_title.startswith("Kepala Bidang")
 
@@ -1026,6 +1031,6 @@ def test_papers_bear_the_emblem_the_office_has_given(at_the_petugas):
     context = replace(office.context, emblem=b"lambang")
     work = SqlUnitOfWork(office.work.connection, context, office.clock.now())
 
-    paper = paper_of(work, office.case_id, "resi", bot_name="bot", now=office.clock.now())
+    paper = paper_of(work, office.case_id, PaperKind.RESI, bot_name="bot", now=office.clock.now())
 
     assert paper.office.emblem == b"lambang"

@@ -21,7 +21,8 @@ from tests.support.fakes import ENVELOPE, MONDAY_MORNING
 from workflow.case import CaseState, Defect, Mark
 from workflow.filling import Draft
 from workflow.ids import DraftId
-from workflow.intents import ShowForm, ShowHelp, decode
+from workflow.intent_text import decode
+from workflow.intents import ShowForm, ShowHelp
 from workflow.people import Acting, Language
 
 DAY = timedelta(days=1)

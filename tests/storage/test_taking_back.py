@@ -6,9 +6,9 @@ from storage.reading.queues import alarms_view
 from storage.reading.taking import A_CALL, taking_back_view
 from tests.support.builders import COUNTER_SOP, an_office
 from tests.support.office import open_office
-from workflow.intents import TakeBack, precedence, urgency
+from workflow.intents import TakeBack, urgency
 from workflow.people import Acting
-from workflow.views.taking import ALARMS
+from workflow.views.taking import Copied
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def phone(office):
 
 
 def test_reminders_that_name_files_go_with_the_right_to_them(phone):
-    copy(phone, "petugas", ALARMS, 17)
+    copy(phone, "petugas", Copied.ALARMS, 17)
     assert taken(phone, "petugas") == []
     phone.leaves("petugas", "petugas")
     assert taken(phone, "petugas") == [11, 12, 13, 15, 16, 17]
@@ -128,4 +128,4 @@ def test_a_phone_of_many_cards_is_emptied_by_one_intent_at_a_time(office):
 
 
 def test_it_comes_behind_all_that_people_wait_for():
-    assert (urgency(TakeBack()), precedence(TakeBack())) == (5, 5)
+    assert urgency(TakeBack()) == 5

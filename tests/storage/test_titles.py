@@ -13,6 +13,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from tests.support.builders import shipped_text
 from tests.support.office import PlayedOffice
 from workflow.intents import Tell
+from workflow.papers import PaperKind
 
 KABID = "Kepala Bidang Data dan Informasi"
 SIPENDUDUK = "pekanbaru-sipenduduk"
@@ -48,7 +49,7 @@ def test_the_applicants_card_and_list_name_the_post_as_the_office_does(at_the_ka
 
 def test_the_lembar_disposisi_names_a_post_alike_as_giver_and_as_taker(at_the_kabid):
     at_the_kabid.goes_to("6")
-    sheet = paper(at_the_kabid, "lembar_disposisi")
+    sheet = paper(at_the_kabid, PaperKind.LEMBAR_DISPOSISI)
     assert [(one.from_title, one.to_title) for one in sheet.instructions] == [
         ("Petugas Pengadministrasi", "Kepala Dinas"),
         ("Kepala Dinas", KABID),
@@ -60,9 +61,9 @@ def test_the_lembar_disposisi_names_a_post_alike_as_giver_and_as_taker(at_the_ka
 
 def test_the_kartu_kendali_names_a_post_alike_before_and_after_it_decides(at_the_kabid):
     office = at_the_kabid
-    waiting = paper(office, "kartu_kendali").rows[-1].lane_title
+    waiting = paper(office, PaperKind.KARTU_KENDALI).rows[-1].lane_title
     office.goes_to("5")
-    decided, giver = paper(office, "kartu_kendali").rows[-2:]
+    decided, giver = paper(office, PaperKind.KARTU_KENDALI).rows[-2:]
     assert (waiting, decided.lane_title, giver.from_title) == (KABID, KABID, KABID)
     in_chat = kartu_kendali_view(office.work, office.case_id, now=office.clock.now())
     assert [line.lane_title for line in in_chat.rows][-2:] == [
@@ -79,7 +80,9 @@ def test_what_was_decided_under_a_title_keeps_it_when_the_office_changes_the_tit
     changed = office.work.office.model_copy(update={"jabatan": jabatan})
     context = replace(office.context, office=changed)
     work = SqlUnitOfWork(office.work.connection, context, office.clock.now())
-    card = paper_of(work, office.case_id, "kartu_kendali", bot_name="bot", now=office.clock.now())
+    card = paper_of(
+        work, office.case_id, PaperKind.KARTU_KENDALI, bot_name="bot", now=office.clock.now()
+    )
     assert card.rows[3].lane_title == KABID
 
 
@@ -120,7 +123,7 @@ def test_a_post_that_depends_on_the_service_is_named_by_the_service(a_birth):
     office = a_birth
     office.goes_to("3")
     office.decides("kasi_kelahiran", "paraf")
-    here = paper(office, "kartu_kendali").rows[-2:]
+    here = paper(office, PaperKind.KARTU_KENDALI).rows[-2:]
     in_chat = kartu_kendali_view(office.work, office.case_id, now=office.clock.now()).rows
     assert [row.lane_title for row in here] == [
         "Kepala Seksi Kelahiran",
@@ -130,7 +133,7 @@ def test_a_post_that_depends_on_the_service_is_named_by_the_service(a_birth):
 
 
 def test_the_resi_names_the_post_that_has_the_file_as_the_office_does(a_birth):
-    assert paper(a_birth, "resi").lane_title == "Petugas Pengadministrasi"
+    assert paper(a_birth, PaperKind.RESI).lane_title == "Petugas Pengadministrasi"
 
 
 def test_who_is_missing_is_told_once_with_all_the_sops_that_wait_for_them(connection):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from workflow.paper_parts import OfficeHead, ParafMark, Signatory
 from workflow.papers import (
     Filled,
     Instruction,
@@ -10,11 +11,8 @@ from workflow.papers import (
     KartuKendaliRow,
     LembarDisposisiPaper,
     LembarIsianPaper,
-    OfficeHead,
-    ParafMark,
     ReceivedItem,
     ResiPaper,
-    Signatory,
     SkTimPaper,
     SuratJawabanPaper,
     TandaTerimaPaper,

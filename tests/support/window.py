@@ -16,7 +16,8 @@ from messages.localizer import localizer_for
 from storage import inbox
 from tests.support.fakes import ENVELOPE
 from workflow.errors import NotFound, NotUnderstood, Refusal
-from workflow.intents import Intent, decode
+from workflow.intent_text import decode
+from workflow.intents import Intent
 
 
 @cache

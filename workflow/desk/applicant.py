@@ -9,12 +9,12 @@ from workflow.desk.on_desk import ensure_no_stranger
 from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.intents import SendPaper, ShowCase
+from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
 from workflow.queries.rights import may_follow, who_is
-
-ALWAYS_OPEN = frozenset({"resi"})
+from workflow.views.case import OwnPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ class ApplicantDesk:
         decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
         change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
         record(self.work, change, procedure)
-        self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="tanda_terima"))
+        self.work.tell(self.me.id, SendPaper(case_id=case.id, kind=PaperKind.TANDA_TERIMA))
 
-    def paper(self, case_id: CaseId, kind: str) -> None:
+    def paper(self, case_id: CaseId, kind: OwnPaper) -> None:
         """Send a paper of an own case again: the resi always, the answer once it is released."""
         case = self.work.cases.get(case_id)
         if not may_follow(case, self.me.id):
             raise NotForYou
-        if kind in ALWAYS_OPEN:
-            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=kind))
+        if kind is OwnPaper.RESI:
+            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=PaperKind.RESI))
             return
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         if not self._is_released(case_id, procedure):

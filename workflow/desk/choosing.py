@@ -7,6 +7,7 @@ from workflow.desk.decrees import number_decree
 from workflow.errors import ListMoved, TeamEmpty, UnknownOutcome
 from workflow.ids import LaneId, OutcomeId, PersonId
 from workflow.intents import SendPaper, TakeBack
+from workflow.papers import PaperKind
 from workflow.ports import UnitOfWork
 from workflow.procedure import Way
 from workflow.queries.candidates import candidates
@@ -65,7 +66,7 @@ class ChoosingDesk:
         self.deciding.decide(outcome_id, self._instruction(outcome_id))
         number_decree(self.work, case_id)
         for person_id in dict.fromkeys((me, *team)):
-            self.work.tell(person_id, SendPaper(case_id=case_id, kind="sk_tim"))
+            self.work.tell(person_id, SendPaper(case_id=case_id, kind=PaperKind.SK_TIM))
 
     def _drop_who_left(self, lane: LaneId) -> None:
         """Whoever was chosen and has left the office is no member any more."""

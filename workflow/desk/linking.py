@@ -30,6 +30,7 @@ from workflow.intents import (
 from workflow.knowing import Secret, fits, secret_of
 from workflow.links import undoable, wrong_since
 from workflow.numbering import readable_code
+from workflow.papers import PaperKind
 from workflow.people import Focus, FocusKind, Person, Relation
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.queries.holders import goes_to_applicant, holders
@@ -159,7 +160,7 @@ class UnlinkingDesk:
             self.work.tell(case.applicant_id, undone)
             self.work.tell(case.applicant_id, TakeBack())
         _turn_cards(self.work, case.id)
-        self.work.tell(self.me.id, SendPaper(case_id=case.id, kind="resi"))
+        self.work.tell(self.me.id, SendPaper(case_id=case.id, kind=PaperKind.RESI))
         self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 
     def _ensure_undoable(self, case_id: CaseId) -> Case:

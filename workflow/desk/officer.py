@@ -11,6 +11,7 @@ from workflow.desk.on_desk import TaskOnDesk, ensure_concerned, ensure_disclosed
 from workflow.desk.writing import drop_pending_reason, stop_writing
 from workflow.errors import AccessNotGranted, NotForYou, NothingDisposed, NotOpenToYou
 from workflow.ids import CaseId, TaskId
+from workflow.in_force import disposisi_of
 from workflow.intents import (
     SendAttachment,
     SendPaper,
@@ -21,7 +22,7 @@ from workflow.intents import (
     ShowWelcome,
     TellNumbers,
 )
-from workflow.papers import disposisi_of
+from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.queries.drafting import letters_begun
@@ -111,14 +112,15 @@ class OfficerDesk:
         on_desk = self._read(task_id)
         if not disposisi_of(self.work.cases.tasks_of(on_desk.case.id), on_desk.procedure):
             raise NothingDisposed
-        self.work.tell(self.me.id, SendPaper(case_id=on_desk.case.id, kind="lembar_disposisi"))
+        sheet = SendPaper(case_id=on_desk.case.id, kind=PaperKind.LEMBAR_DISPOSISI)
+        self.work.tell(self.me.id, sheet)
 
     def answers(self, task_id: TaskId) -> None:
         """Send every answer of the case, whole: a card cuts what is long."""
         self._turn_to(task_id)
         on_desk = self._read(task_id)
         self._receive(on_desk)
-        self.work.tell(self.me.id, SendPaper(case_id=on_desk.case.id, kind="lembar_isian"))
+        self.work.tell(self.me.id, SendPaper(case_id=on_desk.case.id, kind=PaperKind.LEMBAR_ISIAN))
 
     def numbers(self, task_id: TaskId) -> None:
         """Send NIK and KK numbers whole, in a message that goes again by itself; it is logged."""
@@ -133,7 +135,7 @@ class OfficerDesk:
         """Show who held the file, in the chat or as a PDF."""
         ensure_may_read_kartu(self.work, self.me.id, case_id)
         if paper:
-            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind="kartu_kendali"))
+            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=PaperKind.KARTU_KENDALI))
         else:
             self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 

@@ -13,6 +13,7 @@ from workflow.ids import PersonId, ProcedureId, ServiceId
 from workflow.intents import SendPaper, Tell
 from workflow.knowing import secret_of
 from workflow.numbering import readable_code, registration_number
+from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Way
@@ -50,7 +51,7 @@ def submit_new(work: UnitOfWork, me: Person, random_bytes: RandomBytes, draft: D
     task = work.cases.open_task(case.id, opening, None)
     hand_over(work, me, replace(task, received_at=draft.started_at), case, procedure)
     if procedure.started_by_applicant:
-        work.tell(me.id, SendPaper(case_id=case.id, kind="resi"))
+        work.tell(me.id, SendPaper(case_id=case.id, kind=PaperKind.RESI))
     if not own:
         work.tell(me.id, Tell(message_id="form-handed-in", arguments={"number": case.number}))
     return case

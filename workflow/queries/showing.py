@@ -20,12 +20,10 @@ from workflow.intents import (
     ShowPost,
     ShowPosts,
 )
+from workflow.papers import PAPERS, Audience, PaperKind
 from workflow.ports import UnitOfWork
 from workflow.queries.rights import may_follow, may_read_kartu, may_see, who_is
 from workflow.rights import Act
-
-# What the office may have of a case beside its letters and files: open as the kartu kendali is.
-_SHEETS = frozenset({"kartu_kendali", "resi", "sk_tim", "tanda_terima"})
 
 
 def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent) -> bool:
@@ -90,7 +88,7 @@ def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper) -> bool:
     case = work.cases.get(CaseId(intent.case_id))
     if may_follow(case, person_id):
         return True
-    if intent.kind in _SHEETS:
+    if isinstance(intent.kind, PaperKind) and PAPERS[intent.kind].audience is not Audience.DESKS:
         return may_read_kartu(work, person_id, case)
     return may_read(work, person_id, case)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from workflow.case import CaseState, LinkEvent
 from workflow.ids import CaseId, TaskId
@@ -11,6 +12,13 @@ from workflow.people import Barred
 from workflow.views.form import OpenDraft
 from workflow.views.task import Choice, MarkLine
 from workflow.working_time import Week
+
+
+class OwnPaper(StrEnum):
+    """What somebody asks for again under the card of an own case."""
+
+    RESI = "resi"
+    ANSWER = "answer"  # the letters that were released, or what is to be collected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

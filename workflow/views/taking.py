@@ -1,11 +1,16 @@
 """What is taken back from a phone at one time."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from workflow.intents import TakeBack
 
-# Under this name a message of reminders is kept beside the files and papers of its cases.
-ALARMS = "alarms"
+
+class Copied(StrEnum):
+    """What of a case lies in a chat, beside its papers: those go by their own names."""
+
+    ATTACHMENT = "attachment"
+    ALARMS = "alarms"  # a message of reminders, which speaks of several cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class FileLine:
     file_id: int
     title: str
     name: str
-    # What its electronic signatures are worth, as `papers.noted` keeps it.
+    # What its electronic signatures are worth, as `signatures.noted` keeps it.
     signatures: str = ""
 
 

@@ -9,6 +9,7 @@ from bot.cli.sandbox.playing import Player
 from bot.cli.sandbox.pressing import PATIENCE, PlayFailed
 from messages.actions.officer import Kartu, ShowLetter
 from workflow.ids import PaperId
+from workflow.papers import PAPERS, PaperKind
 
 
 async def save_papers(player: Player, folder: Path) -> None:
@@ -18,13 +19,17 @@ async def save_papers(player: Player, folder: Path) -> None:
             if step.signs is not None:
                 await _save_letter(player, folder, step.signs, player.officer(step.lane))
             if step.appoints is not None:
-                await _save(player, folder, "sk_tim", player.officer(step.lane).id, "SK Tim")
+                await _save_sheet(player, folder, PaperKind.SK_TIM, player.officer(step.lane).id)
     clerk = player.last
     if clerk is None:
         raise PlayFailed("no officer had the case, so nobody can show its kartu kendali")
     await player.presser.tap(clerk.id, Kartu)
     await player.presser.tap(clerk.id, Kartu, lambda action: action.paper)
-    await _save(player, folder, "kartu_kendali", clerk.id, "Kartu kendali")
+    await _save_sheet(player, folder, PaperKind.KARTU_KENDALI, clerk.id)
+
+
+async def _save_sheet(player: Player, folder: Path, kind: PaperKind, person: int) -> None:
+    await _save(player, folder, kind, person, PAPERS[kind].title)
 
 
 async def _save_letter(player: Player, folder: Path, kind: PaperId, signatory: Persona) -> None:

@@ -16,6 +16,8 @@ from workflow.intents import (
     ShowCase,
     ShowTask,
 )
+from workflow.papers import PaperKind
+from workflow.views.case import OwnPaper
 
 
 def papers(office, name="rina"):
@@ -36,7 +38,7 @@ class TestHandingIn:
         assert office.case.number == "PDK-2026-00001"
         assert office.case.subject == "Dinas Kesehatan"
         assert office.hears("rina", ShowCase) == [ShowCase(case_id=office.case_id)]
-        office.does("rina", lambda desks: desks.applicant.paper(office.case_id, "resi"))
+        office.does("rina", lambda desks: desks.applicant.paper(office.case_id, OwnPaper.RESI))
         assert papers(office) == ["resi"]
 
     def test_sends_the_resi(self, office):
@@ -186,7 +188,7 @@ class TestTheAnswer:
     def test_goes_to_nobody_else(self, office):
         office.applies()
         office.goes_to("11")
-        for kind in ("resi", "answer"):
+        for kind in OwnPaper:
             office.refuses(
                 NotForYou,
                 "budi",
@@ -202,7 +204,7 @@ class TestTheAnswer:
         assert (office.case.state, office.task) == (CaseState.FINISHED, None)
         assert office.hears("rina") == [
             ShowCase(case_id=office.case_id, fresh=True),
-            SendPaper(case_id=office.case_id, kind="tanda_terima"),
+            SendPaper(case_id=office.case_id, kind=PaperKind.TANDA_TERIMA),
         ]
 
     def test_is_acknowledged_once_and_by_the_applicant(self, office):

@@ -28,6 +28,7 @@ from workflow.intents import (
     TellPickup,
 )
 from workflow.knowing import secret_of
+from workflow.papers import PaperKind
 from workflow.shown import digest_of
 from workflow.views.task import Face
 
@@ -62,7 +63,7 @@ class TestACitizenWithoutTelegram:
         at_the_counter(office)
 
         assert office.case.applicant_id is None
-        assert SendPaper(case_id=office.case.id, kind="resi") in office.hears("petugas")
+        assert SendPaper(case_id=office.case.id, kind=PaperKind.RESI) in office.hears("petugas")
 
     def test_the_resi_and_what_the_citizen_knows_link_them_once(self, office):
         at_the_counter(office)
@@ -115,7 +116,7 @@ class TestACitizenWithoutTelegram:
         now, case = office.clock.now(), office.case
         read = {
             kind: paper_of(office.work, case.id, kind, bot_name="bot", now=now)
-            for kind in ("resi", "kartu_kendali", "lembar_disposisi")
+            for kind in (PaperKind.RESI, PaperKind.KARTU_KENDALI, PaperKind.LEMBAR_DISPOSISI)
         }
 
         links = {kind: paper.link.partition("=")[2] for kind, paper in read.items()}

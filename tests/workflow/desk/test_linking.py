@@ -19,6 +19,7 @@ from workflow.errors import (
 from workflow.forms import masked
 from workflow.intents import SendPaper, ShowCase, TakeBack, Tell
 from workflow.knowing import Secret, fits, secret_of
+from workflow.papers import PaperKind
 
 PEKANBARU = "pekanbaru-sipenduduk"
 TEXT = next(file.text for file in procedure_files.shipped() if PEKANBARU in file.name)
@@ -62,7 +63,7 @@ def unlinks(office, name="petugas"):
 
 def test_what_is_asked_does_not_stand_on_the_resi(office):
     now = office.clock.now()
-    paper = paper_of(office.work, office.case_id, "resi", bot_name="bot", now=now)
+    paper = paper_of(office.work, office.case_id, PaperKind.RESI, bot_name="bot", now=now)
     assert set(masked(paper.nik)[6:12]) == {"•"}
     assert paper.nik[6:12] == knows(office)
 
@@ -107,7 +108,7 @@ def test_the_counter_parts_the_case_and_a_new_resi_is_printed(office):
     assert office.case.link_code != old
     told = office.hears("budi")
     assert [type(one) for one in told] == [Tell, TakeBack]
-    assert SendPaper(case_id=office.case_id, kind="resi") in office.hears("petugas")
+    assert SendPaper(case_id=office.case_id, kind=PaperKind.RESI) in office.hears("petugas")
     office.refuses(LinkUnknown, "budi", lambda desks: desks.reception.start(f"k{old}"))
     links(office, "rina")
     assert office.case.applicant_id == office.ids["rina"]
@@ -143,7 +144,9 @@ def test_the_link_ends_with_the_case(office):
     execute = office.work.connection.exec_driver_sql
     execute("UPDATE cases SET state = 'finished', step = NULL")
     office.refuses(ResiExpired, "rina", lambda desks: desks.reception.start(link_of(office)))
-    paper = paper_of(office.work, office.case_id, "resi", bot_name="bot", now=office.clock.now())
+    paper = paper_of(
+        office.work, office.case_id, PaperKind.RESI, bot_name="bot", now=office.clock.now()
+    )
     assert not paper.follows
 
 

@@ -11,6 +11,7 @@ from storage.reading.tasks import task_view
 from workflow.desk.opening import take_back_what_moved, tell_of_lost_posts
 from workflow.errors import NotForYou, NotOpenToYou, NotYourTask
 from workflow.intents import ListCommands, TakeBack, Tell
+from workflow.papers import PaperKind
 
 
 @pytest.fixture
@@ -76,13 +77,13 @@ def test_breaks_no_screen_and_no_paper(lost):
     post_view(work, "kasi", 0, now=now)
     mandate_view(work, lost.ids["it"], 0, now=now)
     kartu_kendali_view(work, case_id, now=now)
-    for kind in ("resi", "kartu_kendali", "lembar_disposisi", "surat_jawaban", "sk_tim"):
+    for kind in (*PaperKind, "surat_jawaban"):
         paper_of(work, case_id, kind, bot_name="bot", now=now)
 
 
 def test_keeps_the_names_of_those_who_acted_on_papers(lost):
     now = lost.clock.now()
-    paper = paper_of(lost.work, lost.case_id, "kartu_kendali", bot_name="bot", now=now)
+    paper = paper_of(lost.work, lost.case_id, PaperKind.KARTU_KENDALI, bot_name="bot", now=now)
     assert "Kasi" in [row.person_name for row in paper.rows]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from workflow.errors import NotForYou, NotFound, Refusal
 from workflow.intents import ShowWelcome
+from workflow.views.case import OwnPaper
 
 MISSING = 9999
 ON_A_TASK = {
@@ -32,7 +33,7 @@ ON_A_TASK = {
 }
 ON_A_CASE = {
     "where it stands": lambda desks, it: desks.applicant.show(it),
-    "its resi": lambda desks, it: desks.applicant.paper(it, "resi"),
+    "its resi": lambda desks, it: desks.applicant.paper(it, OwnPaper.RESI),
     "its answer": lambda desks, it: desks.applicant.paper(it, "answer"),
     "its kartu kendali": lambda desks, it: desks.officer.kartu_kendali(it, paper=False),
     "its kartu kendali as a paper": lambda desks, it: desks.officer.kartu_kendali(it, paper=True),

@@ -15,6 +15,7 @@ from tests.support.builders import COUNTER_SOP, REPORT_SOP, an_office
 from tests.support.office import open_office
 from workflow.errors import FormMovedOn, NothingToTake, OwnParaf, OwnRequest
 from workflow.intents import ShowTask, Tell
+from workflow.papers import PaperKind
 from workflow.people import Acting, Barred
 from workflow.views.task import Face
 
@@ -154,7 +155,7 @@ class TestInASmallOffice:
         now, case_id = office.clock.now(), office.case_id
         shown = kartu_kendali_card(kartu_kendali_view(office.work, case_id, now=now), SAY)
         assert shown.text.count(waived) == 1
-        paper = paper_of(office.work, case_id, "kartu_kendali", bot_name="bot", now=now)
+        paper = paper_of(office.work, case_id, PaperKind.KARTU_KENDALI, bot_name="bot", now=now)
         assert [row.alone for row in paper.rows] == [None, None, Barred.OWN_PARAF, None]
 
     def test_whoever_asked_may_sign(self, small):

@@ -9,6 +9,7 @@ from workflow.intents import (
     ShowTask,
     ShowWelcome,
 )
+from workflow.papers import PaperKind
 
 
 class TestSharingALane:
@@ -136,7 +137,7 @@ class TestLooking:
             office.does(name, lambda desks: desks.officer.kartu_kendali(case_id, paper=False))
             assert office.hears(name) == [ShowKartuKendali(case_id=case_id)]
         office.does("petugas", lambda desks: desks.officer.kartu_kendali(case_id, paper=True))
-        assert office.hears("petugas") == [SendPaper(case_id=case_id, kind="kartu_kendali")]
+        assert office.hears("petugas") == [SendPaper(case_id=case_id, kind=PaperKind.KARTU_KENDALI)]
         strangers = ("budi", "it")
         for name, refusal in (("rina", NotOpenToYou), *((one, NotForYou) for one in strangers)):
             office.refuses(

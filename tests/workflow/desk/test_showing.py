@@ -12,6 +12,7 @@ from workflow.intents import (
     ShowOffice,
     ShowPosts,
 )
+from workflow.papers import PaperKind
 from workflow.queries.showing import may_be_shown
 
 
@@ -27,8 +28,8 @@ def asked(office, verifying):
     return [
         SendAttachment(case_id=case_id, file_id=file_id),
         SendPaper(case_id=case_id, kind="surat_jawaban"),
-        SendPaper(case_id=case_id, kind="lembar_disposisi"),
-        SendPaper(case_id=case_id, kind="kartu_kendali"),
+        SendPaper(case_id=case_id, kind=PaperKind.LEMBAR_DISPOSISI),
+        SendPaper(case_id=case_id, kind=PaperKind.KARTU_KENDALI),
         ShowKartuKendali(case_id=case_id),
     ]
 

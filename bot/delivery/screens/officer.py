@@ -1,0 +1,116 @@
+"""What officers see: their files, the list of them, what is late, who held what."""
+
+from datetime import timedelta
+
+from bot.delivery.screens.rows import (
+    OFFICERS,
+    Arrived,
+    CardScreen,
+    Leaves,
+    note_copy,
+)
+from messages.card import Card
+from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.numbers import numbers_card
+from messages.cards.queue import alarms_card, queue_card
+from messages.cards.supervisor import giving_card, overview_card
+from messages.cards.task import away_card, task_card
+from messages.cards.telling import moved_card
+from messages.localizer import Localizer
+from storage.reading import cases, numbers, queues, tasks
+from workflow.intents import (
+    ShowGiving,
+    ShowKartuKendali,
+    ShowOverview,
+    ShowQueue,
+    ShowTask,
+    TellAlarms,
+    TellNumbers,
+)
+from workflow.screen_names import ScreenName
+from workflow.views.queue import AlarmsView
+from workflow.views.taking import Copied
+from workflow.views.task import TaskAwayView, TaskView
+
+# How long the whole number of a person stands in a chat.
+NUMBERS_STAY = timedelta(minutes=2)
+
+
+def _drawn_task(view: TaskView | TaskAwayView, say: Localizer) -> Card:
+    return task_card(view, say) if isinstance(view, TaskView) else away_card(view, say)
+
+
+def _moved(view: TaskView | TaskAwayView, say: Localizer) -> Card | Leaves:
+    """Where a case lies is true on the newest card alone."""
+    return moved_card(view.case_number, say) if isinstance(view, TaskView) else Leaves.WORDS
+
+
+def _note_alarms(it: Arrived[TellAlarms, AlarmsView]) -> None:
+    for case_id in {it.work.cases.task(task).case_id for task in it.view.named}:
+        note_copy(it, case_id, Copied.ALARMS)
+
+
+ROWS = (
+    CardScreen[ShowTask, TaskView | TaskAwayView](
+        intent=ShowTask,
+        name=lambda one: ScreenName.TASK.of(one.task_id),
+        reads=lambda look, one: tasks.task_view(
+            look.work, one.task_id, look.person_id, now=look.now, dossiers=look.dossiers
+        ),
+        draws=_drawn_task,
+        leaves=_moved,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowQueue,
+        name=lambda one: ScreenName.QUEUE,
+        reads=lambda look, one: queues.queue_view(
+            look.work, look.person_id, one.page, now=look.now
+        ),
+        draws=queue_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowOverview,
+        name=lambda one: ScreenName.OVERVIEW,
+        reads=lambda look, one: queues.overview_view(
+            look.work, look.person_id, one.page, now=look.now
+        ),
+        draws=overview_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowGiving,
+        name=lambda one: ScreenName.OVERVIEW,
+        reads=lambda look, one: queues.giving_view(
+            look.work, one.task_id, look.person_id, one.page, now=look.now
+        ),
+        draws=giving_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowKartuKendali,
+        name=lambda one: ScreenName.KARTU.of(one.case_id),
+        reads=lambda look, one: cases.kartu_kendali_view(
+            look.work, one.case_id, look.person_id, now=look.now
+        ),
+        draws=kartu_kendali_card,
+    ),
+    CardScreen(
+        intent=TellAlarms,
+        reads=lambda look, one: queues.alarms_view(
+            look.work, one.task_ids, one.overdue, one.unheard, now=look.now
+        ),
+        draws=alarms_card,
+        keeps=_note_alarms,
+    ),
+    CardScreen(
+        intent=TellNumbers,
+        reads=lambda look, one: numbers.numbers_view(
+            look.work, one.task_id, look.person_id, now=look.now
+        ),
+        draws=numbers_card,
+        passing=NUMBERS_STAY,
+        tried_again=False,  # a second one could not be taken away again
+    ),
+)

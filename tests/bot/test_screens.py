@@ -1,0 +1,158 @@
+"""One row for each intent, and a card for whatever is read for it, however long its words are."""
+
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from bot.delivery.screens import table
+from bot.delivery.screens.papers import DRAWERS, LETTER
+from bot.delivery.screens.rows import CardScreen, Leaves
+from bot.delivery.screens.table import precedence
+from messages.card import Card
+from messages.localizer import LANGUAGES, localizer_for
+from tests.support import views
+from tests.support.builders import JAKARTA
+from tests.support.views import ensure_sendable
+from workflow import intents
+from workflow.intent_text import KINDS
+from workflow.papers import PAPERS, PaperKind
+from workflow.screen_names import ScreenName
+from workflow.views.form import ContactView
+from workflow.views.numbers import NumbersView
+from workflow.views.task import Face, Mode, TaskAwayView
+from workflow.views.welcome import BeginningView, HelpView
+
+# What each intent may find to show, in each of the shapes that its card has.
+SEEN = {
+    intents.ShowTask: [
+        views.a_task_view(),
+        views.a_task_view(mine=False),
+        views.a_done_task_view(),
+        views.a_marking_view(),
+        *(
+            views.a_task_view(mode=Mode(face=face, outcome="kembalikan", note="Belum lengkap"))
+            for face in Face
+        ),
+        TaskAwayView(case_number=views.NUMBER),
+    ],
+    intents.ShowQueue: [views.a_queue_view()],
+    intents.ShowOverview: [views.an_overview_view()],
+    intents.ShowGiving: [views.a_giving_view()],
+    intents.ShowKartuKendali: [views.a_kartu_kendali_view()],
+    intents.ShowForm: [views.a_form_view(), views.a_slot_view(), views.a_review_view()],
+    intents.OfferContact: [ContactView()],
+    intents.ShowBeginning: [
+        BeginningView(
+            procedure_id="bengkulu-semester", title="Data", step="a", said=said, number=""
+        )
+        for said in ("", "begun", "dropped")
+    ],
+    intents.ShowCase: [views.a_case_view(), views.a_returned_case_view()],
+    intents.ShowCases: [views.a_cases_view()],
+    intents.TellPickup: [views.a_pickup_view()],
+    intents.ShowWelcome: [views.a_welcome_view()],
+    intents.ShowPrivacy: [views.a_privacy_view()],
+    intents.ShowHelp: [HelpView(officer=True, supervisor=True, administrator=True)],
+    intents.ShowOffice: [views.an_office_view()],
+    intents.ShowPosts: [views.a_posts_view()],
+    intents.ShowPost: [views.a_post_view()],
+    intents.ShowEnding: [views.an_ending_view()],
+    intents.ShowMandate: [views.a_mandate_view()],
+    intents.ShowDays: [views.a_days_view()],
+    intents.Tell: [intents.Tell(message_id="stamp-failed")],
+    intents.TellAlarms: [views.an_alarms_view()],
+    intents.TellNumbers: [NumbersView(number=views.NUMBER, lines=(("NIK", "3175014507900001"),))],
+}
+CARDS = {row.intent: row for row in table.ROWS if isinstance(row, CardScreen)}
+# Words in which the code says something to itself; nobody ever wrote them.
+OUR_OWN = {"kind", "said", "files_shown", "choice", "version", "message_id", "code"} | {
+    "number",
+    "case_number",
+    "step_number",
+}
+# What the rules for SOPs and office files keep short.
+SHORT = {"procedure_title": 160, "title": 160, "label": 32, "ask": 400, "submit_label": 32}
+
+
+LONG = ("Surat & <lampiran> " * 60, "w" * 1000)
+
+
+def wordy(value, long):
+    """The same view, with long words in every place where an office or a person writes."""
+    if type(value) is tuple:
+        return tuple(wordy(one, long) for one in value)
+    if not is_dataclass(value):
+        return value
+    return replace(value, **{one.name: _longer(value, one, long) for one in fields(value)})
+
+
+def _longer(view, field, long):
+    now = getattr(view, field.name)
+    return long[: SHORT.get(field.name)] if _is_words(field, now) else wordy(now, long)
+
+
+def _is_words(field, now):
+    """An id is short by the rules for SOPs and office files; what is empty may stay so."""
+    return field.type is str and bool(now) and field.name not in OUR_OWN
+
+
+def test_every_intent_has_its_row():
+    rows = [row.intent for row in table.ROWS]
+    assert sorted(one.__name__ for one in rows) == sorted(KINDS)
+
+
+def test_every_card_is_drawn_here():
+    assert SEEN.keys() == CARDS.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("long", [None, *LONG], ids=["usual", "many words", "one word"])
+@pytest.mark.parametrize("intent", CARDS, ids=lambda intent: intent.__name__)
+def test_whatever_is_read_has_a_card_that_telegram_takes(intent, long, language):
+    say = localizer_for(language, JAKARTA)
+    for view in SEEN[intent]:
+        shown = view if long is None else wordy(view, long)
+        ensure_sendable(CARDS[intent].draws(shown, say))
+        left = CARDS[intent].leaves(shown, say)
+        assert isinstance(left, Card | Leaves)
+
+
+def test_screens_of_one_message_share_a_name():
+    named = {
+        "overview": [intents.ShowOverview(), intents.ShowGiving(task_id=1)],
+        "office": [intents.ShowOffice(), intents.ShowDays(), intents.ShowPost(jabatan="kasi")],
+        "task:81": [intents.ShowTask(task_id=81)],
+        "kartu:17": [intents.ShowKartuKendali(case_id=17)],
+        "": [intents.Tell(message_id="x"), intents.ShowHelp(), intents.Stamp(task_id=81)],
+    }
+    for name, alike in named.items():
+        assert {table.screen_of(one) for one in alike} == {name}
+
+
+def test_every_name_of_a_screen_is_one_that_the_books_know():
+    plain = {"task_id": 1, "case_id": 1, "draft_id": 1, "jabatan": "x", "procedure_id": "x"}
+    for row in CARDS.values():
+        given = {one.name: plain[one.name] for one in fields(row.intent) if one.name in plain}
+        if row.intent in {intents.Tell, intents.TellAlarms, intents.ShowEnding}:
+            continue
+        name = row.name(row.intent(**given)).partition(":")[0]
+        assert name == "" or name in set(ScreenName)
+
+
+def test_an_officers_card_goes_before_a_form_and_a_form_before_a_welcome_of_somebody_else():
+    order = [
+        intents.ShowTask(task_id=1),
+        intents.ShowForm(draft_id=1),
+        intents.ShowWelcome(),
+        intents.TellAlarms(task_ids=(1,)),
+        intents.TakeBack(),
+    ]
+    assert [precedence(one) for one in order] == [0, 1, 2, 3, 5]
+
+
+def test_every_paper_of_the_office_is_drawn_and_known():
+    assert DRAWERS.keys() == PAPERS.keys() == set(PaperKind)
+    assert {kind: drawer.paper.kind for kind, drawer in DRAWERS.items()} == {
+        kind: kind for kind in PaperKind
+    }
+    assert LETTER.paper.kind is None
