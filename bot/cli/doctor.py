@@ -5,20 +5,20 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Annotated
 
 import aiohttp
 import typer
-from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy import NullPool, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.finding import Finding
+from bot.cli.in_order import CLOCK_TOLERANCE, in_books
 from bot.cli.reporting import read_settings, tell, tell_json
-from bot.cli.soundness import closed_to_strangers, kept_sops, undamaged
-from bot.cli.vault_health import vault_files
+from bot.cli.soundness import closed_to_strangers, undamaged
 from bot.clock import SystemClock
 from bot.files import read_office, read_procedures
 from bot.opening import (
@@ -33,16 +33,11 @@ from bot.opening import (
 from bot.settings import Settings
 from bot.signing.pkcs12 import KeysUnusable
 from bot.telegram import Refused, Telegram, TelegramError
-from storage import migrating
 from storage.database import held_by_another
-from storage.reading.moments import latest_moment
-from storage.reading.office import lanes_unheld
 from storage.room import LITTLE_ROOM, free_in
-from storage.unit_of_work import SqlUnitOfWork
 from storage.vault import files_in
 from workflow.errors import OfficeError, ProcedureError
 
-CLOCK_TOLERANCE = 60.0  # seconds
 SHAPE_OF_TOKEN = re.compile(r"[0-9]+:[^\s/]+")
 
 
@@ -212,29 +207,7 @@ def _database(settings: Settings) -> list[Finding]:
             return [damaged]
         engine = create_engine(settings.database, poolclass=NullPool)
         with engine.connect() as connection:
-            stands, newest = migrating.revision(connection), migrating.newest(connection)
-            if (later := _later(connection)) is not None:
-                return [later]
-            if stands != newest:
-                return [
-                    Finding(
-                        "database",
-                        False,
-                        f"stands at {stands or 'nothing'}, needs {newest}",
-                        "run `disposisi db upgrade`",
-                    )
-                ]
-            office = read_office(settings)
-            machine: datetime = SystemClock().now()
-            latest = latest_moment(connection)
-            # As the bot: the books' time, where the machine's clock was set back.
-            now = machine if latest is None else max(machine, latest)
-            context = context_for(office, now=now)
-            work = SqlUnitOfWork(connection, context, now)
-            empty = lanes_unheld(work, now=now)
-            lost = [f"{one.name} ({one.jabatan})" for one in work.people.without_post(at=now)]
-            sops = kept_sops(work)
-            files = list(vault_files(settings, connection))
+            return in_books(settings, connection)
     except (SQLAlchemyError, OSError, ImportError) as error:
         return [
             Finding(
@@ -244,32 +217,6 @@ def _database(settings: Settings) -> list[Finding]:
                 "check DISPOSISI_DATABASE_URL and that the server runs",
             )
         ]
-    except (OfficeError, ProcedureError):
-        return [Finding("database", True, f"at {stands}")]
-    return [
-        Finding("database", True, f"at {stands}"),
-        *_time_in_books(latest, machine),
-        sops,
-        *files,
-        Finding(
-            "lanes",
-            not empty,
-            "each has somebody" if not empty else "nobody holds " + "; ".join(empty),
-            ""
-            if not empty
-            else "invite officers: `disposisi people invite`, or /kantor in the chat",
-        ),
-        Finding(
-            "appointments",
-            not lost,
-            "each is to a jabatan of the office file"
-            if not lost
-            else "the office file has no such jabatan: " + "; ".join(lost),
-            ""
-            if not lost
-            else "put it back into the office file, or end it: `disposisi people end`",
-        ),
-    ]
 
 
 def _not_there(settings: Settings) -> Finding:
@@ -278,20 +225,3 @@ def _not_there(settings: Settings) -> Finding:
     except StartFailed as error:
         return Finding("database", False, "is not there", str(error))
     return Finding("database", True, "will be made at the first start")
-
-
-def _time_in_books(latest: datetime | None, now: datetime) -> list[Finding]:
-    """A clock that was set back: the bot goes on by the books' time."""
-    behind = 0.0 if latest is None else (latest - now).total_seconds()
-    if behind < CLOCK_TOLERANCE:
-        return []
-    seen = f"the machine's clock is {behind / 60:.0f} minutes behind the latest moment in the books"
-    return [Finding("time", False, seen, "set the machine's clock, best by NTP")]
-
-
-def _later(connection: Connection) -> Finding | None:
-    try:
-        migrating.ensure_known(connection)
-    except OfficeError as error:
-        return Finding("database", False, str(error), "nothing was changed in it")
-    return None

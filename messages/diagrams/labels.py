@@ -1,6 +1,7 @@
 """Where the words beside an arrow stand: near one of its ends, on nobody's way."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from messages.diagrams.geometry import Box, Point, passes, segments
 from messages.diagrams.layout import Label
@@ -13,6 +14,36 @@ _ALONG = 4.0
 _FARTHEST = 60.0  # from where the arrow begins
 _COVERED = 40  # places that are rather tried than one across a line of the table
 _ASTRAY = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What a label must keep clear of, and what it had better not cover."""
+
+    area: Box
+    solid: Sequence[Box]
+    way: Sequence[Point]
+    others: Sequence[Sequence[Point]]
+    upright: Sequence[float]
+    level: Sequence[float]
+
+    def leaves_free(self, box: Box) -> bool:
+        near = box.grown(_APART)
+        return (
+            self.area.holds(box)
+            and not any(one.overlaps(near) for one in self.solid)
+            and not any(passes(one, near) for one in (self.way, *self.others))
+        )
+
+    def faults(self, box: Box, reach: Box) -> int:
+        found = 0
+        if any(box.left < x < box.right for x in self.upright):
+            found += _COVERED
+        if any(box.top < y < box.bottom for y in self.level):
+            found += _COVERED
+        if any(passes(one, reach) for one in self.others):
+            found += _ASTRAY
+        return found
 
 
 def place_label(
@@ -35,27 +66,14 @@ def place_label(
     wide = max(width_of(line, LABEL_SIZE) for line in told)
     tall = height_of(len(told), LABEL_SIZE) - 1
     upright, level = lines
-
-    def free(box: Box) -> bool:
-        near = box.grown(_APART)
-        return (
-            area.holds(box)
-            and not any(one.overlaps(near) for one in solid)
-            and not any(passes(one, near) for one in (way, *others))
+    around = _Around(area=area, solid=solid, way=way, others=others, upright=upright, level=level)
+    wishes = [
+        (rank + around.faults(box, reach), box)
+        for rank, (box, reach) in enumerate(
+            _places(way[::-1] if at_end else way, wide, tall, at_end=at_end)
         )
-
-    def faults(box: Box, reach: Box) -> int:
-        found = 0
-        if any(box.left < x < box.right for x in upright):
-            found += _COVERED
-        if any(box.top < y < box.bottom for y in level):
-            found += _COVERED
-        if any(passes(one, reach) for one in others):
-            found += _ASTRAY
-        return found
-
-    places = enumerate(_places(way[::-1] if at_end else way, wide, tall, at_end=at_end))
-    wishes = [(rank + faults(box, reach), box) for rank, (box, reach) in places if free(box)]
+        if around.leaves_free(box)
+    ]
     if not wishes:
         return None
     _, best = min(wishes)

@@ -71,29 +71,8 @@ def write(
     """
     register()
     file = BytesIO()
-    template = BaseDocTemplate(
-        file,
-        pagesize=sheet.size,
-        title=title,
-        author=paper.office.name,
-        subject=paper.code,
-        creator="Disposisi",
-        producer="Disposisi",
-        lang=say.language,
-        initialFontName=REGULAR,
-        invariant=1,
-    )
+    template = _template(file, paper, say, sheet=sheet, title=title)
     watermarks = _watermarks(say, sample=paper.sample, draft=draft)
-    frame = Frame(
-        sheet.left,
-        sheet.bottom,
-        sheet.width,
-        sheet.height,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
 
     def begin(canvas: Canvas, _: BaseDocTemplate) -> None:
         canvas.setDateFormatter(lambda *_: _pdf_date(paper.written_at))
@@ -108,9 +87,31 @@ def write(
     class Pages(_CountedPages):
         at_end = staticmethod(finish)
 
-    template.addPageTemplates(PageTemplate(frames=[frame], onPage=begin))
+    template.addPageTemplates(PageTemplate(frames=[_frame(sheet)], onPage=begin))
     template.build(list(story), canvasmaker=Pages)
     return file.getvalue()
+
+
+def _template(
+    file: BytesIO, paper: Paper, say: Localizer, *, sheet: Sheet, title: str
+) -> BaseDocTemplate:
+    return BaseDocTemplate(
+        file,
+        pagesize=sheet.size,
+        title=title,
+        author=paper.office.name,
+        subject=paper.code,
+        creator="Disposisi",
+        producer="Disposisi",
+        lang=say.language,
+        initialFontName=REGULAR,
+        invariant=1,
+    )
+
+
+def _frame(sheet: Sheet) -> Frame:
+    none = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+    return Frame(sheet.left, sheet.bottom, sheet.width, sheet.height, **none)
 
 
 class _CountedPages(Canvas):  # type: ignore[misc]
