@@ -60,37 +60,58 @@ def entries(
     rows: list[KartuKendaliEntry] = []
     giver = ""
     for task in tasks:
-        step = procedure.step(task.step)
-        by_applicant = procedure.waits_for_applicant(step, service)
-        opened, until = _second(task.opened_at), _second(task.done_at or now)
-        received = until if task.received_at is None else _second(task.received_at)
+        by_applicant = procedure.waits_for_applicant(procedure.step(task.step), service)
         spent = _wall_time if by_applicant else calendar.working_time_between
-        waiting, working = spent(opened, received), spent(received, until)
         lane, recalled = lane_title(office, procedure, task.lane), is_recalled(task)
         title = lane if recalled else task.done_as or lane
         rows.append(
-            KartuKendaliEntry(
-                task_id=task.id,
-                step=task.step,
-                handed_over_by=giver,
-                handed_over_at=task.opened_at,
-                received_by=title,
-                received_at=task.received_at,
-                due_at=task.due_at,
-                done_at=task.done_at,
-                outcome="" if task.outcome is None else step.outcomes[task.outcome].label,
-                note=task.note,
+            _entry(
+                task,
+                procedure,
+                giver=giver,
+                receiver=title,
                 by_applicant=by_applicant,
-                waiting=waiting,
-                working=working,
-                outside=until - opened - waiting - working,
-                over=_over(task, by_applicant, until, spent),
-                undone_at=task.undone_at,
-                recalled=recalled,
+                spent=spent,
+                now=now,
             )
         )
         giver = task.done_as if recalled else title
     return tuple(rows)
+
+
+def _entry(
+    task: Task,
+    procedure: Procedure,
+    *,
+    giver: str,
+    receiver: str,
+    by_applicant: bool,
+    spent: Callable[[datetime, datetime], timedelta],
+    now: datetime,
+) -> KartuKendaliEntry:
+    outcomes = procedure.step(task.step).outcomes
+    opened, until = _second(task.opened_at), _second(task.done_at or now)
+    received = until if task.received_at is None else _second(task.received_at)
+    waiting, working = spent(opened, received), spent(received, until)
+    return KartuKendaliEntry(
+        task_id=task.id,
+        step=task.step,
+        handed_over_by=giver,
+        handed_over_at=task.opened_at,
+        received_by=receiver,
+        received_at=task.received_at,
+        due_at=task.due_at,
+        done_at=task.done_at,
+        outcome="" if task.outcome is None else outcomes[task.outcome].label,
+        note=task.note,
+        by_applicant=by_applicant,
+        waiting=waiting,
+        working=working,
+        outside=until - opened - waiting - working,
+        over=_over(task, by_applicant, until, spent),
+        undone_at=task.undone_at,
+        recalled=is_recalled(task),
+    )
 
 
 def is_recalled(task: Task) -> bool:

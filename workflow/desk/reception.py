@@ -10,6 +10,7 @@ from workflow.desk.linking import LinkingDesk
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.genuine import validity_of
+from workflow.ids import JabatanId
 from workflow.intents import (
     ListCommands,
     ShowCases,
@@ -65,16 +66,23 @@ class Reception:
             raise LinkExpired
         self.work.people.spend(invitation.id, by=self.me.id, at=now)
         if invitation.administrator:
-            self.work.people.make_administrator(self.me.id)
-            self.work.tell(self.me.id, ListCommands())
-            self.work.tell(self.me.id, Tell(message_id="joined-administrator"))
-            self.work.tell(self.me.id, ShowOffice())
-            return
-        if invitation.jabatan is None or invitation.jabatan not in self.work.office.jabatan:
+            self._become_administrator()
+        elif invitation.jabatan is None or invitation.jabatan not in self.work.office.jabatan:
             raise LinkUnknown
+        else:
+            self._take_office(invitation, invitation.jabatan)
+
+    def _become_administrator(self) -> None:
+        self.work.people.make_administrator(self.me.id)
+        self.work.tell(self.me.id, ListCommands())
+        self.work.tell(self.me.id, Tell(message_id="joined-administrator"))
+        self.work.tell(self.me.id, ShowOffice())
+
+    def _take_office(self, invitation: Invitation, jabatan: JabatanId) -> None:
+        now = self.work.now
         appointment = Appointment(
             person_id=self.me.id,
-            jabatan=invitation.jabatan,
+            jabatan=jabatan,
             name=invitation.name,
             nip=invitation.nip,
             rank=invitation.rank,
@@ -88,13 +96,8 @@ class Reception:
             return
         self.work.people.appoint(appointment)
         self.work.tell(self.me.id, ListCommands())
-        title = post_title(self.work, invitation.jabatan)
-        self.work.tell(
-            self.me.id,
-            Tell(
-                message_id="joined-jabatan", arguments={"name": invitation.name, "jabatan": title}
-            ),
-        )
+        named = {"name": invitation.name, "jabatan": post_title(self.work, jabatan)}
+        self.work.tell(self.me.id, Tell(message_id="joined-jabatan", arguments=named))
         self.work.tell(self.me.id, ShowQueue())
 
     def _still_offered(self, invitation: Invitation) -> bool:

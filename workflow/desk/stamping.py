@@ -155,6 +155,19 @@ class StampingDesk:
         if not self._still(task, case, step, who):
             self._give_up(task, case, who)
             return False
+        self._keep(order, case, digest, code)
+        forward = step.outcome_for(Way.FORWARD)
+        if forward is None:
+            return False
+        decision = Decision(
+            outcome=forward, by=self.me.id, title=order.title, at=now, note=task.note
+        )
+        change = engine.finish_stamping(case, task, decision, order.procedure, self.work.calendar)
+        record(self.work, change, order.procedure)
+        return True
+
+    def _keep(self, order: Order, case: Case, digest: str, code: str) -> None:
+        now = self.work.now
         sealed = order.paper if order.stamp is StampKind.SEAL else None
         state = PaperState.SIGNED if order.stamp is StampKind.SIGNATURE else PaperState.SEALED
         self.work.cases.put_paper(
@@ -171,15 +184,6 @@ class StampingDesk:
         )
         if sealed is not None or not is_registered(order.kind, order.procedure):
             self.work.numbers.book(case.id, at=now, paper=order.kind)
-        forward = step.outcome_for(Way.FORWARD)
-        if forward is None:
-            return False
-        decision = Decision(
-            outcome=forward, by=self.me.id, title=order.title, at=now, note=task.note
-        )
-        change = engine.finish_stamping(case, task, decision, order.procedure, self.work.calendar)
-        record(self.work, change, order.procedure)
-        return True
 
     def failed(self, task_id: TaskId) -> None:
         """The mark could not be set: the press may be made again, and the officer is told so."""
