@@ -19,7 +19,7 @@ from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
 from workflow.person_numbers import NumberDoubt
-from workflow.views.form import ContactView, FormView, OpenDraft, Outset
+from workflow.views.form import ContactView, FormView, ItemShown, OpenDraft, Outset, ReviewShown
 
 Row = tuple[Button, ...]
 
@@ -36,6 +36,7 @@ _DOUBTS = {
     NumberDoubt.ORDER: "form-doubt-order",
 }
 _NUMBERS_OF_PERSONS = frozenset({"nik", "kk"})
+_NOTHING = ItemShown(ask="", title="", example="")
 
 
 def form_card(view: FormView, say: Localizer) -> Card:
@@ -47,12 +48,13 @@ def form_card(view: FormView, say: Localizer) -> Card:
         drop = press(say("form-drop"), FormDrop(view.draft_id), Style.DANGER)
         keep = press(say("form-keep"), FormKeep(view.draft_id))
         return Card(text, ((keep,), (drop,)))
-    if view.review:
-        lost = _not_printed(view, say)
-        text = fitted(lambda width: _review(view, say, width, lost), WIDEST_ANSWER)
-        return Card(text, (*_review_rows(view, say), _around(view, say)))
-    text = fitted(lambda width: _question(view, say, width), WIDEST_ANSWER)
-    return Card(text, (*_question_rows(view, say), _around(view, say)))
+    if (review := view.review) is not None:
+        lost = _not_printed(review, say)
+        text = fitted(lambda width: _review(view, review, say, width, lost), WIDEST_ANSWER)
+        return Card(text, (*_review_rows(view, review, say), _around(view, say)))
+    item = view.item or _NOTHING
+    text = fitted(lambda width: _question(view, item, say, width), WIDEST_ANSWER)
+    return Card(text, (*_question_rows(view, item, say), _around(view, say)))
 
 
 def contact_card(view: ContactView, say: Localizer) -> Card:
@@ -100,19 +102,19 @@ def _whose(view: FormView, say: Localizer, width: int) -> list[str]:
     return [say("form-of-case", number=view.number, subject=cut(view.subject, width))]
 
 
-def _question(view: FormView, say: Localizer, width: int) -> str:
+def _question(view: FormView, item: ItemShown, say: Localizer, width: int) -> str:
     return sections(
         [say("form-received")] if view.said == "received" else [],
         _doubts(view, say, width),
         [_where(view, say), *_whose(view, say, width)],
         [] if view.outset is None else _outset(view.outset, say, width),
-        _why(view, say, width),
+        _why(item, say, width),
         [
-            say("form-title", title=view.title),
-            say("form-ask", ask=view.ask),
-            say("form-example", example=view.example),
+            say("form-title", title=item.title),
+            say("form-ask", ask=item.ask),
+            say("form-example", example=item.example),
         ],
-        _slot(view, say, width) if view.is_file else _answer(view, say, width),
+        _slot(view, item, say, width) if item.is_file else _answer(item, say, width),
     )
 
 
@@ -136,10 +138,10 @@ def _doubts(view: FormView, say: Localizer, width: int) -> list[str]:
     ]
 
 
-def _why(view: FormView, say: Localizer, width: int) -> list[str]:
+def _why(item: ItemShown, say: Localizer, width: int) -> list[str]:
     """In a repair: what is wrong with this item, in the officer's words and marks."""
-    reason = [say("form-why", reason=cut(view.why, width))] if view.why else []
-    return reason + [mark_line(mark, say, width) for mark in view.marks]
+    reason = [say("form-why", reason=cut(item.why, width))] if item.why else []
+    return reason + [mark_line(mark, say, width) for mark in item.marks]
 
 
 def _where(view: FormView, say: Localizer) -> str:
@@ -157,58 +159,59 @@ def _where(view: FormView, say: Localizer) -> str:
     )
 
 
-def _answer(view: FormView, say: Localizer, width: int) -> list[str]:
+def _answer(item: ItemShown, say: Localizer, width: int) -> list[str]:
     lines = []
-    if view.kind in _NUMBERS_OF_PERSONS:
+    if item.kind in _NUMBERS_OF_PERSONS:
         lines.append(say("form-number-removed"))
-    if view.answer:
-        lines.append(say("form-answer", answer=cut(view.answer, width)))
-    lines.append(say("form-how-choose" if view.choices else "form-how-write"))
+    if item.answer:
+        lines.append(say("form-answer", answer=cut(item.answer, width)))
+    lines.append(say("form-how-choose" if item.choices else "form-how-write"))
     return lines
 
 
-def _slot(view: FormView, say: Localizer, width: int) -> list[str]:
+def _slot(view: FormView, item: ItemShown, say: Localizer, width: int) -> list[str]:
     lines = [
-        say("form-accepted", accepted=view.accepted),
-        say("form-how-file", most=view.most),
+        say("form-accepted", accepted=item.accepted),
+        say("form-how-file", most=item.most),
     ]
-    if view.files and not view.reviewing:
+    if item.files and not view.reviewing:
         lines.append(say("form-how-next"))
-    if view.files:
-        lines += ["", say("form-files", count=len(view.files))]
-        for number, name in enumerate(view.files[:_MOST_FILES], start=1):
+    if item.files:
+        lines += ["", say("form-files", count=len(item.files))]
+        for number, name in enumerate(item.files[:_MOST_FILES], start=1):
             lines.append(say("list-line", number=number, text=cut(name, min(width, WIDEST_NAME))))
-        if len(view.files) > _MOST_FILES:
-            lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
+        if len(item.files) > _MOST_FILES:
+            lines.append(say("list-more", count=len(item.files) - _MOST_FILES))
     return lines
 
 
-def _question_rows(view: FormView, say: Localizer) -> list[Row]:
+def _question_rows(view: FormView, item: ItemShown, say: Localizer) -> list[Row]:
     rows: list[Row] = [
         (press(choice, FormChoose(view.draft_id, view.place, index)),)
-        for index, choice in enumerate(view.choices)
+        for index, choice in enumerate(item.choices)
     ]
     if not view.reviewing:  # there the way back to all answers is the way on
-        rows += _onward(view, say)
-    if view.files:
-        label = say("form-take-out", count=len(view.files))
-        rows.append((press(label, FormTakeOut(view.draft_id, view.place, view.files_shown)),))
+        rows += _onward(view, item, say)
+    if item.files:
+        label = say("form-take-out", count=len(item.files))
+        rows.append((press(label, FormTakeOut(view.draft_id, view.place, item.files_shown)),))
     return rows
 
 
-def _onward(view: FormView, say: Localizer) -> list[Row]:
+def _onward(view: FormView, item: ItemShown, say: Localizer) -> list[Row]:
     onward = FormNext(view.draft_id, view.place)
-    if view.files or view.answer:
+    if item.given:
         return [(press(say("form-next"), onward, Style.PRIMARY),)]
-    return [(press(say("form-skip"), onward),)] if view.optional else []
+    return [(press(say("form-skip"), onward),)] if item.optional else []
 
 
 def _around(view: FormView, say: Localizer) -> Row:
     """Back, where there is something to go back to, and cancel."""
     cancel = press(say("form-cancel"), FormCancel(view.draft_id))
     if view.reviewing:
-        style = Style.PRIMARY if view.files or view.answer else Style.PLAIN
-        label = say("form-changed" if view.is_file else "form-to-review")
+        item = view.item or _NOTHING
+        style = Style.PRIMARY if item.given else Style.PLAIN
+        label = say("form-changed" if item.is_file else "form-to-review")
         back = press(label, FormBack(view.draft_id, view.place), style)
         return (back, cancel)
     if view.place == 0:
@@ -216,7 +219,9 @@ def _around(view: FormView, say: Localizer) -> Row:
     return (press(say("form-back"), FormBack(view.draft_id, view.place)), cancel)
 
 
-def _review(view: FormView, say: Localizer, width: int, lost: list[str]) -> str:
+def _review(
+    view: FormView, review: ReviewShown, say: Localizer, width: int, lost: list[str]
+) -> str:
     lines = [
         say(
             "form-line",
@@ -224,61 +229,56 @@ def _review(view: FormView, say: Localizer, width: int, lost: list[str]) -> str:
             title=cut(line.title, width),
             value=cut(line.value, width) or say("form-line-empty"),
         )
-        for number, line in enumerate(view.lines, start=1)
+        for number, line in enumerate(review.lines, start=1)
     ]
     return sections(
         [say("form-review", procedure=view.procedure_title), *_whose(view, say, width)],
         lines,
-        _missing(view, say, width),
-        [refused(refusal, say) for refusal in view.unfit[:_MOST_UNFIT]],
+        _missing(review, say, width),
+        [refused(refusal, say) for refusal in review.unfit[:_MOST_UNFIT]],
         _doubts(view, say, width),
         lost,
-        [say("form-how-change"), *_last_words(view, say)],
+        [say("form-how-change"), *_last_words(view, review, say)],
     )
 
 
-def _missing(view: FormView, say: Localizer, width: int) -> list[str]:
-    if not view.missing:
+def _missing(review: ReviewShown, say: Localizer, width: int) -> list[str]:
+    if not review.missing:
         return []
     return [
         say("form-missing"),
-        *(say("list-item", text=cut(title, width)) for title in view.missing),
+        *(say("list-item", text=cut(title, width)) for title in review.missing),
     ]
 
 
-def _not_printed(view: FormView, say: Localizer) -> list[str]:
+def _not_printed(review: ReviewShown, say: Localizer) -> list[str]:
     """Which answers lose letters on paper: better seen here than on the letter."""
     lossy = [
-        line.title for line in view.lines if not (line.is_file or is_printed_whole(line.value))
+        line.title for line in review.lines if not (line.is_file or is_printed_whole(line.value))
     ]
     if not lossy:
         return []
     return [say("form-not-printed", titles=cut("; ".join(lossy), WIDEST_LIST), stands=NEUTRAL)]
 
 
-def _last_words(view: FormView, say: Localizer) -> list[str]:
-    if not _ready(view):
+def _last_words(view: FormView, review: ReviewShown, say: Localizer) -> list[str]:
+    if not review.ready:
         return []
     return [say("form-how-submit", label=_submit_label(view, say))]
-
-
-def _ready(view: FormView) -> bool:
-    """True when nothing is missing and every answer can stand."""
-    return not (view.missing or view.unfit)
 
 
 def _submit_label(view: FormView, say: Localizer) -> str:
     return view.submit_label or say("form-save")
 
 
-def _review_rows(view: FormView, say: Localizer) -> list[Row]:
+def _review_rows(view: FormView, review: ReviewShown, say: Localizer) -> list[Row]:
     rows: list[Row] = []
-    if _ready(view):
+    if review.ready:
         submit = FormSubmit(view.draft_id)
         rows.append((Button(_submit_label(view, say), submit, Style.SUCCESS),))
     numbers = [
         press(say("form-change", number=item + 1), FormChange(view.draft_id, item))
-        for item in range(min(len(view.lines), _MOST_CHANGES))
+        for item in range(min(len(review.lines), _MOST_CHANGES))
     ]
     rows += [
         tuple(numbers[at : at + NUMBERS_IN_A_ROW])

@@ -1,5 +1,7 @@
 """The card an officer decides from."""
 
+from datetime import datetime
+
 from messages.card import Card
 from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
@@ -10,7 +12,7 @@ from messages.localizer import Localizer
 from workflow.people import Barred
 from workflow.procedure import StepKind, Way
 from workflow.signatures import noted_signatures
-from workflow.views.task import Choice, Face, Fact, TaskAwayView, TaskView
+from workflow.views.task import Choice, DecisionShown, Face, Fact, TaskAwayView, TaskView
 
 DOT = "●"  # a digit that nobody sees
 WIDEST = 160  # characters of one answer; what is longer stands on the lembar isian
@@ -29,8 +31,9 @@ _MOST_MARKS = 20
 
 def task_card(view: TaskView, say: Localizer) -> Card:
     """One message, all that is needed, one press to decide."""
-    if view.done_at is not None:
-        return Card(fitted(lambda width: _closed(view, say, width), WIDEST), closed_rows(view, say))
+    if (done := view.done) is not None:
+        text = fitted(lambda width: _closed(view, done, say, width), WIDEST)
+        return Card(text, closed_rows(view, done, say))
     text = fitted(lambda width: _open(view, say, width), WIDEST)
     return Card(text, open_rows(view, say, more=view.added or say("task-facts-cut") in text))
 
@@ -53,30 +56,26 @@ def _open(view: TaskView, say: Localizer, width: int) -> str:
     )
 
 
-def _closed(view: TaskView, say: Localizer, width: int) -> str:
-    if view.done_at is None:
-        return ""
-    done = _decided(view, say, width)
-    if view.done_note:
-        done.append(say("task-note", note=cut(view.done_note, _NOTES * width)))
-    done += waived_line(view.waived, say)
-    done += [mark_line(mark, say, width) for mark in view.done_marks[:_MOST_MARKS]]
-    ahead = [say("task-nothing-else")] if view.mine and view.next_task is None else []
-    return sections(_head(view, say, width), done, ahead)
+def _closed(view: TaskView, done: DecisionShown, say: Localizer, width: int) -> str:
+    lines = _decided(done, say, width, now=view.now)
+    if done.note:
+        lines.append(say("task-note", note=cut(done.note, _NOTES * width)))
+    lines += waived_line(view.waived, say)
+    lines += [mark_line(mark, say, width) for mark in done.marks[:_MOST_MARKS]]
+    ahead = [say("task-nothing-else")] if view.mine and done.next_task is None else []
+    return sections(_head(view, say, width), lines, ahead)
 
 
-def _decided(view: TaskView, say: Localizer, width: int) -> list[str]:
+def _decided(done: DecisionShown, say: Localizer, width: int, *, now: datetime) -> list[str]:
     """What was decided, and whether it was taken back: by whoever decided, or before it came."""
-    title = cut(view.done_as, width)
-    if not view.done_label and view.undone_at is not None:
-        at = say.moment(view.undone_at, now=view.now)
-        return [say("task-recalled", title=title, at=at)]
-    at = say.moment(view.done_at or view.now, now=view.now)
-    name = cut(view.done_by, width)
-    if view.undone_at is None:
-        return [say("task-done", label=view.done_label, title=title, name=name, at=at)]
-    undone = say("task-undone", at=say.moment(view.undone_at, now=view.now))
-    return [say("task-done-struck", label=view.done_label, title=title, name=name, at=at), undone]
+    title = cut(done.title, width)
+    if not done.label and done.undone_at is not None:
+        return [say("task-recalled", title=title, at=say.moment(done.undone_at, now=now))]
+    at, name = say.moment(done.at, now=now), cut(done.by, width)
+    if done.undone_at is None:
+        return [say("task-done", label=done.label, title=title, name=name, at=at)]
+    undone = say("task-undone", at=say.moment(done.undone_at, now=now))
+    return [say("task-done-struck", label=done.label, title=title, name=name, at=at), undone]
 
 
 def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
@@ -84,11 +83,11 @@ def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
         say("task-title", procedure=cut(view.procedure_title, width), number=view.case_number),
         say(
             "task-step",
-            position=position(view.step_number, view.steps, say),
-            short=cut(view.step_short, width),
+            position=position(view.step.number, view.step.steps, say),
+            short=cut(view.step.short, width),
         ),
     ]
-    told = view.done_at is None and any(fact.value == view.subject for fact in view.facts)
+    told = view.done is None and any(fact.value == view.subject for fact in view.facts)
     if view.subject and not told:
         lines.append(say("task-subject", subject=cut(view.subject, width)))
     return lines
@@ -150,10 +149,13 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
             ]
     if len(view.files) > _MOST_FILES:
         lines.append(say("list-more", count=len(view.files) - _MOST_FILES))
-    if view.letter:
-        signed = view.letter_signed
+    if view.papers.letter:
+        signed = view.papers.signed
         lines.append(
-            say("task-letter-signed" if signed else "task-letter", title=cut(view.letter, width))
+            say(
+                "task-letter-signed" if signed else "task-letter",
+                title=cut(view.papers.letter, width),
+            )
         )
     return lines
 
@@ -161,7 +163,7 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
 def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     lines = [limit_line(view.due, now=view.now, say=say)]
     if view.stamping:
-        sealing = view.step_kind is not StepKind.SIGN
+        sealing = view.step.kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
     elif view.helping:
         lines.append(say("task-helping", lane=cut(view.helping, width)))
@@ -202,8 +204,8 @@ def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
     choice = chosen(view)
     if choice is not None:
         return _asked(view, choice, say, width)
-    if view.form_wanted and not view.form_done:
-        return [say(_WORK_FIRST[view.form_asks])]
+    if view.work.wanted and not view.work.done:
+        return [say(_WORK_FIRST[view.work.asks])]
     if view.instructions:
         sentence = "task-instruction" if instructs(view) else "task-usual-note"
         return [say(sentence, text=cut(view.instructions[0], width))]
@@ -260,10 +262,10 @@ def _keypad(view: TaskView, say: Localizer) -> list[str]:
 
 def _ask_sure(view: TaskView, choice: Choice, say: Localizer, width: int) -> str:
     """What the second press does: a signature is only spoken of where one is set."""
-    if view.step_kind is not StepKind.SIGN or choice.way is not Way.FORWARD:
+    if view.step.kind is not StepKind.SIGN or choice.way is not Way.FORWARD:
         return say("task-ask-sure", label=choice.label)
-    if view.signs:
-        return say("task-ask-sign", title=cut(view.signs, width))
+    if view.papers.signs:
+        return say("task-ask-sign", title=cut(view.papers.signs, width))
     return say("task-ask-sign-nothing", label=choice.label)
 
 

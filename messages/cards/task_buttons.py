@@ -34,7 +34,7 @@ from messages.cards.marks import mark_button
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.task import Choice, Face, PersonLine, TaskView, chosen_of
+from workflow.views.task import Choice, DecisionShown, Face, PersonLine, TaskView, chosen_of
 
 Row = tuple[Button, ...]
 
@@ -63,7 +63,7 @@ def chosen(view: TaskView) -> Choice | None:
 
 def instructs(view: TaskView) -> bool:
     """True where the words that go on with the file tell somebody what to do; else it is a note."""
-    return view.step_kind in {StepKind.DISPOSISI, StepKind.SIGN, StepKind.APPOINT}
+    return view.step.kind in {StepKind.DISPOSISI, StepKind.SIGN, StepKind.APPOINT}
 
 
 def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
@@ -93,7 +93,7 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
             yes = say("task-sure", label=_within(choice.label))
             sure = Sure(view.task_id, choice.outcome, digest_of(view.mode.note))
             rows = [(press(yes, sure, _STYLES[choice.way]),)]
-            if view.letter:
+            if view.papers.letter:
                 rows.append((press(say("task-open-letter"), ShowLetter(view.task_id)),))
         case _:
             rows = []
@@ -105,25 +105,27 @@ def _within(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-def closed_rows(view: TaskView, say: Localizer) -> tuple[Row, ...]:
+def closed_rows(view: TaskView, done: DecisionShown, say: Localizer) -> tuple[Row, ...]:
     """What can be pressed on a task that is done: the next one, and what became of the file."""
     rows: list[Row] = []
-    if view.next_task is not None:
-        label = say("task-next", waiting=view.waiting)
-        rows.append((press(label, OpenTask(view.next_task), Style.PRIMARY),))
-    if view.undoable:
+    if done.next_task is not None:
+        label = say("task-next", waiting=done.waiting)
+        rows.append((press(label, OpenTask(done.next_task), Style.PRIMARY),))
+    if done.undoable:
         rows.append((press(say("task-take-back"), TakeDecisionBack(view.task_id)),))
     kartu = press(say("task-kartu"), Kartu(view.case_id, paper=False))
-    letter = (press(say("task-open-letter"), ShowLetter(view.task_id)),) if view.letter else ()
+    letter = (
+        (press(say("task-open-letter"), ShowLetter(view.task_id)),) if view.papers.letter else ()
+    )
     rows.append((*letter, kartu))
     return tuple(rows)
 
 
 def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
     work = Work(view.task_id)
-    ready = view.form_done or not view.form_wanted
+    ready = view.work.done or not view.work.wanted
     if not ready:
-        yield (press(say(_WORK[view.form_asks]), work, Style.PRIMARY),)
+        yield (press(say(_WORK[view.work.asks]), work, Style.PRIMARY),)
     for choice in view.choices:
         if choice.way is Way.FORWARD and not ready:
             continue
@@ -132,7 +134,7 @@ def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:
         if choice.way is Way.FORWARD and view.instructions:
             other = say("task-instruct" if instructs(view) else "task-other-note")
             yield (press(other, Instruct(view.task_id, choice.outcome)),)
-    if ready and view.form_wanted:
+    if ready and view.work.wanted:
         yield (press(say("task-work-again"), work),)
 
 
@@ -146,9 +148,9 @@ def _looking(view: TaskView, say: Localizer, *, more: bool) -> list[Row]:
         )
     if view.numbers:
         buttons.append(press(say("task-open-numbers"), Numbers(view.task_id)))
-    if view.letter:
+    if view.papers.letter:
         buttons.append(press(say("task-open-letter"), ShowLetter(view.task_id)))
-    if view.sheet:
+    if view.papers.sheet:
         buttons.append(press(say("task-open-sheet"), ShowLembarDisposisi(view.task_id)))
     buttons.append(press(say("task-kartu"), Kartu(view.case_id, paper=False)))
     return pairs(buttons)

@@ -43,16 +43,21 @@ def case_view(
     now: datetime,
     reminding: bool = False,
 ) -> CaseView | None:
+    """Nothing for whoever may not follow the case."""
     case = work.cases.get(case_id)
     if not may_follow(case, person_id):
         return None
+    return _case(work, case, now=now, reminding=reminding)
+
+
+def _case(work: SqlUnitOfWork, case: Case, *, now: datetime, reminding: bool) -> CaseView:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-    tasks = work.cases.tasks_of(case_id)
+    tasks = work.cases.tasks_of(case.id)
     last = tasks[-1]
     step = procedure.step(last.step)
     open_task = last if last.is_open else None
     with_applicant = open_task is not None and procedure.lanes[last.lane].applicant
-    files = work.cases.attachments(case_id)
+    files = work.cases.attachments(case.id)
     return CaseView(
         case_id=case.id,
         number=case.number,
@@ -67,9 +72,7 @@ def case_view(
         with_applicant=with_applicant,
         due_at=None if open_task is None else open_task.due_at,
         late=_is_late(open_task, now) and not with_applicant,
-        expected_at=None
-        if open_task is None
-        else expected_end(procedure, open_task, work.calendar, now=now),
+        expected_at=_expected_at(work, procedure, open_task, now),
         opened_at=case.opened_at,
         ended_at=case.ended_at,
         reason=_reason(case, last),
@@ -82,6 +85,12 @@ def case_view(
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         now=now,
     )
+
+
+def _expected_at(
+    work: SqlUnitOfWork, procedure: Procedure, task: Task | None, now: datetime
+) -> datetime | None:
+    return None if task is None else expected_end(procedure, task, work.calendar, now=now)
 
 
 def pickup_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -> PickupView | None:

@@ -1,6 +1,7 @@
 """The question a person is at, or the review of all answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from storage.reading.tasks import marked
@@ -21,23 +22,20 @@ from workflow.queries.answering import (
     items_of,
     unfit_answers,
 )
-from workflow.views.form import ContactView, FormView, OpenDraft, Outset
+from workflow.views.form import ContactView, FormView, ItemShown, OpenDraft, Outset, ReviewShown
 from workflow.views.task import Face, Fact
 
 
 def form_view(
     work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId, said: str, *, now: datetime
 ) -> FormView | None:
+    """Nothing for anybody but the one who fills it in."""
     draft = work.drafts.get(draft_id)
     if draft.person_id != person_id:
         return None
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
     items = items_of(procedure, draft)
-    told = answers_of(work, draft, items).told
-    item = filling.current(draft, items)
     task = None if draft.task_id is None else work.cases.task(draft.task_id)
-    question = item if isinstance(item, Question) else None
-    slot = item if isinstance(item, Slot) else None
     case = None if draft.case_id is None else work.cases.get(draft.case_id)
     repair = task is not None and procedure.step(task.step).kind is StepKind.SUBMIT
     return FormView(
@@ -46,32 +44,12 @@ def form_view(
         place=draft.at,
         places=len(draft.asks),
         reviewing=draft.reviewing,
-        review=draft.in_review,
         repair=repair,
         for_task=task is not None and not repair,
-        ask="" if item is None else item.ask,
-        title="" if item is None else item.title,
-        example="" if item is None else item.example,
-        kind="" if question is None else question.kind.value,
-        choices=() if question is None else question.choices,
-        accepted="" if slot is None else slot.accepted,
-        most=0 if slot is None else slot.most,
-        is_file=slot is not None,
-        optional=item is not None and is_optional(item, told),
-        answer="" if question is None else _answer(draft, question),
-        files=() if slot is None else _files(draft, slot),
-        files_shown="" if slot is None else filling.files_shown(draft, slot),
-        why=_why(task, item),
-        marks=() if task is None or item is None else marked(procedure, _marks_of(task, item)),
-        lines=tuple(_line(draft, items[name]) for name in draft.asks) if draft.in_review else (),
+        item=_item(work, procedure, draft, items, task),
+        review=_review(work, draft, items) if draft.in_review else None,
         said=said,
-        missing=tuple(
-            items[name].title
-            for name in draft.asks
-            if not filling.is_complete(draft, items[name], told)
-        ),
         doubts=_doubts(draft, items),
-        unfit=unfit_answers(work, draft, items) if draft.in_review else (),
         submit_label=_submit_label(procedure, task),
         cancelling=work.cards.mode(f"form:{draft_id}", person_id).face is Face.CANCEL,
         done=draft.closed,
@@ -79,6 +57,48 @@ def form_view(
         number="" if case is None else case.number,
         subject="" if case is None else case.subject,
         outset=_outset(work, procedure, draft, now=now),
+    )
+
+
+def _item(
+    work: SqlUnitOfWork,
+    procedure: Procedure,
+    draft: Draft,
+    items: Mapping[ItemId, Item],
+    task: Task | None,
+) -> ItemShown | None:
+    item = filling.current(draft, items)
+    if item is None:
+        return None
+    shown = ItemShown(
+        ask=item.ask,
+        title=item.title,
+        example=item.example,
+        optional=is_optional(item, answers_of(work, draft, items).told),
+        why=_why(task, item),
+        marks=() if task is None else marked(procedure, _marks_of(task, item)),
+    )
+    if isinstance(item, Question):
+        return replace(
+            shown, kind=item.kind.value, choices=item.choices, answer=_answer(draft, item)
+        )
+    return replace(
+        shown,
+        is_file=True,
+        accepted=item.accepted,
+        most=item.most,
+        files=_files(draft, item),
+        files_shown=filling.files_shown(draft, item),
+    )
+
+
+def _review(work: SqlUnitOfWork, draft: Draft, items: Mapping[ItemId, Item]) -> ReviewShown:
+    told = answers_of(work, draft, items).told
+    asked = [items[name] for name in draft.asks]
+    return ReviewShown(
+        lines=tuple(_line(draft, item) for item in asked),
+        missing=tuple(item.title for item in asked if not filling.is_complete(draft, item, told)),
+        unfit=unfit_answers(work, draft, items),
     )
 
 
@@ -154,9 +174,9 @@ def _line(draft: Draft, item: Item) -> Fact:
     return Fact(title=item.title, value=_answer(draft, item))
 
 
-def _why(task: Task | None, item: Item | None) -> str:
+def _why(task: Task | None, item: Item) -> str:
     """In a repair: the officer's reason, on the item it was given for."""
-    if task is None or item is None or not task.because:
+    if task is None or not task.because:
         return ""
     return task.because if not task.because_marks or _marks_of(task, item) else ""
 

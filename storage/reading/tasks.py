@@ -1,22 +1,24 @@
 """The card an officer decides from, as it is true now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from storage.reading.dossiers import Dossiers
-from storage.reading.lanes import Lane, lanes_of
+from storage.reading.dossiers import Dossier, Dossiers
+from storage.reading.lanes import lanes_of
 from storage.reading.paging import MOST_COUNTED
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Defect, Mark, Task
 from workflow.forms import Item, Question, item_id
-from workflow.ids import ItemId, PersonId, TaskId
+from workflow.ids import ItemId, LaneId, PersonId, TaskId
 from workflow.in_force import disposisi_of, is_signed
 from workflow.kartu_kendali import is_recalled
 from workflow.letters import in_words
 from workflow.marking import markable
+from workflow.people import Who
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.queries.candidates import candidates
 from workflow.queries.disclosing import is_disclosed_to
@@ -32,15 +34,19 @@ from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
     Choice,
+    DecisionShown,
     Face,
     Fact,
     FileLine,
     MarkLine,
     Mode,
+    PapersShown,
     PersonLine,
+    StepShown,
     TaskAwayView,
     TaskView,
     Trail,
+    WorkShown,
     face_before,
 )
 
@@ -61,77 +67,156 @@ def task_view(
     `dossiers` are shared by the cards that are read in one transaction.
     """
     dossier = (dossiers or Dossiers(work)).of(task_id)
-    task, case, procedure = dossier.task(task_id), dossier.case, dossier.procedure
-    step = procedure.step(task.step)
-    lanes = lanes_of(work, person_id, now=now)
+    task, case = dossier.task(task_id), dossier.case
     who = who_is(work, person_id, task, case)
-    helpers = procedure.helpers_of(step, case.service)
-    decides = task.lane in who.lanes and who.barred is None
-    helps = any(lane in who.lanes for lane in helpers)
+    step = dossier.procedure.step(task.step)
+    helpers = dossier.procedure.helpers_of(step, case.service)
     if not rights.may(Act.SEE, task, who, helpers=helpers):
         lies = work.cards.message(f"task:{task_id}", person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
     if is_recalled(task) and work.cards.message(f"task:{task_id}", person_id) is None:
         return None  # it was taken back before it went out to this phone
-    mode = work.cards.mode(f"task:{task_id}", person_id) if task.is_open else Mode()
-    reads = rights.may(Act.READ, task, who, helpers=helpers)
-    begun = letters_begun(work, case, procedure, dossier.tasks) if reads else ()
-    letter = begun[0] if begun else None
-    done_outcome = None if task.outcome is None else step.outcomes[task.outcome]
-    next_task, ahead = _ahead(work, person_id, task, lanes)
-    work_items = procedure.work_of(step, case.service)
-    return TaskView(
-        task_id=task.id,
-        case_id=case.id,
-        case_number=case.number,
-        procedure_title=procedure.title_of(case.service),
-        step_number=step.number,
-        steps=procedure.rows_with(step),
-        step_short=step.short,
-        step_kind=step.kind,
-        subject=case.subject,
-        facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
-        added=any(item.id in case.answers for one in procedure.steps for item in one.form),
-        files=_files(procedure, dossier.attachments) if reads else (),
-        trail=_trail(dossier.tasks, task, procedure),
-        repaired=_repaired(dossier.tasks, task, procedure),
-        because=task.because,
-        because_marks=marked(procedure, task.because_marks),
-        opened_at=task.opened_at,
-        due=due(task.due_at, work.calendar, now=task.done_at or now),
-        received_at=task.received_at,
-        choices=choices(step) if decides else (),
-        instructions=step.instructions if decides else (),
-        marks=_markable(work, procedure, case, task) if mode.face in _MARKED else (),
-        mode=mode,
-        people=_people(work, procedure, case, step, mode, now),
-        form_wanted=bool(work_items) or step.kind is StepKind.SUBMIT,
-        form_asks=_asks(work_items or procedure.items_of(case.service)),
-        form_done=step.kind is not StepKind.SUBMIT and is_work_done(work, case, procedure, task),
-        numbers=is_disclosed_to(who, task, case, procedure),
-        letter="" if letter is None else procedure.papers[letter].title,
-        letter_signed=letter is not None and is_signed(letter, dossier.tasks, procedure),
-        signs="" if step.signs is None else procedure.papers[step.signs].title,
-        sheet=reads and bool(disposisi_of(dossier.tasks, procedure)),
-        stamping=task.signing_since is not None and task.is_open,
-        mine=decides and task.holder_id in (None, person_id),
-        barred=who.barred,
-        waived=who.waived or rights.done_alone(task, case, dossier.tasks, procedure),
-        helping="" if decides or not helps else lane_title(work.office, procedure, task.lane),
-        holder="" if task.holder_id is None else _name(work, task.holder_id, now),
-        done_at=task.done_at,
-        done_by="" if task.done_by is None else _name(work, task.done_by, now),
-        done_as=task.done_as,
-        done_label="" if done_outcome is None else done_outcome.label,
-        done_note=task.note,
-        done_marks=marked(procedure, task.marks),
-        undone_at=task.undone_at,
-        undoable=task.done_by == person_id
-        and can_take_back(work, task, dossier.tasks, procedure, case, who),
-        next_task=next_task,
-        waiting=ahead,
+    return _Card(
+        work=work,
+        dossier=dossier,
+        task=task,
+        person_id=person_id,
+        who=who,
+        helpers=helpers,
         now=now,
-        told=_told(work, task, case, procedure, now),
+    ).view()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Card:
+    """One task, and the person on whose phone its card is."""
+
+    work: SqlUnitOfWork
+    dossier: Dossier
+    task: Task
+    person_id: PersonId
+    who: Who
+    helpers: Collection[LaneId]
+    now: datetime
+
+    @property
+    def case(self) -> Case:
+        return self.dossier.case
+
+    @property
+    def procedure(self) -> Procedure:
+        return self.dossier.procedure
+
+    @property
+    def step(self) -> Step:
+        return self.procedure.step(self.task.step)
+
+    @property
+    def decides(self) -> bool:
+        return self.task.lane in self.who.lanes and self.who.barred is None
+
+    @property
+    def reads(self) -> bool:
+        return rights.may(Act.READ, self.task, self.who, helpers=self.helpers)
+
+    def view(self) -> TaskView:
+        work, task, case, procedure = self.work, self.task, self.case, self.procedure
+        step, history, now = self.step, self.dossier.tasks, self.now
+        mode = work.cards.mode(f"task:{task.id}", self.person_id) if task.is_open else Mode()
+        return TaskView(
+            task_id=task.id,
+            case_id=case.id,
+            case_number=case.number,
+            procedure_title=procedure.title_of(case.service),
+            step=_step(step, procedure),
+            subject=case.subject,
+            facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
+            added=any(item.id in case.answers for one in procedure.steps for item in one.form),
+            files=_files(procedure, self.dossier.attachments) if self.reads else (),
+            trail=_trail(history, task, procedure),
+            repaired=_repaired(history, task, procedure),
+            because=task.because,
+            because_marks=marked(procedure, task.because_marks),
+            opened_at=task.opened_at,
+            due=due(task.due_at, work.calendar, now=task.done_at or now),
+            received_at=task.received_at,
+            choices=choices(step) if self.decides else (),
+            instructions=step.instructions if self.decides else (),
+            marks=_markable(work, procedure, case, task) if mode.face in _MARKED else (),
+            mode=mode,
+            people=_people(work, procedure, case, step, mode, now),
+            work=self._work(),
+            papers=self._papers(),
+            numbers=is_disclosed_to(self.who, task, case, procedure),
+            stamping=task.signing_since is not None and task.is_open,
+            mine=self.decides and task.holder_id in (None, self.person_id),
+            barred=self.who.barred,
+            waived=self.who.waived or rights.done_alone(task, case, history, procedure),
+            helping=self._helping(),
+            holder="" if task.holder_id is None else _name(work, task.holder_id, now),
+            done=self._done(),
+            now=now,
+            told=_told(work, task, case, procedure, now),
+        )
+
+    def _work(self) -> WorkShown:
+        items = self.procedure.work_of(self.step, self.case.service)
+        submits = self.step.kind is StepKind.SUBMIT
+        return WorkShown(
+            wanted=bool(items) or submits,
+            asks=_asks(items or self.procedure.items_of(self.case.service)),
+            done=not submits and is_work_done(self.work, self.case, self.procedure, self.task),
+        )
+
+    def _papers(self) -> PapersShown:
+        """Letters and sheets, as far as this person may read them."""
+        tasks, titles = self.dossier.tasks, self.procedure.papers
+        begun = letters_begun(self.work, self.case, self.procedure, tasks) if self.reads else ()
+        letter = begun[0] if begun else None
+        return PapersShown(
+            letter="" if letter is None else titles[letter].title,
+            signed=letter is not None and is_signed(letter, tasks, self.procedure),
+            signs="" if self.step.signs is None else titles[self.step.signs].title,
+            sheet=self.reads and bool(disposisi_of(tasks, self.procedure)),
+        )
+
+    def _helping(self) -> str:
+        helps = any(lane in self.who.lanes for lane in self.helpers)
+        if self.decides or not helps:
+            return ""
+        return lane_title(self.work.office, self.procedure, self.task.lane)
+
+    def _done(self) -> DecisionShown | None:
+        task = self.task
+        if task.done_at is None:
+            return None
+        outcome = None if task.outcome is None else self.step.outcomes[task.outcome]
+        next_task, waiting = _ahead(self.work, self.person_id, task, now=self.now)
+        return DecisionShown(
+            at=task.done_at,
+            by="" if task.done_by is None else _name(self.work, task.done_by, self.now),
+            title=task.done_as,
+            label="" if outcome is None else outcome.label,
+            note=task.note,
+            marks=marked(self.procedure, task.marks),
+            undone_at=task.undone_at,
+            undoable=self._is_undoable(),
+            next_task=next_task,
+            waiting=waiting,
+        )
+
+    def _is_undoable(self) -> bool:
+        return self.task.done_by == self.person_id and can_take_back(
+            self.work, self.task, self.dossier.tasks, self.procedure, self.case, self.who
+        )
+
+
+def _step(step: Step, procedure: Procedure) -> StepShown:
+    return StepShown(
+        number=step.number,
+        steps=procedure.rows_with(step),
+        short=step.short,
+        kind=step.kind,
     )
 
 
@@ -283,12 +368,9 @@ def _name(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> str:
 
 
 def _ahead(
-    work: SqlUnitOfWork,
-    person_id: PersonId,
-    task: Task,
-    lanes: frozenset[Lane],
+    work: SqlUnitOfWork, person_id: PersonId, task: Task, *, now: datetime
 ) -> tuple[TaskId | None, int]:
     """For whoever decided this task: what comes next."""
     if task.is_open or task.done_by != person_id:
         return None, 0
-    return work.cases.ahead_of(person_id, lanes, most=MOST_COUNTED)
+    return work.cases.ahead_of(person_id, lanes_of(work, person_id, now=now), most=MOST_COUNTED)

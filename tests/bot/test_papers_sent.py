@@ -82,10 +82,10 @@ def test_a_letter_sent_back_after_its_signature_is_seen_as_the_draft_it_is_again
     seen = sent(letter, "kasi", "surat")
     assert isinstance(seen, Drawable)
     assert seen.paper.signed_at is None
-    assert not card(letter, "kasi").letter_signed
+    assert not card(letter, "kasi").papers.signed
     letter.goes_to("5")
     assert isinstance(sent(letter, "pengelola_data", "surat"), Stored)
-    assert card(letter, "pengelola_data").letter_signed
+    assert card(letter, "pengelola_data").papers.signed
 
 
 def test_the_kartu_kendali_names_whoever_has_the_file_in_hand(letter):

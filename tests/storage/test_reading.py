@@ -109,8 +109,8 @@ def card(office, name):
 
 def test_the_card_shows_what_is_needed_to_decide(at_the_petugas):
     view = card(at_the_petugas, "petugas")
-    assert (view.case_number, view.step_number, view.steps) == ("PDK-2026-00001", "2", 11)
-    assert view.step_kind is StepKind.VERIFY
+    assert (view.case_number, view.step.number, view.step.steps) == ("PDK-2026-00001", "2", 11)
+    assert view.step.kind is StepKind.VERIFY
     assert [choice.label for choice in view.choices] == ["Lengkap", "Kembalikan"]
     assert [file.title for file in view.files] == [
         "Surat permohonan",
@@ -118,7 +118,7 @@ def test_the_card_shows_what_is_needed_to_decide(at_the_petugas):
     ]
     assert view.mine
     assert not view.due.late
-    assert view.done_at is None
+    assert view.done is None
 
 
 def test_no_card_shows_a_nik(at_the_petugas):
@@ -140,7 +140,7 @@ def test_a_card_is_late_after_its_limit_and_stays_so_when_it_was_done_late(at_th
     office.clock.wait(days=1)
     done = task_view(office.work, task.id, office.ids["petugas"], now=office.clock.now())
     assert (done.due.late, done.due.apart) == (True, timedelta(minutes=1))
-    assert (done.done_label, done.done_as) == ("Lengkap", "Petugas Pengadministrasi")
+    assert (done.done.label, done.done.title) == ("Lengkap", "Petugas Pengadministrasi")
 
 
 def test_after_a_decision_the_card_names_the_next_file_and_how_many_wait(forty):
@@ -148,7 +148,7 @@ def test_after_a_decision_the_card_names_the_next_file_and_how_many_wait(forty):
     forty.does("petugas", lambda desks: desks.officer.acting(first[0].id).press("lengkap"))
     now = forty.clock.now()
     view = task_view(forty.work, first[0].id, forty.ids["petugas"], now=now)
-    assert (view.next_task, view.waiting) == (second[0].id, 39)
+    assert (view.done.next_task, view.done.waiting) == (second[0].id, 39)
 
 
 def test_a_returned_file_says_why_and_what(at_the_petugas):
@@ -158,7 +158,7 @@ def test_a_returned_file_says_why_and_what(at_the_petugas):
     at_the_petugas.decides("kasi", "perbaiki", reason="Periode keliru")
     view = card(at_the_petugas, "pengelola_data")
     assert view.because == "Periode keliru"
-    assert view.letter == "Surat Jawaban"
+    assert view.papers.letter == "Surat Jawaban"
 
 
 def test_why_a_file_was_sent_back_is_told_until_it_passes_there(at_the_petugas):
@@ -178,7 +178,7 @@ def test_a_card_that_sent_a_file_back_keeps_what_was_marked(at_the_petugas):
     office, task = at_the_petugas, at_the_petugas.task
     office.decides("petugas", "kembalikan", reason="Tidak terbaca", items=("identitas",))
     done = task_view(office.work, task.id, office.ids["petugas"], now=office.clock.now())
-    assert [mark.defect for mark in done.done_marks] == [Defect.UNCLEAR]
+    assert [mark.defect for mark in done.done.marks] == [Defect.UNCLEAR]
 
 
 def test_a_repair_asks_with_the_mark_of_each_item(at_the_petugas):
@@ -187,8 +187,8 @@ def test_a_repair_asks_with_the_mark_of_each_item(at_the_petugas):
     office.does("rina", lambda desks: desks.form_opening.begin_task(office.task.id))
     draft = office.work.drafts.find_open(office.ids["rina"])
     view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
-    assert [mark.defect for mark in view.marks] == [Defect.UNCLEAR]
-    assert view.why == "Tidak terbaca"
+    assert [mark.defect for mark in view.item.marks] == [Defect.UNCLEAR]
+    assert view.item.why == "Tidak terbaca"
 
 
 def test_what_the_applicant_mended_is_named_to_the_verifier(at_the_petugas):
@@ -212,7 +212,7 @@ def test_a_card_takes_a_handful_of_statements_however_long_the_queue(forty, cost
     assert cost(forty, draw) == 5
     forty.does("petugas", lambda desks: desks.officer.acting(task.id).press("lengkap"))
     assert cost(forty, draw) == 5
-    assert draw().waiting == 39
+    assert draw().done.waiting == 39
 
 
 def test_the_cards_of_a_hand_over_are_read_from_one_dossier(at_the_petugas, statements):
@@ -230,7 +230,10 @@ def test_the_cards_of_a_hand_over_are_read_from_one_dossier(at_the_petugas, stat
             )
             for name, task in cards.items()
         ]
-    assert [(view.step_number, view.done_label) for view in views] == [("2", "Lengkap"), ("3", "")]
+    assert [(view.step.number, view.done and view.done.label) for view in views] == [
+        ("2", "Lengkap"),
+        ("3", None),
+    ]
     assert len([one for one in said if "FROM attachments" in one]) == 1
     assert len([one for one in said if "signing_since" in one]) == 1
 
@@ -625,7 +628,7 @@ def test_a_step_beside_the_numbered_ones_is_not_counted_among_them(connection):
     office.decides("kasi_pindah", "perbaiki")
     assert counted() == ("3a", 0)
     repair = card(office, "operator")
-    assert (repair.step_number, repair.steps) == ("3a", 0)
+    assert (repair.step.number, repair.step.steps) == ("3a", 0)
 
 
 # The lembar disposisi
@@ -635,7 +638,7 @@ def test_the_lembar_disposisi_is_offered_from_the_first_words_on_it_to_the_end(a
     office, offered = at_the_petugas, {}
     while office.step != "11":
         lane = office.procedure.step(office.step).lane
-        offered[office.step] = card(office, lane).sheet
+        offered[office.step] = card(office, lane).papers.sheet
         office.goes_on()
     assert [step for step, sheet in offered.items() if not sheet] == ["2"]
     assert {"3", "4", "6", "10"} <= {step for step, sheet in offered.items() if sheet}
@@ -646,7 +649,7 @@ def test_an_sop_without_a_disposition_offers_no_lembar_disposisi(connection):
     office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
     office.goes_to("3")
     office.decides("kasi_pindah", "paraf")
-    assert not card(office, "kabid_dafduk").sheet
+    assert not card(office, "kabid_dafduk").papers.sheet
 
 
 def test_a_return_at_a_disposition_is_none(connection):
@@ -655,7 +658,7 @@ def test_a_return_at_a_disposition_is_none(connection):
     office.goes_to("3")
     office.decides("kepala_dinas", "ulangi")
     now = office.clock.now()
-    assert not card(office, "petugas").sheet
+    assert not card(office, "petugas").papers.sheet
     sheet = paper_of(
         office.work, office.case_id, PaperKind.LEMBAR_DISPOSISI, bot_name="bot", now=now
     )
@@ -670,12 +673,12 @@ def test_a_form_asks_one_thing_and_reviews_all(office):
     office.begins()
     draft = office.form_of("rina")
     view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
-    assert (view.place, view.places, view.title) == (0, 11, "Instansi pemohon")
-    assert not view.review
+    assert (view.place, view.places, view.item.title) == (0, 11, "Instansi pemohon")
+    assert view.review is None
     assert form_view(office.work, draft.id, office.ids["budi"], "", now=office.clock.now()) is None
     office.fills()
     view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
-    assert (view.review, view.missing, view.submit_label) == (True, (), "Serahkan")
+    assert (view.review.missing, view.submit_label) == ((), "Serahkan")
     assert "3175034708900001" not in str(view)
 
 
@@ -687,7 +690,7 @@ def test_a_form_whose_licence_lapsed_says_so_in_its_review(connection):
 
     def unfit():
         view = form_view(office.work, draft.id, office.ids["rina"], "", now=office.clock.now())
-        return [refusal.title for refusal in view.unfit]
+        return [refusal.title for refusal in view.review.unfit]
 
     assert unfit() == []
     office.clock.wait(days=500)

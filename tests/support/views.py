@@ -22,13 +22,26 @@ from workflow.views.case import (
 )
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
-from workflow.views.form import FormView
+from workflow.views.form import FormView, ItemShown, ReviewShown
 from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
-from workflow.views.task import Choice, Face, Fact, FileLine, MarkLine, Mode, TaskView, Trail
+from workflow.views.task import (
+    Choice,
+    DecisionShown,
+    Face,
+    Fact,
+    FileLine,
+    MarkLine,
+    Mode,
+    PapersShown,
+    StepShown,
+    TaskView,
+    Trail,
+    WorkShown,
+)
 from workflow.views.welcome import Offer, PrivacyView, WelcomeView
 from workflow.working_time import DEFAULT_HOURS
 
@@ -38,6 +51,41 @@ MINUTE = timedelta(minutes=1)
 NUMBER = "PDK-2026-00017"
 SERVICE = "Pelayanan Data dan Informasi Kependudukan"
 AGENCY = "Dinas Kesehatan Provinsi DKI Jakarta"
+
+OF_A_TASK = {
+    "step_number": ("step", "number"),
+    "steps": ("step", "steps"),
+    "step_short": ("step", "short"),
+    "step_kind": ("step", "kind"),
+    "form_wanted": ("work", "wanted"),
+    "form_asks": ("work", "asks"),
+    "form_done": ("work", "done"),
+    "letter": ("papers", "letter"),
+    "letter_signed": ("papers", "signed"),
+    "signs": ("papers", "signs"),
+    "sheet": ("papers", "sheet"),
+    "done_at": ("done", "at"),
+    "done_by": ("done", "by"),
+    "done_as": ("done", "title"),
+    "done_label": ("done", "label"),
+    "done_note": ("done", "note"),
+    "done_marks": ("done", "marks"),
+    "undone_at": ("done", "undone_at"),
+    "undoable": ("done", "undoable"),
+    "next_task": ("done", "next_task"),
+    "waiting": ("done", "waiting"),
+}
+OF_A_FORM = {
+    name: ("item", name)
+    for name in (
+        *("ask", "title", "example", "kind", "choices", "accepted", "most", "is_file"),
+        *("optional", "answer", "files", "files_shown", "why", "marks"),
+    )
+} | {name: ("review", name) for name in ("lines", "missing", "unfit")}
+EMPTY = {
+    "done": DecisionShown(at=MONDAY, by="", title="", label="", note="", marks=()),
+    "review": ReviewShown(),
+}
 
 LENGKAP = Choice(outcome=OutcomeId("lengkap"), label="Lengkap", way=Way.FORWARD, confirm=False)
 KEMBALIKAN = Choice(
@@ -79,16 +127,25 @@ def ensure_sendable(card):
     assert all(len(button.action.encode().encode()) <= 64 for button in buttons)
 
 
+def changed(usual, changes, parts):
+    """A view with some of its facts changed; what stands in a part of it is named with the part."""
+    inner = {}
+    for name in changes.keys() & parts.keys():
+        part, fact = parts[name]
+        inner.setdefault(part, {})[fact] = changes[name]
+    outer = {name: value for name, value in changes.items() if name not in parts}
+    for part, facts in inner.items():
+        outer[part] = replace(getattr(usual, part) or EMPTY[part], **facts)
+    return replace(usual, **outer)
+
+
 def a_task_view(**changes):
     usual = TaskView(
         task_id=TaskId(81),
         case_id=CaseId(17),
         case_number=NUMBER,
         procedure_title=SERVICE,
-        step_number="2",
-        steps=11,
-        step_short="Verifikasi permohonan",
-        step_kind=StepKind.VERIFY,
+        step=StepShown(number="2", steps=11, short="Verifikasi permohonan", kind=StepKind.VERIFY),
         subject=AGENCY,
         facts=(
             Fact(title="Instansi pemohon", value=AGENCY),
@@ -113,31 +170,17 @@ def a_task_view(**changes):
         marks=(),
         mode=Mode(),
         people=(),
-        form_wanted=False,
-        form_asks="both",
-        form_done=True,
-        letter="",
-        letter_signed=False,
+        work=WorkShown(),
+        papers=PapersShown(),
         numbers=False,
-        signs="",
-        sheet=False,
         stamping=False,
         mine=True,
         helping="",
         holder="Siti Aminah",
-        done_at=None,
-        done_by="",
-        done_as="",
-        done_label="",
-        done_note="",
-        done_marks=(),
-        undone_at=None,
-        undoable=False,
-        next_task=None,
-        waiting=0,
+        done=None,
         now=MONDAY + 3 * MINUTE,
     )
-    return replace(usual, **changes)
+    return changed(usual, changes, OF_A_TASK)
 
 
 def a_done_task_view(**changes):
@@ -147,7 +190,7 @@ def a_done_task_view(**changes):
         done_as="Petugas Pengadministrasi",
         done_label="Lengkap",
     )
-    return replace(usual, **changes)
+    return changed(usual, changes, OF_A_TASK)
 
 
 def a_marking_view(**changes):
@@ -160,7 +203,7 @@ def a_marking_view(**changes):
             MarkLine(item="penanggung_jawab", title="Nama penanggung jawab", defect=None),
         ),
     )
-    return replace(usual, **changes)
+    return changed(usual, changes, OF_A_TASK)
 
 
 def a_trail(**changes):
@@ -179,34 +222,24 @@ def a_form_view(**changes):
         place=2,
         places=10,
         reviewing=False,
-        review=False,
         repair=False,
         for_task=False,
-        ask="Nomor telepon yang dapat dihubungi pada jam kerja?",
-        title="Nomor telepon",
-        example="0812 3456 7890",
-        kind="phone",
-        choices=(),
-        accepted="",
-        most=0,
-        is_file=False,
-        optional=False,
-        answer="",
-        files=(),
-        files_shown="AbCdEfGh",
-        why="",
-        marks=(),
-        lines=(),
+        item=ItemShown(
+            ask="Nomor telepon yang dapat dihubungi pada jam kerja?",
+            title="Nomor telepon",
+            example="0812 3456 7890",
+            kind="phone",
+            files_shown="AbCdEfGh",
+        ),
+        review=None,
         said="",
-        missing=(),
-        unfit=(),
         doubts=(),
         submit_label="Serahkan",
         cancelling=False,
         subject="",
         done=False,
     )
-    return replace(usual, **changes)
+    return changed(usual, changes, OF_A_FORM)
 
 
 def a_slot_view(**changes):
@@ -220,17 +253,13 @@ def a_slot_view(**changes):
         most=5,
         is_file=True,
     )
-    return replace(usual, **changes)
+    return changed(usual, changes, OF_A_FORM)
 
 
 def a_review_view(**changes):
     usual = a_form_view(
         place=10,
-        review=True,
-        ask="",
-        title="",
-        example="",
-        kind="",
+        item=None,
         lines=(
             Fact(title="Instansi pemohon", value=AGENCY),
             Fact(title="NIK penanggung jawab", value="3175••••••••0001"),
@@ -238,7 +267,7 @@ def a_review_view(**changes):
             Fact(title="Surat permohonan", value="surat.pdf"),
         ),
     )
-    return replace(usual, **changes)
+    return changed(usual, changes, OF_A_FORM)
 
 
 def a_pickup_view(**changes):

@@ -33,6 +33,46 @@ class Outset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemShown:
+    """One question, or one place for files, with what has been given for it so far."""
+
+    ask: str
+    title: str
+    example: str
+    kind: str = ""
+    choices: tuple[str, ...] = ()
+    accepted: str = ""
+    most: int = 0
+    is_file: bool = False
+    optional: bool = False
+    answer: str = ""
+    files: tuple[str, ...] = ()
+    files_shown: str = ""  # the digest of them, for the button that takes one out
+    # In a repair: what the officer wrote and marked about it.
+    why: str = ""
+    marks: tuple[MarkLine, ...] = ()
+
+    @property
+    def given(self) -> bool:
+        return bool(self.files or self.answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewShown:
+    """All answers at the end, and what keeps them from being handed in."""
+
+    lines: tuple[Fact, ...] = ()
+    missing: tuple[str, ...] = ()
+    # Answers that can no longer stand, each with why.
+    unfit: tuple[Refusal, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """True when nothing is missing and every answer can stand."""
+        return not (self.missing or self.unfit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
     """The question somebody is at, or the review of all answers."""
 
@@ -41,28 +81,12 @@ class FormView:
     place: int
     places: int
     reviewing: bool
-    review: bool
     repair: bool
     for_task: bool
-    ask: str
-    title: str
-    example: str
-    kind: str
-    choices: tuple[str, ...]
-    accepted: str
-    most: int
-    is_file: bool
-    optional: bool
-    answer: str
-    files: tuple[str, ...]
-    files_shown: str  # the digest of them, for the button that takes one out
-    why: str
-    marks: tuple[MarkLine, ...]
-    lines: tuple[Fact, ...]
+    # One of the two while the form is open: the question at hand, or the review.
+    item: ItemShown | None
+    review: ReviewShown | None
     said: str
-    missing: tuple[str, ...]
-    # Answers that can no longer stand, each with why.
-    unfit: tuple[Refusal, ...]
     # Answers that may be right and look unusual: each item's title, and what is.
     doubts: tuple[tuple[str, NumberDoubt], ...]
     submit_label: str

@@ -125,6 +125,52 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepShown:
+    """Where in the SOP the file lies."""
+
+    number: str
+    steps: int
+    short: str
+    kind: StepKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkShown:
+    """The form that belongs to a step, for whoever works on it."""
+
+    wanted: bool = False
+    asks: Literal["words", "files", "both"] = "both"
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersShown:
+    """What has been drawn for the case, and what this step does with it."""
+
+    letter: str = ""  # its title
+    signed: bool = False
+    signs: str = ""  # the letter that this step signs; empty for a signature on paper or elsewhere
+    sheet: bool = False  # a disposition was made, so there is a lembar disposisi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionShown:
+    """How a task was decided, by whom and as what; or that it was taken back before it came."""
+
+    at: datetime
+    by: str
+    title: str
+    label: str  # empty where nobody decided
+    note: str
+    marks: tuple[MarkLine, ...]
+    undone_at: datetime | None = None  # the decision was taken back
+    undoable: bool = False  # by this person, now
+    # For whoever decided: the next task on the same desk, and how many wait.
+    next_task: TaskId | None = None
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView:
     """The card an officer decides from."""
 
@@ -132,10 +178,7 @@ class TaskView:
     case_id: CaseId
     case_number: str
     procedure_title: str
-    step_number: str
-    steps: int
-    step_short: str
-    step_kind: StepKind
+    step: StepShown
     subject: str
     facts: tuple[Fact, ...]
     added: bool  # the office's own steps have told something, which no card shows
@@ -152,14 +195,9 @@ class TaskView:
     marks: tuple[MarkLine, ...]
     mode: Mode
     people: tuple[PersonLine, ...]
-    form_wanted: bool
-    form_asks: Literal["words", "files", "both"]
-    form_done: bool
-    letter: str
-    letter_signed: bool
+    work: WorkShown
+    papers: PapersShown
     numbers: bool  # of persons, which may be seen whole at this step
-    signs: str  # the letter that this step signs; empty for a signature on paper or elsewhere
-    sheet: bool  # a disposition was made, so there is a lembar disposisi
     stamping: bool
     mine: bool
     # Why this person does not decide it, or does so alone because the office waives the rule.
@@ -167,17 +205,7 @@ class TaskView:
     waived: Barred | None = None
     helping: str  # whose decision waits, for whoever only does the form; else empty
     holder: str
-    done_at: datetime | None
-    done_by: str
-    done_as: str
-    done_label: str
-    done_note: str
-    done_marks: tuple[MarkLine, ...]
-    undone_at: datetime | None  # the decision was taken back
-    undoable: bool  # by this person, now
-    # For whoever decided: the next task on the same desk, and how many wait.
-    next_task: TaskId | None
-    waiting: int
+    done: DecisionShown | None
     now: datetime
     # Who was told of it, where the others of the lane find it only in their lists.
     told: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ def seen(office):
 
 def test_a_lost_card_needs_the_letter_of_the_police(office):
     draft = at_the_proof(office, LOST)
-    assert not seen(office).optional
+    assert not seen(office).item.optional
     office.refuses(FileWanted, "rina", skip(draft))
     office.hands_in("rina", a_file("surat-hilang.pdf"))
     office.does("rina", skip(draft))
@@ -49,7 +49,7 @@ def test_a_lost_card_needs_the_letter_of_the_police(office):
 
 def test_a_new_card_needs_none(office):
     draft = at_the_proof(office, NEW)
-    assert seen(office).optional
+    assert seen(office).item.optional
     office.does("rina", skip(draft))
 
 
@@ -58,7 +58,7 @@ def test_whoever_changes_the_kind_at_the_review_is_told_what_is_missing_now(offi
     draft = office.form_of("rina")
     changed = replace(draft, answers={**draft.answers, "jenis_ktp": LOST}, at=len(draft.asks))
     office.work.drafts.save(changed)
-    assert "KTP-el lama atau bukti" in seen(office).missing
+    assert "KTP-el lama atau bukti" in seen(office).review.missing
     refused = office.refuses(
         FormIncomplete, "rina", lambda desks: desks.handing_in.submit(draft.id)
     )
