@@ -111,14 +111,14 @@ class AdministratorDesk:
     def ask_end(self, appointment_id: int) -> None:
         """Ending an appointment takes rights away, so it is asked once more."""
         self.ensure_administrator()
-        self._context(appointment_id)
+        self._open_appointment(appointment_id)
         self.work.cards.turn(SCREEN, self.me.id, Mode(face=Face.END, outcome=str(appointment_id)))
         self.work.tell(self.me.id, ShowEnding(appointment_id=appointment_id))
 
     def end(self, appointment_id: int) -> None:
         """End an appointment; only from the card that asked once more."""
         self.ensure_administrator()
-        appointment = self._context(appointment_id)
+        appointment = self._open_appointment(appointment_id)
         mode = self.work.cards.mode(SCREEN, self.me.id)
         if (mode.face, mode.outcome) != (Face.END, str(appointment_id)):
             raise FormMovedOn
@@ -131,7 +131,7 @@ class AdministratorDesk:
         if not self.me.administrator:
             raise NotOpenToYou
 
-    def _context(self, appointment_id: int) -> Appointment:
+    def _open_appointment(self, appointment_id: int) -> Appointment:
         """An appointment that holds, or will; FormMovedOn for one that is over."""
         try:
             found = self.work.people.appointment(appointment_id)

@@ -1,0 +1,67 @@
+"""Who held the file, from when to when, as it is printed."""
+
+from storage.reading.paper.reader import PaperReader
+from workflow import kartu_kendali, rights
+from workflow.asking import subject_names_asker
+from workflow.case import Task
+from workflow.papers import KartuKendaliPaper, KartuKendaliRow, MarkedItem
+
+
+def kartu_kendali_paper(reader: PaperReader) -> KartuKendaliPaper:
+    """One row for each stay of the file on a desk, and who gave it to whom."""
+    entries = kartu_kendali.entries(
+        reader.tasks,
+        reader.procedure,
+        reader.work.office,
+        reader.work.calendar,
+        now=reader.now,
+        service=reader.case.service,
+    )
+    return KartuKendaliPaper(
+        **reader.common(reader.now),
+        number=reader.case.number,
+        service=reader.title(),
+        subject=reader.case.subject,
+        names_applicant=subject_names_asker(reader.procedure, reader.case.service),
+        opened_at=reader.tasks[0].opened_at,
+        closed_at=reader.case.ended_at,
+        rows=tuple(
+            _row(reader, giver, task, entry)
+            for giver, task, entry in zip(
+                (None, *reader.tasks[:-1]), reader.tasks, entries, strict=True
+            )
+        ),
+    )
+
+
+def _row(
+    reader: PaperReader, giver: Task | None, task: Task, entry: kartu_kendali.KartuKendaliEntry
+) -> KartuKendaliRow:
+    step = reader.procedure.step(task.step)
+    return KartuKendaliRow(
+        step_number=step.number,
+        step_title=step.short,
+        lane_title=entry.received_by,
+        person_name=reader.name(task),
+        from_title=entry.handed_over_by,
+        from_name="" if giver is None else reader.name(giver),
+        by_applicant=entry.by_applicant,
+        handed_over_at=entry.handed_over_at,
+        received_at=entry.received_at,
+        done_at=entry.done_at,
+        limit_text=step.limit_words or ("-" if step.limit is None else str(step.limit)),
+        due_at=entry.due_at,
+        waiting=entry.waiting,
+        working=entry.working,
+        outside=entry.outside,
+        over=entry.over,
+        undone_at=entry.undone_at,
+        recalled=entry.recalled,
+        outcome_label=entry.outcome,
+        note=entry.note,
+        alone=rights.done_alone(task, reader.case, reader.tasks, reader.procedure),
+        marks=tuple(
+            MarkedItem(title=reader.procedure.item_title(mark.item), defect=mark.defect)
+            for mark in task.marks
+        ),
+    )
