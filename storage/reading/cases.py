@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.models.cases import CaseRow
+from storage.reading.card_lines import choices, marked
 from storage.reading.forms import open_draft
 from storage.reading.handed_over import answers_in_chat
-from storage.reading.tasks import choices, marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task

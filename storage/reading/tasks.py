@@ -2,24 +2,23 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
+from storage.reading.card_lines import choices, facts, files_of, marked, repaired_of, trail_of
 from storage.reading.dossiers import Dossier, Dossiers
 from storage.reading.lanes import lanes_of
 from storage.reading.paging import MOST_COUNTED
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
-from workflow.bounds import has_lapsed
-from workflow.case import Attachment, Case, Defect, Mark, Task
+from workflow.case import Case, Defect, Task
 from workflow.forms import Item, Question, item_id
 from workflow.ids import ItemId, LaneId, PersonId, TaskId
 from workflow.in_force import disposisi_of, is_signed
 from workflow.kartu_kendali import is_recalled
-from workflow.letters import in_words
 from workflow.marking import markable
 from workflow.people import Who
-from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.procedure import Procedure, Step, StepKind
 from workflow.queries.candidates import candidates
 from workflow.queries.disclosing import is_disclosed_to
 from workflow.queries.drafting import letters_begun
@@ -33,11 +32,8 @@ from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.task import (
-    Choice,
     DecisionShown,
     Face,
-    Fact,
-    FileLine,
     MarkLine,
     Mode,
     PapersShown,
@@ -45,9 +41,7 @@ from workflow.views.task import (
     StepShown,
     TaskAwayView,
     TaskView,
-    Trail,
     WorkShown,
-    face_before,
 )
 
 _MARKED = frozenset({Face.MARKS, Face.REASONS, Face.WRITING})
@@ -132,9 +126,9 @@ class _Card:
             subject=case.subject,
             facts=facts(procedure, case, today=now.astimezone(work.calendar.tz).date()),
             added=any(item.id in case.answers for one in procedure.steps for item in one.form),
-            files=_files(procedure, self.dossier.attachments) if self.reads else (),
-            trail=_trail(history, task, procedure),
-            repaired=_repaired(history, task, procedure),
+            files=files_of(procedure, self.dossier.attachments) if self.reads else (),
+            trail=trail_of(history, task, procedure),
+            repaired=repaired_of(history, task, procedure),
             because=task.because,
             because_marks=marked(procedure, task.because_marks),
             opened_at=task.opened_at,
@@ -234,92 +228,12 @@ def _told(
     return tuple(_name(work, one, now) for one in told) if few else ()
 
 
-def choices(step: Step) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            outcome=name,
-            label=outcome.label,
-            way=outcome.way,
-            confirm=_is_asked_again(step, outcome),
-            reasons=outcome.reasons,
-            ask=outcome.ask,
-        )
-        for name, outcome in step.outcomes.items()
-    )
-
-
 def _asks(items: Sequence[Item]) -> Literal["words", "files", "both"]:
     """Whether a form asks for words, for files, or for both."""
     words = any(isinstance(item, Question) for item in items)
     if all(isinstance(item, Question) for item in items):
         return "words"
     return "both" if words else "files"
-
-
-def _is_asked_again(step: Step, outcome: Outcome) -> bool:
-    """True where the words are not the last that is asked before the decision holds."""
-    if outcome.way is Way.FORWARD:
-        return bool(face_before(step))
-    return outcome.way is Way.REFUSE
-
-
-def facts(procedure: Procedure, case: Case, *, today: date) -> tuple[Fact, ...]:
-    """The answers of the request as they may stand in a chat: numbers of persons masked."""
-    return tuple(
-        Fact(
-            title=item.title,
-            value=in_words(item, case.answers[item.id]),
-            lapsed=has_lapsed(item, case.answers[item.id], today=today),
-        )
-        for item in procedure.items_of(case.service)
-        if isinstance(item, Question) and item.id in case.answers
-    )
-
-
-def marked(procedure: Procedure, marks: Sequence[Mark]) -> tuple[MarkLine, ...]:
-    return tuple(
-        MarkLine(title=procedure.item_title(mark.item), defect=mark.defect) for mark in marks
-    )
-
-
-def _files(procedure: Procedure, attachments: Sequence[Attachment]) -> tuple[FileLine, ...]:
-    return tuple(
-        FileLine(
-            file_id=file.id,
-            title=procedure.item_title(file.item),
-            name=file.name,
-            signatures=file.signatures,
-        )
-        for file in attachments
-    )
-
-
-def _trail(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[Trail, ...]:
-    """Instructions and reasons that came with the file, the newest last.
-
-    Why a file was sent back is told until the step that did so has let it pass.
-    """
-    before = [one for one in history if one.id < task.id and one.undone_at is None]
-    passed = {one.step: one.id for one in before if not _sent_back(one, procedure)}
-    return tuple(
-        Trail(title=one.done_as, at=one.done_at, note=one.note)
-        for one in before
-        if one.note and one.done_at is not None
-        if not _sent_back(one, procedure) or passed.get(one.step, 0) < one.id
-    )
-
-
-def _repaired(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[str, ...]:
-    """The items that the applicant has just sent anew, for whoever asked for them."""
-    before = [one for one in history if one.id < task.id]
-    if not before or procedure.step(before[-1].step).kind is not StepKind.SUBMIT:
-        return ()
-    return tuple(procedure.item_title(mark.item) for mark in before[-1].because_marks)
-
-
-def _sent_back(task: Task, procedure: Procedure) -> bool:
-    outcome = procedure.step(task.step).outcomes
-    return task.outcome is not None and outcome[task.outcome].way is Way.BACK
 
 
 def _markable(

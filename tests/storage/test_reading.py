@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from storage.reading import posts
+from storage.reading.card_lines import choices
 from storage.reading.cases import case_view, cases_view, kartu_kendali_view, newest_cases
 from storage.reading.dossiers import Dossiers
 from storage.reading.forms import form_view
@@ -18,7 +19,7 @@ from storage.reading.posts import (
     posts_view,
 )
 from storage.reading.queues import PAGE, alarms_view, giving_view, overview_view, queue_view
-from storage.reading.tasks import choices, task_view
+from storage.reading.tasks import task_view
 from storage.unit_of_work import SqlUnitOfWork
 from tests.support.builders import (
     COUNTER_SOP,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Decision
-from workflow.desk.handing import record, release
+from workflow.desk.handing import record
 from workflow.desk.on_desk import ensure_no_stranger
+from workflow.desk.telling_applicant import release
 from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.intents import SendPaper, ShowCase

@@ -8,17 +8,14 @@ from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh, screen_of
+from workflow.desk.telling_applicant import tell_applicant
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import (
-    SendAttachment,
-    SendPaper,
-    ShowCase,
     ShowGiving,
     ShowTask,
     TakeBack,
     Tell,
-    TellPickup,
     Widen,
 )
 from workflow.people import Who
@@ -51,7 +48,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     refresh(work, change.done)
     if opened is not None and to_office:
         _tell_lane(work, opened, change.case, procedure, lying_with)
-    _tell_applicant(work, change, procedure)
+    tell_applicant(work, change, procedure)
     _leave_the_way_back(work, change, procedure)
     return opened
 
@@ -288,32 +285,3 @@ def _why_nobody(work: UnitOfWork, opened: Task, case: Case, procedure: Procedure
         return "office-lane-unheld"
     by_grant = procedure.is_by_grant(opened.lane)
     return "office-lane-closed" if by_grant else "office-lane-barred"
-
-
-def _tell_applicant(work: UnitOfWork, change: Change, procedure: Procedure) -> None:
-    applicant = change.case.applicant_id
-    if applicant is None:
-        return
-    if change.release:
-        release(work, change.case, procedure, applicant)
-    to_applicant = change.opened is not None and goes_to_applicant(
-        change.case, procedure, change.opened.lane
-    )
-    news = to_applicant or change.happened in {Happened.REFUSED, Happened.FINISHED}
-    work.tell(applicant, ShowCase(case_id=change.case.id, fresh=news))
-
-
-def release(work: UnitOfWork, case: Case, procedure: Procedure, applicant: PersonId) -> None:
-    """Send what the office answers: its letters, then the files that go with them.
-
-    What is collected at the office is not sent: the applicant hears what to bring, where and when.
-    """
-    if procedure.pickup_of(case.service) is not None:
-        work.tell(applicant, TellPickup(case_id=case.id))
-        return
-    for kind in procedure.papers:
-        if work.cases.paper(case.id, kind) is not None:
-            work.tell(applicant, SendPaper(case_id=case.id, kind=kind))
-    for file in work.cases.attachments(case.id):
-        if file.item in procedure.answer_items:
-            work.tell(applicant, SendAttachment(case_id=case.id, file_id=file.id))
