@@ -5,53 +5,14 @@ sending a card and noting it sends it again, and Telegram offers no way to look 
 nobody noted. A press names the message it was made on.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from messages.actions import form, officer, outdated
+from bot.presses.table import action_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.ids import DraftId, PersonId, TaskId
-from workflow.intents import RemoveMessage, ShowForm, ShowTask
-
-_ON_A_TASK = (
-    officer.Decide,
-    officer.Sure,
-    officer.MarkItem,
-    officer.ChooseReason,
-    officer.Instruct,
-    officer.Ready,
-    officer.Write,
-    officer.Plain,
-    officer.Take,
-    officer.ShowFiles,
-    officer.ShowLetter,
-    officer.ShowLembarDisposisi,
-    officer.ShowAnswers,
-    officer.Numbers,
-    officer.GrantTo,
-    officer.ChooseMember,
-    officer.FormTeam,
-    officer.TypeDigit,
-    officer.DigitNotKept,
-    officer.ClearDigits,
-    officer.MakeArchive,
-    *outdated.ON_A_TASK,
-)
-_ON_A_FORM = (
-    form.FormBack,
-    form.FormNext,
-    form.FormTakeOut,
-    form.FormChoose,
-    form.FormChange,
-    form.FormCancel,
-    form.FormDrop,
-    form.FormKeep,
-    form.FormSubmit,
-    *outdated.ON_A_FORM,
-)
-_SCREENS = {
-    **{action.tag: "task" for action in _ON_A_TASK},
-    **{action.tag: "form" for action in _ON_A_FORM},
-}
+from workflow.intents import Intent, RemoveMessage, ShowForm, ShowTask
+from workflow.screen_names import ScreenName
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +25,8 @@ class Press:
 
 def take_away_copy(work: SqlUnitOfWork, person_id: PersonId, press: Press) -> None:
     """Remove the pressed message when a newer one shows its screen."""
-    shown = work.cards.message(_screen_under(press.data), person_id)
+    under = _screen_under(press.data)
+    shown = None if under is None else work.cards.message(under.screen, person_id)
     if shown is not None and 0 < press.message_id < shown:
         work.tell(person_id, RemoveMessage(message_id=press.message_id))
 
@@ -74,17 +36,33 @@ def show_present(work: SqlUnitOfWork, person_id: PersonId, press: Press) -> None
 
     It comes down to where the eye is, unless it was that very message.
     """
-    screen = _screen_under(press.data)
-    kind, _, number = screen.partition(":")
-    if kind not in {"task", "form"} or not (number.isascii() and number.isdecimal()):
-        return
-    fresh = press.message_id != work.cards.message(screen, person_id)
-    if kind == "task":
-        work.tell(person_id, ShowTask(task_id=TaskId(int(number)), fresh=fresh))
-    else:
-        work.tell(person_id, ShowForm(draft_id=DraftId(int(number)), fresh=fresh))
+    under = _screen_under(press.data)
+    if under is not None:
+        fresh = press.message_id != work.cards.message(under.screen, person_id)
+        work.tell(person_id, under.shown(fresh))
 
 
-def _screen_under(data: str) -> str:
-    tag, _, rest = data.partition(":")
-    return f"{_SCREENS.get(tag, '')}:{rest.partition(':')[0]}"
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """The screen on which a button stands, and what shows it."""
+
+    screen: str
+    shown: Callable[[bool], Intent]
+
+
+def _screen_under(data: str) -> _Under | None:
+    """By the number that the button holds; nothing where it stands in a list as well."""
+    action = action_of(data)
+    if action is None or not action.on_its_card:
+        return None
+    task_id: TaskId | None = getattr(action, "task_id", None)
+    if task_id is not None:
+        return _Under(
+            ScreenName.TASK.of(task_id), lambda fresh: ShowTask(task_id=task_id, fresh=fresh)
+        )
+    draft_id: DraftId | None = getattr(action, "draft_id", None)
+    if draft_id is not None:
+        return _Under(
+            ScreenName.FORM.of(draft_id), lambda fresh: ShowForm(draft_id=draft_id, fresh=fresh)
+        )
+    return None

@@ -11,4 +11,4 @@ def _list_moved(desks: Desks, press: Action) -> None:
     raise ListMoved
 
 
-ROWS = tuple(at_desk(action, _list_moved) for action in (*outdated.ON_A_TASK, *outdated.ON_A_FORM))
+ROWS = tuple(at_desk(action, _list_moved) for action in outdated.ALL)

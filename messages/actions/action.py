@@ -16,6 +16,8 @@ class Action:
     """
 
     tag: ClassVar[str]
+    # Whether it stands on the card of its own task or form alone, in no list and on no other card.
+    on_its_card: ClassVar[bool] = True
 
     def encode(self) -> str:
         """Return the button's data; ValueError where Telegram would refuse it."""

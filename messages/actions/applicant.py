@@ -13,6 +13,7 @@ class Acknowledge(Action):
     """The applicant has received the answer."""
 
     tag: ClassVar[str] = "a"
+    on_its_card: ClassVar[bool] = False
     task_id: TaskId
     outcome: OutcomeId
 

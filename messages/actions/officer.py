@@ -86,6 +86,7 @@ class OpenTask(Action):
     """Open a task from a list."""
 
     tag: ClassVar[str] = "o"
+    on_its_card: ClassVar[bool] = False
     task_id: TaskId
 
 
@@ -175,6 +176,7 @@ class Work(Action):
     """Open the form that belongs to a task: a repair, or the work of a step."""
 
     tag: ClassVar[str] = "t"
+    on_its_card: ClassVar[bool] = False
     task_id: TaskId
 
 

@@ -95,7 +95,7 @@ class TakeOutLast(Action):
     place: int
 
 
-ON_A_TASK = (
+ALL = (
     MarkAtPlace,
     ReadyAtPlace,
     GrantAtPlace,
@@ -104,5 +104,5 @@ ON_A_TASK = (
     SureOfAnything,
     LoneDigit,
     ArchiveAtOnce,
+    TakeOutLast,
 )
-ON_A_FORM = (TakeOutLast,)

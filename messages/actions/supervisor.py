@@ -20,6 +20,7 @@ class Giving(Action):
     """Choose to whom of the lane a file is given."""
 
     tag: ClassVar[str] = "gv"
+    on_its_card: ClassVar[bool] = False
     task_id: TaskId
     page: int
 
@@ -29,6 +30,7 @@ class GiveTo(Action):
     """Give a file to a colleague of the lane."""
 
     tag: ClassVar[str] = "gi"
+    on_its_card: ClassVar[bool] = False
     task_id: TaskId
     person_id: PersonId
 
@@ -38,4 +40,5 @@ class Remind(Action):
     """Remind whoever holds a file."""
 
     tag: ClassVar[str] = "rm"
+    on_its_card: ClassVar[bool] = False
     task_id: TaskId

@@ -3,7 +3,15 @@
 import pytest
 
 from messages.actions.form import FormChoose, FormNext, FormSubmit, FormTakeOut
-from messages.actions.officer import MarkItem, Ready, ShowAnswers, ShowFiles, Sure
+from messages.actions.officer import (
+    MarkItem,
+    OpenTask,
+    Ready,
+    ShowAnswers,
+    ShowFiles,
+    Sure,
+    TakeDecisionBack,
+)
 from messages.actions.outdated import (
     GrantAtPlace,
     MarkAtPlace,
@@ -72,6 +80,16 @@ async def test_a_press_on_an_old_copy_of_a_card_brings_the_present_one_down(wind
         RemoveMessage(message_id=OLDER),
         ShowTask(task_id=task.id, fresh=True),
     ]
+
+
+async def test_taking_a_decision_back_from_an_old_copy_of_a_card_takes_that_copy_away(window, task):
+    await window.presses("petugas", TakeDecisionBack(task.id), on=OLDER)
+    assert RemoveMessage(message_id=OLDER) in window.hears("petugas")
+
+
+async def test_a_press_in_a_list_leaves_the_list_where_it_is(window, task):
+    await window.presses("petugas", OpenTask(task.id), on=OLDER)
+    assert RemoveMessage(message_id=OLDER) not in window.hears("petugas")
 
 
 @pytest.mark.parametrize("looking", [ShowAnswers, ShowFiles])

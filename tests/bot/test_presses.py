@@ -108,7 +108,7 @@ EVER_SENT = (
     "sn:en::",
     "d:999999999999999:lengkap",
 )
-OUTDATED = {*outdated.ON_A_TASK, *outdated.ON_A_FORM}
+OUTDATED = {*outdated.ALL}
 WRITTEN_BY_THE_INBOX = {DigitNotKept}
 
 

@@ -8,6 +8,7 @@ from bot.delivery.screens import table
 from bot.delivery.screens.papers import DRAWERS, LETTER
 from bot.delivery.screens.rows import CardScreen, Leaves
 from bot.delivery.screens.table import precedence
+from bot.presses.table import ROWS as PRESSES
 from messages.card import Card
 from messages.localizer import LANGUAGES, localizer_for
 from tests.support import views
@@ -115,6 +116,24 @@ def test_whatever_is_read_has_a_card_that_telegram_takes(intent, long, language)
         ensure_sendable(CARDS[intent].draws(shown, say))
         left = CARDS[intent].leaves(shown, say)
         assert isinstance(left, Card | Leaves)
+
+
+def test_a_button_that_names_its_card_stands_on_that_card_alone():
+    """So an older copy of a card is known by a press on it, and a list is never taken for one."""
+    say = localizer_for("id", JAKARTA)
+    own = {"task_id": intents.ShowTask, "draft_id": intents.ShowForm}
+    for intent, row in CARDS.items():
+        shown = [
+            button for view in SEEN[intent] for line in row.draws(view, say).rows for button in line
+        ]
+        for action in {type(button.action) for button in shown}:
+            for name in own.keys() & {one.name for one in fields(action)}:
+                assert not action.on_its_card or intent is own[name], action
+
+
+def test_what_stands_in_lists_or_on_other_cards_says_so():
+    elsewhere = {row.action.__name__ for row in PRESSES if not row.action.on_its_card}
+    assert elsewhere == {"Acknowledge", "GiveTo", "Giving", "OpenTask", "Remind", "Work"}
 
 
 def test_screens_of_one_message_share_a_name():
