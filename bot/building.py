@@ -32,6 +32,7 @@ from bot.routers.messages import router as from_messages
 from bot.scheduler.alarms import AlarmClock
 from bot.scheduler.clock_watch import ClockWatch
 from bot.scheduler.damage_watch import DamageWatch
+from bot.scheduler.filling_in import FillingIn
 from bot.scheduler.room import RoomWatch
 from bot.scheduler.routines import arm_routines, look_now
 from bot.scheduler.vault_sweep import VaultSweep
@@ -65,6 +66,7 @@ class Parts:
     scheduler: AsyncIOScheduler
     clock_watch: ClockWatch
     damage: DamageWatch
+    filling_in: FillingIn
 
 
 def build(resources: Resources, office: OpenOffice, bot_name: str) -> Parts:
@@ -94,6 +96,7 @@ def build(resources: Resources, office: OpenOffice, bot_name: str) -> Parts:
         scheduler=scheduler,
         clock_watch=_clock_watch(resources, office, scheduler, committed),
         damage=damage,
+        filling_in=FillingIn(office.writer, office.context, resources.clock),
     )
 
 

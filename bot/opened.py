@@ -28,6 +28,7 @@ from storage.private import make_private
 from storage.reading.moments import latest_moment
 from storage.repositories.procedures import ProcedureCache
 from storage.sole import Sole
+from storage.term_key import TermKey
 from storage.unit_of_work import OfficeContext
 from storage.vault import Vault
 from storage.writer import Writer
@@ -71,7 +72,9 @@ async def open_office(
         signer=signer,
         envelope=Envelope(key),
         sole=sole,
-        context=_context(settings, office_file, procedure_cache, now, sample=signer.sample),
+        context=_context(
+            settings, office_file, procedure_cache, TermKey(key), now, sample=signer.sample
+        ),
     )
 
 
@@ -103,6 +106,7 @@ def _context(
     settings: Settings,
     office_file: Office,
     procedure_cache: ProcedureCache,
+    term_key: TermKey,
     now: datetime,
     *,
     sample: bool,
@@ -113,5 +117,6 @@ def _context(
         calendar=calendar_for(office_file, now=now),
         rhythm=replace(Rhythm(), floor=floor),
         procedure_cache=procedure_cache,
+        term_key=term_key,
         emblem=read_emblem(settings, office_file),
     )

@@ -57,6 +57,7 @@ def _jobs(
         "clock watch": parts.clock_watch.run(),
         "only one": remain_only_one(office.sole, resources.settings),
         "damage watch": parts.damage.run(),
+        "search terms": parts.filling_in.run(),
         "stop": _told_to_stop().wait(),
     }
     if isinstance(resources.source, FollowedClock):

@@ -20,7 +20,9 @@ from storage.repositories.papers import PaperRepository
 from storage.repositories.people import PeopleRepository
 from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from storage.repositories.queues import QueueRepository
+from storage.repositories.search_terms import TermRepository
 from storage.repositories.words import WordsRepository
+from storage.term_key import TermKey
 from workflow.alarms import Rhythm
 from workflow.ids import PersonId
 from workflow.intents import Intent
@@ -37,6 +39,8 @@ class OfficeContext:
     rhythm: Rhythm = field(default_factory=Rhythm)
     emblem: bytes | None = None  # the office's own, a picture
     procedure_cache: ProcedureCache = field(default_factory=ProcedureCache)
+    # Hashes what cases are found by; a program without the office's keys has none.
+    term_key: TermKey | None = None
     # The calendar worked out last with the days that the books hold beside the office file.
     _reckoned: tuple[OfficeCalendar, Sequence[SpecialDay], OfficeCalendar] | None = None
 
@@ -129,6 +133,10 @@ class SqlUnitOfWork:
     @cached_property
     def cards(self) -> CardRepository:
         return CardRepository(self.connection)
+
+    @cached_property
+    def terms(self) -> TermRepository:
+        return TermRepository(self.connection, self._context.term_key)
 
     @cached_property
     def words(self) -> WordsRepository:

@@ -21,6 +21,7 @@
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
     + CaseNotFound, SopSetAside, NotUnderstood
+    + SearchEmpty, SearchTooLong, SearchByNumberOfPerson, SearchMovedOn
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
   x OfficeError          the office file is wrong; the office's IT person reads this
   x NotFound             an id that points nowhere
@@ -631,6 +632,29 @@ class CaseNotFound(Refusal):
     """No case of this number, or none for this person: the one is not told from the other."""
 
     number: str
+
+
+@dataclass(eq=False, kw_only=True)
+class SearchEmpty(Refusal):
+    """No word of two letters, no number, no day to look for."""
+
+
+@dataclass(eq=False, kw_only=True)
+class SearchTooLong(Refusal):
+    """More words than anybody looks for at once."""
+
+    longest: int
+    most: int
+
+
+@dataclass(eq=False, kw_only=True)
+class SearchByNumberOfPerson(Refusal):
+    """Nobody is looked for by NIK or KK number in a chat."""
+
+
+@dataclass(eq=False, kw_only=True)
+class SearchMovedOn(Refusal):
+    """The list behind this button belongs to an earlier search."""
 
 
 @dataclass(eq=False, kw_only=True)

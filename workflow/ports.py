@@ -26,6 +26,7 @@ from workflow.numbering import LetterNumber
 from workflow.office import Office
 from workflow.people import Acting, Appointment, Asked, Focus, Invitation, Language, Person, Words
 from workflow.procedure import Procedure
+from workflow.search_terms import Term
 from workflow.signatures import SignatureCheck
 from workflow.taking_back import Undoing
 from workflow.views.task import Mode
@@ -282,6 +283,15 @@ class WordsBook(Protocol):
     def let_go(self, person_id: PersonId, asked: Asked) -> None: ...
 
 
+class TermBook(Protocol):
+    """By what cases are found, hashed."""
+
+    def keep(self, case: Case, terms: Collection[Term]) -> None: ...
+    def add(self, case: Case, terms: Collection[Term]) -> None: ...
+    def behind(self, *, most: int) -> Sequence[CaseId]: ...
+    def letters_of(self, case_id: CaseId) -> Sequence[str]: ...
+
+
 class UnitOfWork(Protocol):
     """All books, changed together or not at all. Whoever opened it commits.
 
@@ -306,6 +316,8 @@ class UnitOfWork(Protocol):
     def cards(self) -> CardBook: ...
     @property
     def words(self) -> WordsBook: ...
+    @property
+    def terms(self) -> TermBook: ...
     @property
     def office(self) -> Office: ...
     @property

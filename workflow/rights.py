@@ -42,6 +42,7 @@ class Act(StrEnum):
     GIVE = "give"
     NAME = "name"
     KARTU_KENDALI = "kartu_kendali"
+    FIND = "find"
     FOLLOW = "follow"
     UNLINK = "unlink"
     TAKE_BACK = "take_back"  # one's own decision
@@ -58,6 +59,25 @@ class State(StrEnum):
 _ALL = frozenset(State)
 _OPEN = frozenset({State.OPEN})
 _UNDONE = frozenset({State.OPEN, State.SIGNING})
+
+# To whom of the office it is open that there is a file, where it lies and who held it.
+_KNOWING: Mapping[Relation, frozenset[State]] = dict.fromkeys(
+    (
+        Relation.HOLDER,
+        Relation.COLLEAGUE,
+        Relation.BARRED,
+        Relation.UNGRANTED,
+        Relation.HELPER,
+        Relation.LANE,
+        Relation.DID,
+        Relation.ACTED,
+        Relation.GRANTER,
+        Relation.SUPERIOR,
+        Relation.ABOVE,
+        Relation.COUNTER,
+    ),
+    _ALL,
+)
 
 RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.SEE: {
@@ -83,20 +103,8 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.REMIND: {Relation.SUPERIOR: _UNDONE},
     Act.GIVE: {Relation.SUPERIOR: _OPEN, Relation.GRANTER: _OPEN},
     Act.NAME: {Relation.GRANTER: _OPEN},
-    Act.KARTU_KENDALI: {
-        Relation.HOLDER: _ALL,
-        Relation.COLLEAGUE: _ALL,
-        Relation.BARRED: _ALL,
-        Relation.UNGRANTED: _ALL,
-        Relation.HELPER: _ALL,
-        Relation.LANE: _ALL,
-        Relation.DID: _ALL,
-        Relation.ACTED: _ALL,
-        Relation.GRANTER: _ALL,
-        Relation.SUPERIOR: _ALL,
-        Relation.ABOVE: _ALL,
-        Relation.COUNTER: _ALL,
-    },
+    Act.KARTU_KENDALI: _KNOWING,
+    Act.FIND: {**_KNOWING, Relation.APPLICANT: _ALL},
     Act.FOLLOW: {Relation.APPLICANT: _ALL},
     Act.UNLINK: {Relation.COUNTER: _ALL},
     Act.TAKE_BACK: {Relation.DECIDED: frozenset({State.DONE})},

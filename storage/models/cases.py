@@ -3,7 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import (
+    BigInteger,
+    Date,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
@@ -20,6 +30,7 @@ class CaseRow(Base):
     __table_args__ = (
         Index("ix_cases_link_code", "link_code", unique=True),
         Index("ix_cases_running", "state", "procedure_id", "procedure_version"),
+        Index("ix_cases_found_by", "found_by"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +48,20 @@ class CaseRow(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     version: Mapped[int]
     link_code: Mapped[str | None] = mapped_column(String(20))
+    # The rules by which its search terms were made; 0 while it has none.
+    found_by: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+
+
+class TermRow(Base):
+    """That a case is found by something: a keyed hash, out of which nobody reads by what."""
+
+    __tablename__ = "search_terms"
+    __table_args__ = (Index("ix_search_terms_case", "case_id"), {"sqlite_with_rowid": False})
+
+    hash: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    case_id: Mapped[int] = mapped_column(
+        ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class TaskRow(Base):
@@ -51,6 +76,8 @@ class TaskRow(Base):
         _partial("ix_tasks_at_desk", *_LYING, where="done_at IS NULL", flag="at_desk"),
         _partial("ix_tasks_due", "procedure_id", "lane", "due_at", "id", where="done_at IS NULL"),
         _partial("ix_tasks_open_case", "case_id", where="done_at IS NULL"),
+        # What one person has done, the newest case first.
+        _partial("ix_tasks_done_by", "done_by", "case_id", where="done_by IS NOT NULL"),
         _partial("ix_tasks_held", "holder_id", where="done_at IS NULL AND holder_id IS NOT NULL"),
     )
 

@@ -37,12 +37,16 @@ class ProcedureCache:
     watched: dict[frozenset[JabatanId], frozenset[tuple[ProcedureId, LaneId]]] = field(
         default_factory=dict
     )
+    # Of every SOP that was ever kept, the newest version that can be read.
+    ever: tuple[Procedure, ...] | None = None
+    open_to: dict[frozenset[JabatanId], frozenset[ProcedureId]] = field(default_factory=dict)
 
     def forget_use(self) -> None:
         """What is offered has changed."""
-        self.offered = self.in_use = None
+        self.offered = self.in_use = self.ever = None
         self.lanes.clear()
         self.watched.clear()
+        self.open_to.clear()
 
 
 class ProcedureRepository:
@@ -180,6 +184,30 @@ class ProcedureRepository:
             )
         return self._procedure_cache.watched[jabatan]
 
+    def ever(self) -> Sequence[Procedure]:
+        """Every SOP that cases of these books may run on or have run on, in its newest version."""
+        if self._procedure_cache.ever is None:
+            newest = select(ProcedureRow.procedure_id, ProcedureRow.version).order_by(
+                ProcedureRow.procedure_id, ProcedureRow.version
+            )
+            keys = {row.procedure_id: row.version for row in self._connection.execute(newest)}
+            found = (self.find(ProcedureId(key), version) for key, version in keys.items())
+            self._procedure_cache.ever = tuple(one for one in found if one is not None)
+        return self._procedure_cache.ever
+
+    def open_to(self, jabatan: frozenset[JabatanId], office: Office) -> frozenset[ProcedureId]:
+        """SOPs of whose cases one of these jabatan may know each: it sits in one, or above one.
+
+        Where to look, and no right: that is asked for every case.
+        """
+        if jabatan not in self._procedure_cache.open_to:
+            self._procedure_cache.open_to[jabatan] = frozenset(
+                ProcedureId(one.id)
+                for one in (*self.ever(), *self.in_use())
+                if not jabatan.isdisjoint(_posts_of(one, office))
+            )
+        return self._procedure_cache.open_to[jabatan]
+
     def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (
             select(ProcedureRow.procedure_id, func.max(ProcedureRow.version).label("version"))
@@ -239,3 +267,11 @@ class ProcedureRepository:
         self._connection.execute(
             update(ProcedureRow).values(offered=ProcedureRow.procedure_id.in_(procedure_ids))
         )
+
+
+def _posts_of(procedure: Procedure, office: Office) -> Iterable[JabatanId]:
+    """Every jabatan that sits in an SOP, and all that hear of delays in it."""
+    for lane, column in procedure.lanes.items():
+        yield from watchers(office, procedure, lane)
+        if not column.applicant and not column.team:
+            yield office.holder_of(procedure.id, lane)

@@ -26,6 +26,7 @@ from storage.reading.office import office_view, welcome_view
 from storage.reading.posts import post_view
 from storage.reading.queues import overview_view, queue_view
 from storage.unit_of_work import SqlUnitOfWork
+from tests.bench import search_terms
 from tests.bench.rows import Row, at_most
 from workflow import engine
 from workflow.case import Decision
@@ -117,9 +118,10 @@ def _office(url, folder, cases):
     with engine.begin() as connection:
         prepare(connection, read_procedures(settings), at=NOW)
         _fill(connection, cases)
+        search_terms.fill(connection, _numbers(connection.dialect.name, cases), cases, LANE[0])
     with engine.begin() as connection:
         connection.exec_driver_sql("ANALYZE")
-    yield engine, context_for(office, now=NOW)
+    yield engine, replace(context_for(office, now=NOW), term_key=search_terms.KEY)
     engine.dispose()
 
 
@@ -168,6 +170,7 @@ DEEDS = {
     "what comes after a decision": lambda work: work.cases.ahead_of(7, [LANE], most=100),
     "an applicant's cases": lambda work: cases_view(work, APPLICANT),
     "a case by its number": lambda work: work.cases.find_by_number("PDK-2026-77"),
+    **{name: search_terms.searching(*asked) for name, asked in search_terms.SEARCHES.items()},
     "a day closed, its first batch": _closed,
     "an appointment ends, first batch": _ended,
     "a hand-over to fifty": _handed_over,

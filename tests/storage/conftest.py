@@ -15,7 +15,7 @@ from storage import migrating
 from storage.database import writing_engine
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from tests.support.builders import MINUTE, sample_calendar, sample_office
-from tests.support.fakes import MONDAY_MORNING, FixedClock
+from tests.support.fakes import MONDAY_MORNING, TERM_KEY, FixedClock
 from workflow.engine import NewTask
 from workflow.people import Language
 
@@ -147,7 +147,7 @@ def clock():
 
 @pytest.fixture
 def context():
-    return OfficeContext(office=sample_office(), calendar=sample_calendar())
+    return OfficeContext(office=sample_office(), calendar=sample_calendar(), term_key=TERM_KEY)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from storage.envelope import Envelope
+from storage.term_key import TermKey
 from storage.writer import Writer
 
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 09.00 in Jakarta
@@ -29,6 +30,8 @@ class FixedClock:
 
 # Seals what waits in the inbox of a test.
 ENVELOPE = Envelope(bytes(32))
+# Hashes what cases of a test are found by.
+TERM_KEY = TermKey(bytes(32))
 
 
 def a_writer(engine, **more):

@@ -23,7 +23,7 @@ from tests.support.builders import (
     shipped_text,
     sop,
 )
-from tests.support.fakes import CountedBytes, FixedClock
+from tests.support.fakes import TERM_KEY, CountedBytes, FixedClock
 from workflow import filling
 from workflow.alarms import Rhythm
 from workflow.desk.beginning import SCREEN as BEGINNING
@@ -107,7 +107,7 @@ class PlayedOffice:
     def _opens(self, connection, office, clock):
         self.clock = clock
         self.random_bytes = CountedBytes()
-        self.context = OfficeContext(office=office, calendar=sample_calendar())
+        self.context = OfficeContext(office=office, calendar=sample_calendar(), term_key=TERM_KEY)
         self.work = _Work(connection, self.context, self.clock)
         self.ids = {}
         self.case_id = None

@@ -19,6 +19,7 @@ ACTS = {
     Act.GIVE: "give it to a colleague",
     Act.NAME: "open it to another person",
     Act.KARTU_KENDALI: "look at the kartu kendali",
+    Act.FIND: "find it by /cari",
     Act.FOLLOW: "follow the case as one's own",
     Act.UNLINK: "part a case of the counter from a phone",
     Act.TAKE_BACK: "take one's own decision back",

@@ -64,7 +64,7 @@ class ChoosingDesk:
         if not team:
             raise TeamEmpty
         self.deciding.decide(outcome_id, self._instruction(outcome_id))
-        number_decree(self.work, case_id)
+        number_decree(self.work, self.deciding.case)
         for person_id in dict.fromkeys((me, *team)):
             self.work.tell(person_id, SendPaper(case_id=case_id, kind=PaperKind.SK_TIM))
 

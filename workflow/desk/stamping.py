@@ -10,6 +10,7 @@ from workflow import engine, rights
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
 from workflow.desk.cards import refresh
 from workflow.desk.handing import give_back, hearing, record
+from workflow.desk.search_terms import note_letter
 from workflow.errors import TaskAlreadyDone, TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.in_force import is_registered
@@ -135,6 +136,7 @@ class StampingDesk:
                 paper=kind,
             )
         )
+        note_letter(self.work, case, text)
         return text
 
     def set(self, order: Order, digest: str, *, code: str = "") -> bool:

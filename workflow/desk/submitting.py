@@ -6,6 +6,7 @@ from datetime import date
 from workflow import engine
 from workflow.case import Case, Decision, Task
 from workflow.desk import handing
+from workflow.desk.search_terms import note_terms
 from workflow.errors import NotForYou, TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
 from workflow.forms import without_numbers
@@ -95,6 +96,7 @@ def begin_on(
     case = _register(
         work, random_bytes, procedure, version, None, subject=subject, applicant_id=None
     )
+    note_terms(work, case)
     handing.begin(work, case, procedure)
     return case
 
@@ -128,7 +130,7 @@ def _register(
 
 
 def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
-    """Put a form's answers and files into the case."""
+    """Put a form's answers and files into the case, which is found by them from now on."""
     answers: dict[str, str] = {
         name: draft.answers[name] for name in draft.asks if name in draft.answers
     }
@@ -139,6 +141,7 @@ def store(work: UnitOfWork, me: Person, draft: Draft, case: Case) -> None:
     for name in draft.asks:
         if name in draft.files:
             work.cases.attach(case.id, name, draft.files[name], by=me.id)
+    note_terms(work, work.cases.get(case.id))
 
 
 def hand_over(work: UnitOfWork, me: Person, task: Task, case: Case, procedure: Procedure) -> None:

@@ -65,34 +65,28 @@ def _beside(
 
 def standing(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> Who:
     """As `who_is`, with all that somebody can be to a file: superior, counter, who has acted."""
-    who = who_is(work, person_id, task, case)
-    held = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
-    also = set(who.also)
-    if held:
-        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
-        also |= _in_office(work, person_id, held, task, case, procedure)
+    who = _in_office(work, person_id, task, case, work.cases.tasks_of(case.id))
     if work.people.get(person_id).administrator:
-        also.add(Relation.ADMINISTRATOR)
-    return replace(who, also=also)
+        who = replace(who, also={*who.also, Relation.ADMINISTRATOR})
+    return who
 
 
 def _in_office(
-    work: UnitOfWork,
-    person_id: PersonId,
-    held: set[JabatanId],
-    task: Task,
-    case: Case,
-    procedure: Procedure,
-) -> set[Relation]:
-    found = set()
-    found |= _watching(work, held, task, case, procedure)
+    work: UnitOfWork, person_id: PersonId, task: Task, case: Case, tasks: Sequence[Task]
+) -> Who:
+    who = who_is(work, person_id, task, case)
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
+    if not held:
+        return who
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    found = _watching(work, held, task, case, procedure)
     if held & granters_of(work, case, procedure, task.lane):
         found.add(Relation.GRANTER)
     if procedure.desk is not None and work.office.holder_of(procedure.id, procedure.desk) in held:
         found.add(Relation.COUNTER)
-    if any(one.done_by == person_id for one in work.cases.tasks_of(case.id)):
+    if any(one.done_by == person_id for one in tasks):
         found.add(Relation.ACTED)
-    return found
+    return replace(who, also={*who.also, *found})
 
 
 def ensure_may_read_kartu(work: UnitOfWork, person_id: PersonId, case_id: CaseId) -> None:
@@ -116,6 +110,16 @@ def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
         own = {one for one in who.lanes if goes_to_applicant(case, procedure, one)}
         who = replace(who, lanes=set(who.lanes) - own)
     return rights.may(Act.KARTU_KENDALI, task, who, helpers=procedure.step(task.step).helpers)
+
+
+def may_find(work: UnitOfWork, person_id: PersonId, case: Case, tasks: Sequence[Task]) -> bool:
+    """Whether a search may show somebody that there is this case; opening it is asked anew.
+
+    An administrator as such finds nothing, so that nobody is asked whether they are one.
+    """
+    who = _in_office(work, person_id, tasks[-1], case, tasks)
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    return rights.may(Act.FIND, tasks[-1], who, helpers=procedure.step(tasks[-1].step).helpers)
 
 
 def _watching(

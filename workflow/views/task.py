@@ -96,10 +96,12 @@ class Face(StrEnum):
     TEAM = "team"
     KEYPAD = "keypad"
     # Of other screens than a task's card: is this to begin, to end, to be cancelled, to be parted?
+    # And what was looked for.
     BEGIN = "begin"
     END = "end"
     CANCEL = "cancel"
     UNLINK = "unlink"
+    FOUND = "found"
 
     @classmethod
     def _missing_(cls, value: object) -> Self:

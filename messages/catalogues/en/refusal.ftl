@@ -144,6 +144,11 @@ refusal-name-missing = Write on a second line why. Example: <i>{ $example }, the
 refusal-ramadan-length = Ramadan has { $shortest } to { $longest } days. Look at both days again.
 refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
 refusal-case-not-found = There is no file numbered { $number } that you may see here. Check the number again.
+refusal-search-empty = There is nothing to look for yet; a single letter is not enough. Write a name, a word of the subject, a number or a date. Example: <i>Rina Wulandari</i>
+# $most, $longest (Number)
+refusal-search-too-long = Too long to look for: at most { $most } words and { $longest } letters. Choose the words that say most.
+refusal-search-by-number-of-person = Files are not looked for by NIK or KK number, so that the number does not stay in the chat. Search by name or by the number of the request.
+refusal-search-moved-on = This button belongs to an earlier search. Type /cari to search again.
 refusal-not-understood = That message could not be understood. Press /start for services, or /bantuan.
 
 ## Signatures, access, team, archive

@@ -144,6 +144,11 @@ refusal-name-missing = Tulis juga alasannya pada baris kedua. Contoh: <i>{ $exam
 refusal-ramadan-length = Ramadan lamanya { $shortest } sampai { $longest } hari. Periksa kedua tanggalnya.
 refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
 refusal-case-not-found = Tidak ada berkas bernomor { $number } yang dapat Anda lihat di sini. Periksa lagi nomornya.
+refusal-search-empty = Belum ada yang dapat dicari; satu huruf saja tidak cukup. Tulis nama, kata dari perihal, nomor, atau tanggal. Contoh: <i>Rina Wulandari</i>
+# $most, $longest (Number)
+refusal-search-too-long = Terlalu panjang untuk dicari: paling banyak { $most } kata dan { $longest } huruf. Pilih kata yang paling khas.
+refusal-search-by-number-of-person = Berkas tidak dicari dengan NIK atau nomor KK, agar nomor itu tidak tertinggal di obrolan. Cari dengan nama atau nomor permohonan.
+refusal-search-moved-on = Tombol ini milik pencarian yang sudah lewat. Ketik /cari untuk mencari lagi.
 refusal-not-understood = Pesan itu belum dapat dipahami. Tekan /start untuk layanan, atau /bantuan.
 
 ## Tanda tangan, hak akses, tim, arsip
