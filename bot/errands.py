@@ -27,6 +27,7 @@ from workflow.ids import CaseId, DraftId
 from workflow.intents import Tell
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
+from workflow.screen_names import ScreenName
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
     )
 
 
-def is_elsewhere(desks: Desks, query: CallbackQuery, screen: str) -> bool:
+def is_elsewhere(desks: Desks, query: CallbackQuery, screen: ScreenName) -> bool:
     """True when a screen is asked for from another message: it then comes where the eye is."""
     shown = desks.work.cards.message(screen, desks.me.id)
     return query.message is None or query.message.message_id != shown

@@ -20,6 +20,7 @@ from storage.outbox import Settled
 from storage.repositories.drafts import DraftRepository
 from workflow.ids import DraftId, PersonId
 from workflow.intents import ShowForm
+from workflow.screen_names import ScreenName
 
 # Long enough to answer "did you write to me?", short enough to hold little.
 KEPT = timedelta(days=30)
@@ -94,7 +95,7 @@ def _forms(connection: Connection, *, now: datetime, after: int) -> Swept:
     """Forms handed in or thrown away, with the cards that showed them."""
     rows = _next(connection, DraftRow.id, after, DraftRow.closed_at, DraftRow.started_at)
     old = [row.id for row in rows if _is_past(row.closed_at, KEPT, now)]
-    _remove(connection, CardRow.screen, [f"form:{draft_id}" for draft_id in old])
+    _remove(connection, CardRow.screen, [ScreenName.FORM.of(draft_id) for draft_id in old])
     _remove(connection, DraftRow.id, old)
     return _until(rows, len(old), [row.started_at for row in rows], now)
 
@@ -151,7 +152,7 @@ def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
         connection,
         select(TaskRow.id, TaskRow.opened_at, CaseRow.ended_at).join(CaseRow),
         TaskRow.id,
-        [number for kind, number in shown if kind == "task"],
+        [number for kind, number in shown if kind == ScreenName.TASK],
     )
     cases = _rows_by_id(
         connection,
@@ -159,7 +160,7 @@ def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
         CaseRow.id,
         [number for kind, number in shown if kind in _OF_CASES],
     )
-    ended = {("task", row.id) for row in tasks if _is_past(row.ended_at, KEPT, now)}
+    ended = {(ScreenName.TASK, row.id) for row in tasks if _is_past(row.ended_at, KEPT, now)}
     for kind in _OF_CASES:
         ended |= {(kind, row.id) for row in cases if _is_past(row.ended_at, KEPT, now)}
     old = [row.id for row, parts in zip(rows, shown, strict=True) if parts in ended]
@@ -167,7 +168,7 @@ def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
     return _until(rows, len(old), [row.opened_at for row in tasks], now)
 
 
-_OF_CASES = ("case", "kartu")
+_OF_CASES = (ScreenName.CASE, ScreenName.KARTU)
 
 
 def _parts(screen: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from bot.errands import Desks
 from bot.presses.rows import at_desk, on_screen
 from messages.actions.everybody import Accept, Home, Speak, SpeakFirst
+from workflow.screen_names import ScreenName
 
 
 def _speak(desks: Desks, press: Speak, fresh: bool) -> None:
@@ -26,7 +27,7 @@ def _accept(desks: Desks, press: Accept) -> None:
 
 ROWS = (
     at_desk(Home, lambda desks, press: desks.reception.start("")),
-    on_screen(Speak, "welcome", _speak),
-    on_screen(SpeakFirst, "privacy", _speak_first),
+    on_screen(Speak, ScreenName.WELCOME, _speak),
+    on_screen(SpeakFirst, ScreenName.PRIVACY, _speak_first),
     at_desk(Accept, _accept),
 )

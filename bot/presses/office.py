@@ -19,22 +19,22 @@ from messages.actions.office import (
     RemoveDay,
     SopPicture,
 )
-from workflow.desk.administrator import SCREEN
+from workflow.screen_names import ScreenName
 
 ROWS = (
     on_screen(
         OfficeScreen,
-        SCREEN,
+        ScreenName.OFFICE,
         lambda desks, press, fresh: desks.administrator.overview(fresh=fresh),
     ),
     on_screen(
         Posts,
-        SCREEN,
+        ScreenName.OFFICE,
         lambda desks, press, fresh: desks.administrator.posts(press.page, fresh=fresh),
     ),
     on_screen(
         Days,
-        SCREEN,
+        ScreenName.OFFICE,
         lambda desks, press, fresh: desks.calendar.show(press.page, fresh=fresh),
     ),
     at_desk(Post, lambda desks, press: desks.administrator.post(press.jabatan, press.page)),

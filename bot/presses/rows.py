@@ -10,6 +10,7 @@ from bot.errands import Archive, Ask, Desks, Errand, is_elsewhere
 from bot.keypad import Keypad
 from messages.actions.action import Action
 from workflow.intents import Tell
+from workflow.screen_names import ScreenName
 
 Pressed = TypeVar("Pressed", bound=Action)
 Said = str | Tell | None
@@ -42,7 +43,7 @@ def at_desk(action: type[Pressed], call: Callable[[Desks, Pressed], Said]) -> Pr
 
 
 def on_screen(
-    action: type[Pressed], screen: str, call: Callable[[Desks, Pressed, bool], Said]
+    action: type[Pressed], screen: ScreenName, call: Callable[[Desks, Pressed, bool], Said]
 ) -> PressRow:
     """One call on one desk, which hears whether the screen has to come anew, below the others."""
 

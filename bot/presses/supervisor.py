@@ -3,6 +3,7 @@
 from bot.errands import Desks
 from bot.presses.rows import at_desk, on_screen
 from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
+from workflow.screen_names import ScreenName
 
 
 def _remind(desks: Desks, press: Remind) -> str:
@@ -12,7 +13,7 @@ def _remind(desks: Desks, press: Remind) -> str:
 ROWS = (
     on_screen(
         Overview,
-        "overview",
+        ScreenName.OVERVIEW,
         lambda desks, press, fresh: desks.supervisor.overview(press.page, fresh=fresh),
     ),
     at_desk(Remind, _remind),

@@ -20,6 +20,7 @@ from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
 from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act
+from workflow.screen_names import ScreenName
 from workflow.titles import lane_title
 from workflow.views.case import (
     CaseLine,
@@ -200,7 +201,7 @@ def _linking(
         return shown
     who = standing(work, person_id, task, case)
     may = rights.allowed(Act.UNLINK, set(who.also), rights.state_of(task))
-    asked = work.cards.mode(f"kartu:{case.id}", person_id).face is Face.UNLINK
+    asked = work.cards.mode(ScreenName.KARTU.of(case.id), person_id).face is Face.UNLINK
     return {**shown, "undoable": may, "asked": may and asked}
 
 

@@ -22,6 +22,7 @@ from workflow.queries.answering import (
     items_of,
     unfit_answers,
 )
+from workflow.screen_names import ScreenName
 from workflow.views.form import ContactView, FormView, ItemShown, OpenDraft, Outset, ReviewShown
 from workflow.views.task import Face, Fact
 
@@ -51,7 +52,7 @@ def form_view(
         said=said,
         doubts=_doubts(draft, items),
         submit_label=_submit_label(procedure, task),
-        cancelling=work.cards.mode(f"form:{draft_id}", person_id).face is Face.CANCEL,
+        cancelling=work.cards.mode(ScreenName.FORM.of(draft_id), person_id).face is Face.CANCEL,
         done=draft.closed,
         ending=_ending(work, draft, said),
         number="" if case is None else case.number,

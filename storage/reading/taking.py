@@ -8,6 +8,7 @@ from workflow.ids import CaseId, PersonId
 from workflow.intents import SendAttachment, SendPaper, TakeBack
 from workflow.papers import paper_name
 from workflow.queries.showing import may_keep
+from workflow.screen_names import ScreenName
 from workflow.views.taking import Copied, TakingBackView
 
 # Telegram lets a bot delete a message for 48 hours, and refuses all of a call for one older.
@@ -51,7 +52,9 @@ def _keeper(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> Callable
 
 def _sent(case_id: CaseId, kind: str) -> str | SendPaper | SendAttachment:
     if kind == Copied.ALARMS:
-        return f"kartu:{case_id}"  # what it says of a file stands in its kartu kendali too
+        return ScreenName.KARTU.of(
+            case_id
+        )  # what it says of a file stands in its kartu kendali too
     if kind == Copied.ATTACHMENT:
         return SendAttachment(case_id=case_id, file_id=0)
     return SendPaper(case_id=case_id, kind=paper_name(kind))

@@ -28,6 +28,7 @@ from workflow.queries.rights import who_is
 from workflow.queries.step_work import is_work_done
 from workflow.queries.undoing import can_take_back
 from workflow.rights import Act
+from workflow.screen_names import ScreenName
 from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
 from workflow.views.due import due
@@ -65,10 +66,11 @@ def task_view(
     who = who_is(work, person_id, task, case)
     step = dossier.procedure.step(task.step)
     helpers = dossier.procedure.helpers_of(step, case.service)
+    screen = ScreenName.TASK.of(task_id)
     if not rights.may(Act.SEE, task, who, helpers=helpers):
-        lies = work.cards.message(f"task:{task_id}", person_id) is not None
+        lies = work.cards.message(screen, person_id) is not None
         return TaskAwayView(case_number=case.number) if lies else None
-    if is_recalled(task) and work.cards.message(f"task:{task_id}", person_id) is None:
+    if is_recalled(task) and work.cards.message(screen, person_id) is None:
         return None  # it was taken back before it went out to this phone
     return _Card(
         work=work,
@@ -116,7 +118,8 @@ class _Card:
     def view(self) -> TaskView:
         work, task, case, procedure = self.work, self.task, self.case, self.procedure
         step, history, now = self.step, self.dossier.tasks, self.now
-        mode = work.cards.mode(f"task:{task.id}", self.person_id) if task.is_open else Mode()
+        screen = ScreenName.TASK.of(task.id)
+        mode = work.cards.mode(screen, self.person_id) if task.is_open else Mode()
         return TaskView(
             task_id=task.id,
             case_id=case.id,
@@ -223,7 +226,7 @@ def _told(
     sitting = able(work, case, procedure, procedure.step(task.step), task.lane)
     if not is_shared_out(procedure.lanes[task.lane], sitting):
         return ()
-    told = told_among(sitting, work.cards.on_phones(f"task:{task.id}"))
+    told = told_among(sitting, work.cards.on_phones(ScreenName.TASK.of(task.id)))
     few = len(told) <= MOST and len(told) < len(sitting)
     return tuple(_name(work, one, now) for one in told) if few else ()
 

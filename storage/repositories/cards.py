@@ -13,6 +13,7 @@ from storage.models.cases import TaskRow
 from storage.models.post import CardRow, CopyRow
 from storage.prepared import Prepared
 from workflow.ids import CaseId, PersonId, TaskId
+from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
 _ON_PHONES = Prepared(
@@ -37,7 +38,7 @@ _LAID = Prepared(
 _USUAL = {"message_id": None, "mode": "", "outcome": "", "note": "", "laid_at": None}
 
 # How the screens of tasks begin.
-TASK = "task:"
+_TASK = f"{ScreenName.TASK}:"
 
 
 class CardRepository:
@@ -64,11 +65,11 @@ class CardRepository:
         """The open tasks whose card lies on a phone, of the newest *most* cards there."""
         newest = (
             select(CardRow.screen)
-            .where(CardRow.person_id == person_id, CardRow.screen.startswith(TASK))
+            .where(CardRow.person_id == person_id, CardRow.screen.startswith(_TASK))
             .order_by(CardRow.laid_at.desc(), CardRow.id.desc())
             .limit(most)
         )
-        shown = [int(one.removeprefix(TASK)) for one in self._connection.scalars(newest)]
+        shown = [int(one.removeprefix(_TASK)) for one in self._connection.scalars(newest)]
         found = select(TaskRow.id).where(TaskRow.id.in_(shown), TaskRow.done_at.is_(None))
         return [TaskId(one) for one in self._connection.scalars(found.order_by(TaskRow.id))]
 

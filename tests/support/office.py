@@ -26,7 +26,6 @@ from tests.support.builders import (
 from tests.support.fakes import TERM_KEY, CountedBytes, FixedClock
 from workflow import filling
 from workflow.alarms import Rhythm
-from workflow.desk.beginning import SCREEN as BEGINNING
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.stamping import StampingDesk
@@ -38,6 +37,7 @@ from workflow.forms import Question
 from workflow.intents import ClearDesk, Intent, Reckon, Stamp, Widen
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
+from workflow.screen_names import ScreenName
 from workflow.shown import digest_of
 from workflow.views.task import Face
 
@@ -257,7 +257,7 @@ class PlayedOffice:
     def begins(self, name="rina", procedure_id=JAKARTA_DATA, service=None):
         """The form of what begins; where there is none, it begins at the press that is sure."""
         self.does(name, lambda desks: desks.form_opening.begin(procedure_id, service))
-        if self.work.cards.mode(BEGINNING, self.ids[name]).face == Face.BEGIN:
+        if self.work.cards.mode(ScreenName.BEGINNING, self.ids[name]).face == Face.BEGIN:
             self.does(name, lambda desks: desks.beginning.surely(procedure_id))
             self.case_id = self._newest_case()
         return self.form_of(name)

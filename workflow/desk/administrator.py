@@ -22,6 +22,7 @@ from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPost
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.queries.posts import post_title
+from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
 # A link that nobody used for a week belongs to nobody.
@@ -29,7 +30,6 @@ LINK_LIVES = timedelta(days=7)
 SECRET_BYTES = 18
 LONGEST_NAME = 100
 # All screens of the administrator are one message, which turns from one to the next.
-SCREEN = "office"
 EXAMPLE_NAME = "Ir. Sari Kusuma, M.Si"
 
 
@@ -112,17 +112,19 @@ class AdministratorDesk:
         """Ending an appointment takes rights away, so it is asked once more."""
         self.ensure_administrator()
         self._open_appointment(appointment_id)
-        self.work.cards.turn(SCREEN, self.me.id, Mode(face=Face.END, outcome=str(appointment_id)))
+        self.work.cards.turn(
+            ScreenName.OFFICE, self.me.id, Mode(face=Face.END, outcome=str(appointment_id))
+        )
         self.work.tell(self.me.id, ShowEnding(appointment_id=appointment_id))
 
     def end(self, appointment_id: int) -> None:
         """End an appointment; only from the card that asked once more."""
         self.ensure_administrator()
         appointment = self._open_appointment(appointment_id)
-        mode = self.work.cards.mode(SCREEN, self.me.id)
+        mode = self.work.cards.mode(ScreenName.OFFICE, self.me.id)
         if (mode.face, mode.outcome) != (Face.END, str(appointment_id)):
             raise FormMovedOn
-        self.work.cards.turn(SCREEN, self.me.id, Mode())
+        self.work.cards.turn(ScreenName.OFFICE, self.me.id, Mode())
         end_appointment(self.work, appointment)
         self.work.tell(self.me.id, ShowPost(jabatan=appointment.jabatan))
 
@@ -147,7 +149,7 @@ class AdministratorDesk:
 
     def leave(self) -> None:
         """Whoever goes to another screen is asked no longer for what this one wanted."""
-        self.work.cards.turn(SCREEN, self.me.id, Mode())
+        self.work.cards.turn(ScreenName.OFFICE, self.me.id, Mode())
         drop_pending_reason(self.work, self.me.id)
         focus = self.work.people.focus(self.me.id)
         if focus is not None and focus.kind is not FocusKind.FORM:

@@ -12,6 +12,7 @@ from workflow.intents import ListCommands, ShowOverview, ShowQueue, ShowTask, Ta
 from workflow.people import Acting, Appointment, on_duty
 from workflow.ports import UnitOfWork
 from workflow.queries.posts import post_title, title_of
+from workflow.screen_names import ScreenName
 from workflow.terms import last_day
 
 # So many cards on the phone of whoever leaves are turned, the newest of them.
@@ -79,9 +80,9 @@ def _clear_desk(work: UnitOfWork, person_id: PersonId, jabatan: JabatanId) -> No
     # What is young enough is taken off the phone as a whole; the rest of it is turned.
     for task_id in work.cards.tasks_shown(person_id, most=MOST_TURNED):
         work.tell(person_id, ShowTask(task_id=task_id))
-    if work.cards.message("queue", person_id) is not None:
+    if work.cards.message(ScreenName.QUEUE, person_id) is not None:
         work.tell(person_id, ShowQueue(fresh=False))
-    if work.cards.message("overview", person_id) is not None:
+    if work.cards.message(ScreenName.OVERVIEW, person_id) is not None:
         work.tell(person_id, ShowOverview(fresh=False))
 
 

@@ -9,9 +9,8 @@ from workflow.intents import ShowBeginning
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure
+from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
-
-SCREEN = "beginning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class BeginningDesk:
     def ask(self, procedure_id: ProcedureId, service: ServiceId | None) -> None:
         """Say what will begin, and wait for the press that is sure."""
         asked = Mode(face=Face.BEGIN, outcome=procedure_id, note=service or "")
-        self.work.cards.turn(SCREEN, self.me.id, asked)
+        self.work.cards.turn(ScreenName.BEGINNING, self.me.id, asked)
         self.work.tell(self.me.id, ShowBeginning(procedure_id=procedure_id))
 
     def surely(self, procedure_id: ProcedureId) -> None:
@@ -42,13 +41,13 @@ class BeginningDesk:
         self._close(procedure_id, said="dropped")
 
     def _asked(self, procedure_id: ProcedureId) -> ServiceId | None:
-        mode = self.work.cards.mode(SCREEN, self.me.id)
+        mode = self.work.cards.mode(ScreenName.BEGINNING, self.me.id)
         if mode.face is not Face.BEGIN or mode.outcome != procedure_id:
             raise FormMovedOn
         return ServiceId(mode.note) if mode.note else None
 
     def _close(self, procedure_id: ProcedureId, *, said: str, number: str = "") -> None:
-        self.work.cards.turn(SCREEN, self.me.id, Mode())
+        self.work.cards.turn(ScreenName.BEGINNING, self.me.id, Mode())
         self.work.tell(
             self.me.id,
             ShowBeginning(procedure_id=procedure_id, said=said, number=number, fresh=False),

@@ -4,12 +4,13 @@ from workflow.case import Task
 from workflow.ids import PersonId
 from workflow.intents import ShowTask
 from workflow.ports import UnitOfWork
+from workflow.screen_names import ScreenName
 from workflow.views.task import Mode
 
 
 def screen_of(task: Task) -> str:
     """The name under which a task's card is known on phones."""
-    return f"task:{task.id}"
+    return ScreenName.TASK.of(task.id)
 
 
 def refresh(work: UnitOfWork, task: Task) -> None:

@@ -6,8 +6,7 @@ from workflow.ids import ItemId, PersonId
 from workflow.intents import OfferContact, RemoveMessage
 from workflow.ports import UnitOfWork
 from workflow.queries.answering import asks_for_phone
-
-SCREEN = "contact"
+from workflow.screen_names import ScreenName
 
 
 def offer_contact(
@@ -20,7 +19,7 @@ def offer_contact(
     """
     if draft.closed or not asks_for_phone(draft, items):
         withdraw_contact(work, me)
-    elif (anew or work.cards.message(SCREEN, me) is None) and not _is_officer(work, me):
+    elif (anew or work.cards.message(ScreenName.CONTACT, me) is None) and not _is_officer(work, me):
         work.tell(me, OfferContact(draft_id=draft.id))
 
 
@@ -30,7 +29,7 @@ def _is_officer(work: UnitOfWork, me: PersonId) -> bool:
 
 def withdraw_contact(work: UnitOfWork, me: PersonId) -> None:
     """The button goes with the message that brought it."""
-    shown = work.cards.message(SCREEN, me)
+    shown = work.cards.message(ScreenName.CONTACT, me)
     if shown is not None:
-        work.cards.lay(SCREEN, me, None, at=work.now)
+        work.cards.lay(ScreenName.CONTACT, me, None, at=work.now)
         work.tell(me, RemoveMessage(message_id=shown))

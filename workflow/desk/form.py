@@ -32,6 +32,7 @@ from workflow.queries.answering import (
     handed_in_as,
     items_of,
 )
+from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
 
@@ -46,7 +47,7 @@ class FormDesk:
         """Show a form where it was left, and take what is written next for it."""
         now = self.work.now
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
-        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
+        self.work.cards.turn(ScreenName.FORM.of(draft.id), self.me.id, Mode())
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id))
         self._offer_contact(draft, anew=True)
 
@@ -191,7 +192,7 @@ class FormDesk:
     def ask_cancel(self, draft_id: DraftId) -> None:
         """Cancelling throws answers away, so it is asked once more."""
         draft = self.mine(draft_id)
-        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode(face=Face.CANCEL))
+        self.work.cards.turn(ScreenName.FORM.of(draft.id), self.me.id, Mode(face=Face.CANCEL))
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False))
 
     def keep(self, draft_id: DraftId) -> None:
@@ -202,7 +203,7 @@ class FormDesk:
         """Throw a form away; only from the card that asked once more."""
         now = self.work.now
         draft = self.mine(draft_id)
-        if self.work.cards.mode(f"form:{draft.id}", self.me.id).face is not Face.CANCEL:
+        if self.work.cards.mode(ScreenName.FORM.of(draft.id), self.me.id).face is not Face.CANCEL:
             raise FormMovedOn
         self.work.drafts.close(draft.id, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
@@ -215,7 +216,7 @@ class FormDesk:
         now = self.work.now
         self.work.drafts.save(replace(draft, changed_at=now))
         self.work.people.set_focus(self.me.id, Focus(kind=FocusKind.FORM, ref=draft.id), at=now)
-        self.work.cards.turn(f"form:{draft.id}", self.me.id, Mode())
+        self.work.cards.turn(ScreenName.FORM.of(draft.id), self.me.id, Mode())
         self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=fresh, said=said))
         self._offer_contact(draft, anew=False)
 

@@ -36,6 +36,7 @@ from workflow.ports import RandomBytes, UnitOfWork
 from workflow.queries.holders import goes_to_applicant, holders
 from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act, allowed, state_of
+from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
 TRIES = 3
@@ -144,15 +145,15 @@ class UnlinkingDesk:
     def ask(self, case_id: CaseId) -> None:
         """Taking a link back is asked once more."""
         self._ensure_undoable(case_id)
-        self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode(face=Face.UNLINK))
+        self.work.cards.turn(ScreenName.KARTU.of(case_id), self.me.id, Mode(face=Face.UNLINK))
         self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 
     def unlink(self, case_id: CaseId) -> None:
         """Part a case from a phone; a new resi with another code is printed for its owner."""
         case = self._ensure_undoable(case_id)
-        if self.work.cards.mode(f"kartu:{case_id}", self.me.id).face is not Face.UNLINK:
+        if self.work.cards.mode(ScreenName.KARTU.of(case_id), self.me.id).face is not Face.UNLINK:
             raise FormMovedOn
-        self.work.cards.turn(f"kartu:{case_id}", self.me.id, Mode())
+        self.work.cards.turn(ScreenName.KARTU.of(case_id), self.me.id, Mode())
         self.work.cases.note_link(case.id, self.me.id, LinkEvent.UNLINKED, at=self.work.now)
         self.work.cases.unlink_applicant(case.id, code=readable_code(self.random_bytes(CODE_BYTES)))
         if case.applicant_id is not None:

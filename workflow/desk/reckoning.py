@@ -9,6 +9,7 @@ from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import Reckon, ShowCase, Tell
 from workflow.limits import Limit
 from workflow.ports import UnitOfWork
+from workflow.screen_names import ScreenName
 from workflow.working_time import lapses_at
 
 # So many files take some tens of milliseconds, in which everybody else waits.
@@ -88,5 +89,8 @@ def _show(work: UnitOfWork, task: Task, case: Case) -> None:
     """Cards that lie on phones show the new moment."""
     refresh(work, task)
     applicant = case.applicant_id
-    if applicant is not None and work.cards.message(f"case:{case.id}", applicant) is not None:
+    if (
+        applicant is not None
+        and work.cards.message(ScreenName.CASE.of(case.id), applicant) is not None
+    ):
         work.tell(applicant, ShowCase(case_id=case.id))

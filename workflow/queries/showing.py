@@ -3,6 +3,9 @@
 Between the press and the message lie a queue, a slow chat, a broken line, a stop of the machine.
 """
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from workflow import rights
 from workflow.case import Case
 from workflow.errors import SopSetAside
@@ -24,6 +27,7 @@ from workflow.papers import PAPERS, Audience, PaperKind
 from workflow.ports import UnitOfWork
 from workflow.queries.rights import may_follow, may_read_kartu, may_see, who_is
 from workflow.rights import Act
+from workflow.screen_names import ScreenName
 
 
 def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent) -> bool:
@@ -32,60 +36,57 @@ def may_be_shown(work: UnitOfWork, person_id: PersonId, intent: Intent) -> bool:
     Cards of a task, of an applicant's case and of a form are read for whoever looks: they say
     themselves what is left to see. Lists of work show what is somebody's now.
     """
-    match intent:
-        case ShowOffice() | ShowPosts() | ShowPost() | ShowEnding() | ShowMandate() | ShowDays():
-            return work.people.get(person_id).administrator
-        case SendSop():
-            return work.people.get(person_id).administrator
-        case ShowKartuKendali():
-            case = work.cases.get(CaseId(intent.case_id))
-            return may_read_kartu(work, person_id, case)
-        case SendPaper():
-            return _paper(work, person_id, intent)
-        case SendAttachment():
-            case = work.cases.get(CaseId(intent.case_id))
-            return may_follow(case, person_id) or may_read(work, person_id, case)
-    return True
+    asked = _SHOWN.get(type(intent))
+    return asked is None or asked(work, person_id, intent)
 
 
 def may_keep(work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment) -> bool:
     """Whether a screen, by its name, or a file may stay on a phone.
 
-    Whoever holds no jabatan keeps no screen of the office: that needs no look at each file.
     Where the SOP cannot be read, nobody can tell who may, and nobody keeps it.
     """
     try:
-        return _may_keep(work, person_id, what)
+        if isinstance(what, str):
+            return _may_keep_screen(work, person_id, what)
+        return may_be_shown(work, person_id, what)
     except SopSetAside:
         return False
 
 
-def _may_keep(
-    work: UnitOfWork, person_id: PersonId, what: str | SendPaper | SendAttachment
-) -> bool:
-    if not isinstance(what, str):
-        return may_be_shown(work, person_id, what)
-    name, _, ref = what.partition(":")
+def _may_keep_screen(work: UnitOfWork, person_id: PersonId, screen: str) -> bool:
+    """Whoever holds no jabatan keeps no screen of officers: that needs no look at each file."""
+    name, _, ref = screen.partition(":")
+    if name in _OFFICERS_ONLY and not work.people.appointments_of(person_id, at=work.now):
+        return False
+    asked = _KEPT.get(name)
+    return asked is None or asked(work, person_id, int(ref or 0))
+
+
+def _administrator(work: UnitOfWork, person_id: PersonId, _: object) -> bool:
+    return work.people.get(person_id).administrator
+
+
+def _kartu(work: UnitOfWork, person_id: PersonId, case_id: int) -> bool:
+    return may_read_kartu(work, person_id, work.cases.get(CaseId(case_id)))
+
+
+def _own_case(work: UnitOfWork, person_id: PersonId, case_id: int) -> bool:
+    return may_follow(work.cases.get(CaseId(case_id)), person_id)
+
+
+def _overview(work: UnitOfWork, person_id: PersonId, _: int) -> bool:
     held = work.people.appointments_of(person_id, at=work.now)
-    match name:
-        case "task" | "kartu" | "queue" | "overview" if not held:
-            return False
-        case "task":
-            return may_see(work, person_id, TaskId(int(ref)))
-        case "kartu":
-            return may_read_kartu(work, person_id, work.cases.get(CaseId(int(ref))))
-        case "case":
-            return may_follow(work.cases.get(CaseId(int(ref))), person_id)
-        case "overview":
-            return any(work.office.watched_by(one.jabatan) for one in held)
-        case "office":
-            return work.people.get(person_id).administrator
-    return True
+    return any(work.office.watched_by(one.jabatan) for one in held)
+
+
+def _attachment(work: UnitOfWork, person_id: PersonId, intent: SendAttachment) -> bool:
+    case = work.cases.get(intent.case_id)
+    return may_follow(case, person_id) or may_read(work, person_id, case)
 
 
 def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper) -> bool:
     """The applicant's own are another question: whether they are released."""
-    case = work.cases.get(CaseId(intent.case_id))
+    case = work.cases.get(intent.case_id)
     if may_follow(case, person_id):
         return True
     if isinstance(intent.kind, PaperKind) and PAPERS[intent.kind].audience is not Audience.DESKS:
@@ -99,3 +100,29 @@ def may_read(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     who = who_is(work, person_id, task, case)
     return rights.may(Act.READ, task, who, helpers=procedure.step(task.step).helpers)
+
+
+# What needs a right when it is sent; everything else says itself what is left to see.
+_SHOWN: Mapping[type[Intent], Callable[[UnitOfWork, PersonId, Any], bool]] = {
+    ShowOffice: _administrator,
+    ShowPosts: _administrator,
+    ShowPost: _administrator,
+    ShowEnding: _administrator,
+    ShowMandate: _administrator,
+    ShowDays: _administrator,
+    SendSop: _administrator,
+    ShowKartuKendali: lambda work, person_id, intent: _kartu(work, person_id, intent.case_id),
+    SendPaper: _paper,
+    SendAttachment: _attachment,
+}
+# What needs a right to stay on a phone, by the number of its case or task.
+_KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
+    ScreenName.TASK: lambda work, person_id, ref: may_see(work, person_id, TaskId(ref)),
+    ScreenName.KARTU: _kartu,
+    ScreenName.CASE: _own_case,
+    ScreenName.OVERVIEW: _overview,
+    ScreenName.OFFICE: _administrator,
+}
+_OFFICERS_ONLY = frozenset(
+    {ScreenName.TASK, ScreenName.KARTU, ScreenName.QUEUE, ScreenName.OVERVIEW}
+)
