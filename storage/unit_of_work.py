@@ -17,6 +17,7 @@ from storage.repositories.drafts import DraftRepository
 from storage.repositories.marks import MarkRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
+from storage.repositories.pauses import PauseRepository
 from storage.repositories.people import PeopleRepository
 from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from storage.repositories.queues import QueueRepository
@@ -117,6 +118,10 @@ class SqlUnitOfWork:
     @cached_property
     def cases(self) -> CaseRepository:
         return CaseRepository(self.connection)
+
+    @cached_property
+    def pauses(self) -> PauseRepository:
+        return PauseRepository(self.connection)
 
     @cached_property
     def procedures(self) -> ProcedureRepository:

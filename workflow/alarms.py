@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from workflow.working_time import OfficeCalendar
+from workflow.pauses import Pause, outlasts_at
+from workflow.working_time import NOTHING, OfficeCalendar
 
 Person = TypeVar("Person")
 Told = TypeVar("Told")
@@ -32,6 +33,8 @@ class AlarmKind(StrEnum):
     STILL_OVERDUE = "still_overdue"  # and nothing on the days after
     WAITS = "waits"  # a file has waited for its applicant for some days
     STILL_WAITS = "still_waits"  # and for some days more; the last that is said
+    OUTLASTED = "outlasted"  # a file stays on hold beyond the day that was said; each day anew
+    LONG_HELD = "long_held"  # or for some days where no day was said; after as many days anew
 
 
 LISTENERS = {
@@ -41,11 +44,15 @@ LISTENERS = {
     AlarmKind.STILL_OVERDUE: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
     AlarmKind.WAITS: frozenset({Listener.APPLICANT}),
     AlarmKind.STILL_WAITS: frozenset({Listener.APPLICANT}),
+    AlarmKind.OUTLASTED: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
+    AlarmKind.LONG_HELD: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
 }
 
 
 # What an applicant is told of a file that waits for them.
 WORDS = frozenset({AlarmKind.WAITS, AlarmKind.STILL_WAITS})
+# What is told while a limit waits: of the waiting.
+HELD = frozenset({AlarmKind.OUTLASTED, AlarmKind.LONG_HELD})
 # What tells that a limit is over. It is not kept waiting by a reminder told just now.
 LAPSED = frozenset({AlarmKind.DUE, AlarmKind.OVERDUE, AlarmKind.STILL_OVERDUE})
 
@@ -54,8 +61,8 @@ LAPSED = frozenset({AlarmKind.DUE, AlarmKind.OVERDUE, AlarmKind.STILL_OVERDUE})
 class Rhythm:
     """How patient the office is; a limit of one minute must not ring after one minute.
 
-    Refuses with ``ValueError`` a *before* outside 0 … 1, a *repeat* under one day, and
-    a span of time under nothing.
+    Refuses with ``ValueError`` a *before* outside 0 … 1, *repeat* or *holds* under one day,
+    and a span of time under nothing.
     """
 
     # Office time after a task is opened in which DUE is never said.
@@ -70,6 +77,8 @@ class Rhythm:
     repeat: int = 1
     # Working days until an applicant hears that a file waits for them, and until the second time.
     waits: tuple[int, int] = (3, 10)
+    # Working days after which a hold without a day is told of, and then each time anew.
+    holds: int = 3
 
     def __post_init__(self) -> None:
         if not 0 < self.before < 1:
@@ -78,6 +87,8 @@ class Rhythm:
             raise ValueError(f"repeat: at least one working day, not {self.repeat}")
         if not 0 < self.waits[0] < self.waits[1]:
             raise ValueError(f"waits: two numbers of working days, the second larger: {self.waits}")
+        if self.holds < 1:
+            raise ValueError(f"holds: at least one working day, not {self.holds}")
         if min(self.floor, self.escalate_after, self.group_window) < timedelta():
             raise ValueError("floor, escalate_after, group_window: none is less than nothing")
 
@@ -90,6 +101,8 @@ class Watch:
     due_at: datetime | None
     calendar: OfficeCalendar
     rhythm: Rhythm = Rhythm()
+    # The office time before *due_at* in which the limit waited.
+    stopped: timedelta = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +126,37 @@ def first_alarm(watch: Watch) -> Alarm | None:
     """
     if watch.due_at is None:
         return None
-    allowed = watch.calendar.working_time_between(watch.opened_at, watch.due_at)
+    passed = watch.calendar.working_time_between(watch.opened_at, watch.due_at)
+    allowed = passed - watch.stopped
     if allowed < watch.rhythm.floor:
         return _due(watch, watch.due_at)
     reminded_at = watch.calendar.add_working_time(
-        watch.opened_at, allowed * (1 - watch.rhythm.before)
+        watch.opened_at, watch.stopped + allowed * (1 - watch.rhythm.before)
     )
     return _alarm(AlarmKind.REMINDER, reminded_at, watch)
+
+
+def alarm_ahead(watch: Watch, *, now: datetime) -> Alarm | None:
+    """The first alarm of a limit that is still to come, for a limit that has been moved.
+
+    What was said about the old moment is not taken back, and what lies in the past of the new one
+    is not said.
+    """
+    alarm = first_alarm(watch)
+    while alarm is not None and alarm.at <= now:
+        alarm = next_alarm(alarm.kind, alarm.at, watch)
+    return alarm
+
+
+def hold_alarm(pause: Pause, calendar: OfficeCalendar, rhythm: Rhythm) -> Alarm:
+    """What is told of a file whose limit waits, if it waits longer than was said.
+
+    OUTLASTED comes at the first opening after its day; without a day, LONG_HELD some days later.
+    """
+    if pause.until is not None:
+        return Alarm(kind=AlarmKind.OUTLASTED, at=outlasts_at(pause.until, calendar))
+    day = calendar.working_day_after(pause.begun_at, rhythm.holds)
+    return Alarm(kind=AlarmKind.LONG_HELD, at=day.opens_at)
 
 
 def first_word(opened_at: datetime, calendar: OfficeCalendar, rhythm: Rhythm) -> Alarm:
@@ -140,10 +177,13 @@ def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None
     """Return what is told after *said*, unless the task is done before.
 
     REMINDER, DUE and OVERDUE follow from the limit, however late the one before them was
-    said. STILL_OVERDUE follows from *said_at*, at the opening of a working day after it.
+    said. STILL_OVERDUE follows from *said_at*, at the opening of a working day after it, as do
+    OUTLASTED and LONG_HELD, which no limit ends.
     """
     if said is AlarmKind.WAITS:
         return _word(AlarmKind.STILL_WAITS, watch.rhythm.waits[1], watch)
+    if said in HELD:
+        return _again(said, said_at, watch)
     if watch.due_at is None or said is AlarmKind.STILL_WAITS:
         return None
     due = _due(watch, watch.due_at)
@@ -152,8 +192,13 @@ def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None
     if said is AlarmKind.DUE:
         overdue_at = watch.calendar.add_working_time(due.at, watch.rhythm.escalate_after)
         return _alarm(AlarmKind.OVERDUE, overdue_at, watch)
-    day = watch.calendar.working_day_after(said_at, watch.rhythm.repeat)
-    return _alarm(AlarmKind.STILL_OVERDUE, day.opens_at, watch)
+    return _again(AlarmKind.STILL_OVERDUE, said_at, watch)
+
+
+def _again(kind: AlarmKind, said_at: datetime, watch: Watch) -> Alarm:
+    """The same once more, at the opening of a working day."""
+    days = watch.rhythm.holds if kind is AlarmKind.LONG_HELD else watch.rhythm.repeat
+    return _alarm(kind, watch.calendar.working_day_after(said_at, days).opens_at, watch)
 
 
 def caught_up(alarm: Alarm, now: datetime, watch: Watch) -> Alarm:

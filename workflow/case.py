@@ -12,6 +12,7 @@ from workflow.ids import (
     LaneId,
     OutcomeId,
     PaperId,
+    PauseId,
     PersonId,
     ProcedureId,
     ServiceId,
@@ -91,7 +92,9 @@ class Task:
     step: StepId
     lane: LaneId
     opened_at: datetime
-    due_at: datetime | None
+    due_at: datetime | None  # nothing without a limit, and while the limit waits
+    # Since when its limit runs, where that is before it was opened: after a decision taken back.
+    limit_from: datetime | None = None
     holder_id: PersonId | None = None
     received_at: datetime | None = None
     # A mark that was ordered: since when, by whom, in which appointment, and a digest of what on.
@@ -106,6 +109,7 @@ class Task:
     outcome: OutcomeId | None = None
     note: str = ""
     marks: tuple[Mark, ...] = ()
+    pause_id: PauseId | None = None  # what it waits for, while it waits
     # Why it came here, when it came back.
     because: str = ""
     because_marks: tuple[Mark, ...] = ()
@@ -117,6 +121,11 @@ class Task:
     @property
     def is_open(self) -> bool:
         return self.done_at is None
+
+    @property
+    def limit_began(self) -> datetime:
+        """The moment from which its limit is counted."""
+        return self.limit_from or self.opened_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ class NewTask:
     lane: LaneId
     opened_at: datetime
     due_at: datetime | None
+    limit_from: datetime | None = None
     holder_id: PersonId | None = None
     because: str = ""
     because_marks: tuple[Mark, ...] = ()

@@ -5,6 +5,7 @@ from typing import NewType
 PersonId = NewType("PersonId", int)
 CaseId = NewType("CaseId", int)
 TaskId = NewType("TaskId", int)
+PauseId = NewType("PauseId", int)
 DraftId = NewType("DraftId", int)
 FileId = NewType("FileId", int)
 
@@ -16,3 +17,4 @@ OutcomeId = NewType("OutcomeId", str)
 ItemId = NewType("ItemId", str)
 PaperId = NewType("PaperId", str)
 JabatanId = NewType("JabatanId", str)
+ReasonId = NewType("ReasonId", str)

@@ -1,24 +1,32 @@
 """The kartu kendali: who held the file, from when to when."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from workflow.case import CaseState, Task
 from workflow.errors import ProcedureError
 from workflow.ids import ServiceId, StepId, TaskId
 from workflow.office import Office
-from workflow.procedure import Procedure, Way
+from workflow.pauses import Pause, Whose, lapses_after, stopped_by, stops_of
+from workflow.procedure import Procedure, Step, Way
 from workflow.titles import lane_title
-from workflow.working_time import OfficeCalendar
+from workflow.working_time import NOTHING, OfficeCalendar
+
+Spent = Callable[[datetime, datetime], timedelta]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KartuKendaliEntry:
     """One hand-over: who gave, who received and when, and how long it lay and was worked on.
 
-    Waiting, working and *outside* office hours are whole seconds, and together what passed by
-    the wall clock. So the entries of a case add up to its life, to the second.
+    Waiting, working, *held* for a system outside the office, and *outside* office hours are whole
+    seconds, and together what passed by the wall clock. So the entries of a case add up to its
+    life, to the second.
+
+    A pause for which the limit waits splits its task: a row before it, one of its own, a row after
+    it. Only the *first* says who gave the file, and only the *last* how the task ended and whether
+    its limit was kept.
     """
 
     task_id: TaskId
@@ -40,6 +48,20 @@ class KartuKendaliEntry:
     # A decision that was taken back; or, *recalled*, what it had opened and nobody received.
     undone_at: datetime | None = None
     recalled: bool = False
+    held: timedelta = NOTHING
+    # Of the row of a pause: which.
+    pause: Pause | None = None
+    # Holds that were asked for in this row, and for which the limit did not wait.
+    unstopped: tuple[Pause, ...] = ()
+    first: bool = True
+    last: bool = True
+
+    @property
+    def taken_here(self) -> bool:
+        """Whether it was received in this very row, and not in one before it of the same task."""
+        if self.received_at is None:
+            return False
+        return self.first or self.received_at > self.handed_over_at
 
 
 def entries(
@@ -50,6 +72,7 @@ def entries(
     *,
     now: datetime,
     service: ServiceId | None = None,
+    pauses: Sequence[Pause] = (),
 ) -> tuple[KartuKendaliEntry, ...]:
     """Draw up the card from a case's tasks, in the order they were opened.
 
@@ -60,58 +83,168 @@ def entries(
     rows: list[KartuKendaliEntry] = []
     giver = ""
     for task in tasks:
-        by_applicant = procedure.waits_for_applicant(procedure.step(task.step), service)
-        spent = _wall_time if by_applicant else calendar.working_time_between
-        lane, recalled = lane_title(office, procedure, task.lane), is_recalled(task)
-        title = lane if recalled else task.done_as or lane
-        rows.append(
-            _entry(
-                task,
-                procedure,
-                giver=giver,
-                receiver=title,
-                by_applicant=by_applicant,
-                spent=spent,
-                now=now,
-            )
-        )
-        giver = task.done_as if recalled else title
+        drawn = _Drawn(task, procedure, office, calendar, service, now, pauses)
+        first, *others = drawn.rows()
+        rows += [replace(first, handed_over_by=giver), *others]
+        giver = task.done_as if is_recalled(task) else first.received_by
     return tuple(rows)
 
 
-def _entry(
-    task: Task,
-    procedure: Procedure,
-    *,
-    giver: str,
-    receiver: str,
-    by_applicant: bool,
-    spent: Callable[[datetime, datetime], timedelta],
-    now: datetime,
-) -> KartuKendaliEntry:
-    outcomes = procedure.step(task.step).outcomes
-    opened, until = _second(task.opened_at), _second(task.done_at or now)
-    received = until if task.received_at is None else _second(task.received_at)
-    waiting, working = spent(opened, received), spent(received, until)
-    return KartuKendaliEntry(
-        task_id=task.id,
-        step=task.step,
-        handed_over_by=giver,
-        handed_over_at=task.opened_at,
-        received_by=receiver,
-        received_at=task.received_at,
-        due_at=task.due_at,
-        done_at=task.done_at,
-        outcome="" if task.outcome is None else outcomes[task.outcome].label,
-        note=task.note,
-        by_applicant=by_applicant,
-        waiting=waiting,
-        working=working,
-        outside=until - opened - waiting - working,
-        over=_over(task, by_applicant, until, spent),
-        undone_at=task.undone_at,
-        recalled=is_recalled(task),
-    )
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The rows of one task, among the pauses of its case."""
+
+    task: Task
+    procedure: Procedure
+    office: Office
+    calendar: OfficeCalendar
+    service: ServiceId | None
+    now: datetime
+    of_case: Sequence[Pause]
+
+    def rows(self) -> list[KartuKendaliEntry]:
+        drawn = list(self._parts())
+        drawn[0] = replace(drawn[0], handed_over_at=self.task.opened_at, first=True)
+        drawn[-1] = self._ended(drawn[-1])
+        return drawn
+
+    def _parts(self) -> Iterator[KartuKendaliEntry]:
+        """What lies between the pauses, and the pauses; what took no time at all is no row."""
+        at, until = _second(self.task.opened_at), self._until
+        for pause, start, end in self._stops():
+            if start > at:
+                yield self._worked(at, start)
+            yield self._paused(pause, max(at, start), max(at, end))
+            at = max(at, end)
+        if until > at or at == _second(self.task.opened_at):
+            yield self._worked(at, until)
+
+    def _stops(self) -> Iterator[tuple[Pause, datetime, datetime]]:
+        for pause in self._pauses:
+            for start, end in stopped_by([pause], now=self._until):
+                yield pause, _second(start), min(_second(end), self._until)
+
+    def _worked(self, start: datetime, end: datetime) -> KartuKendaliEntry:
+        """A stretch in which the file lay with whoever has it, and the limit ran."""
+        taken = None if self.task.received_at is None else _second(self.task.received_at)
+        received = end if taken is None else min(max(taken, start), end)
+        waiting, working = self._spent(start, received), self._spent(received, end)
+        return replace(
+            self._row(start, end),
+            received_at=self._received_at(start, end),
+            waiting=waiting,
+            working=working,
+            outside=end - start - waiting - working,
+            unstopped=self._unstopped(start, end),
+        )
+
+    def _received_at(self, start: datetime, end: datetime) -> datetime | None:
+        taken = self.task.received_at
+        if taken is None or _second(taken) > end:
+            return None
+        return taken if _second(taken) >= start else start
+
+    def _paused(self, pause: Pause, start: datetime, end: datetime) -> KartuKendaliEntry:
+        """A stretch in which the limit waited, as the time of whoever it waited for."""
+        if pause.whose is Whose.APPLICANT:
+            return replace(
+                self._row(start, end), pause=pause, by_applicant=True, waiting=end - start
+            )
+        passed = self.calendar.working_time_between(start, end)
+        outside = end - start - passed
+        if pause.whose is Whose.SYSTEM:
+            return replace(self._row(start, end), pause=pause, held=passed, outside=outside)
+        return replace(self._row(start, end), pause=pause, waiting=passed, outside=outside)
+
+    def _row(self, start: datetime, end: datetime) -> KartuKendaliEntry:
+        """What is the same in all rows of the task; *start* and *end* are all that it knows."""
+        running = self.task.done_at is None and end == self._until
+        return KartuKendaliEntry(
+            task_id=self.task.id,
+            step=self.task.step,
+            handed_over_by="",
+            handed_over_at=start,
+            received_by=self._title,
+            received_at=None,
+            due_at=None,
+            done_at=None if running else end,
+            outcome="",
+            note="",
+            by_applicant=self._by_applicant,
+            waiting=NOTHING,
+            working=NOTHING,
+            outside=NOTHING,
+            over=None,
+            first=False,
+            last=False,
+        )
+
+    def _ended(self, row: KartuKendaliEntry) -> KartuKendaliEntry:
+        """The last row of the task: what came of it, and by when it was due."""
+        task = self.task
+        outcome = "" if task.outcome is None else self._step.outcomes[task.outcome].label
+        due_at, stopped_at = self._due()
+        over = None
+        if due_at is not None and not self._by_applicant:
+            over = self._spent(due_at, stopped_at)
+        return replace(
+            row,
+            due_at=due_at,
+            done_at=task.done_at,
+            outcome=outcome,
+            note=task.note,
+            over=over,
+            undone_at=task.undone_at,
+            recalled=is_recalled(task),
+            last=True,
+        )
+
+    def _due(self) -> tuple[datetime | None, datetime]:
+        """By when it is due, and until when its limit has run.
+
+        While the limit waits the books have no moment: it is what it was when it stopped.
+        """
+        waiting = next((one for one in self._pauses if one.is_open and one.stops_limit), None)
+        if waiting is None or waiting.stopped_at is None:
+            return self.task.due_at, self._until
+        others = [one for one in self.of_case if one is not waiting]
+        before = stops_of(self.task, others, now=self.now)
+        limit = self.procedure.limit_of(self._step, self.service)
+        due_at = lapses_after(self.task.limit_began, limit, self.calendar, before)
+        return due_at, _second(waiting.stopped_at)
+
+    def _unstopped(self, start: datetime, end: datetime) -> tuple[Pause, ...]:
+        """Holds that were asked for here, before a superior agreed or without."""
+        return tuple(
+            one
+            for one in self._pauses
+            if one.stopped_at != one.begun_at and start <= _second(one.begun_at) <= end
+        )
+
+    @property
+    def _pauses(self) -> list[Pause]:
+        return [one for one in self.of_case if one.task_id == self.task.id]
+
+    @property
+    def _spent(self) -> Spent:
+        return _wall_time if self._by_applicant else self.calendar.working_time_between
+
+    @property
+    def _by_applicant(self) -> bool:
+        return self.procedure.waits_for_applicant(self._step, self.service)
+
+    @property
+    def _step(self) -> Step:
+        return self.procedure.step(self.task.step)
+
+    @property
+    def _title(self) -> str:
+        lane = lane_title(self.office, self.procedure, self.task.lane)
+        return lane if is_recalled(self.task) else self.task.done_as or lane
+
+    @property
+    def _until(self) -> datetime:
+        return _second(self.task.done_at or self.now)
 
 
 def is_recalled(task: Task) -> bool:
@@ -143,15 +276,6 @@ def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, 
         if position is None:
             state = CaseState.REFUSED if outcome.way is Way.REFUSE else CaseState.FINISHED
     return position, state
-
-
-def _over(
-    task: Task,
-    by_applicant: bool,
-    until: datetime,
-    spent: Callable[[datetime, datetime], timedelta],
-) -> timedelta | None:
-    return None if by_applicant or task.due_at is None else spent(task.due_at, until)
 
 
 def _second(at: datetime) -> datetime:

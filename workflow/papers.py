@@ -6,14 +6,19 @@ plain: whoever draws the paper escapes them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from workflow.case import Defect
 from workflow.ids import PaperId
-from workflow.paper_parts import Capacity, Enclosed, OfficeHead, ParafMark, Signatory
-from workflow.people import Barred
+from workflow.paper_parts import (
+    Capacity,
+    Enclosed,
+    OfficeHead,
+    ParafMark,
+    Signatory,
+)
+from workflow.paper_rows import KartuKendaliRow
 
 
 class PaperKind(StrEnum):
@@ -192,42 +197,6 @@ class SuratJawabanPaper(Paper):
     tembusan: tuple[str, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
     seal_to_come: bool = True  # else no place for one is drawn, which a stranger could fill
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedItem:
-    """One item of a request, and what is wrong with it."""
-
-    title: str
-    defect: Defect
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KartuKendaliRow:
-    """One stay of the file on one desk."""
-
-    step_number: str
-    step_title: str
-    lane_title: str
-    person_name: str
-    from_title: str  # whoever handed the file over
-    from_name: str
-    by_applicant: bool
-    handed_over_at: datetime
-    received_at: datetime | None
-    done_at: datetime | None
-    limit_text: str
-    due_at: datetime | None
-    waiting: timedelta  # from handed over to received
-    working: timedelta  # from received to done, or so far
-    outside: timedelta  # what of both fell outside office hours; an applicant keeps none
-    over: timedelta | None  # past the limit; negative is time left; None without a limit
-    outcome_label: str
-    note: str
-    alone: Barred | None = None  # two acts of one person that should be two persons'
-    undone_at: datetime | None = None  # when the decision was taken back
-    recalled: bool = False  # opened by such a decision, and received by nobody
-    marks: tuple[MarkedItem, ...] = ()  # what was found wanting when the file was sent back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

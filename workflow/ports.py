@@ -15,6 +15,7 @@ from workflow.ids import (
     JabatanId,
     LaneId,
     PaperId,
+    PauseId,
     PersonId,
     ProcedureId,
     ServiceId,
@@ -24,6 +25,7 @@ from workflow.ids import (
 from workflow.intents import Intent
 from workflow.numbering import LetterNumber
 from workflow.office import Office
+from workflow.pauses import Pause
 from workflow.people import Acting, Appointment, Asked, Focus, Invitation, Language, Person, Words
 from workflow.procedure import Procedure
 from workflow.search_terms import Term
@@ -164,7 +166,9 @@ class CaseBook(Protocol):
     def alarms_due(
         self, until: datetime, *, limit: int, after: tuple[datetime, TaskId] | None = None
     ) -> Sequence[tuple[Task, Case, Alarm]]: ...
-    def set_alarms(self, alarms: Mapping[TaskId, Alarm | None]) -> None: ...
+    def set_alarms(
+        self, alarms: Mapping[TaskId, Alarm | None], *, rung: Mapping[TaskId, datetime]
+    ) -> None: ...
     def set_due(self, moments: Mapping[TaskId, tuple[datetime | None, Alarm | None]]) -> None: ...
     def open_with_limit(self, *, after: CaseId, limit: int) -> Sequence[tuple[Task, Case]]: ...
     def held_by(
@@ -188,6 +192,16 @@ class CaseBook(Protocol):
         *,
         served: Collection[tuple[ProcedureId, str]] = (),
     ) -> Sequence[tuple[Task, Case]]: ...
+
+
+class PauseBook(Protocol):
+    """What files wait for while they lie on a desk, and have waited for."""
+
+    def get(self, pause_id: PauseId) -> Pause: ...
+    def add(self, pause: Pause) -> Pause: ...
+    def save(self, pause: Pause) -> None: ...
+    def of_case(self, case_id: CaseId) -> Sequence[Pause]: ...
+    def stopped_in(self, cases: Collection[CaseId]) -> Mapping[CaseId, Sequence[Pause]]: ...
 
 
 class ProcedureBook(Protocol):
@@ -306,6 +320,8 @@ class UnitOfWork(Protocol):
     def people(self) -> PeopleBook: ...
     @property
     def cases(self) -> CaseBook: ...
+    @property
+    def pauses(self) -> PauseBook: ...
     @property
     def procedures(self) -> ProcedureBook: ...
     @property

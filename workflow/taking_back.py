@@ -109,6 +109,7 @@ def take_back(
             lane=task.lane,
             opened_at=at,
             due_at=task.due_at,
+            limit_from=task.limit_began,
             holder_id=by,
             because=task.because,
             because_marks=task.because_marks,

@@ -11,6 +11,7 @@ from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer
 from workflow.case import LinkEvent
 from workflow.kartu_kendali import KartuKendaliEntry
+from workflow.pauses import Pause, PauseEnd, Whose
 from workflow.views.case import KartuKendaliLine, KartuKendaliView, LinkLine
 
 WIDEST_NOTE = 160
@@ -70,12 +71,15 @@ def _left_out(head: str, rows: list[str]) -> int:
 
 def _row(line: KartuKendaliLine, now: datetime, say: Localizer) -> str:
     entry = line.entry
-    lines = [
-        say("kartu-row", step=line.step_number, lane=cut(line.lane_title, 80)),
-        *_hands(entry, now, say),
-        _times(entry, say),
-        _limit(line, say),
-    ]
+    head = say("kartu-row", step=line.step_number, lane=cut(line.lane_title, 80))
+    if entry.pause is None:
+        lines = [head, *_hands(entry, now, say), _times(entry, say)]
+        lines += [_unstopped(one, now, say) for one in entry.unstopped]
+    else:
+        lines = [head, *_pause(entry, entry.pause, now, say)]
+    if entry.last:
+        lines += _came_of(entry, now, say) if entry.pause is not None else []
+        lines.append(_limit(line, say))
     if entry.note:
         lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
     lines += waived_line(line.alone, say)
@@ -85,15 +89,10 @@ def _row(line: KartuKendaliLine, now: datetime, say: Localizer) -> str:
 
 def _hands(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[str]:
     """Who gave the file, who took it, and what came of it."""
-    lines = []
-    given = say.moment(entry.handed_over_at, now=now)
-    if entry.handed_over_by:
-        lines.append(say("kartu-given", giver=cut(entry.handed_over_by, 80), at=given))
-    else:
-        lines.append(say("kartu-begun", at=given))
+    lines = [_given(entry, now, say)]
     if entry.received_at is None:
         lines.append(say("kartu-not-received"))
-    else:
+    elif entry.taken_here:
         at = say.moment(entry.received_at, now=now)
         lines.append(say("kartu-received", taker=cut(entry.received_by, 80), at=at))
     return [*lines, *_came_of(entry, now, say)]
@@ -101,7 +100,7 @@ def _hands(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[str]
 
 def _came_of(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[str]:
     """The decision, struck where it was taken back; or that what lay here was."""
-    if entry.done_at is None:
+    if entry.done_at is None or not entry.last:
         return []
     at, outcome = say.moment(entry.done_at, now=now), cut(entry.outcome, 60)
     if entry.recalled:
@@ -112,10 +111,60 @@ def _came_of(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[st
     return [say("kartu-done-struck", outcome=outcome, at=at), undone]
 
 
+def _given(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> str:
+    at = say.moment(entry.handed_over_at, now=now)
+    if not entry.first:
+        return say("kartu-went-on", at=at)
+    if entry.handed_over_by:
+        return say("kartu-given", giver=cut(entry.handed_over_by, 80), at=at)
+    return say("kartu-begun", at=at)
+
+
+def _unstopped(pause: Pause, now: datetime, say: Localizer) -> str:
+    at = say.moment(pause.begun_at, now=now)
+    words = cut(pause.words, WIDEST_NOTE)
+    return say("kartu-unstopped", by=cut(pause.begun_as, 80), at=at, words=words)
+
+
+def _pause(entry: KartuKendaliEntry, pause: Pause, now: datetime, say: Localizer) -> list[str]:
+    """What the file waited for, with whose agreement, until when, and how long it was."""
+    asked = pause.whose is Whose.APPLICANT
+    lines = [
+        say(
+            "kartu-asked" if asked else "kartu-held",
+            by=cut(pause.begun_as, 80),
+            at=say.moment(pause.begun_at, now=now),
+            words=cut(pause.words, WIDEST_NOTE),
+        )
+    ]
+    if pause.until is not None:
+        lines.append(say("kartu-held-until", until=pause.until))
+    if pause.agreed_by is not None and pause.stopped_at is not None:
+        at = say.moment(pause.stopped_at, now=now)
+        lines.append(say("kartu-held-agreed", by=cut(pause.agreed_as, 80), at=at))
+    lines.append(_pause_ended(pause, now, say))
+    span = _span(entry.waiting + entry.held, say)
+    return [*lines, say("kartu-held-span", whose=pause.whose, span=span)]
+
+
+def _pause_ended(pause: Pause, now: datetime, say: Localizer) -> str:
+    if pause.ended_at is None:
+        return say("kartu-still-held")
+    at = say.moment(pause.ended_at, now=now)
+    match pause.ending:
+        case PauseEnd.DECIDED:
+            return say("kartu-held-decided", at=at)
+        case PauseEnd.TAKEN_BACK:
+            return say("kartu-held-taken-back", at=at)
+    return say("kartu-lifted", by=cut(pause.ended_as, 80), at=at)
+
+
 def _times(entry: KartuKendaliEntry, say: Localizer) -> str:
     waiting = _span(entry.waiting, say)
     if entry.received_at is None:
         return say("kartu-waited", waiting=waiting)
+    if not entry.taken_here:
+        return say("kartu-worked", working=_span(entry.working, say))
     return say("kartu-times", waiting=waiting, working=_span(entry.working, say))
 
 

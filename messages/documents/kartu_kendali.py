@@ -1,14 +1,15 @@
 """The kartu kendali: who held the file, from when to when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from messages.documents.closing import stamped
+from messages.documents.kartu_kendali_sums import late_rows, span_cell, summary, totals
 from messages.documents.letterhead import kop
 from messages.documents.sheet import WIDE, write
 from messages.documents.text import (
@@ -31,7 +32,9 @@ from messages.documents.text import (
 from messages.formatting import hours_minutes_seconds, initials
 from messages.localizer import Localizer
 from workflow.case import Defect
-from workflow.papers import KartuKendaliPaper, KartuKendaliRow, MarkedItem
+from workflow.paper_rows import KartuKendaliRow, MarkedItem, PauseLine
+from workflow.papers import KartuKendaliPaper
+from workflow.pauses import PauseEnd, Whose
 from workflow.people import Barred
 
 _MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
@@ -66,7 +69,9 @@ def kartu_kendali(paper: KartuKendaliPaper, say: Localizer) -> bytes:
 def _legend(paper: KartuKendaliPaper, say: Localizer) -> str:
     zone = f"{paper.opened_at.astimezone(say.zone):%Z}"
     applicant = any(row.by_applicant for row in paper.rows)
-    return say("kendali-legend" if applicant else "kendali-legend-office", zone=zone)
+    legend = say("kendali-legend" if applicant else "kendali-legend-office", zone=zone)
+    paused = any(row.pause is not None for row in paper.rows)
+    return f"{legend} {say('kendali-legend-paused')}" if paused else legend
 
 
 def _about(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
@@ -102,8 +107,8 @@ def _table(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
         say("kendali-paraf"),
     )
     rows = [_row(number, row, say) for number, row in enumerate(paper.rows, start=1)]
-    totals = _totals(paper.rows, say)
-    first = -len(totals) - 1
+    sums = totals(paper.rows, say)
+    first = -len(sums) - 1
     style: list[tuple[Any, ...]] = [
         ("BACKGROUND", (0, first), (-1, -2), SHADE),
         ("SPAN", (0, -1), (-1, -1)),
@@ -112,10 +117,10 @@ def _table(paper: KartuKendaliPaper, say: Localizer) -> Flowable:
     ]
     for line in range(first, -1):
         style += [("SPAN", (0, line), (6, line)), ("SPAN", (9, line), (-1, line))]
-    summary = [Text(_summary(paper.rows, say), NORMAL_STRONG), Text(_late(paper.rows, say), NORMAL)]
+    life = [Text(summary(paper.rows, say), NORMAL_STRONG), Text(late_rows(paper.rows, say), NORMAL)]
     heads_of_columns = [Text(head, CELL_HEAD) for head in heads]
-    end = [summary, *[""] * (len(_COLUMNS) - 1)]
-    return grid([heads_of_columns, *rows, *totals, end], _COLUMNS, head=1, more=style)
+    end = [life, *[""] * (len(_COLUMNS) - 1)]
+    return grid([heads_of_columns, *rows, *sums, end], _COLUMNS, head=1, more=style)
 
 
 def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
@@ -130,10 +135,10 @@ def _row(number: int, row: KartuKendaliRow, say: Localizer) -> list[object]:
         _given(row, say),
         plain("" if row.received_at is None else stamped(row.received_at, say), CELL),
         plain("" if row.done_at is None else stamped(row.done_at, say), CELL),
-        [brief(row.limit_text, CELL), plain(due, CELL)],
-        _span(row.waiting),
-        _span(row.working),
-        _over(row.over, say),
+        [brief(row.limit_text, CELL), plain(due, CELL)] if row.last else "",
+        span_cell(row.waiting + row.held),
+        span_cell(row.working) if row.pause is None else "",
+        _over(row.over, say) if row.last else "",
         [_outcome(row, say), *_note(number, row, say)],
         _parafs(row, say),
     ]
@@ -151,8 +156,13 @@ def _outcome(row: KartuKendaliRow, say: Localizer) -> Flowable:
     if row.undone_at is not None:
         struck = say("kendali-undone", outcome=bounded(row.outcome_label))
         return Text(f"{struck} {stamped(row.undone_at, say)}", CELL)
-    if row.done_at is not None:
+    if row.done_at is not None and row.last:
         return brief(row.outcome_label, CELL)
+    if row.pause is not None:
+        asked = row.pause.whose is Whose.APPLICANT
+        return Text(say("kendali-asked" if asked else "kendali-held"), CELL)
+    if row.done_at is not None:
+        return Text(say("kendali-broken-off"), CELL)
     if row.received_at is not None:
         return Text(say("kendali-in-hand"), CELL)
     return Text(say("kendali-not-taken"), CELL)
@@ -165,14 +175,41 @@ def _note(number: int, row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
 
 
 def _remarks(row: KartuKendaliRow, say: Localizer, style: ParagraphStyle) -> list[Flowable]:
-    """The note, and under it each item that was found wanting."""
+    """The note, what the file waited for, and under it each item that was found wanting."""
     note = [plain(row.note, style)] if row.note else []
+    note += [plain(said, style) for said in _waited_for(row, say)]
     match row.alone:
         case Barred.OWN_REQUEST:
             note.append(Text(say("kendali-own-request"), style))
         case Barred.OWN_PARAF:
             note.append(Text(say("kendali-own-paraf"), style))
     return [*note, *(Text(_mark(mark, say), style) for mark in row.marks)]
+
+
+def _waited_for(row: KartuKendaliRow, say: Localizer) -> list[str]:
+    """The pause that the row is, and holds in it for which the limit did not wait."""
+    said = [
+        say("kendali-unstopped-words", by=one.begun_as, words=one.words) for one in row.unstopped
+    ]
+    return said if row.pause is None else [*said, " ".join(_paused(row.pause, say))]
+
+
+def _paused(pause: PauseLine, say: Localizer) -> Iterator[str]:
+    """Why, until when, with whose agreement, and what ended it."""
+    asked = pause.whose is Whose.APPLICANT
+    sentence = "kendali-asked-words" if asked else "kendali-held-words"
+    yield say(sentence, by=pause.begun_as, words=pause.words)
+    if pause.until is not None:
+        yield say("kendali-held-until", until=pause.until)
+    if pause.agreed_as:
+        yield say("kendali-held-agreed", by=pause.agreed_as)
+    match pause.ending:
+        case PauseEnd.LIFTED:
+            yield say("kendali-lifted", by=pause.ended_as)
+        case PauseEnd.DECIDED:
+            yield say("kendali-held-decided")
+        case PauseEnd.TAKEN_BACK:
+            yield say("kendali-held-taken-back")
 
 
 def _mark(mark: MarkedItem, say: Localizer) -> str:
@@ -188,6 +225,8 @@ def _is_short(row: KartuKendaliRow) -> bool:
     # What a rule was waived for is a sentence of its own, below the table.
     if row.alone is not None:
         return False
+    if row.pause is not None or row.unstopped:
+        return False
     letters = len(row.note) + sum(len(mark.title) for mark in row.marks)
     return letters <= _SHORT and row.note.count("\n") < _SHORT_LINES
 
@@ -197,10 +236,13 @@ def _notes(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[Flowable]:
     long = [(number, row) for number, row in enumerate(rows, start=1) if not _is_short(row)]
     if not long:
         return []
-    story: list[Flowable] = [Spacer(1, 8), Text(say("kendali-notes"), NORMAL_STRONG)]
+    # No page ends with the heading alone, nor with whose note it is.
+    story: list[Flowable] = [Spacer(1, 8), CondPageBreak(16 * mm)]
+    story.append(Text(say("kendali-notes"), NORMAL_STRONG))
     for number, row in long:
         story += [
             Spacer(1, 3),
+            CondPageBreak(8 * mm),
             Text(say("kendali-note-of", number=number, lane=row.lane_title), CELL_STRONG),
             *_remarks(row, say, CELL),
         ]
@@ -211,55 +253,11 @@ def _parafs(row: KartuKendaliRow, say: Localizer) -> list[Flowable]:
     """Two marks: the holder took the file, the holder handed it on."""
     mark = initials(row.person_name)
     marks = []
-    if row.received_at is not None:
+    if row.taken_here and row.received_at is not None:
         marks.append(Text(say("kendali-paraf-in", mark=mark), CELL_MARK))
-    if row.done_at is not None and not row.recalled:
+    if row.last and row.done_at is not None and not row.recalled:
         marks.append(Text(say("kendali-paraf-out", mark=mark), CELL_MARK))
     return marks
-
-
-def _totals(rows: Sequence[KartuKendaliRow], say: Localizer) -> list[list[object]]:
-    """What lay with the applicant, if anything did, and with the office: two kinds of time."""
-    applicants = [row for row in rows if row.by_applicant]
-    sums = [_total(say("kendali-total-office"), [row for row in rows if not row.by_applicant])]
-    return [_total(say("kendali-total-applicant"), applicants), *sums] if applicants else sums
-
-
-def _total(label: str, rows: Sequence[KartuKendaliRow]) -> list[object]:
-    waiting, working = _sum(row.waiting for row in rows), _sum(row.working for row in rows)
-    return [Text(label, CELL_STRONG), *[""] * 6, _span(waiting), _span(working), *[""] * 3]
-
-
-def _summary(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
-    """Every second of the file's life in one place: what stands here adds up."""
-    offices = [row for row in rows if not row.by_applicant]
-    applicant = _sum(row.waiting + row.working for row in rows if row.by_applicant)
-    waiting, working = _sum(row.waiting for row in offices), _sum(row.working for row in offices)
-    outside = _sum(row.outside for row in rows)
-    spans = {
-        "life": hours_minutes_seconds(applicant + waiting + working + outside),
-        "waiting": hours_minutes_seconds(waiting),
-        "working": hours_minutes_seconds(working),
-        "outside": hours_minutes_seconds(outside),
-    }
-    if not any(row.by_applicant for row in rows):
-        return say("kendali-life-office", **spans)
-    return say("kendali-life", applicant=hours_minutes_seconds(applicant), **spans)
-
-
-def _late(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
-    """How many of the office's steps ran over; the applicant's own is not the office's lateness."""
-    offices = [row for row in rows if not row.by_applicant]
-    late = sum(1 for row in offices if row.over is not None and row.over > timedelta())
-    return say("kendali-late-rows", late=late, rows=len(offices))
-
-
-def _sum(spans: Iterable[timedelta]) -> timedelta:
-    return sum(spans, timedelta())
-
-
-def _span(span: timedelta) -> Text:
-    return Text(hours_minutes_seconds(span), CELL_RIGHT)
 
 
 def _over(over: timedelta | None, say: Localizer) -> Flowable | str:

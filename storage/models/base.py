@@ -22,7 +22,9 @@ class Base(DeclarativeBase):
     )
 
 
-def partial_index(name: str, *columns: str, where: str = "", flag: str = "") -> Index:
+def partial_index(
+    name: str, *columns: str, where: str = "", flag: str = "", unique: bool = False
+) -> Index:
     """An index of those rows alone of which *where* is true, and the column *flag*.
 
     SQLite takes it only for a query in the very same words, and has no truth but 1.
@@ -32,6 +34,7 @@ def partial_index(name: str, *columns: str, where: str = "", flag: str = "") -> 
     return Index(
         name,
         *columns,
+        unique=unique,
         sqlite_where=text(" AND ".join(on_sqlite)),
         postgresql_where=text(" AND ".join(asked)),
     )

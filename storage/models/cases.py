@@ -111,6 +111,10 @@ class TaskRow(Base):
     procedure_id: Mapped[str] = mapped_column(String(40), server_default="")
     # Whether the applicant has no Telegram, so that the desk does what is theirs to do.
     at_desk: Mapped[bool] = mapped_column(server_default=false())
+    # Since when its limit runs, where that is before it was opened.
+    limit_from: Mapped[datetime | None] = mapped_column(Moment)
+    # What it waits for; that row names this one.
+    pause_id: Mapped[int | None]
 
 
 class MarkRow(Base):

@@ -174,9 +174,16 @@ def kartu_kendali_view(
     case = work.cases.get(case_id)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     tasks = work.cases.tasks_of(case_id)
-    alone_at = [rights.done_alone(one, case, tasks, procedure) for one in tasks]
+    alone_at = {one.id: rights.done_alone(one, case, tasks, procedure) for one in tasks}
+    by_id = {one.id: one for one in tasks}
     entries = kartu_kendali.entries(
-        tasks, procedure, work.office, work.calendar, now=now, service=case.service
+        tasks,
+        procedure,
+        work.office,
+        work.calendar,
+        now=now,
+        service=case.service,
+        pauses=work.pauses.of_case(case_id),
     )
     return KartuKendaliView(
         case_id=case.id,
@@ -184,8 +191,8 @@ def kartu_kendali_view(
         title=procedure.title_of(case.service),
         subject=case.subject,
         rows=tuple(
-            _kartu_line(work, procedure, task, entry, alone)
-            for task, entry, alone in zip(tasks, entries, alone_at, strict=True)
+            _kartu_line(work, procedure, by_id[entry.task_id], entry, alone_at[entry.task_id])
+            for entry in entries
         ),
         now=now,
         **_linking(work, case, tasks[-1], person_id, now),
@@ -225,7 +232,7 @@ def _kartu_line(
         lane_title=lane_title(work.office, procedure, task.lane),
         limit=step.limit,
         limit_words=step.limit_words,
-        marks=marked(procedure, task.marks),
+        marks=marked(procedure, task.marks) if entry.last else (),
         entry=entry,
-        alone=alone,
+        alone=alone if entry.last else None,
     )

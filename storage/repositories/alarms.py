@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
+from storage.models.base import Moment
 from storage.models.cases import TaskRow
 from storage.prepared import Prepared
 from storage.repositories.case_rows import BOTH, alarm_in, alarm_out, both
@@ -14,7 +15,11 @@ from workflow.ids import CaseId, TaskId
 
 _SET_ALARM = Prepared(
     update(TaskRow)
-    .where(TaskRow.id == bindparam("the_id"), TaskRow.done_at.is_(None))
+    .where(
+        TaskRow.id == bindparam("the_id"),
+        TaskRow.done_at.is_(None),
+        TaskRow.next_alarm_at == bindparam("rung_at", type_=Moment),
+    )
     .values({name: bindparam(name) for name in ("next_alarm_at", "next_alarm")})
 )
 
@@ -44,10 +49,20 @@ class AlarmRepository:
         found = found.order_by(TaskRow.next_alarm_at, TaskRow.id).limit(limit)
         return [(*both(row), alarm_in(row)) for row in self._connection.execute(found)]
 
-    def set_alarms(self, alarms: Mapping[TaskId, Alarm | None]) -> None:
+    def set_alarms(
+        self, alarms: Mapping[TaskId, Alarm | None], *, rung: Mapping[TaskId, datetime]
+    ) -> None:
+        """What each task says next, after that for which it was armed has *rung*.
+
+        One whose limit was moved or stopped meanwhile has been armed for another moment, and
+        keeps that.
+        """
         _SET_ALARM.run_each(
             self._connection,
-            [{"the_id": task, **alarm_out(alarm)} for task, alarm in alarms.items()],
+            [
+                {"the_id": task, "rung_at": rung[task], **alarm_out(alarm)}
+                for task, alarm in alarms.items()
+            ],
         )
 
     def set_due(self, moments: Mapping[TaskId, tuple[datetime | None, Alarm | None]]) -> None:

@@ -13,6 +13,7 @@ from workflow.ids import (
     ItemId,
     LaneId,
     OutcomeId,
+    PauseId,
     PersonId,
     ProcedureId,
     ServiceId,
@@ -22,6 +23,24 @@ from workflow.ids import (
 
 _TASK_COLUMNS = tuple(column.name for column in TaskRow.__table__.c)
 _CASE_COLUMNS = tuple(column.name for column in CaseRow.__table__.c)
+SAVED_OF_TASK = (
+    "holder_id",
+    "received_at",
+    "signing_since",
+    "signing_by",
+    "signing_as",
+    "signing_of",
+    "reminded_at",
+    "pause_id",
+    "done_at",
+    "done_by",
+    "done_as",
+    "outcome",
+    "note",
+    "marks",
+    "undone_at",
+    "undone_by",
+)
 TASKS = select(*TaskRow.__table__.c)
 CASES = select(*CaseRow.__table__.c)
 BOTH = select(
@@ -65,6 +84,7 @@ def task_of(row: Mapping[Any, Any]) -> Task:
         lane=LaneId(row["lane"]),
         opened_at=row["opened_at"],
         due_at=row["due_at"],
+        limit_from=row["limit_from"],
         holder_id=None if row["holder_id"] is None else PersonId(row["holder_id"]),
         received_at=row["received_at"],
         signing_since=row["signing_since"],
@@ -72,6 +92,7 @@ def task_of(row: Mapping[Any, Any]) -> Task:
         signing_as=row["signing_as"],
         signing_of=row["signing_of"],
         reminded_at=row["reminded_at"],
+        pause_id=None if row["pause_id"] is None else PauseId(row["pause_id"]),
         done_at=row["done_at"],
         done_by=None if row["done_by"] is None else PersonId(row["done_by"]),
         done_as=row["done_as"],
@@ -84,6 +105,12 @@ def task_of(row: Mapping[Any, Any]) -> Task:
         undone_by=None if row["undone_by"] is None else PersonId(row["undone_by"]),
         version=row["version"],
     )
+
+
+def task_out(task: Task) -> dict[str, Any]:
+    """What may change of a task while it is open, and when it is closed."""
+    values = {name: getattr(task, name) for name in SAVED_OF_TASK}
+    return {**values, "marks": marks_out(task.marks)}
 
 
 def _marks_in(kept: Sequence[Sequence[str]]) -> tuple[Mark, ...]:

@@ -11,12 +11,14 @@ from storage.prepared import Prepared
 from storage.repositories.case_rows import (
     BOTH,
     CASES,
+    SAVED_OF_TASK,
     TASKS,
     alarm_out,
     both,
     case_of,
     marks_out,
     task_of,
+    task_out,
 )
 from workflow.alarms import Alarm
 from workflow.case import Case, CaseState, Task
@@ -41,16 +43,7 @@ _TASKS_OF_CASE = Prepared(TASKS.where(TaskRow.case_id == bindparam("case_id")).o
 _SAVING_TASK = (
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.version == bindparam("the_version"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                *("holder_id", "received_at", "signing_since", "done_at", "done_by", "done_as"),
-                *("outcome", "note", "marks", "version", "reminded_at"),
-                *("signing_by", "signing_as", "signing_of", "undone_at", "undone_by"),
-            )
-        }
-    )
+    .values({name: bindparam(name) for name in (*SAVED_OF_TASK, "version")})
     .returning(TaskRow.id)
 )
 _SAVE_TASK = Prepared(_SAVING_TASK)
@@ -74,7 +67,7 @@ _OPEN_TASK = Prepared(
             for name in (
                 *("case_id", "step", "lane", "opened_at", "due_at", "holder_id", "done_as"),
                 *("note", "marks", "because", "because_marks", "version"),
-                *("next_alarm_at", "next_alarm"),
+                *("next_alarm_at", "next_alarm", "limit_from"),
             )
         }
     )
@@ -161,6 +154,7 @@ class TaskRepository:
             lane=opening.lane,
             opened_at=opening.opened_at,
             due_at=opening.due_at,
+            limit_from=opening.limit_from,
             holder_id=opening.holder_id,
             done_as="",
             note="",
@@ -177,6 +171,7 @@ class TaskRepository:
             lane=opening.lane,
             opened_at=opening.opened_at,
             due_at=opening.due_at,
+            limit_from=opening.limit_from,
             holder_id=opening.holder_id,
             because=opening.because,
             because_marks=opening.because_marks,
@@ -234,21 +229,7 @@ class TaskRepository:
             self._connection,
             the_id=task.id,
             the_version=task.version,
-            holder_id=task.holder_id,
-            received_at=task.received_at,
-            signing_since=task.signing_since,
-            signing_by=task.signing_by,
-            signing_as=task.signing_as,
-            signing_of=task.signing_of,
-            reminded_at=task.reminded_at,
-            done_at=task.done_at,
-            done_by=task.done_by,
-            done_as=task.done_as,
-            outcome=task.outcome,
-            note=task.note,
-            marks=marks_out(task.marks),
-            undone_at=task.undone_at,
-            undone_by=task.undone_by,
+            **task_out(task),
             version=task.version + 1,
         )
         if saved is None:

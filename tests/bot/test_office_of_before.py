@@ -9,7 +9,7 @@ from tests.support.office import JAKARTA_DATA, PlayedOffice
 from tests.support.old_books import REVISIONS, old_books
 from tests.support.window import Window
 from workflow.case import CaseState
-from workflow.intents import decode
+from workflow.intent_text import decode
 
 
 @pytest.fixture(params=REVISIONS, scope="module")

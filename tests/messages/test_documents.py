@@ -28,9 +28,12 @@ from tests.support.papers import (
     MINUTE,
     MONDAY,
     OFFICE,
+    a_held_row,
     a_kartu_kendali,
     a_lembar_disposisi,
     a_lembar_isian,
+    a_part,
+    a_pause_line,
     a_resi,
     a_row,
     a_surat_jawaban,
@@ -41,7 +44,9 @@ from tests.support.papers import (
 from tests.support.scanning import links_on
 from workflow.case import Defect
 from workflow.paper_parts import ParafMark
-from workflow.papers import Filled, MarkedItem, ReceivedItem, TeamMember
+from workflow.paper_rows import MarkedItem
+from workflow.papers import Filled, ReceivedItem, TeamMember
+from workflow.pauses import Whose
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 ID = localizer_for("id", JAKARTA, escape=inline)
@@ -268,6 +273,64 @@ def test_a_kartu_kendali_adds_up():
         "Umur berkas 2:09:30 = pada pemohon 0:05:00 + menunggu petugas 0:03:00"
         " + dikerjakan 0:01:30 + di luar jam kerja 2:00:00." in text
     )
+
+
+def split_by_a_hold(**of_pause):
+    """A step of five and six minutes of work, with an hour of SIAK's between them."""
+    return (
+        a_part(waiting=MINUTE, working=5 * MINUTE),
+        a_held_row(pause=a_pause_line(**of_pause)),
+        a_row(from_title="", waiting=timedelta(), working=6 * MINUTE, taken_here=False),
+    )
+
+
+def test_the_time_of_a_system_outside_stands_apart_and_the_sum_holds():
+    text = words(kartu_kendali(a_kartu_kendali(rows=split_by_a_hold()), ID))
+    assert "Jumlah pada sistem di luar kantor (jam kerja) 1:00:00" in text
+    assert "Jumlah pada petugas (jam kerja) 0:01:00 0:11:00" in text
+    assert (
+        "Umur berkas 1:12:00 = menunggu petugas 0:01:00 + dikerjakan 0:11:00"
+        " + pada sistem di luar kantor 1:00:00 + di luar jam kerja 0:00:00." in text
+    )
+    assert "waktu menunggu sistem di luar kantor dihitung tersendiri" in text
+
+
+def test_a_step_that_a_hold_has_split_is_one_step_and_is_taken_and_given_once():
+    text = words(kartu_kendali(a_kartu_kendali(rows=split_by_a_hold()), ID))
+    assert "0 dari 1 langkah petugas" in text
+    assert (text.count("terima DL"), text.count("serah DL")) == (1, 1)
+    assert text.count("Lengkap") == 1
+
+
+def test_a_kartu_kendali_says_why_a_file_waited_until_when_and_who_agreed():
+    rows = split_by_a_hold(
+        words="Menunggu rapat", until=MONDAY.date(), agreed_as="Sekretaris Dinas"
+    )
+    assert (
+        "Ditunda Petugas Pengadministrasi: Menunggu rapat. Rencana sampai 23 November 2026."
+        " Disetujui Sekretaris Dinas. Dilanjutkan Petugas Pengadministrasi."
+    ) in words(kartu_kendali(a_kartu_kendali(rows=rows), ID))
+
+
+def test_a_hold_for_which_the_limit_ran_on_says_so():
+    row = a_row(unstopped=(a_pause_line(words="Menunggu arsip", stopped=False),))
+    text = words(kartu_kendali(a_kartu_kendali(rows=(row,)), ID))
+    assert "Ditunda Petugas Pengadministrasi, batas waktu tetap berjalan: Menunggu arsip." in text
+
+
+def test_while_the_applicant_is_asked_the_time_is_theirs_and_the_step_still_the_offices():
+    late = a_held_row(
+        held=timedelta(),
+        waiting=40 * MINUTE,
+        by_applicant=True,
+        pause=a_pause_line(whose=Whose.APPLICANT, words="Tanggal lahir?"),
+        last=True,
+        over=MINUTE,
+    )
+    text = words(kartu_kendali(a_kartu_kendali(rows=(a_part(), late)), ID))
+    assert "pada pemohon 0:40:00" in text
+    assert "1 dari 1 langkah petugas" in text
+    assert "Pemohon ditanyai Petugas Pengadministrasi: Tanggal lahir?" in text
 
 
 def test_a_kartu_kendali_names_whoever_gave_and_whoever_took():

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,9 +9,11 @@ from messages.actions.officer import Kartu
 from messages.cards.fitting import visible_length
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.localizer import localizer_for
-from tests.support.views import a_kartu_kendali_view, a_kartu_line, an_entry, shown
+from tests.support.builders import a_pause
+from tests.support.views import MINUTE, MONDAY, a_kartu_kendali_view, a_kartu_line, an_entry, shown
 from workflow.case import Defect
 from workflow.limits import Limit, LimitUnit
+from workflow.pauses import PauseEnd, Whose
 from workflow.views.task import MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -152,3 +155,99 @@ def test_what_was_marked_at_a_return_stands_under_its_reason():
         "Catatan: Berkas tidak terbaca",
         "✗ Surat permohonan: <b>buram</b>",
     ]
+
+
+def a_held_line(entry_of=None, **of_pause):
+    """The row of an hour in which SIAK was not there."""
+    pause = a_pause(
+        begun_at=MONDAY,
+        ended_at=MONDAY + 60 * MINUTE,
+        ended_as="Petugas Pengadministrasi",
+        ending=PauseEnd.LIFTED,
+    )
+    usual = {
+        "first": False,
+        "last": False,
+        "received_at": None,
+        "outcome": "",
+        "waiting": timedelta(),
+        "working": timedelta(),
+        "held": 60 * MINUTE,
+        "pause": replace(pause, **of_pause),
+    }
+    return a_kartu_line(an_entry(**(usual | (entry_of or {}))))
+
+
+def test_a_hold_is_a_row_of_its_own():
+    before = an_entry(last=False, outcome="")
+    after = an_entry(first=False, received_at=MONDAY, working=5 * MINUTE, waiting=timedelta())
+    rows = (a_kartu_line(before), a_held_line(), a_kartu_line(after))
+    assert "\n".join(lines_of(rows)[3:]) == snapshot("""\
+<b>2 · Petugas Pengadministrasi</b>
+Diserahkan SKPD Pemohon, Sen 08.10 WIB
+Diterima Petugas Pengadministrasi, Sen 08.12 WIB
+Menunggu 2 menit, dikerjakan 8 menit
+
+<b>2 · Petugas Pengadministrasi</b>
+⏸ Ditunda Petugas Pengadministrasi, Sen 08.10 WIB: Gangguan SIAK
+Dilanjutkan Petugas Pengadministrasi, Sen 09.10 WIB
+Menunggu sistem di luar kantor 1 jam; batas waktu tidak berjalan
+
+<b>2 · Petugas Pengadministrasi</b>
+Dilanjutkan Sen 08.10 WIB
+Hasil: Lengkap, Sen 08.20 WIB
+Dikerjakan 5 menit
+Dalam batas 15 menit\
+""")
+
+
+def test_a_hold_in_english():
+    assert "\n".join(lines_of((a_held_line(),), SAY_ENGLISH)[3:]) == snapshot("""\
+<b>2 · Petugas Pengadministrasi</b>
+⏸ Put on hold by Petugas Pengadministrasi, Mon 08:10 WIB: Gangguan SIAK
+Taken up again by Petugas Pengadministrasi, Mon 09:10 WIB
+Waited 1 hour for a system outside the office; the limit does not run\
+""")
+
+
+def test_a_hold_that_lasts_says_until_when_and_who_agreed():
+    waiting = a_held_line(
+        {"done_at": None, "last": True, "waiting": 60 * MINUTE, "held": timedelta()},
+        whose=Whose.OFFICE,
+        words="Menunggu hasil rapat",
+        until=MONDAY.date(),
+        agreed_by=1,
+        agreed_as="Sekretaris Dinas",
+        ended_at=None,
+        ending=None,
+    )
+    assert "\n".join(lines_of((waiting,))[3:]) == snapshot("""\
+<b>2 · Petugas Pengadministrasi</b>
+⏸ Ditunda Petugas Pengadministrasi, Sen 08.10 WIB: Menunggu hasil rapat
+Rencana sampai 23 November 2026
+Disetujui Sekretaris Dinas, Sen 08.10 WIB
+Masih ditunda
+Menunggu 1 jam; batas waktu tidak berjalan
+Masih dalam batas 15 menit\
+""")
+
+
+def test_a_file_decided_on_hold_says_both():
+    decided = a_held_line({"last": True, "outcome": "Lengkap"}, ending=PauseEnd.DECIDED)
+    assert "\n".join(lines_of((decided,))[3:]) == snapshot("""\
+<b>2 · Petugas Pengadministrasi</b>
+⏸ Ditunda Petugas Pengadministrasi, Sen 08.10 WIB: Gangguan SIAK
+Berakhir dengan keputusan, Sen 09.10 WIB
+Menunggu sistem di luar kantor 1 jam; batas waktu tidak berjalan
+Hasil: Lengkap, Sen 08.20 WIB
+Dalam batas 15 menit\
+""")
+
+
+def test_a_hold_for_which_the_limit_ran_on_is_a_line_of_its_row():
+    asked = a_pause(reason=None, words="Menunggu arsip", begun_at=MONDAY)
+    lines = lines_of((a_kartu_line(an_entry(unstopped=(asked,))),))
+    assert (
+        "⏸ Ditunda Petugas Pengadministrasi, Sen 08.10 WIB: Menunggu arsip"
+        " (batas waktu tetap berjalan)" in lines
+    )

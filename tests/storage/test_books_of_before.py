@@ -12,7 +12,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from tests.support.fakes import FixedClock
 from tests.support.old_books import REVISIONS, old_books
 from workflow import kartu_kendali
-from workflow.intents import decode
+from workflow.intent_text import decode
 
 VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
 # Kept as lists of two words, and read as marks.

@@ -223,15 +223,15 @@ def test_alarms_are_read_on_after_the_last_one_seen(cases, add_task):
 
 def test_an_alarm_remembers_for_whom_it_speaks_as_well(cases, add_task):
     told = after(1, AlarmKind.OVERDUE, also={Listener.OFFICER, Listener.SUPERIOR})
-    task = add_task()
-    cases.set_alarms({task.id: told})
+    task = add_task(alarm=after(0))
+    cases.set_alarms({task.id: told}, rung={task.id: MONDAY_MORNING})
     [(_, _, alarm)] = cases.alarms_due(MONDAY_MORNING + MINUTE, limit=1)
     assert alarm == told
 
 
 def test_without_alarms_there_is_nothing_to_wait_for(cases, add_task):
     task = add_task(alarm=after(1))
-    cases.set_alarms({task.id: None})
+    cases.set_alarms({task.id: None}, rung={task.id: MONDAY_MORNING + MINUTE})
     assert cases.next_alarm_at() is None
     assert cases.alarms_due(MONDAY_MORNING + timedelta(days=365), limit=10) == []
 
@@ -239,8 +239,16 @@ def test_without_alarms_there_is_nothing_to_wait_for(cases, add_task):
 def test_a_task_that_is_done_rings_no_more(cases, add_task, siti):
     task = add_task(alarm=after(1))
     cases.save_task(replace(task, done_at=MONDAY_MORNING, done_by=siti.id))
-    cases.set_alarms({task.id: after(2)})
+    cases.set_alarms({task.id: after(2)}, rung={task.id: MONDAY_MORNING + MINUTE})
     assert cases.next_alarm_at() is None
+
+
+def test_a_task_that_was_armed_anew_meanwhile_keeps_that_alarm(cases, add_task):
+    task = add_task(alarm=after(1))
+    moved = after(20)
+    cases.set_due({task.id: (MONDAY_MORNING + 30 * MINUTE, moved)})
+    cases.set_alarms({task.id: after(2)}, rung={task.id: MONDAY_MORNING + MINUTE})
+    assert cases.next_alarm_at() == moved.at
 
 
 def test_a_task_that_is_only_opened_keeps_its_alarm(cases, add_task, siti):

@@ -11,6 +11,7 @@ from workflow.filling import Draft, DraftFile
 from workflow.forms import AnswerKind, Question, Slot
 from workflow.office import calendar_of
 from workflow.parsing import parse_office, parse_procedure
+from workflow.pauses import Pause, Whose
 from workflow.people import Who
 from workflow.working_time import OfficeCalendar
 
@@ -358,6 +359,25 @@ def a_task(**changed):
         "due_at": MONDAY_MORNING + 15 * MINUTE,
     }
     return Task(**(usual | changed))
+
+
+def a_pause(**changed):
+    """A file waits for SIAK, so its limit waits as well."""
+    usual = {
+        "id": 1,
+        "case_id": 1,
+        "task_id": 1,
+        "jabatan": "petugas",
+        "reason": "gangguan-siak",
+        "words": "Gangguan SIAK",
+        "whose": Whose.SYSTEM,
+        "begun_at": MONDAY_MORNING + 5 * MINUTE,
+        "begun_by": SITI,
+        "begun_as": "Petugas Pengadministrasi",
+    }
+    told = usual | changed
+    stopped = told["begun_at"] if told["reason"] else None
+    return Pause(**({"stopped_at": stopped} | told))
 
 
 def a_decision(outcome, **changed):

@@ -11,7 +11,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import MetaData, select
 
 from bot.delivery.claiming import Claiming
-from bot.delivery.rendering import card_of
+from bot.delivery.screens.rows import CardScreen
+from bot.delivery.screens.table import row_of
+from messages.localizer import localizer_for
 from storage import migrating
 from tests.support.builders import shipped_text
 from tests.support.office import open_office
@@ -58,7 +60,9 @@ def _signatures(office):
     task = office.task
     office.presses("kepala_dinas", "tandatangani")  # ordered, and not yet set
     words = office.words_on("kepala_dinas")
-    office.does("kepala_dinas", lambda desks: desks.officer.sure(task.id, "tandatangani", words))
+    office.does(
+        "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani", words)
+    )
     office.silence()
     office.applies("rina")
     office.goes_to("10")
@@ -80,8 +84,8 @@ def _other_sops(office):
     task, adb = office.task, office.ids["adb"]
     office.presses("kabid_piak", "bentuk")
     for call in (
-        lambda desks: desks.officer.choose_member(task.id, "bentuk", adb, member=True),
-        lambda desks: desks.officer.appoint(task.id, "bentuk", digest_of(adb)),
+        lambda desks: desks.officer.choosing(task.id).choose_member("bentuk", adb, member=True),
+        lambda desks: desks.officer.choosing(task.id).appoint("bentuk", digest_of(adb)),
     ):
         office.does("kabid_piak", call)
     office.applies("budi", "kemendagri-data")
@@ -89,7 +93,8 @@ def _other_sops(office):
     task, granted = office.task, office.ids["pengelola_data"]
     office.presses("kasi_pengolahan", "beri_akses")
     office.does(
-        "kasi_pengolahan", lambda desks: desks.officer.grant(task.id, "beri_akses", granted)
+        "kasi_pengolahan",
+        lambda desks: desks.officer.choosing(task.id).grant("beri_akses", granted),
     )
 
 
@@ -97,7 +102,7 @@ def _half_done(office):
     office.applies("rina")
     office.goes_to("4")
     task = office.task
-    office.does("kabid_bdi", lambda desks: desks.officer.write(task.id, "disposisi"))
+    office.does("kabid_bdi", lambda desks: desks.officer.acting(task.id).write("disposisi"))
     office.work.cards.lay(f"task:{task.id}", office.ids["kabid_bdi"], 41, at=office.clock.now())
     office.begins("budi")
     office.answers_until("budi", "identitas")
@@ -120,10 +125,10 @@ def buttons(office):
 
 
 def _on_card(office, told):
-    try:
-        card = card_of(told, office.context.calendar.tz)
-    except KeyError:  # a paper, or what takes a message away
+    row = row_of(told)
+    if told.view is None or not isinstance(row, CardScreen):  # a paper, or a message taken away
         return []
+    card = row.draws(told.view, localizer_for(told.claimed.language, office.context.calendar.tz))
     return [button.action.encode() for row in card.rows for button in row]
 
 

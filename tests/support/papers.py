@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from workflow.paper_parts import OfficeHead, ParafMark, Signatory
+from workflow.paper_rows import KartuKendaliRow, PauseLine
 from workflow.papers import (
     Filled,
     Instruction,
     KartuKendaliPaper,
-    KartuKendaliRow,
     LembarDisposisiPaper,
     LembarIsianPaper,
     ReceivedItem,
@@ -18,6 +18,7 @@ from workflow.papers import (
     TandaTerimaPaper,
     TeamMember,
 )
+from workflow.pauses import PauseEnd, Whose
 
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -185,6 +186,41 @@ def a_row(**changes):
         note="",
     )
     return replace(usual, **changes)
+
+
+def a_pause_line(**changes):
+    usual = PauseLine(
+        words="Gangguan SIAK",
+        whose=Whose.SYSTEM,
+        begun_at=MONDAY + 10 * MINUTE,
+        begun_as="Petugas Pengadministrasi",
+        until=None,
+        stopped=True,
+        agreed_as="",
+        ended_as="Petugas Pengadministrasi",
+        ending=PauseEnd.LIFTED,
+    )
+    return replace(usual, **changes)
+
+
+def a_part(**changes):
+    """A row of a step that a pause has split, not the last of it."""
+    usual = {"last": False, "outcome_label": "", "over": None, "due_at": None, "note": ""}
+    return a_row(**(usual | changes))
+
+
+def a_held_row(**changes):
+    """The row of a hold of one hour, in which SIAK was not there."""
+    usual = {
+        "from_title": "",
+        "received_at": None,
+        "waiting": timedelta(),
+        "working": timedelta(),
+        "held": 60 * MINUTE,
+        "pause": a_pause_line(),
+        "taken_here": False,
+    }
+    return a_part(**(usual | changes))
 
 
 def a_kartu_kendali(**changes):

@@ -8,6 +8,7 @@ from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh, screen_of
+from workflow.desk.pausing import end_pause
 from workflow.desk.telling_applicant import tell_applicant
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
@@ -18,6 +19,7 @@ from workflow.intents import (
     Tell,
     Widen,
 )
+from workflow.pauses import PauseEnd
 from workflow.people import Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
@@ -30,6 +32,7 @@ from workflow.titles import lane_title
 
 def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | None:
     """Save a decision and tell everybody whom it concerns. Returns the task it opened."""
+    change = _gone_on(work, change)
     lying_with: list[PersonId] = []
     if change.done.received_at == change.done.done_at:
         _close_the_way_back(work, change.done)
@@ -51,6 +54,15 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     tell_applicant(work, change, procedure)
     _leave_the_way_back(work, change, procedure)
     return opened
+
+
+def _gone_on(work: UnitOfWork, change: Change) -> Change:
+    """A decision ends what the file waited for."""
+    done = change.done
+    ended = end_pause(
+        work, done, change.case, by=done.done_by, title=done.done_as, ending=PauseEnd.DECIDED
+    )
+    return replace(change, done=ended)
 
 
 def receive(work: UnitOfWork, task: Task, who: Who) -> None:

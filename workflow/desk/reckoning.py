@@ -2,20 +2,18 @@
 
 from datetime import datetime
 
-from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh
+from workflow.desk.pausing import Moved, due_and_alarm
 from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import Reckon, ShowCase, Tell
 from workflow.limits import Limit
+from workflow.pauses import Stops, stops_of
 from workflow.ports import UnitOfWork
 from workflow.screen_names import ScreenName
-from workflow.working_time import lapses_at
 
 # So many files take some tens of milliseconds, in which everybody else waits.
 BATCH = 200
-
-Moved = tuple[datetime | None, Alarm | None]
 
 
 def begin_reckoning(work: UnitOfWork, me: PersonId) -> int | None:
@@ -60,29 +58,23 @@ def _reckoned(work: UnitOfWork, files: list[tuple[Task, Case]]) -> list[tuple[Ta
     """Set what lapses at another moment now; files opened together by one limit are one sum.
 
     What was said about the old moment is not taken back, and what lies in the past of the new one
-    is not said: the next alarm is the first that is still to come.
+    is not said: the next alarm is the first that is still to come. A limit that waits has no
+    moment and is not among these; one that has waited is reckoned with what it waited.
     """
-    sums: dict[tuple[datetime, Limit | None], Moved] = {}
+    sums: dict[tuple[datetime, Limit | None, Stops], Moved] = {}
     moments: dict[TaskId, Moved] = {}
+    paused = work.pauses.stopped_in([case.id for _, case in files])
     for task, case in files:
         procedure = work.procedures.get(case.procedure_id, case.procedure_version)
         limit = procedure.limit_of(procedure.step(task.step), case.service)
-        key = task.opened_at, limit
+        stops = stops_of(task, paused.get(case.id, ()), now=work.now)
+        key = task.limit_began, limit, stops
         if key not in sums:
-            due_at = lapses_at(task.opened_at, limit, work.calendar)
-            sums[key] = due_at, _alarm(work, task.opened_at, due_at)
+            sums[key] = due_and_alarm(work, *key)
         if sums[key][0] != task.due_at:
             moments[task.id] = sums[key]
     work.cases.set_due(moments)
     return [(task, case) for task, case in files if task.id in moments]
-
-
-def _alarm(work: UnitOfWork, opened_at: datetime, due_at: datetime | None) -> Alarm | None:
-    watch = Watch(opened_at=opened_at, due_at=due_at, calendar=work.calendar, rhythm=work.rhythm)
-    alarm, now = first_alarm(watch), work.now
-    while alarm is not None and alarm.at <= now:
-        alarm = next_alarm(alarm.kind, alarm.at, watch)
-    return alarm
 
 
 def _show(work: UnitOfWork, task: Task, case: Case) -> None:

@@ -1,17 +1,19 @@
 """Taking a decision back (tarik kembali), as long as nobody has built on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow import rights, taking_back
-from workflow.alarms import Alarm, Watch, first_alarm, next_alarm
+from workflow.alarms import Alarm
 from workflow.case import Mark, Task
 from workflow.desk.cards import screen_of
 from workflow.desk.handing import close_access
 from workflow.desk.on_desk import task_on_desk
+from workflow.desk.pausing import end_pause, next_said
 from workflow.desk.writing import drop_pending_reason
 from workflow.ids import TaskId
 from workflow.intents import ShowCase, ShowTask
+from workflow.pauses import PauseEnd, stops_of
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
@@ -39,10 +41,19 @@ class TakingBackDesk:
         at = (on_desk.task, tasks, on_desk.procedure, on_desk.case)
         ensure_untouched(self.work, *at)
         undoing = taking_back.take_back(*at, self.work.calendar, by=self.me.id, at=self.work.now)
+        undoing = self._gone_on(undoing, title=on_desk.who.title)
         opened = self.work.cases.take_back(undoing, _alarm(self.work, on_desk.task))
         self._close_access(undoing, on_desk.procedure)
         self._keep_marks(opened, on_desk.task.marks)
         self._tell(undoing, opened, on_desk.procedure)
+
+    def _gone_on(self, undoing: Undoing, *, title: str) -> Undoing:
+        """What is taken back waits for nothing any more: it was given to somebody while on hold."""
+        if undoing.recalled is None:
+            return undoing
+        at = (self.work, undoing.recalled, undoing.case)
+        recalled = end_pause(*at, by=self.me.id, title=title, ending=PauseEnd.TAKEN_BACK)
+        return replace(undoing, recalled=recalled)
 
     def _close_access(self, undoing: Undoing, procedure: Procedure) -> None:
         """What the decision had opened to one person is shut again."""
@@ -67,10 +78,5 @@ class TakingBackDesk:
 
 def _alarm(work: UnitOfWork, task: Task) -> Alarm | None:
     """What the limit that ran before says next; what it has said already is not said again."""
-    watch = Watch(
-        opened_at=task.opened_at, due_at=task.due_at, calendar=work.calendar, rhythm=work.rhythm
-    )
-    alarm = first_alarm(watch)
-    while alarm is not None and alarm.at <= work.now:
-        alarm = next_alarm(alarm.kind, alarm.at, watch)
-    return alarm
+    stops = stops_of(task, work.pauses.of_case(task.case_id), now=work.now)
+    return next_said(work, task.limit_began, task.due_at, stops)

@@ -48,6 +48,8 @@ class AlarmBatch:
     saying: dict[TaskId, tuple[Alarm, Watch]] = field(default_factory=dict)
     tasks: dict[TaskId, tuple[Task, Case]] = field(default_factory=dict)
     kept: dict[TaskId, Alarm | None] = field(default_factory=dict)
+    # The moment that each of these was armed for: one that was armed anew since then is left alone.
+    rung: dict[TaskId, datetime] = field(default_factory=dict)
     # Applicants for whom a file waits.
     waiting: list[tuple[PersonId, Case]] = field(default_factory=list)
     seen: tuple[datetime, TaskId] | None = None
@@ -65,6 +67,7 @@ class AlarmBatch:
         self.saying |= batch.saying
         self.tasks |= batch.tasks
         self.kept |= batch.kept
+        self.rung |= batch.rung
         self.waiting += batch.waiting
         self.seen, self.more = batch.seen, batch.more
 
@@ -93,6 +96,7 @@ class Timekeeper:
         due = self.work.cases.alarms_due(now, limit=self.batch, after=after)
         for task, case, alarm in due:
             found.seen = (alarm.at, task.id)
+            found.rung[task.id] = alarm.at
             if alarm.kind in WORDS and not self._waits_for_applicant(task, case):
                 found.kept[task.id] = None  # armed when it was not known yet whom it waits for
                 continue
@@ -172,7 +176,8 @@ class Timekeeper:
         self._renew_cards(found, list(said))
         self.work.people.set_last_alarm_at(told, found.now)
         self.work.people.set_last_lapse_at(told_of_lapse, found.now)
-        self.work.cases.set_alarms({**found.kept, **_armed(found, later)})
+        armed = {**found.kept, **_armed(found, later)}
+        self.work.cases.set_alarms(armed, rung=found.rung)
 
     def _renew_cards(self, found: AlarmBatch, said: Sequence[TaskId]) -> None:
         """A card says how much time is left: it must not contradict what is told beside it.

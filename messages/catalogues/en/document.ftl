@@ -127,10 +127,6 @@ kendali-no-limit-mark = –
 kendali-paraf-in = taken { $mark }
 # $mark (String): the officer's paraf
 kendali-paraf-out = given { $mark }
-# $life, $applicant, $waiting, $working, $outside (String): hours:minutes:seconds
-kendali-life = Life of the file { $life } = with the applicant { $applicant } + waiting for officers { $waiting } + worked on { $working } + outside office hours { $outside }.
-# $life, $waiting, $working, $outside (String)
-kendali-life-office = Life of the file { $life } = waiting for officers { $waiting } + worked on { $working } + outside office hours { $outside }.
 # $late, $rows (Number)
 kendali-late-rows = Past the limit: { $late } of { $rows } steps of the office.
 # $zone (String): WIB, WITA or WIT

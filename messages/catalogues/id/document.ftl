@@ -127,10 +127,6 @@ kendali-no-limit-mark = –
 kendali-paraf-in = terima { $mark }
 # $mark (String): paraf petugas
 kendali-paraf-out = serah { $mark }
-# $life, $applicant, $waiting, $working, $outside (String): jam:menit:detik
-kendali-life = Umur berkas { $life } = pada pemohon { $applicant } + menunggu petugas { $waiting } + dikerjakan { $working } + di luar jam kerja { $outside }.
-# $life, $waiting, $working, $outside (String)
-kendali-life-office = Umur berkas { $life } = menunggu petugas { $waiting } + dikerjakan { $working } + di luar jam kerja { $outside }.
 # $late, $rows (Number)
 kendali-late-rows = Lewat batas waktu: { $late } dari { $rows } langkah petugas.
 # $zone (String): WIB, WITA, atau WIT

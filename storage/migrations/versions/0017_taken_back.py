@@ -13,14 +13,15 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("tasks") as tasks:
-        tasks.add_column(sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True))
-        tasks.add_column(sa.Column("undone_by", sa.Integer(), nullable=True))
-        tasks.create_foreign_key(op.f("fk_tasks_undone_by_people"), "people", ["undone_by"], ["id"])
+    op.add_column("tasks", sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True))
+    # In place: SQLite does not let go of a table of tasks to which marks and forms point.
+    op.execute(
+        "ALTER TABLE tasks ADD COLUMN undone_by INTEGER"
+        " CONSTRAINT fk_tasks_undone_by_people REFERENCES people (id)"
+    )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("tasks") as tasks:
-        tasks.drop_constraint(op.f("fk_tasks_undone_by_people"), type_="foreignkey")
         tasks.drop_column("undone_by")
         tasks.drop_column("undone_at")

@@ -4,7 +4,9 @@ from storage.reading.paper.reader import PaperReader
 from workflow import kartu_kendali, rights
 from workflow.asking import subject_names_asker
 from workflow.case import Task
-from workflow.papers import KartuKendaliPaper, KartuKendaliRow, MarkedItem
+from workflow.paper_rows import KartuKendaliRow, MarkedItem, PauseLine
+from workflow.papers import KartuKendaliPaper
+from workflow.people import Barred
 
 
 def kartu_kendali_paper(reader: PaperReader) -> KartuKendaliPaper:
@@ -16,7 +18,10 @@ def kartu_kendali_paper(reader: PaperReader) -> KartuKendaliPaper:
         reader.work.calendar,
         now=reader.now,
         service=reader.case.service,
+        pauses=reader.work.pauses.of_case(reader.case.id),
     )
+    givers = dict(zip((one.id for one in reader.tasks), (None, *reader.tasks[:-1]), strict=True))
+    by_id = {one.id: one for one in reader.tasks}
     return KartuKendaliPaper(
         **reader.common(reader.now),
         number=reader.case.number,
@@ -26,10 +31,7 @@ def kartu_kendali_paper(reader: PaperReader) -> KartuKendaliPaper:
         opened_at=reader.tasks[0].opened_at,
         closed_at=reader.case.ended_at,
         rows=tuple(
-            _row(reader, giver, task, entry)
-            for giver, task, entry in zip(
-                (None, *reader.tasks[:-1]), reader.tasks, entries, strict=True
-            )
+            _row(reader, givers[entry.task_id], by_id[entry.task_id], entry) for entry in entries
         ),
     )
 
@@ -44,7 +46,7 @@ def _row(
         lane_title=entry.received_by,
         person_name=reader.name(task),
         from_title=entry.handed_over_by,
-        from_name="" if giver is None else reader.name(giver),
+        from_name="" if giver is None or not entry.first else reader.name(giver),
         by_applicant=entry.by_applicant,
         handed_over_at=entry.handed_over_at,
         received_at=entry.received_at,
@@ -59,9 +61,22 @@ def _row(
         recalled=entry.recalled,
         outcome_label=entry.outcome,
         note=entry.note,
-        alone=rights.done_alone(task, reader.case, reader.tasks, reader.procedure),
-        marks=tuple(
-            MarkedItem(title=reader.procedure.item_title(mark.item), defect=mark.defect)
-            for mark in task.marks
-        ),
+        alone=_alone(reader, task) if entry.last else None,
+        marks=_marked(reader, task) if entry.last else (),
+        held=entry.held,
+        pause=None if entry.pause is None else PauseLine.of(entry.pause),
+        unstopped=tuple(PauseLine.of(one) for one in entry.unstopped),
+        taken_here=entry.taken_here,
+        last=entry.last,
+    )
+
+
+def _alone(reader: PaperReader, task: Task) -> Barred | None:
+    return rights.done_alone(task, reader.case, reader.tasks, reader.procedure)
+
+
+def _marked(reader: PaperReader, task: Task) -> tuple[MarkedItem, ...]:
+    return tuple(
+        MarkedItem(title=reader.procedure.item_title(mark.item), defect=mark.defect)
+        for mark in task.marks
     )
