@@ -22,6 +22,7 @@ from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.taking_back import TakingBackDesk
+from workflow.desk.verbs import VerbDesk
 from workflow.filling import DraftFile
 from workflow.ids import CaseId, DraftId
 from workflow.intents import Tell
@@ -51,6 +52,7 @@ class Desks:
     corrections: CorrectionDesk
     unlinking: UnlinkingDesk
     taking_back: TakingBackDesk
+    verbs: VerbDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -80,6 +82,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         corrections=CorrectionDesk(work, me, messages, forms, mandates),
         unlinking=UnlinkingDesk(work, me, random_bytes),
         taking_back=TakingBackDesk(work, me),
+        verbs=VerbDesk(work, me),
     )
 
 

@@ -12,6 +12,7 @@ from storage.repositories.alarms import AlarmRepository
 from storage.repositories.cards import CardRepository
 from storage.repositories.cases import TaskRepository
 from storage.repositories.circles import CircleRepository
+from storage.repositories.custody import CustodyRepository
 from storage.repositories.days import DayRepository
 from storage.repositories.drafts import DraftRepository
 from storage.repositories.marks import MarkRepository
@@ -142,6 +143,10 @@ class SqlUnitOfWork:
     @cached_property
     def terms(self) -> TermRepository:
         return TermRepository(self.connection, self._context.term_key)
+
+    @cached_property
+    def custody(self) -> CustodyRepository:
+        return CustodyRepository(self.connection)
 
     @cached_property
     def words(self) -> WordsRepository:

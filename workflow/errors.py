@@ -6,7 +6,7 @@
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake,
       OwnRequest, OwnParaf
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
-      TooLateToTakeBack
+      TooLateToTakeBack, VerbGone
     + TooManyOpen, NoOpenForm, FormHandedIn, FormMovedOn, ListMoved, ServiceUnknown,
       FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
@@ -176,6 +176,13 @@ class TooLateToTakeBack(Refusal):
     """What the applicant was told may be undone for a short while only."""
 
     until: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class VerbGone(Refusal):
+    """There is nothing to do it with any more: no colleague, no reason, nobody to ask."""
+
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)

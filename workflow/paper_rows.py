@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from workflow.case import Defect
+from workflow.custody import NoteLine
 from workflow.pauses import Pause, PauseEnd, Whose
 from workflow.people import Barred
 
@@ -70,6 +71,7 @@ class KartuKendaliRow:
     alone: Barred | None = None  # two acts of one person that should be two persons'
     undone_at: datetime | None = None  # when the decision was taken back
     recalled: bool = False  # opened by such a decision, and received by nobody
+    notes: tuple[NoteLine, ...] = ()  # what was done with the file while it lay there
     marks: tuple[MarkedItem, ...] = ()  # what was found wanting when the file was sent back
     held: timedelta = timedelta()  # for a system outside the office
     pause: PauseLine | None = None  # the row is the stretch in which the limit waited for this

@@ -136,6 +136,7 @@ class FocusKind(StrEnum):
 
     FORM = "form"
     REASON = "reason"
+    VERB = "verb"
     INVITATION = "invitation"
     MANDATE = "mandate"
     LINK = "link"

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from workflow.alarms import Alarm, Rhythm
 from workflow.case import Attachment, Case, CasePaper, Link, LinkEvent, Mark, Task
+from workflow.custody import CustodyEvent, CustodyNote
 from workflow.engine import Change, NewTask
 from workflow.filling import Draft, DraftFile
 from workflow.ids import (
@@ -306,6 +307,14 @@ class TermBook(Protocol):
     def letters_of(self, case_id: CaseId) -> Sequence[str]: ...
 
 
+class CustodyBook(Protocol):
+    """What was done with files while they lay at one step."""
+
+    def note(self, case_id: CaseId, note: CustodyNote) -> None: ...
+    def of_case(self, case_id: CaseId) -> Sequence[CustodyNote]: ...
+    def last(self, task_id: TaskId, event: CustodyEvent) -> CustodyNote | None: ...
+
+
 class UnitOfWork(Protocol):
     """All books, changed together or not at all. Whoever opened it commits.
 
@@ -330,6 +339,8 @@ class UnitOfWork(Protocol):
     def numbers(self) -> NumberBook: ...
     @property
     def cards(self) -> CardBook: ...
+    @property
+    def custody(self) -> CustodyBook: ...
     @property
     def words(self) -> WordsBook: ...
     @property

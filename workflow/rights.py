@@ -101,7 +101,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.SET_MARK: {Relation.HOLDER: frozenset({State.SIGNING})},
     Act.TAKE: {Relation.COLLEAGUE: _OPEN, Relation.HOLDER: _OPEN},
     Act.REMIND: {Relation.SUPERIOR: _UNDONE},
-    Act.GIVE: {Relation.SUPERIOR: _OPEN, Relation.GRANTER: _OPEN},
+    Act.GIVE: {Relation.HOLDER: _OPEN, Relation.SUPERIOR: _OPEN, Relation.GRANTER: _OPEN},
     Act.NAME: {Relation.GRANTER: _OPEN},
     Act.KARTU_KENDALI: _KNOWING,
     Act.FIND: {**_KNOWING, Relation.APPLICANT: _ALL},

@@ -14,6 +14,7 @@ from bot.presses import (
     outdated,
     passphrase,
     supervisor,
+    verbs,
 )
 from bot.presses.rows import Tools
 from messages.actions.action import Action
@@ -23,6 +24,7 @@ from workflow.ids import OutcomeId
 ROWS = (
     *officer.ROWS,
     *passphrase.ROWS,
+    *verbs.ROWS,
     *applicant.ROWS,
     *form.ROWS,
     *supervisor.ROWS,

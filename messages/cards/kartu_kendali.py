@@ -7,6 +7,7 @@ from messages.card import LONGEST_TEXT, Button, Card, Style
 from messages.cards.fitting import cut, press, sections, visible_length
 from messages.cards.marks import mark_line
 from messages.cards.task import waived_line
+from messages.custody import note_sentences
 from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer
 from workflow.case import LinkEvent
@@ -82,6 +83,9 @@ def _row(line: KartuKendaliLine, now: datetime, say: Localizer) -> str:
         lines.append(_limit(line, say))
     if entry.note:
         lines.append(say("kartu-note", note=cut(entry.note, WIDEST_NOTE)))
+    for note in line.notes:
+        at = say.moment(note.at, now=now)
+        lines += note_sentences(note, at, say, longest=WIDEST_NOTE)
     lines += waived_line(line.alone, say)
     lines += [mark_line(mark, say, 60) for mark in line.marks[:_MOST_MARKS]]
     return "\n".join(lines)

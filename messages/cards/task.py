@@ -7,6 +7,7 @@ from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import chosen, closed_rows, instructs, open_rows
+from messages.cards.verbs import given_line, is_verb_face, verb_prompt
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.people import Barred
@@ -162,6 +163,8 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
 
 def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     lines = [limit_line(view.due, now=view.now, say=say)]
+    if view.beside.given is not None:
+        lines.append(given_line(view.beside.given, view, say, width))
     if view.stamping:
         sealing = view.step.kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
@@ -201,6 +204,8 @@ def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:
     """What is wanted now."""
     if view.stamping or not (view.mine or view.helping):
         return []
+    if is_verb_face(view):
+        return verb_prompt(view, say)
     choice = chosen(view)
     if choice is not None:
         return _asked(view, choice, say, width)

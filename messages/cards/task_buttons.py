@@ -28,9 +28,11 @@ from messages.actions.officer import (
     Work,
     Write,
 )
+from messages.actions.verbs import ShowMore
 from messages.card import Button, Style
 from messages.cards.fitting import press
 from messages.cards.marks import mark_button
+from messages.cards.verbs import is_verb_face, verb_rows
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
@@ -75,6 +77,8 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
     if not (view.mine or view.helping):
         take = press(say("task-take"), Take(view.task_id))
         return ((take,), *_looking(view, say, more=more))
+    if is_verb_face(view):
+        return (*verb_rows(view, say), (press(say("task-plain"), Plain(view.task_id)),))
     choice = chosen(view)
     if choice is None:
         return (*_deciding(view, say), *_looking(view, say, more=more))
@@ -152,7 +156,10 @@ def _looking(view: TaskView, say: Localizer, *, more: bool) -> list[Row]:
         buttons.append(press(say("task-open-letter"), ShowLetter(view.task_id)))
     if view.papers.sheet:
         buttons.append(press(say("task-open-sheet"), ShowLembarDisposisi(view.task_id)))
-    buttons.append(press(say("task-kartu"), Kartu(view.case_id, paper=False)))
+    if view.mine:
+        buttons.append(press(say("task-more"), ShowMore(view.task_id)))
+    else:
+        buttons.append(press(say("task-kartu"), Kartu(view.case_id, paper=False)))
     return pairs(buttons)
 
 

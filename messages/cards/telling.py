@@ -46,6 +46,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "edit-file-stands": (),
     "form-still-open": (Resume(), Home()),
     "stamp-failed": (),
+    "file-given": (Queue(0),),
     "stamp-right-gone": (),
     "access-to-give": (),
     "office-lane-barred": (OfficeScreen(),),

@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from messages.custody import note_sentences
 from messages.documents.closing import stamped
 from messages.documents.kartu_kendali_sums import late_rows, span_cell, summary, totals
 from messages.documents.letterhead import kop
@@ -41,6 +42,7 @@ _MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
 _THIRD = WIDE.width / 3
 _SHORT_LINES = 4
+_LONGEST_WORDS = 400
 _SHORT = 60  # letters of a note and its items that stand in the row; more stand below the table
 
 
@@ -183,6 +185,9 @@ def _remarks(row: KartuKendaliRow, say: Localizer, style: ParagraphStyle) -> lis
             note.append(Text(say("kendali-own-request"), style))
         case Barred.OWN_PARAF:
             note.append(Text(say("kendali-own-paraf"), style))
+    for one in row.notes:
+        said = note_sentences(one, stamped(one.at, say), say, longest=_LONGEST_WORDS)
+        note += [Text(line, style) for line in said]
     return [*note, *(Text(_mark(mark, say), style) for mark in row.marks)]
 
 
@@ -223,7 +228,7 @@ def _mark(mark: MarkedItem, say: Localizer) -> str:
 
 def _is_short(row: KartuKendaliRow) -> bool:
     # What a rule was waived for is a sentence of its own, below the table.
-    if row.alone is not None:
+    if row.alone is not None or row.notes:
         return False
     if row.pause is not None or row.unstopped:
         return False

@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from storage.models.cases import CaseRow
 from storage.reading.card_lines import choices, marked
+from storage.reading.custody import notes_by_task
 from storage.reading.forms import open_draft
 from storage.reading.handed_over import answers_in_chat
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
+from workflow.custody import NoteLine
 from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
 from workflow.links import undoable
@@ -185,13 +187,21 @@ def kartu_kendali_view(
         service=case.service,
         pauses=work.pauses.of_case(case_id),
     )
+    notes = notes_by_task(work, case_id)
     return KartuKendaliView(
         case_id=case.id,
         number=case.number,
         title=procedure.title_of(case.service),
         subject=case.subject,
         rows=tuple(
-            _kartu_line(work, procedure, by_id[entry.task_id], entry, alone_at[entry.task_id])
+            _kartu_line(
+                work,
+                procedure,
+                by_id[entry.task_id],
+                entry,
+                alone_at[entry.task_id],
+                notes[entry.task_id],
+            )
             for entry in entries
         ),
         now=now,
@@ -225,6 +235,7 @@ def _kartu_line(
     task: Task,
     entry: kartu_kendali.KartuKendaliEntry,
     alone: Barred | None,
+    notes: tuple[NoteLine, ...],
 ) -> KartuKendaliLine:
     step = procedure.step(task.step)
     return KartuKendaliLine(
@@ -235,4 +246,5 @@ def _kartu_line(
         marks=marked(procedure, task.marks) if entry.last else (),
         entry=entry,
         alone=alone if entry.last else None,
+        notes=notes if entry.last else (),
     )

@@ -9,6 +9,7 @@ from storage.reading.card_lines import choices, facts, files_of, marked, repaire
 from storage.reading.dossiers import Dossier, Dossiers
 from storage.reading.lanes import lanes_of
 from storage.reading.paging import MOST_COUNTED
+from storage.reading.verbs import beside_deciding
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
 from workflow.case import Case, Defect, Task
@@ -23,6 +24,8 @@ from workflow.queries.candidates import candidates
 from workflow.queries.disclosing import is_disclosed_to
 from workflow.queries.drafting import letters_begun
 from workflow.queries.holders import able, holders
+from workflow.queries.on_desk import TaskOnDesk
+from workflow.queries.people import called
 from workflow.queries.posts import post_title
 from workflow.queries.rights import who_is
 from workflow.queries.step_work import is_work_done
@@ -112,14 +115,17 @@ class _Card:
         return self.task.lane in self.who.lanes and self.who.barred is None
 
     @property
+    def _on_desk(self) -> TaskOnDesk:
+        return TaskOnDesk(self.task, self.case, self.procedure, self.who)
+
+    @property
     def reads(self) -> bool:
         return rights.may(Act.READ, self.task, self.who, helpers=self.helpers)
 
     def view(self) -> TaskView:
         work, task, case, procedure = self.work, self.task, self.case, self.procedure
         step, history, now = self.step, self.dossier.tasks, self.now
-        screen = ScreenName.TASK.of(task.id)
-        mode = work.cards.mode(screen, self.person_id) if task.is_open else Mode()
+        mode = self._mode()
         return TaskView(
             task_id=task.id,
             case_id=case.id,
@@ -150,11 +156,16 @@ class _Card:
             barred=self.who.barred,
             waived=self.who.waived or rights.done_alone(task, case, history, procedure),
             helping=self._helping(),
-            holder="" if task.holder_id is None else _name(work, task.holder_id, now),
+            holder="" if task.holder_id is None else called(work, task.holder_id, at=now),
             done=self._done(),
+            beside=beside_deciding(work, self._on_desk, mode, now=now),
             now=now,
             told=_told(work, task, case, procedure, now),
         )
+
+    def _mode(self) -> Mode:
+        screen = ScreenName.TASK.of(self.task.id)
+        return self.work.cards.mode(screen, self.person_id) if self.task.is_open else Mode()
 
     def _work(self) -> WorkShown:
         items = self.procedure.work_of(self.step, self.case.service)
@@ -191,7 +202,7 @@ class _Card:
         next_task, waiting = _ahead(self.work, self.person_id, task, now=self.now)
         return DecisionShown(
             at=task.done_at,
-            by="" if task.done_by is None else _name(self.work, task.done_by, self.now),
+            by="" if task.done_by is None else called(self.work, task.done_by, at=self.now),
             title=task.done_as,
             label="" if outcome is None else outcome.label,
             note=task.note,
@@ -228,7 +239,7 @@ def _told(
         return ()
     told = told_among(sitting, work.cards.on_phones(ScreenName.TASK.of(task.id)))
     few = len(told) <= MOST and len(told) < len(sitting)
-    return tuple(_name(work, one, now) for one in told) if few else ()
+    return tuple(called(work, one, at=now) for one in told) if few else ()
 
 
 def _asks(items: Sequence[Item]) -> Literal["words", "files", "both"]:
@@ -269,19 +280,13 @@ def _people(
         return tuple(
             PersonLine(
                 person_id=person_id,
-                name=_name(work, person_id, now),
+                name=called(work, person_id, at=now),
                 jabatan=lane_title(work.office, procedure, step.grants),
                 chosen=False,
             )
             for person_id in holders(work, case, procedure, step.grants)
         )
     return ()
-
-
-def _name(work: SqlUnitOfWork, person_id: PersonId, now: datetime) -> str:
-    """An officer by the name in the appointment, an applicant by the name on the phone."""
-    held = work.people.on_record(person_id, at=now)
-    return held[0].name if held else work.people.get(person_id).name
 
 
 def _ahead(

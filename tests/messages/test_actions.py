@@ -16,6 +16,7 @@ from workflow.ids import (
     ServiceId,
     TaskId,
 )
+from workflow.verbs import Verb
 
 # The longest that an SOP file may call each, and numbers longer than an office will ever count.
 LONGEST_WORDS = {
@@ -32,6 +33,8 @@ LONGEST_WORDS = {
     "wanted": "w" * 10,
     "value": "2026-12-01",
     "jabatan": "j" * 40,
+    "verb": max(Verb, key=len),
+    "chosen": "c" * 40,
 }
 
 

@@ -77,7 +77,7 @@ Anda terima Sen 08.12 WIB.
 ---
 [Lengkap](d:81:lengkap) success
 [Kembalikan](d:81:kembalikan)
-[Buka 2 berkas](f:81)  [Kartu kendali](g:17:0)\
+[Buka 2 berkas](f:81)  [Lainnya](mo:81)\
 """)
 
 
@@ -100,7 +100,7 @@ You received it Mon 08:12 WIB.
 ---
 [Lengkap](d:81:lengkap) success
 [Kembalikan](d:81:kembalikan)
-[Open 2 files](f:81)  [Kartu kendali](g:17:0)\
+[Open 2 files](f:81)  [More](mo:81)\
 """)
 
 
@@ -137,7 +137,7 @@ Petunjuk:
 ---
 [Lengkap](d:81:lengkap) success
 [Petunjuk lain](i:81:lengkap)
-[Buka 2 berkas](f:81)  [Kartu kendali](g:17:0)\
+[Buka 2 berkas](f:81)  [Lainnya](mo:81)\
 """)
     assert Instruct(81, "lengkap") in actions_of(task_card(view, SAY))
 

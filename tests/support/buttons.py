@@ -1,9 +1,18 @@
 """Every kind of button there is or ever was."""
 
-from messages.actions import applicant, everybody, form, office, officer, outdated, supervisor
+from messages.actions import (
+    applicant,
+    everybody,
+    form,
+    office,
+    officer,
+    outdated,
+    supervisor,
+    verbs,
+)
 from messages.actions.action import Action
 
-MODULES = (applicant, everybody, form, office, officer, outdated, supervisor)
+MODULES = (applicant, everybody, form, office, officer, outdated, supervisor, verbs)
 ACTIONS = [
     one
     for module in MODULES

@@ -6,7 +6,6 @@ from workflow import engine
 from workflow.case import Case, Decision, Mark, Task
 from workflow.desk.cards import screen_of, turn
 from workflow.desk.handing import receive, record
-from workflow.desk.on_desk import TaskOnDesk
 from workflow.desk.stamping import ground_of
 from workflow.desk.writing import stop_writing
 from workflow.errors import (
@@ -25,6 +24,7 @@ from workflow.marking import markable, next_defect
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Outcome, Step, StepKind, Way
+from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.step_work import ensure_work_done
 from workflow.shown import digest_of
 from workflow.views.task import Face, Mode, face_before

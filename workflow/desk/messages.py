@@ -9,6 +9,7 @@ from workflow.desk.linking import LinkingDesk
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
+from workflow.desk.verbs import VerbDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot, names_a_number
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
@@ -56,7 +57,7 @@ class MessageDesk:
             case FocusKind.FORM:
                 item = self.forms.asked(DraftId(focus.ref))
                 return None if item is None else Asked(kind=focus.kind, ref=focus.ref, extra=item)
-            case FocusKind.REASON:
+            case FocusKind.REASON | FocusKind.VERB:
                 return Asked(kind=focus.kind, ref=focus.ref, extra=focus.extra)
             case FocusKind.MANDATE:
                 return Asked(kind=focus.kind, extra=read_mandate(focus.extra).wanted)
@@ -77,6 +78,8 @@ class MessageDesk:
                 self.officer.acting(TaskId(focus.ref)).written(OutcomeId(focus.extra), text)
                 if names_a_number(text):
                     self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+            case FocusKind.VERB:
+                self.verbs.written(TaskId(focus.ref), focus.extra, text)
             case FocusKind.LINK:
                 self._linking().answer(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.INVITATION:
@@ -125,7 +128,7 @@ class MessageDesk:
         match focus.kind:
             case FocusKind.FORM:
                 self.forms.ask_cancel(DraftId(focus.ref))
-            case FocusKind.REASON:
+            case FocusKind.REASON | FocusKind.VERB:
                 self.officer.plain(TaskId(focus.ref))
             case FocusKind.LINK:
                 self.work.people.set_focus(self.me.id, None, at=self.work.now)
@@ -146,7 +149,7 @@ class MessageDesk:
         match focus.kind:
             case FocusKind.FORM:
                 self.work.tell(self.me.id, ShowForm(draft_id=DraftId(focus.ref), said="again"))
-            case FocusKind.REASON:
+            case FocusKind.REASON | FocusKind.VERB:
                 self.work.tell(self.me.id, ShowTask(task_id=TaskId(focus.ref), fresh=True))
             case FocusKind.MANDATE:
                 self.work.tell(self.me.id, ShowMandate(fresh=True))
@@ -160,6 +163,10 @@ class MessageDesk:
                 self.calendar.ask_opening()
             case FocusKind.RAMADAN if self.me.administrator:
                 self.calendar.ask_ramadan()
+
+    @property
+    def verbs(self) -> VerbDesk:
+        return VerbDesk(self.work, self.me)
 
     def _linking(self) -> LinkingDesk:
         return LinkingDesk(self.work, self.me)

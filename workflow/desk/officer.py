@@ -7,7 +7,7 @@ from workflow.desk.cards import refresh, turn
 from workflow.desk.choosing import ChoosingDesk
 from workflow.desk.deciding import DecidingDesk
 from workflow.desk.handing import receive
-from workflow.desk.on_desk import TaskOnDesk, ensure_concerned, ensure_disclosed, task_on_desk
+from workflow.desk.on_desk import ensure_concerned, ensure_disclosed, task_on_desk
 from workflow.desk.writing import drop_pending_reason, stop_writing
 from workflow.errors import AccessNotGranted, NotForYou, NothingDisposed, NotOpenToYou
 from workflow.ids import CaseId, TaskId
@@ -28,6 +28,7 @@ from workflow.ports import UnitOfWork
 from workflow.queries.drafting import letters_begun
 from workflow.queries.granting import granters
 from workflow.queries.holders import able
+from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.rights import ensure_may_read_kartu
 from workflow.rights import Act
 from workflow.views.task import Mode

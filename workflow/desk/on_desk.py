@@ -1,46 +1,18 @@
-"""A task as it lies before an officer: its case, its SOP, and who the officer is to it."""
-
-from dataclasses import dataclass
+"""A task as it is taken from the books to lie before an officer, who is something to its file."""
 
 from workflow import rights
-from workflow.case import Case, Task
+from workflow.case import Task
 from workflow.desk.cards import screen_of
-from workflow.errors import AccessNotGranted, NotForYou, NothingMasked, NotYourTask, UnknownOutcome
-from workflow.ids import OutcomeId, PersonId, TaskId
+from workflow.errors import AccessNotGranted, NotForYou, NothingMasked, NotYourTask
+from workflow.ids import PersonId, TaskId
 from workflow.people import Relation, Who
 from workflow.ports import UnitOfWork
-from workflow.procedure import Outcome, Procedure, Step, Way
+from workflow.procedure import Step
 from workflow.queries.disclosing import has_numbers
 from workflow.queries.holders import goes_to_applicant
+from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.rights import who_is
 from workflow.rights import Act
-
-
-@dataclass(frozen=True, slots=True)
-class TaskOnDesk:
-    """A task on the desk, with all that is needed to decide it."""
-
-    task: Task
-    case: Case
-    procedure: Procedure
-    who: Who
-
-    @property
-    def step(self) -> Step:
-        return self.procedure.step(self.task.step)
-
-    def outcome(self, outcome_id: OutcomeId) -> Outcome:
-        """The way out of this name; raises UnknownOutcome."""
-        outcome = self.step.outcomes.get(outcome_id)
-        if outcome is None:
-            raise UnknownOutcome(outcome=outcome_id)
-        return outcome
-
-    def goes_to_applicant(self, outcome: Outcome) -> bool:
-        """True for a way back to whoever asked."""
-        if outcome.way is not Way.BACK or outcome.to is None:
-            return False
-        return self.procedure.lanes[self.procedure.step(outcome.to).lane].applicant
 
 
 def task_on_desk(work: UnitOfWork, me: PersonId, task_id: TaskId) -> TaskOnDesk:

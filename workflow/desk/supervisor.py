@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Case, Task
-from workflow.desk.cards import screen_of
-from workflow.desk.handing import close_access, hearing, reopen_grant
+from workflow.desk.giving import give
+from workflow.desk.handing import hearing
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
 from workflow.ids import JabatanId, PersonId, TaskId
-from workflow.intents import ShowGiving, ShowOverview, ShowTask, Tell, TellAlarms
+from workflow.intents import ShowGiving, ShowOverview, Tell, TellAlarms
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
 from workflow.queries.candidates import colleagues
 from workflow.queries.holders import holding
+from workflow.queries.posts import title_of
 from workflow.queries.rights import standing
-from workflow.rights import Act, State, allowed, state_of
+from workflow.rights import Act, State, allowed, relations, state_of
 from workflow.titles import lane_title
 
 
@@ -63,15 +64,8 @@ class SupervisorDesk:
         offered = colleagues(self.work, case, self._procedure(case), task, by=self.me.id)
         if person_id not in {one.person_id for one in offered}:
             raise FormMovedOn
-        given = engine.give(task, person_id)
-        if self._procedure(case).is_by_grant(task.lane):
-            close_access(self.work, case)
-            reopen_grant(self.work, case, person_id)
-        self.work.cases.save_task(given)
-        for phone in self.work.cards.on_phones(screen_of(task)):
-            if phone != person_id:
-                self.work.tell(phone, ShowTask(task_id=task.id))
-        self.work.tell(person_id, ShowTask(task_id=task.id, fresh=True))
+        title = self._title()
+        give(self.work, self.me, task, case, self._procedure(case), person_id, title=title)
         if self._watches():
             self.work.tell(self.me.id, ShowOverview(fresh=False))
         else:
@@ -90,12 +84,12 @@ class SupervisorDesk:
         return task, case
 
     def _ensure_may(self, act: Act, task: Task, case: Case) -> None:
-        who = standing(self.work, self.me.id, task, case)
-        if not allowed(act, set(who.also), State.OPEN):
+        found = relations(task, standing(self.work, self.me.id, task, case))
+        if not allowed(act, found, State.OPEN):
             raise NotForYou
         if task.done_at is not None:
             raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-        if not allowed(act, set(who.also), state_of(task)):
+        if not allowed(act, found, state_of(task)):
             raise BeingSigned
 
     def _tell_administrators(self, task: Task, case: Case) -> None:
@@ -111,6 +105,11 @@ class SupervisorDesk:
     def _watches(self) -> bool:
         office, posts = self.work.office, self._posts()
         return any(not posts.isdisjoint(office.above(one)) for one in office.jabatan)
+
+    def _title(self) -> str:
+        """In which jabatan somebody gives a file away."""
+        held = self.work.people.appointments_of(self.me.id, at=self.work.now)
+        return title_of(self.work, held[0]) if held else ""
 
     def _posts(self) -> frozenset[JabatanId]:
         held = self.work.people.appointments_of(self.me.id, at=self.work.now)

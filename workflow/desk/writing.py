@@ -1,4 +1,4 @@
-"""A reason or an instruction that the bot waits for, and what ends the waiting."""
+"""A reason, an instruction, a word that goes with a verb: what ends the waiting for it."""
 
 from workflow.case import Task
 from workflow.desk.cards import turn
@@ -10,9 +10,9 @@ from workflow.views.task import Mode
 
 
 def written_for(work: UnitOfWork, person_id: PersonId) -> TaskId | None:
-    """The file whose reason this person is to write next, if there is one."""
+    """The file for which this person is to write words next, if there is one."""
     focus = work.people.focus(person_id)
-    if focus is None or focus.kind is not FocusKind.REASON:
+    if focus is None or focus.kind not in {FocusKind.REASON, FocusKind.VERB}:
         return None
     return TaskId(focus.ref)
 

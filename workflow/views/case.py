@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from workflow.case import CaseState, LinkEvent
+from workflow.custody import NoteLine
 from workflow.ids import CaseId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit
@@ -99,6 +100,7 @@ class KartuKendaliLine:
     marks: tuple[MarkLine, ...]
     entry: KartuKendaliEntry
     alone: Barred | None = None  # two acts of one person that should be two persons'
+    notes: tuple[NoteLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from workflow.case import Defect
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
 from workflow.people import Barred
 from workflow.procedure import Step, StepKind, Way
+from workflow.verbs import Verb
 from workflow.views.due import Due
 
 
@@ -95,6 +96,9 @@ class Face(StrEnum):
     GRANT = "grant"
     TEAM = "team"
     KEYPAD = "keypad"
+    # What can be done beside deciding, and one of it: the card's `outcome` names the verb.
+    MORE = "more"
+    VERB = "verb"
     # Of other screens than a task's card: is this to begin, to end, to be cancelled, to be parted?
     # And what was looked for.
     BEGIN = "begin"
@@ -107,6 +111,36 @@ class Face(StrEnum):
     def _missing_(cls, value: object) -> Self:
         """A card that a later release turned shows its first face, which asks all over again."""
         return cls("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbOption:
+    """What or whom a verb may be for: by its identity, in words, and what is said beside it."""
+
+    chosen: str
+    title: str
+    count: int | None = None  # of files on that desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenHere:
+    """A colleague or superior laid the file on this desk."""
+
+    title: str
+    name: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideDeciding:
+    """What can be done with the file, and was, beside handing it on."""
+
+    # What stands behind *Lainnya*, and whom or what the verb on this face may be for.
+    verbs: tuple[Verb, ...] = ()
+    options: tuple[VerbOption, ...] = ()
+    # By whom it was given to this person, and in which words.
+    given: GivenHere | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +243,7 @@ class TaskView:
     holder: str
     done: DecisionShown | None
     now: datetime
+    beside: BesideDeciding = BesideDeciding()
     # Who was told of it, where the others of the lane find it only in their lists.
     told: tuple[str, ...] = ()
     # Known in memory alone, so the books say nothing of it.

@@ -141,6 +141,8 @@ office-lane-barred = File <code>{ $number }</code> waits on the desk of <b>{ $la
 # $number (String): number of the file
 # $lane (String): jabatan
 office-lane-closed = File <code>{ $number }</code> waits on the desk of <b>{ $lane }</b>, which sees files only by grant, and nobody is there to grant it. Fill the post that gives access from the Office screen.
+# $number, $name, $title (String): registration number, receiver's name, jabatan of the giver
+file-given = File <code>{ $number }</code>, which lay on your desk, was given to <b>{ $name }</b> by { $title }.
 # $number (String): number of the file
 stamp-right-gone = The signature or seal on file <code>{ $number }</code> was not set: the authority, or what the letter says, changed after the button was pressed. The file is back on the desk of that post; no letter was issued.
 # $number (String): number of the file

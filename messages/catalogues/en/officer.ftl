@@ -311,3 +311,24 @@ files-given-back = { $count ->
     [one] { $count } file that a colleague held as { $jabatan } is back on the desk of that post. It is in the list of tasks.
    *[other] { $count } files that a colleague held as { $jabatan } are back on the desk of that post. They are all in the list of tasks.
 }
+
+## More
+
+task-more = More
+verb-more-ask = What is to be done with this file?
+verb-give = Give to a colleague
+verb-give-ask = To which colleague is this file to go?
+# $title (String): name; $count (Number): files on their desk
+verb-give-to = { $title } · { $count } files
+# $title (String): name
+verb-give-words = Write a short message for <b>{ $title }</b>, and the file moves to their desk. Without a message, press the button below.
+# $title (String): name
+verb-give-do = Give to { $title }
+# $title, $name (String): jabatan and name; $at (String): time
+task-given = Given to you by { $title } ({ $name }), { $at }
+# The same, with $words (String): the message
+task-given-words = Given to you by { $title } ({ $name }), { $at }: <i>{ $words }</i>
+# $title, $to, $at (String): jabatan of the giver, name of the receiver, time
+kartu-note-given = Given by { $title } to { $to }, { $at }
+# $words (String)
+kartu-note-words = «{ $words }»

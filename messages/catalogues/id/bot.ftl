@@ -141,6 +141,8 @@ office-lane-barred = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane
 # $number (String): nomor berkas
 # $lane (String): jabatan
 office-lane-closed = Berkas <code>{ $number }</code> menunggu di meja <b>{ $lane }</b>, yang hanya melihat berkas dengan hak akses, tetapi tidak ada pejabat yang dapat memberikannya. Isi jabatan yang memberi hak akses dari layar Kantor.
+# $number, $name, $title (String): nomor registrasi, nama penerima, jabatan yang memberikan
+file-given = Berkas <code>{ $number }</code> yang tadinya di meja Anda diberikan kepada <b>{ $name }</b> oleh { $title }.
 # $number (String): nomor berkas
 stamp-right-gone = Tanda tangan atau stempel pada berkas <code>{ $number }</code> tidak jadi dibubuhkan: wewenang atau isi naskah berubah setelah tombol ditekan. Berkas kembali ke meja jabatan itu; belum ada naskah yang terbit.
 # $number (String): nomor berkas

@@ -281,3 +281,24 @@ numbers-gone = Pesan ini terhapus sendiri dua menit lagi. Bahwa Anda membukanya 
 
 # $count (Number); $jabatan (String)
 files-given-back = { $count } berkas yang semula dipegang rekan Anda di { $jabatan } kembali ke meja jabatan itu. Semuanya ada di daftar tugas.
+
+## Lainnya
+
+task-more = Lainnya
+verb-more-ask = Apa yang perlu dilakukan dengan berkas ini?
+verb-give = Berikan ke rekan
+verb-give-ask = Berikan berkas ini ke rekan yang mana?
+# $title (String): nama; $count (Number): berkas di mejanya
+verb-give-to = { $title } · { $count } berkas
+# $title (String): nama
+verb-give-words = Tulis pesan singkat untuk <b>{ $title }</b>, lalu berkas ini pindah ke mejanya. Tanpa pesan, tekan tombol di bawah.
+# $title (String): nama
+verb-give-do = Berikan ke { $title }
+# $title, $name (String): jabatan dan nama; $at (String): waktu
+task-given = Diberikan kepada Anda oleh { $title } ({ $name }), { $at }
+# Sama, dengan $words (String): pesannya
+task-given-words = Diberikan kepada Anda oleh { $title } ({ $name }), { $at }: <i>{ $words }</i>
+# $title, $to, $at (String): jabatan pemberi, nama penerima, waktu
+kartu-note-given = Diberikan oleh { $title } kepada { $to }, { $at }
+# $words (String)
+kartu-note-words = «{ $words }»

@@ -57,6 +57,7 @@ def _row(
         working=entry.working,
         outside=entry.outside,
         over=entry.over,
+        notes=reader.notes[task.id] if entry.last else (),
         undone_at=entry.undone_at,
         recalled=entry.recalled,
         outcome_label=entry.outcome,

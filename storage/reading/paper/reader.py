@@ -5,11 +5,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from storage.reading.custody import notes_by_task
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.asking import person_named, subject_names_asker, subject_title
 from workflow.case import Attachment, Case, Task
+from workflow.custody import NoteLine
 from workflow.forms import AnswerKind, Question
-from workflow.ids import CaseId, LaneId
+from workflow.ids import CaseId, LaneId, TaskId
 from workflow.paper_parts import OfficeHead
 from workflow.people import Appointment
 from workflow.procedure import Procedure
@@ -29,6 +31,11 @@ class PaperReader:
         self.tasks: Sequence[Task] = work.cases.tasks_of(case_id)
         self.bot = f"https://t.me/{bot_name}?start="
         self.code = self.case.code
+
+    @cached_property
+    def notes(self) -> dict[TaskId, tuple[NoteLine, ...]]:
+        """What was done with the file at each step, for the kartu kendali."""
+        return notes_by_task(self.work, self.case.id)
 
     @cached_property
     def files(self) -> Sequence[Attachment]:

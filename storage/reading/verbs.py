@@ -1,0 +1,56 @@
+"""What a verb's face of a card offers, and what was done with the file while it lay here."""
+
+from datetime import datetime
+
+from storage.unit_of_work import SqlUnitOfWork
+from workflow.case import Task
+from workflow.custody import CustodyEvent
+from workflow.ids import PersonId
+from workflow.queries.on_desk import TaskOnDesk
+from workflow.queries.people import called
+from workflow.queries.verbs import receivers, verbs_of
+from workflow.verbs import Verb
+from workflow.views.task import BesideDeciding, Face, GivenHere, Mode, VerbOption
+
+
+def beside_deciding(
+    work: SqlUnitOfWork, on_desk: TaskOnDesk, mode: Mode, *, now: datetime
+) -> BesideDeciding:
+    """What the card shows of verbs, on the face that is turned up."""
+    return BesideDeciding(
+        verbs=verbs_of(work, on_desk) if mode.face is Face.MORE else (),
+        options=_options(work, on_desk, mode),
+        given=_given_to(work, on_desk.task, on_desk.who.person_id, now=now),
+    )
+
+
+def _options(work: SqlUnitOfWork, on_desk: TaskOnDesk, mode: Mode) -> tuple[VerbOption, ...]:
+    """Whom or what may be chosen on this face; nothing on a face that is no verb's."""
+    if mode.face is not Face.VERB:
+        return ()
+    match Verb(mode.outcome):
+        case Verb.GIVE:
+            return _colleagues(work, on_desk)
+
+
+def _colleagues(work: SqlUnitOfWork, on_desk: TaskOnDesk) -> tuple[VerbOption, ...]:
+    found = receivers(work, on_desk)
+    load = work.cases.load_of([one.person_id for one in found])
+    return tuple(
+        VerbOption(chosen=str(one.person_id), title=one.name, count=load.get(one.person_id, 0))
+        for one in found
+    )
+
+
+def _given_to(
+    work: SqlUnitOfWork, task: Task, person_id: PersonId, *, now: datetime
+) -> GivenHere | None:
+    """By whom a file was laid on somebody's desk, while they have it."""
+    if not task.is_open or task.holder_id != person_id:
+        return None
+    note = work.custody.last(task.id, CustodyEvent.GIVEN)
+    if note is None or note.to != person_id:
+        return None
+    return GivenHere(
+        title=note.title, name=called(work, note.by, at=now), at=note.at, words=note.words
+    )

@@ -1,0 +1,37 @@
+"""What happened to a file while it lay at one step: kept for its kartu kendali."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workflow.ids import PersonId, TaskId
+
+
+class CustodyEvent(StrEnum):
+    """What somebody did with a file that lies somewhere, and stays there."""
+
+    GIVEN = "given"  # to a colleague of the same desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLine:
+    """The same, as the kartu kendali tells it."""
+
+    event: CustodyEvent
+    title: str
+    at: datetime
+    to: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustodyNote:
+    """One thing that was done with a file: by whom in which jabatan, when, for whom, why."""
+
+    task_id: TaskId
+    event: CustodyEvent
+    by: PersonId
+    title: str
+    at: datetime
+    to: PersonId | None = None
+    words: str = ""

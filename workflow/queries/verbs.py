@@ -1,0 +1,44 @@
+"""Which verbs work now, for one person and one file: one table, asked by cards and by desks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workflow import rights
+from workflow.people import Appointment
+from workflow.ports import UnitOfWork
+from workflow.queries.candidates import colleagues
+from workflow.queries.on_desk import TaskOnDesk
+from workflow.rights import Act
+from workflow.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRow:
+    """The right that a verb needs, and whether there is anything to do it with."""
+
+    act: Act
+    has_use: Callable[[UnitOfWork, TaskOnDesk], bool]
+
+
+def receivers(work: UnitOfWork, on_desk: TaskOnDesk) -> list[Appointment]:
+    """The colleagues of the desk to whom somebody may give this file."""
+    me = on_desk.who.person_id
+    found = colleagues(work, on_desk.case, on_desk.procedure, on_desk.task, by=me)
+    return [one for one in found if one.person_id != me]
+
+
+ROWS: dict[Verb, VerbRow] = {
+    Verb.GIVE: VerbRow(Act.GIVE, lambda work, on_desk: bool(receivers(work, on_desk))),
+}
+
+
+def verbs_of(work: UnitOfWork, on_desk: TaskOnDesk) -> tuple[Verb, ...]:
+    """What stands behind *Lainnya* now; nothing on a file that is done."""
+    if not on_desk.task.is_open:
+        return ()
+    return tuple(verb for verb in Verb if is_working(work, on_desk, verb))
+
+
+def is_working(work: UnitOfWork, on_desk: TaskOnDesk, verb: Verb) -> bool:
+    row = ROWS[verb]
+    return rights.may(row.act, on_desk.task, on_desk.who) and row.has_use(work, on_desk)

@@ -1,0 +1,9 @@
+"""What can be done with a file beside handing it on, behind *Lainnya* on its card."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """In the order in which a card offers them."""
+
+    GIVE = "give"  # to a colleague of the same desk
