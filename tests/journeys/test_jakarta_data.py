@@ -278,5 +278,5 @@ async def test_every_message_was_sent(office):
 
     await office.until(quiet, what="a quiet outbox")
 
-    ended = office.rows("SELECT kind, state, error FROM outbox WHERE state <> 'sent'")
-    assert [row for row in ended if row.kind != "RemoveMessage"] == []
+    # What is to come later waits for its hour: a copy that goes, a card whose button lapses.
+    assert office.rows("SELECT 1 FROM outbox WHERE state <> 'sent' AND not_before IS NULL") == []
