@@ -8,7 +8,8 @@ from tests.support.builders import COUNTER_SOP, an_office
 from tests.support.office import open_office
 from tests.support.window import Window
 from workflow.errors import TaskMoved
-from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, Tell
+from workflow.intents import RemoveMessage, ShowForm, ShowTask, Tell
+from workflow.office_intents import ShowMandate
 from workflow.views.task import Face, Mode
 
 FIRST, SECOND = 71, 72

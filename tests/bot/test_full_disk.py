@@ -288,7 +288,8 @@ async def test_an_archive_waits_for_room_with_the_passphrase_that_was_typed():
             keypad.finish(7, 81, again=False)
 
     async def ask(telegram_id, question):
-        officer = SimpleNamespace(archivable=lambda task_id: SimpleNamespace(id=17))
+        acting = SimpleNamespace(archivable=lambda: SimpleNamespace(id=17))
+        officer = SimpleNamespace(acting=lambda task_id: acting)
         return question(SimpleNamespace(me=SimpleNamespace(id=1), officer=officer))
 
     async def archive(case_id, passphrase):

@@ -14,7 +14,7 @@ from messages.localizer import LANGUAGES, localizer_for
 from tests.support import views
 from tests.support.builders import JAKARTA
 from tests.support.views import ensure_sendable
-from workflow import intents
+from workflow import intents, office_intents
 from workflow.intent_text import KINDS
 from workflow.papers import PAPERS, PaperKind
 from workflow.screen_names import ScreenName
@@ -54,12 +54,12 @@ SEEN = {
     intents.ShowWelcome: [views.a_welcome_view()],
     intents.ShowPrivacy: [views.a_privacy_view()],
     intents.ShowHelp: [HelpView(officer=True, supervisor=True, administrator=True)],
-    intents.ShowOffice: [views.an_office_view()],
-    intents.ShowPosts: [views.a_posts_view()],
-    intents.ShowPost: [views.a_post_view()],
-    intents.ShowEnding: [views.an_ending_view()],
-    intents.ShowMandate: [views.a_mandate_view()],
-    intents.ShowDays: [views.a_days_view()],
+    office_intents.ShowOffice: [views.an_office_view()],
+    office_intents.ShowPosts: [views.a_posts_view()],
+    office_intents.ShowPost: [views.a_post_view()],
+    office_intents.ShowEnding: [views.an_ending_view()],
+    office_intents.ShowMandate: [views.a_mandate_view()],
+    office_intents.ShowDays: [views.a_days_view()],
     intents.Tell: [intents.Tell(message_id="stamp-failed")],
     intents.TellAlarms: [views.an_alarms_view()],
     intents.TellNumbers: [NumbersView(number=views.NUMBER, lines=(("NIK", "3175014507900001"),))],
@@ -139,7 +139,11 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
 def test_screens_of_one_message_share_a_name():
     named = {
         "overview": [intents.ShowOverview(), intents.ShowGiving(task_id=1)],
-        "office": [intents.ShowOffice(), intents.ShowDays(), intents.ShowPost(jabatan="kasi")],
+        "office": [
+            office_intents.ShowOffice(),
+            office_intents.ShowDays(),
+            office_intents.ShowPost(jabatan="kasi"),
+        ],
         "task:81": [intents.ShowTask(task_id=81)],
         "kartu:17": [intents.ShowKartuKendali(case_id=17)],
         "": [intents.Tell(message_id="x"), intents.ShowHelp(), intents.Stamp(task_id=81)],
@@ -152,7 +156,7 @@ def test_every_name_of_a_screen_is_one_that_the_books_know():
     plain = {"task_id": 1, "case_id": 1, "draft_id": 1, "jabatan": "x", "procedure_id": "x"}
     for row in CARDS.values():
         given = {one.name: plain[one.name] for one in fields(row.intent) if one.name in plain}
-        if row.intent in {intents.Tell, intents.TellAlarms, intents.ShowEnding}:
+        if row.intent in {intents.Tell, intents.TellAlarms, office_intents.ShowEnding}:
             continue
         name = row.name(row.intent(**given)).partition(":")[0]
         assert name == "" or name in set(ScreenName)

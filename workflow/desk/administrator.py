@@ -18,7 +18,8 @@ from workflow.errors import (
 )
 from workflow.forms import clean, is_visible
 from workflow.ids import JabatanId, PersonId, ProcedureId
-from workflow.intents import SendSop, ShowEnding, ShowOffice, ShowPost, ShowPosts, Tell
+from workflow.intents import SendSop, Tell
+from workflow.office_intents import ShowEnding, ShowOffice, ShowPost, ShowPosts
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.queries.posts import post_title

@@ -16,8 +16,9 @@ from workflow.errors import (
 )
 from workflow.forms import clean, is_visible
 from workflow.hours import hours_in_words, read_hours
-from workflow.intents import ShowDays, Tell
+from workflow.intents import Tell
 from workflow.mandate import day_of
+from workflow.office_intents import ShowDays
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.working_time import CalendarError, DayKind, Spans, SpecialDay

@@ -8,8 +8,9 @@ from workflow.desk.administrator import AdministratorDesk, issue_link, named
 from workflow.desk.appointing import appoint_acting
 from workflow.errors import FormMovedOn, NotAChoice, ServiceUnknown
 from workflow.ids import JabatanId, PersonId
-from workflow.intents import ShowMandate, ShowPost, Tell
+from workflow.intents import Tell
 from workflow.mandate import BY_LINK, NO_SK, Mandate, Wanted
+from workflow.office_intents import ShowMandate, ShowPost
 from workflow.people import Acting, Appointment, Asked, Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.queries.candidates import may_act

@@ -13,8 +13,9 @@ from workflow.desk.verbs import VerbDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot, names_a_number
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
-from workflow.intents import RemoveMessage, ShowForm, ShowMandate, ShowTask, ShowWelcome, Tell
+from workflow.intents import RemoveMessage, ShowForm, ShowTask, ShowWelcome, Tell
 from workflow.mandate import read as read_mandate
+from workflow.office_intents import ShowMandate
 from workflow.people import Asked, Focus, FocusKind, Person, Words
 from workflow.ports import UnitOfWork
 

@@ -15,12 +15,12 @@ from workflow.intents import (
     ListCommands,
     ShowCases,
     ShowHelp,
-    ShowOffice,
     ShowPrivacy,
     ShowQueue,
     ShowWelcome,
     Tell,
 )
+from workflow.office_intents import ShowOffice
 from workflow.people import Acting, Appointment, Invitation, Language, Person
 from workflow.ports import UnitOfWork
 from workflow.queries.posts import post_title

@@ -10,14 +10,10 @@ from workflow import rights
 from workflow.case import Case
 from workflow.errors import SopSetAside
 from workflow.ids import CaseId, PersonId, TaskId
-from workflow.intents import (
-    Intent,
-    SendAttachment,
-    SendPaper,
-    SendSop,
+from workflow.intents import Intent, SendAttachment, SendPaper, SendSop, ShowKartuKendali
+from workflow.office_intents import (
     ShowDays,
     ShowEnding,
-    ShowKartuKendali,
     ShowMandate,
     ShowOffice,
     ShowPost,

@@ -7,7 +7,14 @@ from messages.cards.mandate import mandate_card
 from messages.cards.posts import ending_card, post_card, posts_card
 from storage.reading import days, office, posts
 from workflow.ids import JabatanId
-from workflow.intents import ShowDays, ShowEnding, ShowMandate, ShowOffice, ShowPost, ShowPosts
+from workflow.office_intents import (
+    ShowDays,
+    ShowEnding,
+    ShowMandate,
+    ShowOffice,
+    ShowPost,
+    ShowPosts,
+)
 from workflow.screen_names import ScreenName
 
 

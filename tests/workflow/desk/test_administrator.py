@@ -9,7 +9,7 @@ from workflow.errors import (
     NotOpenToYou,
     ServiceUnknown,
 )
-from workflow.intents import ShowOffice, ShowPost, ShowPosts
+from workflow.office_intents import ShowOffice, ShowPost, ShowPosts
 from workflow.people import Focus, FocusKind
 
 

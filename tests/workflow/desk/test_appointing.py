@@ -8,7 +8,8 @@ from tests.support.builders import at
 from tests.support.office import open_office
 from workflow.desk.appointing import AppointmentNotices
 from workflow.errors import FormMovedOn, NotForYou, NotOpenToYou, NotYourTask
-from workflow.intents import ListCommands, ShowPost, ShowQueue, ShowTask, Tell
+from workflow.intents import ListCommands, ShowQueue, ShowTask, Tell
+from workflow.office_intents import ShowPost
 from workflow.people import Acting
 
 MONDAY = date(2026, 11, 23)

@@ -21,7 +21,8 @@ from workflow.errors import (
     RamadanLength,
 )
 from workflow.hours import read_hours
-from workflow.intents import ShowCase, ShowDays, ShowTask, Tell
+from workflow.intents import ShowCase, ShowTask, Tell
+from workflow.office_intents import ShowDays
 from workflow.people import FocusKind
 from workflow.working_time import Opening
 

@@ -18,8 +18,8 @@ from workflow.errors import (
     NotOpenToYou,
     ServiceUnknown,
 )
-from workflow.intents import ShowMandate, ShowPost
 from workflow.mandate import Mandate, Wanted
+from workflow.office_intents import ShowMandate, ShowPost
 from workflow.people import Acting, FocusKind
 
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)

@@ -6,12 +6,12 @@ from workflow.intents import (
     ListCommands,
     ShowCases,
     ShowHelp,
-    ShowOffice,
     ShowPrivacy,
     ShowQueue,
     ShowWelcome,
     Tell,
 )
+from workflow.office_intents import ShowOffice
 from workflow.people import Acting, FocusKind, Language
 
 

@@ -3,15 +3,8 @@
 import pytest
 
 from workflow.errors import LinkExpired, NotForYou
-from workflow.intents import (
-    SendAttachment,
-    SendPaper,
-    SendSop,
-    ShowDays,
-    ShowKartuKendali,
-    ShowOffice,
-    ShowPosts,
-)
+from workflow.intents import SendAttachment, SendPaper, SendSop, ShowKartuKendali
+from workflow.office_intents import ShowDays, ShowOffice, ShowPosts
 from workflow.papers import PaperKind
 from workflow.queries.showing import may_be_shown
 
