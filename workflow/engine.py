@@ -8,11 +8,9 @@ from workflow import rights
 from workflow.case import Case, CaseState, Decision, Mark, Task
 from workflow.errors import (
     AlreadyReminded,
-    BeingSigned,
     MarksRequired,
     NoteRequired,
     NothingToTake,
-    TaskAlreadyDone,
     TaskMoved,
     UnknownOutcome,
 )
@@ -100,10 +98,7 @@ def take(task: Task, who: Who, *, at: datetime) -> Task:
 
 def give(task: Task, to: PersonId | None) -> Task:
     """Lay a file on a colleague's desk, or back into its lane; whoever gets it receives it anew."""
-    if task.done_at is not None:
-        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-    if task.signing_since is not None:
-        raise BeingSigned
+    rights.ensure_undone(task)
     return replace(task, holder_id=to, received_at=None, reminded_at=None)
 
 
@@ -170,8 +165,7 @@ def finish_stamping(
     calendar: OfficeCalendar,
 ) -> Change:
     """Close a task whose signature or seal has been set, by whoever still has the right to it."""
-    if task.done_at is not None:
-        raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+    rights.ensure_not_done(task)
     if task.signing_since is None:
         raise TaskMoved
     return _apply(case, stamping_failed(task), decision, procedure, calendar, None)

@@ -13,6 +13,7 @@ from workflow.errors import (
     AccessNotGranted,
     BeingSigned,
     NoDecisionToTakeBack,
+    NotForYou,
     NotYourTask,
     OwnParaf,
     OwnRequest,
@@ -158,6 +159,38 @@ def ensure(act: Act, task: Task, who: Who, *, helpers: Collection[LaneId] = ()) 
         raise _refusal(act, task, who, found)
 
 
+def ensure_ever(act: Act, task: Task, who: Who) -> None:
+    """As `ensure`, of what is done from outside the lane: whoever never may is told only that.
+
+    Whoever may at another time is told how far the task is.
+    """
+    found = relations(task, who)
+    if not any(allowed(act, found, state) for state in State):
+        raise NotForYou
+    if not allowed(act, found, state_of(task)):
+        raise _how_far(task)
+
+
+def ensure_open(act: Act, task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> None:
+    """As `ensure`, of what is only looked at: nothing of the file is told to whom it is shut."""
+    if may(act, task, who, helpers=helpers):
+        return
+    by_grant = task.lane in who.ungranted if act is Act.SEE else bool(who.ungranted)
+    raise AccessNotGranted if by_grant else NotForYou
+
+
+def ensure_not_done(task: Task) -> None:
+    """Raise what says who was first, and when."""
+    if task.done_at is not None:
+        raise _how_far(task)
+
+
+def ensure_undone(task: Task) -> None:
+    """Raise what says how far the task is, unless it lies open and nothing is being set on it."""
+    if state_of(task) is not State.OPEN:
+        raise _how_far(task)
+
+
 def overlap(
     person_id: PersonId,
     case: Case,
@@ -210,12 +243,17 @@ def _refusal(act: Act, task: Task, who: Who, found: Set[Relation]) -> Refusal:
         return NoDecisionToTakeBack()
     if act is Act.TAKE_BACK and who.person_id == task.done_by:
         return NotYourTask(task_id=task.id)  # it was, in a post that they have left
+    if state_of(task) is not State.OPEN:
+        return _how_far(task)
+    if Relation.BARRED in found:
+        return OwnParaf() if who.barred is Barred.OWN_PARAF else OwnRequest()
+    return TaskHeld(holder=who.title)
+
+
+def _how_far(task: Task) -> Refusal:
+    """What a task that does not lie open is told as."""
     if task.undone_at is not None and task.outcome is None:
         return TaskTakenBack(by=task.done_as, at=task.undone_at)
     if task.done_at is not None:
         return TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-    if task.signing_since is not None:
-        return BeingSigned()
-    if Relation.BARRED in found:
-        return OwnParaf() if who.barred is Barred.OWN_PARAF else OwnRequest()
-    return TaskHeld(holder=who.title)
+    return BeingSigned()

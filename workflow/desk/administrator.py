@@ -13,7 +13,6 @@ from workflow.errors import (
     AnswerTooLong,
     FormMovedOn,
     NotFound,
-    NotOpenToYou,
     ServiceUnknown,
 )
 from workflow.forms import clean, is_visible
@@ -22,6 +21,7 @@ from workflow.intents import SendSop, Tell
 from workflow.office_intents import ShowEnding, ShowOffice, ShowPost, ShowPosts
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
+from workflow.queries.access import ensure_administers
 from workflow.queries.posts import post_title
 from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
@@ -131,8 +131,7 @@ class AdministratorDesk:
 
     def ensure_administrator(self) -> None:
         """Refuse everybody else, as the books say now."""
-        if not self.me.administrator:
-            raise NotOpenToYou
+        ensure_administers(self.me)
 
     def _open_appointment(self, appointment_id: int) -> Appointment:
         """An appointment that holds, or will; FormMovedOn for one that is over."""

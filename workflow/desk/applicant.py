@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from workflow import engine
 from workflow.case import Decision
 from workflow.desk.handing import record
-from workflow.desk.on_desk import ensure_no_stranger
 from workflow.desk.telling_applicant import release
-from workflow.errors import NotForYou, PaperNotReleased, UnknownOutcome
+from workflow.errors import PaperNotReleased, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.intents import SendPaper, ShowCase
 from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
-from workflow.queries.rights import may_follow, who_is
+from workflow.queries.access import ensure_may_follow, ensure_no_stranger
+from workflow.queries.rights import who_is
 from workflow.views.case import OwnPaper
 
 
@@ -27,8 +27,7 @@ class ApplicantDesk:
 
     def show(self, case_id: CaseId) -> None:
         """Where an own case stands."""
-        if not may_follow(self.work.cases.get(case_id), self.me.id):
-            raise NotForYou
+        ensure_may_follow(self.work.cases.get(case_id), self.me.id)
         self.work.tell(self.me.id, ShowCase(case_id=case_id, fresh=True))
 
     def acknowledge(self, task_id: TaskId, outcome: OutcomeId) -> None:
@@ -49,8 +48,7 @@ class ApplicantDesk:
     def paper(self, case_id: CaseId, kind: OwnPaper) -> None:
         """Send a paper of an own case again: the resi always, the answer once it is released."""
         case = self.work.cases.get(case_id)
-        if not may_follow(case, self.me.id):
-            raise NotForYou
+        ensure_may_follow(case, self.me.id)
         if kind is OwnPaper.RESI:
             self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=PaperKind.RESI))
             return

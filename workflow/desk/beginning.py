@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from workflow.desk import submitting
-from workflow.errors import FormMovedOn, NotForYou, ServiceUnknown
-from workflow.ids import LaneId, ProcedureId, ServiceId
+from workflow.errors import FormMovedOn, ServiceUnknown
+from workflow.ids import ProcedureId, ServiceId
 from workflow.intents import ShowBeginning
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure
+from workflow.queries.access import ensure_may_begin
 from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
@@ -60,23 +61,3 @@ def offered(work: UnitOfWork, procedure_id: ProcedureId) -> tuple[int, Procedure
     if found is None:
         raise ServiceUnknown
     return found
-
-
-def ensure_may_begin(
-    work: UnitOfWork, me: Person, procedure: Procedure, service: ServiceId | None
-) -> None:
-    """Raise the refusal that fits whoever may not begin this."""
-    if (procedure.services or service) and service not in procedure.services:
-        raise ServiceUnknown
-    if procedure.started_by_applicant:
-        return
-    if not holds(work, me, procedure, procedure.first.lane):
-        raise NotForYou
-
-
-def holds(work: UnitOfWork, me: Person, procedure: Procedure, lane: LaneId | None) -> bool:
-    """Whether somebody holds the jabatan that sits in a lane."""
-    if lane is None:
-        return False
-    jabatan = work.office.holder_of(procedure.id, lane)
-    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=work.now))

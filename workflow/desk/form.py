@@ -12,7 +12,6 @@ from workflow.errors import (
     FormMovedOn,
     NoOpenForm,
     NotAChoice,
-    NotForYou,
     Refusal,
     TextWanted,
 )
@@ -26,6 +25,7 @@ from workflow.intents import (
 )
 from workflow.people import Asked, Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
+from workflow.queries.access import ensure_own_form
 from workflow.queries.answering import (
     answers_of,
     asks_for_phone,
@@ -223,8 +223,7 @@ class FormDesk:
     def mine(self, draft_id: DraftId) -> Draft:
         """An open form of one's own; raises the refusal that fits any other."""
         draft = self.work.drafts.get(draft_id)
-        if draft.person_id != self.me.id:
-            raise NotForYou
+        ensure_own_form(draft, self.me.id)
         if number := handed_in_as(self.work, draft):
             raise FormHandedIn(number=number)
         if draft.closed:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from workflow import engine
 from workflow.case import Attachment, Case, Task
 from workflow.desk import submitting
-from workflow.desk.beginning import BeginningDesk, ensure_may_begin, holds, offered
+from workflow.desk.beginning import BeginningDesk, offered
 from workflow.desk.form import FormDesk
 from workflow.desk.handing import receive
-from workflow.desk.on_desk import ensure_no_stranger
 from workflow.errors import NoOpenForm
 from workflow.filling import Draft, DraftFile
 from workflow.forms import Item, item_id
@@ -18,6 +17,7 @@ from workflow.intents import ShowPrivacy
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Step, StepKind
+from workflow.queries.access import ensure_may_begin, ensure_no_stranger, holds
 from workflow.queries.rights import who_is
 
 

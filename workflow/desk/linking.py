@@ -6,6 +6,7 @@ that the person knows and that does not stand on the resi.
 
 from dataclasses import dataclass
 
+from workflow import rights
 from workflow.case import Case, CaseState, LinkEvent
 from workflow.desk.cards import screen_of
 from workflow.errors import (
@@ -13,7 +14,6 @@ from workflow.errors import (
     LinkLocked,
     LinkTaken,
     LinkUnknown,
-    NotForYou,
     Refusal,
     ResiExpired,
 )
@@ -31,11 +31,12 @@ from workflow.knowing import Secret, fits, secret_of
 from workflow.links import undoable, wrong_since
 from workflow.numbering import readable_code
 from workflow.papers import PaperKind
-from workflow.people import Focus, FocusKind, Person, Relation
+from workflow.people import Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
+from workflow.queries.access import is_of_office
 from workflow.queries.holders import goes_to_applicant, holders
 from workflow.queries.rights import may_follow, standing
-from workflow.rights import Act, allowed, state_of
+from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
@@ -97,7 +98,7 @@ class LinkingDesk:
         """What is to be asked; raises the refusal that fits where nobody may be linked now."""
         procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
         secret = secret_of(procedure, case.service, case.answers)
-        if secret is None or case.link_code is None or self._is_office(case):
+        if secret is None or case.link_code is None or is_of_office(self.work, self.me.id, case):
             raise LinkUnknown
         if case.state is not CaseState.OPEN:
             raise ResiExpired
@@ -106,14 +107,6 @@ class LinkingDesk:
         if self._wrong(case) >= TRIES:
             raise LinkLocked
         return secret
-
-    def _is_office(self, case: Case) -> bool:
-        """Whoever entered the request or worked on it is not the person it belongs to."""
-        tasks = self.work.cases.tasks_of(case.id)
-        if any(one.done_by == self.me.id or one.holder_id == self.me.id for one in tasks):
-            return True
-        who = standing(self.work, self.me.id, tasks[-1], case)
-        return bool({Relation.COUNTER, Relation.LANE, Relation.ACTED} & set(who.also))
 
     def _link(self, case: Case) -> None:
         self._note(case, LinkEvent.LINKED)
@@ -168,8 +161,7 @@ class UnlinkingDesk:
         case = self.work.cases.get(case_id)
         task = self.work.cases.tasks_of(case_id)[-1]
         who = standing(self.work, self.me.id, task, case)
-        if not allowed(Act.UNLINK, set(who.also), state_of(task)):
-            raise NotForYou
+        rights.ensure_ever(Act.UNLINK, task, who)
         if not undoable(case, self.work.cases.links(case_id)):
             raise FormMovedOn
         return case

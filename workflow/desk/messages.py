@@ -18,6 +18,7 @@ from workflow.mandate import read as read_mandate
 from workflow.office_intents import ShowMandate
 from workflow.people import Asked, Focus, FocusKind, Person, Words
 from workflow.ports import UnitOfWork
+from workflow.queries.access import administers
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +157,13 @@ class MessageDesk:
                 self.work.tell(self.me.id, ShowMandate(fresh=True))
             case FocusKind.LINK:
                 self._linking().ask_again(CaseId(focus.ref))
-            case FocusKind.INVITATION if self.me.administrator:
+            case FocusKind.INVITATION if administers(self.me):
                 self.administrator.ask_invitation(JabatanId(focus.extra))
-            case FocusKind.CLOSURE if self.me.administrator:
+            case FocusKind.CLOSURE if administers(self.me):
                 self.calendar.ask_closure()
-            case FocusKind.OPENING if self.me.administrator:
+            case FocusKind.OPENING if administers(self.me):
                 self.calendar.ask_opening()
-            case FocusKind.RAMADAN if self.me.administrator:
+            case FocusKind.RAMADAN if administers(self.me):
                 self.calendar.ask_ramadan()
 
     @property

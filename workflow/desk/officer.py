@@ -7,9 +7,9 @@ from workflow.desk.cards import refresh, turn
 from workflow.desk.choosing import ChoosingDesk
 from workflow.desk.deciding import DecidingDesk
 from workflow.desk.handing import receive
-from workflow.desk.on_desk import ensure_concerned, ensure_disclosed, task_on_desk
+from workflow.desk.on_desk import ensure_disclosed, task_on_desk
 from workflow.desk.writing import drop_pending_reason, stop_writing
-from workflow.errors import AccessNotGranted, NotForYou, NothingDisposed, NotOpenToYou
+from workflow.errors import NothingDisposed
 from workflow.ids import CaseId, TaskId
 from workflow.in_force import disposisi_of
 from workflow.intents import (
@@ -25,11 +25,11 @@ from workflow.intents import (
 from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
+from workflow.queries.access import ensure_may_read_kartu, ensure_officer
 from workflow.queries.drafting import letters_begun
 from workflow.queries.granting import granters
 from workflow.queries.holders import able
 from workflow.queries.on_desk import TaskOnDesk
-from workflow.queries.rights import ensure_may_read_kartu
 from workflow.rights import Act
 from workflow.views.task import Mode
 
@@ -43,8 +43,7 @@ class OfficerDesk:
 
     def queue(self, page: int, *, fresh: bool) -> None:
         """Own work by due time."""
-        if not self.work.people.appointments_of(self.me.id, at=self.work.now):
-            raise NotOpenToYou
+        ensure_officer(self.work, self.me.id)
         drop_pending_reason(self.work, self.me.id)
         self.work.tell(self.me.id, ShowQueue(page=page, fresh=fresh))
 
@@ -66,8 +65,7 @@ class OfficerDesk:
         if self._is_to_name(on_desk):
             self.work.tell(self.me.id, ShowGiving(task_id=task_id, fresh=True))
             return
-        if not rights.may(Act.SEE, on_desk.task, on_desk.who):
-            raise AccessNotGranted if on_desk.task.lane in on_desk.who.ungranted else NotForYou
+        rights.ensure_open(Act.SEE, on_desk.task, on_desk.who)
         stop_writing(self.work, self.me.id, on_desk.task)
         self._receive(on_desk)
         turn(self.work, self.me.id, on_desk.task, Mode(), fresh=True)
@@ -164,7 +162,8 @@ class OfficerDesk:
     def _read(self, task_id: TaskId) -> TaskOnDesk:
         """A file whose papers this person may have; raises the refusal that fits."""
         on_desk = self._on_desk(task_id)
-        ensure_concerned(on_desk)
+        helpers = on_desk.step.helpers
+        rights.ensure_open(Act.READ, on_desk.task, on_desk.who, helpers=helpers)
         return on_desk
 
     def _receive(self, on_desk: TaskOnDesk) -> None:

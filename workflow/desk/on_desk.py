@@ -1,15 +1,11 @@
 """A task as it is taken from the books to lie before an officer, who is something to its file."""
 
 from workflow import rights
-from workflow.case import Task
-from workflow.desk.cards import screen_of
-from workflow.errors import AccessNotGranted, NotForYou, NothingMasked, NotYourTask
+from workflow.errors import NothingMasked
 from workflow.ids import PersonId, TaskId
-from workflow.people import Relation, Who
 from workflow.ports import UnitOfWork
-from workflow.procedure import Step
+from workflow.queries.access import ensure_no_stranger, ensure_of_office
 from workflow.queries.disclosing import has_numbers
-from workflow.queries.holders import goes_to_applicant
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.rights import who_is
 from workflow.rights import Act
@@ -24,31 +20,8 @@ def task_on_desk(work: UnitOfWork, me: PersonId, task_id: TaskId) -> TaskOnDesk:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     on_desk = TaskOnDesk(task, case, procedure, who_is(work, me, task, case))
     ensure_no_stranger(work, task, on_desk.who, on_desk.step)
-    if goes_to_applicant(case, procedure, task.lane):
-        raise NotYourTask(task_id=task.id)
+    ensure_of_office(task, case, procedure)
     return on_desk
-
-
-def ensure_no_stranger(work: UnitOfWork, task: Task, who: Who, step: Step) -> None:
-    """Raise NotForYou for whoever never had to do with a file, as if it did not exist.
-
-    Whoever has its card on the phone knows of it, and is told what has changed.
-    """
-    if rights.relations(task, who, helpers=step.helpers) != {Relation.STRANGER}:
-        return
-    knowing = {task.done_by, task.holder_id, *work.cards.on_phones(screen_of(task))}
-    if who.person_id not in knowing:
-        raise NotForYou
-
-
-def ensure_concerned(on_desk: TaskOnDesk) -> None:
-    """Files are opened by those whose lanes the case runs through, and by nobody else.
-
-    A lane that sees files only by grant needs one that is open, in the person's own name.
-    """
-    if rights.may(Act.READ, on_desk.task, on_desk.who, helpers=on_desk.step.helpers):
-        return
-    raise AccessNotGranted if on_desk.who.ungranted else NotForYou
 
 
 def ensure_disclosed(on_desk: TaskOnDesk) -> None:

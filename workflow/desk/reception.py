@@ -23,6 +23,7 @@ from workflow.intents import (
 from workflow.office_intents import ShowOffice
 from workflow.people import Acting, Appointment, Invitation, Language, Person
 from workflow.ports import UnitOfWork
+from workflow.queries.access import administers
 from workflow.queries.posts import post_title
 
 INVITATION = "j"
@@ -103,7 +104,7 @@ class Reception:
     def _still_offered(self, invitation: Invitation) -> bool:
         """Whoever issued the link has the right to it now, when somebody joins by it."""
         issuer = invitation.issued_by
-        return issuer is None or self.work.people.get(issuer).administrator
+        return issuer is None or administers(self.work.people.get(issuer))
 
     def _tell_genuine(self, code: str) -> None:
         """Say whether a paper's code is ours; nothing of the case beyond that is told."""

@@ -11,7 +11,7 @@ from workflow.case import Case, CasePaper, Decision, PaperState, Task
 from workflow.desk.cards import refresh
 from workflow.desk.handing import give_back, hearing, record
 from workflow.desk.search_terms import note_letter
-from workflow.errors import TaskAlreadyDone, TaskMoved
+from workflow.errors import TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.in_force import is_registered
 from workflow.intents import Tell
@@ -148,8 +148,7 @@ class StampingDesk:
         """
         now = self.work.now
         task, case = self.work.cases.task_and_case(order.task.id)
-        if task.done_at is not None:
-            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
+        rights.ensure_not_done(task)
         if task.signing_since != order.task.signing_since or not self._is_mine(task):
             raise TaskMoved
         step = order.procedure.step(task.step)

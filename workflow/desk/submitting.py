@@ -7,7 +7,7 @@ from workflow import engine
 from workflow.case import Case, Decision, Task
 from workflow.desk import handing
 from workflow.desk.search_terms import note_terms
-from workflow.errors import NotForYou, TooManyOpen, UnknownOutcome
+from workflow.errors import TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
 from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
@@ -18,6 +18,7 @@ from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Way
+from workflow.queries.access import ensure_still_at_desk, holds
 from workflow.queries.rights import who_is
 from workflow.semesters import with_semester
 
@@ -27,9 +28,8 @@ CODE_BYTES = 16  # bytes; far more than the code shows
 def submit_new(work: UnitOfWork, me: Person, random_bytes: RandomBytes, draft: Draft) -> Case:
     """Begin a case from a form: of an applicant, of an officer, or at the desk for a citizen."""
     procedure = work.procedures.get(draft.procedure_id, draft.procedure_version)
-    at_desk = procedure.started_by_applicant and holds_desk(work, me, procedure)
-    if draft.at_desk and not at_desk:
-        raise NotForYou  # a citizen's matter does not become that of whoever left the desk
+    at_desk = procedure.started_by_applicant and holds(work, me, procedure, procedure.desk)
+    ensure_still_at_desk(draft, at_desk=at_desk)
     at_desk = at_desk and draft.at_desk is not False
     own = procedure.started_by_applicant and not at_desk
     if own:
@@ -70,14 +70,6 @@ def ensure_not_too_many(work: UnitOfWork, applicant: Person) -> None:
     most = work.office.open_requests
     if work.cases.count_open_of(applicant.id) >= most:
         raise TooManyOpen(most=most)
-
-
-def holds_desk(work: UnitOfWork, me: Person, procedure: Procedure) -> bool:
-    """True for an officer who enters requests for those who have no Telegram."""
-    if procedure.desk is None:
-        return False
-    jabatan = work.office.holder_of(procedure.id, procedure.desk)
-    return any(one.jabatan == jabatan for one in work.people.appointments_of(me.id, at=work.now))
 
 
 def begin_without_form(

@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass
 
-from workflow import engine
+from workflow import engine, rights
 from workflow.case import Case, Task
 from workflow.desk.giving import give
 from workflow.desk.handing import hearing
 from workflow.desk.writing import drop_pending_reason
-from workflow.errors import BeingSigned, FormMovedOn, NotForYou, NotOpenToYou, TaskAlreadyDone
-from workflow.ids import JabatanId, PersonId, TaskId
+from workflow.errors import FormMovedOn
+from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowGiving, ShowOverview, Tell, TellAlarms
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
+from workflow.queries.access import ensure_watches, watches
 from workflow.queries.candidates import colleagues
 from workflow.queries.holders import holding
 from workflow.queries.posts import title_of
 from workflow.queries.rights import standing
-from workflow.rights import Act, State, allowed, relations, state_of
+from workflow.rights import Act
 from workflow.titles import lane_title
 
 
@@ -29,8 +30,7 @@ class SupervisorDesk:
     me: Person
 
     def overview(self, page: int = 0, *, fresh: bool) -> None:
-        if not self._watches():
-            raise NotOpenToYou
+        ensure_watches(self.work, self.me.id)
         drop_pending_reason(self.work, self.me.id)
         self.work.tell(self.me.id, ShowOverview(page=page, fresh=fresh))
 
@@ -66,7 +66,7 @@ class SupervisorDesk:
             raise FormMovedOn
         title = self._title()
         give(self.work, self.me, task, case, self._procedure(case), person_id, title=title)
-        if self._watches():
+        if watches(self.work, self.me.id):
             self.work.tell(self.me.id, ShowOverview(fresh=False))
         else:
             self.work.tell(self.me.id, ShowGiving(task_id=task_id))
@@ -84,13 +84,7 @@ class SupervisorDesk:
         return task, case
 
     def _ensure_may(self, act: Act, task: Task, case: Case) -> None:
-        found = relations(task, standing(self.work, self.me.id, task, case))
-        if not allowed(act, found, State.OPEN):
-            raise NotForYou
-        if task.done_at is not None:
-            raise TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
-        if not allowed(act, found, state_of(task)):
-            raise BeingSigned
+        rights.ensure_ever(act, task, standing(self.work, self.me.id, task, case))
 
     def _tell_administrators(self, task: Task, case: Case) -> None:
         lane = lane_title(self.work.office, self._procedure(case), task.lane)
@@ -102,15 +96,7 @@ class SupervisorDesk:
     def _procedure(self, case: Case) -> Procedure:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)
 
-    def _watches(self) -> bool:
-        office, posts = self.work.office, self._posts()
-        return any(not posts.isdisjoint(office.above(one)) for one in office.jabatan)
-
     def _title(self) -> str:
         """In which jabatan somebody gives a file away."""
         held = self.work.people.appointments_of(self.me.id, at=self.work.now)
         return title_of(self.work, held[0]) if held else ""
-
-    def _posts(self) -> frozenset[JabatanId]:
-        held = self.work.people.appointments_of(self.me.id, at=self.work.now)
-        return frozenset(one.jabatan for one in held)

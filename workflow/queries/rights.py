@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from workflow import rights
 from workflow.case import Case, Task
-from workflow.errors import NotForYou, NotOpenToYou
-from workflow.ids import CaseId, JabatanId, LaneId, PersonId, TaskId
+from workflow.ids import JabatanId, LaneId, PersonId, TaskId
 from workflow.listening import watchers
 from workflow.people import Appointment, Relation, Who
 from workflow.ports import UnitOfWork
@@ -89,18 +88,6 @@ def _in_office(
     return replace(who, also={*who.also, *found})
 
 
-def ensure_may_read_kartu(work: UnitOfWork, person_id: PersonId, case_id: CaseId) -> None:
-    """Raise NotOpenToYou for the applicant, NotForYou for everybody to whom it is not open.
-
-    It names officers and tells of somebody's matter: it is open to the lanes of its SOP, their
-    superiors, the counter, and whoever of the office has acted. An administrator is none of these.
-    """
-    case = work.cases.get(case_id)
-    if may_read_kartu(work, person_id, case):
-        return
-    raise NotOpenToYou if case.applicant_id == person_id else NotForYou
-
-
 def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
     task = work.cases.tasks_of(case.id)[-1]
     who = standing(work, person_id, task, case)
@@ -153,7 +140,7 @@ def may_name(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> b
     if not procedure.is_by_grant(task.lane):
         return False
     who = standing(work, person_id, task, case)
-    return rights.allowed(Act.NAME, set(who.also), State.OPEN)
+    return rights.allowed(Act.NAME, set(who.also), rights.state_of(task))
 
 
 def _appointment(

@@ -21,6 +21,7 @@ from workflow.office_intents import (
 )
 from workflow.papers import PAPERS, Audience, PaperKind
 from workflow.ports import UnitOfWork
+from workflow.queries.access import administers
 from workflow.queries.rights import may_follow, may_read_kartu, may_see, who_is
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
@@ -59,7 +60,7 @@ def _may_keep_screen(work: UnitOfWork, person_id: PersonId, screen: str) -> bool
 
 
 def _administrator(work: UnitOfWork, person_id: PersonId, _: object) -> bool:
-    return work.people.get(person_id).administrator
+    return administers(work.people.get(person_id))
 
 
 def _kartu(work: UnitOfWork, person_id: PersonId, case_id: int) -> bool:

@@ -1,5 +1,6 @@
 """The table of rights, asked of the real desks: every act, everybody there is, every state."""
 
+from dataclasses import replace
 from functools import partial
 from itertools import product
 
@@ -24,7 +25,7 @@ from workflow.errors import (
 )
 from workflow.people import Acting, Relation
 from workflow.procedure import Way
-from workflow.queries.rights import standing
+from workflow.queries.rights import may_find, may_name, standing
 from workflow.rights import Act, State, allowed, relations, state_of
 
 KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
@@ -35,8 +36,40 @@ RIGHT = (
     *(AccessNotGranted, BeingSigned, NotForYou, NotOpenToYou, NotYourTask, OwnParaf, OwnRequest),
     *(TaskAlreadyDone, TaskHeld),
 )
+
+
+def received(desks, task, case, _):
+    """A file that nobody has received: whoever opens it has, or has only seen its card."""
+    books = desks.officer.work.cases
+    books.save_task(replace(task, received_at=None))
+    desks.officer.open(task.id)
+    if books.task(task.id).received_at is None:
+        raise NotForYou
+
+
+def set_on_it(desks, task, case, _):
+    """The signature or seal, which is set after the press; to others there is nothing to do."""
+    if desks.stamping.order(task.id) is None:
+        raise NotForYou
+
+
+def named(desks, task, case, _):
+    if not may_name(desks.officer.work, desks.officer.me.id, task, case):
+        raise NotForYou
+
+
+def found(desks, task, case, _):
+    work = desks.officer.work
+    if not may_find(work, desks.officer.me.id, case, work.cases.tasks_of(case.id)):
+        raise NotForYou
+
+
 ERRANDS = {
     Act.SEE: lambda desks, task, case, _: desks.officer.open(task.id),
+    Act.RECEIVE: received,
+    Act.SET_MARK: set_on_it,
+    Act.NAME: named,
+    Act.READ_NUMBERS: lambda desks, task, case, _: desks.officer.numbers(task.id),
     Act.READ: lambda desks, task, case, _: desks.officer.files(task.id),
     Act.FILL: lambda desks, task, case, _: desks.form_opening.begin_task(task.id),
     Act.DECIDE: lambda desks, task, case, way: desks.officer.acting(task.id).press(way),
@@ -46,6 +79,7 @@ ERRANDS = {
     Act.KARTU_KENDALI: lambda desks, task, case, _: desks.officer.kartu_kendali(
         case.id, paper=False
     ),
+    Act.FIND: found,
     Act.FOLLOW: lambda desks, task, case, _: desks.applicant.show(case.id),
     Act.TAKE_BACK: lambda desks, task, case, _: desks.taking_back.take_back(task.id),
     Act.UNLINK: lambda desks, task, case, _: desks.unlinking.ask(case.id),
@@ -143,6 +177,10 @@ def outcome(office, name, errand):
         office.work.cards._known.clear()
         office.work.people._focus.clear()
     return None
+
+
+def test_no_act_of_the_table_goes_untried():
+    assert set(ERRANDS) == set(Act)
 
 
 def test_the_page_is_printed_from_the_table():

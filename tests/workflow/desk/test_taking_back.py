@@ -49,6 +49,14 @@ class TestADecisionOfTheOffice:
         takes_back(office, "petugas", verified)
         assert office.task.due_at == verified.due_at
 
+    def test_is_what_a_superior_hears_who_reminds_of_the_file_that_is_gone(self, office, verified):
+        recalled = office.task
+        takes_back(office, "petugas", verified)
+        refused = office.refuses(
+            TaskTakenBack, "kepala_dinas", lambda desks: desks.supervisor.remind(recalled.id)
+        )
+        assert refused.at == office.clock.now()
+
     def test_is_struck_and_never_deleted(self, office, verified):
         decided = next(one for one in office.tasks if one.id == verified.id).done_at
         office.clock.wait(minutes=3)
