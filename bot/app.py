@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import logging
+from functools import partial
 
 from bot.building import Parts, build
 from bot.clock import FollowedClock
@@ -57,9 +58,12 @@ async def _take_up(resources: Resources, office: OpenOffice, parts: Parts) -> No
     for line in told:
         log.warning("%s", line)
     await parts.post.recover()
-    parts.worker.accept(
-        await office.writer.run(lambda connection: inbox.waiting(connection, office.envelope))
-    )
+    last = 0
+    while left := await office.writer.run(
+        partial(inbox.waiting, envelope=office.envelope, after=last)
+    ):
+        parts.worker.accept(left)
+        last = left[-1].update_id
 
 
 async def _end_tasks(resources: Resources, writer: Writer) -> None:

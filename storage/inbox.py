@@ -15,6 +15,8 @@ from storage.prepared import Prepared
 
 # After so many crashes an update is set aside, so that it does not wedge its chat.
 ATTEMPTS = 3
+# How many updates one look reads: each is opened, and everybody waits meanwhile.
+A_LOOK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +77,18 @@ _MARK = Prepared(
 )
 
 
-def waiting(connection: Connection, envelope: Envelope) -> Sequence[Received]:
-    """What was received and not handled, oldest first: after a stop this is where work goes on."""
+def waiting(
+    connection: Connection, envelope: Envelope, *, after: int = 0, most: int = A_LOOK
+) -> Sequence[Received]:
+    """What was received *after* an update and not handled, oldest first; so much at one look.
+
+    After a stop this is where work goes on.
+    """
     found = (
         select(InboxRow.update_id, InboxRow.chat_id, InboxRow.body, InboxRow.attempts)
-        .where(InboxRow.handled_at.is_(None))
+        .where(InboxRow.handled_at.is_(None), InboxRow.update_id > after)
         .order_by(InboxRow.update_id)
+        .limit(most)
     )
     return [
         Received(

@@ -1,8 +1,7 @@
 """Intents on their way out: waiting, claimed, then settled one way or another."""
 
 import json
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,17 +10,20 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
-    BigInteger,
     Connection,
-    all_,
+    Integer,
     bindparam,
     func,
     insert,
-    or_,
+    join,
+    literal_column,
     select,
+    true,
     update,
 )
+from sqlalchemy.orm import aliased
 
+from storage import mailboxes
 from storage.models.base import Moment
 from storage.models.people import PersonRow
 from storage.models.post import OutboxRow
@@ -33,11 +35,17 @@ from workflow.people import Language
 
 # How many messages one chat is sent between two looks into the outbox.
 A_CHAT = 12
+# How many messages that waited for a moment join the others at one look.
+DUE_AT_ONCE = 100
 
 
 class Settled(StrEnum):
-    """How a message ended; `uncertain` may or may not have arrived and is never blindly resent."""
+    """How a message ended; `uncertain` may or may not have arrived and is never blindly resent.
 
+    One that is not to be sent before a moment is `later` until then, where no claim comes by.
+    """
+
+    LATER = "later"
     WAITING = "waiting"
     CLAIMED = "claimed"
     SENT = "sent"
@@ -66,7 +74,13 @@ def add(
     not_before: datetime | None = None,
 ) -> None:
     """Put one intent into the outbox, perhaps not to be sent before a moment."""
-    _INSERT.run(connection, **{**_row(person_id, intent, at), "not_before": not_before})
+    row = _row(person_id, intent, at)
+    if not_before is not None and not_before > at:
+        later = {"state": Settled.LATER.value, "not_before": not_before}
+        _INSERT.run(connection, **{**row, **later})
+        return
+    _INSERT.run(connection, **row)
+    mailboxes.announce(connection, person_id, row["urgency"], at=at)
 
 
 def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:
@@ -105,74 +119,105 @@ _CLAIM = Prepared(
 )
 
 
+# The same words as in the index; the messages of a chat, beside those that are asked for.
+_IS_LATER = OutboxRow.state == literal_column("'later'")
+_Theirs = aliased(OutboxRow)
+
+_DUE = Prepared(
+    select(OutboxRow.id, OutboxRow.person_id, OutboxRow.urgency)
+    .where(_IS_LATER, OutboxRow.not_before <= bindparam("now", type_=Moment))
+    .order_by(OutboxRow.not_before, OutboxRow.id)
+    .limit(DUE_AT_ONCE)
+    .with_for_update(skip_locked=True)
+)
+_WAIT = Prepared(
+    update(OutboxRow).where(OutboxRow.id == bindparam("the_id")).values(state=Settled.WAITING.value)
+)
+
+
 @cache
-def _waiting(dialect: str) -> Prepared:
-    """What waits for chats that are not busy, the most urgent first."""
-    chat = PersonRow.telegram_id
+def _next(dialect: str) -> Prepared:
+    """The first messages of each of these chats, the most urgent of all first."""
+    chats: Any
     if dialect == "postgresql":
-        free = chat != all_(bindparam("busy", type_=ARRAY(BigInteger)))
+        chats = func.unnest(bindparam("chats", type_=ARRAY(Integer))).table_valued("value")
+        chats = chats.render_derived()
     else:
-        free = chat.not_in(select(func.json_each(bindparam("busy")).table_valued("value").c.value))
-    found = (
-        select(
-            OutboxRow.id,
-            OutboxRow.person_id,
-            OutboxRow.kind,
-            OutboxRow.body,
-            OutboxRow.attempts,
-            PersonRow.telegram_id,
-            PersonRow.language,
-        )
-        .join(PersonRow, PersonRow.id == OutboxRow.person_id)
-        .where(
-            OutboxRow.state == Settled.WAITING.value,
-            or_(
-                OutboxRow.not_before.is_(None),
-                OutboxRow.not_before <= bindparam("now", type_=Moment),
-            ),
-            free,
-        )
+        chats = func.json_each(bindparam("chats")).table_valued("value")
+    first = (
+        select(_Theirs.id)
+        .where(_Theirs.person_id == chats.c.value, mailboxes.is_waiting(_Theirs))
+        .order_by(_Theirs.urgency, _Theirs.id)
+        .limit(A_CHAT)
+        .correlate(chats)
+    )
+    if dialect == "postgresql":
+        theirs = first.lateral("theirs")
+        found = join(chats, theirs, true()).join(OutboxRow, OutboxRow.id == theirs.c.id)
+    else:
+        found = join(chats, OutboxRow, OutboxRow.id.in_(first))
+    columns = (
+        OutboxRow.id,
+        OutboxRow.person_id,
+        OutboxRow.kind,
+        OutboxRow.body,
+        OutboxRow.attempts,
+    )
+    return Prepared(
+        select(*columns, PersonRow.telegram_id, PersonRow.language)
+        .select_from(found.join(PersonRow, PersonRow.id == OutboxRow.person_id))
         .order_by(OutboxRow.urgency, OutboxRow.id)
         .limit(bindparam("most"))
     )
-    if dialect == "postgresql":
-        found = found.with_for_update(of=OutboxRow.__table__, skip_locked=True)
-    return Prepared(found)
 
 
-def claim(
-    connection: Connection, *, now: datetime, busy: Collection[int], limit: int
-) -> Sequence[Claimed]:
-    """Take the next intents of each chat that is not *busy*, the most urgent first.
+def claim(connection: Connection, *, now: datetime, limit: int) -> Sequence[Claimed]:
+    """Take the next messages of each chat that is not in hand, the most urgent first.
 
-    A few at a time for each chat, in order: what was said first arrives first.
+    A few at a time for each chat, in order: what was said first arrives first. The chats are in
+    hand from then on, until `mailboxes.release`.
     """
-    waiting = _waiting(connection.dialect.name)
-    marked: Any = sorted(busy)
-    if connection.dialect.name == "sqlite":
-        marked = json.dumps(marked)
-    chats: Counter[int] = Counter()
-    taken: list[Claimed] = []
-    for row in waiting.all(connection, now=now, busy=marked, most=limit):
-        if chats[row.telegram_id] == A_CHAT:
-            continue
-        intent = _decoded(connection, row, now)
-        if intent is None:
-            continue
-        chats[row.telegram_id] += 1
-        taken.append(
-            Claimed(
-                id=row.id,
-                person_id=PersonId(row.person_id),
-                chat_id=row.telegram_id,
-                language=Language(row.language),
-                intent=intent,
-                attempts=row.attempts,
-            )
-        )
-    if taken:
-        _CLAIM.run_each(connection, [{"the_id": one.id} for one in taken])
+    _wake(connection, now)
+    chats = mailboxes.free(connection, most=limit)
+    if not chats:
+        return []
+    rows = _first_of(connection, chats, limit)
+    taken = [one for row in rows if (one := _claimed(connection, row, now)) is not None]
+    _CLAIM.run_each(connection, [{"the_id": one.id} for one in taken])
+    # Behind the limit nobody looked; who was looked for in vain has an empty mailbox, or the rest.
+    met = set(chats) if len(rows) < limit else {PersonId(row.person_id) for row in rows}
+    mailboxes.take(connection, met)
+    for person_id in met - {one.person_id for one in taken}:
+        mailboxes.release(connection, person_id, at=now)
     return taken
+
+
+def _first_of(connection: Connection, chats: Sequence[PersonId], limit: int) -> Sequence[Any]:
+    dialect = connection.dialect.name
+    asked: Any = list(chats) if dialect == "postgresql" else json.dumps(chats)
+    return _next(dialect).all(connection, chats=asked, most=limit)
+
+
+def _wake(connection: Connection, now: datetime) -> None:
+    """What was not to be sent before a moment that has come waits like all else."""
+    due = _DUE.all(connection, now=now)
+    for row in due:
+        _WAIT.run(connection, the_id=row.id)
+        mailboxes.announce(connection, PersonId(row.person_id), row.urgency, at=now)
+
+
+def _claimed(connection: Connection, row: Any, now: datetime) -> Claimed | None:
+    intent = _decoded(connection, row, now)
+    if intent is None:
+        return None
+    return Claimed(
+        id=row.id,
+        person_id=PersonId(row.person_id),
+        chat_id=row.telegram_id,
+        language=Language(row.language),
+        intent=intent,
+        attempts=row.attempts,
+    )
 
 
 def _decoded(connection: Connection, row: Any, now: datetime) -> Intent | None:
@@ -213,7 +258,7 @@ def unsettled(connection: Connection, *, now: datetime) -> Sequence[tuple[int, P
     """What was claimed when the process ended: nobody knows whether it arrived."""
     found = (
         select(OutboxRow.id, OutboxRow.person_id, OutboxRow.kind, OutboxRow.body)
-        .where(OutboxRow.state == Settled.CLAIMED.value)
+        .where(mailboxes.is_claimed(OutboxRow))
         .order_by(OutboxRow.id)
     )
     return [

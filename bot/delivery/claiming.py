@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.screens.rows import Look, RenderedIntent
 from bot.delivery.screens.table import comes_anew, made_anew, screen_for, screen_of
-from storage import outbox
+from storage import mailboxes, outbox
 from storage.outbox import Claimed, Settled
 from storage.reading.dossiers import Dossiers
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
@@ -31,11 +31,9 @@ class Claiming:
     context: OfficeContext
     clock: Clock
 
-    def claim(
-        self, connection: Connection, busy: frozenset[int], bot_name: str
-    ) -> list[RenderedIntent]:
+    def claim(self, connection: Connection, bot_name: str) -> list[RenderedIntent]:
         work = SqlUnitOfWork(connection, self.context, self.clock.now())
-        taken = outbox.claim(connection, now=work.now, busy=busy, limit=BATCH)
+        taken = outbox.claim(connection, now=work.now, limit=BATCH)
         dossiers = Dossiers(work)
         rendered = []
         for one in _newest(work, taken):
@@ -47,6 +45,9 @@ class Claiming:
             except Exception as error:
                 log.exception("message %s cannot be read", one.id)
                 outbox.settle(connection, one.id, Settled.REFUSED, at=work.now, error=repr(error))
+        served = {one.claimed.person_id for one in rendered}
+        for person_id in {one.person_id for one in taken} - served:
+            mailboxes.release(connection, person_id, at=work.now)
         return rendered
 
 

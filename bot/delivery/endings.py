@@ -23,7 +23,7 @@ from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
 
-Record = Callable[[Connection], None]
+Record = Callable[[Connection], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Ending:
 
     record: Record | None = None
     wait: float | None = None
+    tells_others: bool = False  # whoever cannot be reached is told of
 
 
 def again(rendered: RenderedIntent, why: str) -> Record:

@@ -16,11 +16,12 @@ from bot.delivery.sending import Sender
 from bot.delivery.stamping import Stamper
 from bot.delivery.trying import Trying
 from bot.nursery import Nursery
-from storage import outbox
+from storage import mailboxes, outbox
 from storage.outbox import Settled
 from storage.unit_of_work import OfficeContext
 from storage.writer import Writer
 from workflow.errors import FileDamaged
+from workflow.ids import PersonId
 from workflow.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,6 @@ class PostOffice:
         self._nursery = nursery
         self._bot_name = bot_name
         self._pause_after = pause
-        self._busy: set[int] = set()
         self._broken: dict[int, int] = {}
         self._news = asyncio.Event()
 
@@ -90,21 +90,19 @@ class PostOffice:
         await self._writer.run(self._sort_unsettled)
 
     def _sort_unsettled(self, connection: Connection) -> None:
-        for outbox_id, person_id, intent in outbox.unsettled(connection, now=self._clock.now()):
+        now = self._clock.now()
+        for outbox_id, person_id, intent in outbox.unsettled(connection, now=now):
             self._endings.unsure(connection, outbox_id, person_id, intent, "stopped while sending")
+        mailboxes.renew(connection, at=now)
 
     async def run(self) -> None:
         """Deliver until cancelled."""
         while True:
             self._news.clear()
-            busy = frozenset(self._busy)
             claimed = await self._writer.run(
-                lambda connection, busy=busy: self._claiming.claim(  # type: ignore[misc]
-                    connection, busy, self._bot_name()
-                )
+                lambda connection: self._claiming.claim(connection, self._bot_name())
             )
             for chat_id, batch in _by_chat(claimed).items():
-                self._busy.add(chat_id)
                 self._nursery.start(self._deliver(chat_id, batch), name=f"deliver to {chat_id}")
             if not claimed:
                 await self._nap()
@@ -121,32 +119,56 @@ class PostOffice:
         When the line breaks the whole chat waits, so that what was said first arrives first.
         """
         notes: list[_Note] = []
-        wait = None
+        wait, news = None, False
         try:
             for place, rendered in enumerate(batch):
                 ending = await self._trying.ended(rendered, self._pause(rendered))
                 if ending.record is not None:
                     notes.append(self._begun(rendered, ending.record))
-                wait = ending.wait
+                wait, news = ending.wait, news or ending.tells_others
                 if wait is not None:
                     notes.append(self._begun(None, partial(_put_back, batch=batch[place + 1 :])))
                     break
-            for note in notes:
-                await self._written(note)
+            await self._let_go(chat_id, batch[0].claimed.person_id, notes, wait)
         finally:
             await asyncio.gather(*(note.future for note in notes), return_exceptions=True)
-            self._broken[chat_id] = self._broken.get(chat_id, 0) + 1
-            if wait is None:
-                self._broken.pop(chat_id, None)
-                self._free(chat_id)
-            else:
-                asyncio.get_running_loop().call_later(wait, self._free, chat_id)
+            if news:
+                self._news.set()
+
+    async def _let_go(
+        self, chat_id: int, person_id: PersonId, notes: Sequence["_Note"], wait: float | None
+    ) -> None:
+        """When all endings are written down the chat is claimed for again, or after its pause."""
+        if wait is None:
+            self._broken.pop(chat_id, None)
+            freeing = self._freeing(person_id)  # in the same commit, nearly always
+            for note in notes:
+                await self._written(note)
+            late = any(note.future.exception() is not None for note in notes)
+            await self._freed(self._freeing(person_id) if late else freeing)
+            return
+        self._broken[chat_id] = self._broken.get(chat_id, 0) + 1
+        for note in notes:
+            await self._written(note)
+        asyncio.get_running_loop().call_later(wait, self._free, person_id)
+
+    def _free(self, person_id: PersonId) -> None:
+        freed = self._freed(self._freeing(person_id))
+        self._nursery.start(freed, name=f"person {person_id} is written to again")
+
+    def _freeing(self, person_id: PersonId) -> "_Note":
+        now = self._clock.now()
+        return self._begun(None, partial(mailboxes.release, person_id=person_id, at=now))
+
+    async def _freed(self, freeing: "_Note") -> None:
+        if await self._written(freeing):
+            self._news.set()
 
     def _begun(self, rendered: RenderedIntent | None, record: Record) -> "_Note":
         outbox_id = None if rendered is None else rendered.claimed.id
         return _Note(outbox_id, record, self._writer.begin(record))
 
-    async def _written(self, note: "_Note") -> None:
+    async def _written(self, note: "_Note") -> bool | None:
         """Wait until an ending stands in the books: what stays claimed is sent by nobody.
 
         What the record itself cannot say is settled without it at the third try; that the rest
@@ -155,8 +177,7 @@ class PostOffice:
         record, tries = note.record, 0
         while True:
             try:
-                await (note.future if tries == 0 else self._writer.run(record))
-                return
+                return await (note.future if tries == 0 else self._writer.run(record))
             except Exception:
                 tries += 1
                 log.exception("the ending of message %s could not be noted", note.outbox_id)
@@ -174,10 +195,6 @@ class PostOffice:
         """Seconds until this chat is tried again, longer from try to try."""
         return self._pause_after(self._broken.get(rendered.claimed.chat_id, 0) + 1)
 
-    def _free(self, chat_id: int) -> None:
-        self._busy.discard(chat_id)
-        self._news.set()
-
 
 @dataclass(frozen=True, slots=True)
 class _Note:
@@ -185,7 +202,7 @@ class _Note:
 
     outbox_id: int | None
     record: Record
-    future: "asyncio.Future[None]"
+    future: "asyncio.Future[bool | None]"
 
 
 def _put_back(connection: Connection, batch: Sequence[RenderedIntent]) -> None:

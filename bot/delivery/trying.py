@@ -128,7 +128,8 @@ class Trying:
         if refused.retry_after is not None:
             self.pacer.close_for(refused.retry_after)
             return Ending(again(rendered, str(refused)), refused.retry_after)
-        return Ending(partial(self._endings.refused, rendered=rendered, refused=refused))
+        record = partial(self._endings.refused, rendered=rendered, refused=refused)
+        return Ending(record, tells_others=refused.of_the_person)
 
     @property
     def _endings(self) -> Endings:

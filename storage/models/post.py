@@ -31,7 +31,13 @@ class OutboxRow(Base):
     """One intent on its way to one person."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_waiting", "state", "urgency", "id"),)
+    __table_args__ = (
+        partial_index(
+            "ix_outbox_of_person", "person_id", "urgency", "id", where="state = 'waiting'"
+        ),
+        partial_index("ix_outbox_later", "not_before", "id", where="state = 'later'"),
+        partial_index("ix_outbox_claimed", "person_id", "id", where="state = 'claimed'"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -44,6 +50,24 @@ class OutboxRow(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     error: Mapped[str] = mapped_column(Text)
+
+
+class MailboxRow(Base):
+    """Whether something waits for a person, how urgently, and whether it is being sent."""
+
+    __tablename__ = "mailboxes"
+    __table_args__ = (
+        partial_index(
+            "ix_mailboxes_free",
+            *("taken", "urgency", "since", "person_id"),
+            where="urgency IS NOT NULL",
+        ),
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    urgency: Mapped[int | None]  # of the most urgent message; nothing when none is known
+    since: Mapped[datetime] = mapped_column(Moment)
+    taken: Mapped[bool]
 
 
 class CardRow(Base):

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
+from storage.mailboxes import is_waiting
 from storage.models.cases import CaseRow
 from storage.models.post import InboxRow, OutboxRow
-from storage.outbox import Settled
 from storage.reading.forms import open_draft
 from storage.reading.lanes import lying_with
 from storage.reading.paging import MOST_COUNTED
@@ -113,7 +113,8 @@ def privacy_view(work: SqlUnitOfWork, person_id: PersonId, choice: str) -> Priva
 def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
     posts = post_lines(work, now=now)
     today = now.astimezone(work.calendar.tz).date()
-    waiting = select(func.count()).where(OutboxRow.state == Settled.WAITING.value)
+    first = select(OutboxRow.id).where(is_waiting()).limit(MOST_COUNTED)
+    waiting = select(func.count()).select_from(first.subquery())
     parked = select(func.count()).where(InboxRow.parked)
     return OfficeView(
         office=work.office.letterhead.name,

@@ -13,7 +13,10 @@ from dataclasses import asdict
 
 from tests.bench.rows import aligned
 
-PARTS = ("approvals", "steps", "drain", "overdue", "wakes", "growth", "papers", "uploads", "starts")
+PARTS = (
+    *("approvals", "steps", "drain", "overdue", "wakes", "growth", "claiming"),
+    *("papers", "uploads", "starts"),
+)
 
 
 def main(asked):

@@ -39,7 +39,7 @@ def says(office):
 @pytest.fixture
 def claim(office):
     claiming = Claiming(office.context, office.clock)
-    return lambda busy=(): claiming.claim(office.work.connection, frozenset(busy), "bot")
+    return lambda: claiming.claim(office.work.connection, "bot")
 
 
 @pytest.fixture
@@ -110,11 +110,12 @@ def test_one_that_cannot_be_read_is_refused_alone(office, says, claim, states, c
     assert "cannot be read" in caplog.text
 
 
-def test_a_chat_at_work_waits_for_its_messages(office, says, claim, states):
+def test_a_chat_of_which_nothing_can_be_read_is_not_in_hand(office, says, claim):
+    says("petugas", ShowTask(task_id=office.task.id))
+    office.work.connection.exec_driver_sql("UPDATE tasks SET step = '99'")
+    assert claim() == []
     says("petugas", SENTENCE)
-    chat = office.work.people.get(office.ids["petugas"]).telegram_id
-    assert claim(busy={chat}) == []
-    assert len(claim()) == 1
+    assert [rendered.view for rendered in claim()] == [SENTENCE]
 
 
 def test_an_order_to_stamp_is_claimed_as_it_is(office, says, claim):

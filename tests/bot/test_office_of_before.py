@@ -5,6 +5,7 @@ import pytest
 from bot.delivery.claiming import Claiming
 from bot.presses.table import action_of
 from storage.database import savepoint, writing_engine
+from tests.support.books import is_sent
 from tests.support.office import JAKARTA_DATA, PlayedOffice
 from tests.support.old_books import REVISIONS, old_books
 from tests.support.window import Window
@@ -55,10 +56,9 @@ async def test_every_button_that_lies_on_a_phone_is_known_and_answered(books, of
 def test_everything_that_waited_to_be_told_is_told(office):
     connection = office.work.connection
     claiming = Claiming(office.context, office.clock)
-    while told := claiming.claim(connection, frozenset(), "disposisi_bot"):
+    while told := claiming.claim(connection, "disposisi_bot"):
         for one in told:
-            settle = "UPDATE outbox SET state = 'sent' WHERE id = ?"
-            connection.exec_driver_sql(settle, (one.claimed.id,))
+            is_sent(connection, one.claimed, at=office.clock.now())
     refused = "SELECT kind, error FROM outbox WHERE state = 'refused'"
     assert connection.exec_driver_sql(refused).all() == []
 

@@ -47,8 +47,8 @@ class Claiming:
     def __init__(self, clock):
         self._clock = clock
 
-    def claim(self, connection, busy, bot_name):
-        claimed = outbox.claim(connection, now=self._clock.now(), busy=busy, limit=20)
+    def claim(self, connection, bot_name):
+        claimed = outbox.claim(connection, now=self._clock.now(), limit=20)
         return [
             RenderedIntent(claimed=one, view=None, screen="", message_id=None) for one in claimed
         ]
@@ -137,7 +137,7 @@ class Desk:
         """What was claimed is claimed for good."""
         await self.writes(*intents)
         await self.writer.run(
-            lambda connection: outbox.claim(connection, now=self.clock.now(), busy=(), limit=20)
+            lambda connection: outbox.claim(connection, now=self.clock.now(), limit=20)
         )
 
     async def states(self):
@@ -256,7 +256,7 @@ async def test_a_file_that_none_of_the_five_received_is_brought_to_five_more_whe
         await desk.writer.run(lies_in_a_lane_of_twelve)
         desk.clock.wait(minutes=6)
         desk.office.wake()
-        await desk.until("waiting")
+        await desk.until("later")
         desk.clock.wait(minutes=2)
         desk.office.wake()
         await desk.until(*["sent"] * 11)
@@ -346,7 +346,7 @@ async def test_what_stays_for_a_while_is_taken_away_when_that_is_over(engine):
     async with at_work(engine) as desk:
         desk.telegram.passing = timedelta(hours=12)
         await desk.writes(HELLO)
-        await desk.until("sent", "waiting")
+        await desk.until("sent", "later")
         desk.telegram.passing = None
         desk.clock.wait(hours=12)
         desk.office.wake()

@@ -5,18 +5,22 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event, func, select
 
+from storage import inbox
 from storage.models.cases import CaseRow, TaskRow
 from storage.models.post import InboxRow
+from storage.reading.office import office_view
+from storage.reading.paging import MOST_COUNTED
 from storage.repositories.piles import Pile
 from storage.repositories.search_terms import Query
-from tests.support.fakes import MONDAY_MORNING
+from tests.support.fakes import ENVELOPE, MONDAY_MORNING
+from workflow.intents import ShowHelp
 from workflow.seeking import Progress
 
 PETUGAS = ("jakarta-data", "petugas")
 PILE = Pile(procedure_id="jakarta-data", lane="petugas")
 AT_DESK = Pile(procedure_id="jakarta-data", lane="pemohon", at_desk=True)
 
-GROWING = tuple(f"SCAN {one}" for one in ("tasks", "cases", "inbox", "search_terms"))
+GROWING = tuple(f"SCAN {one}" for one in ("tasks", "cases", "inbox", "outbox", "search_terms"))
 OF_ONE = Query(others=((1, 2), (3,)), person_id=1, officer=True)
 
 QUESTIONS = {
@@ -112,6 +116,14 @@ QUESTIONS = {
     "cases that cannot be found yet": (
         lambda work: work.terms.behind(most=25),
         "ix_cases_found_by (found_by<?)",
+    ),
+    "what came in and is not handled": (
+        lambda work: inbox.waiting(work.connection, ENVELOPE, after=7),
+        "ix_inbox_waiting (handled_at=? AND update_id>?)",
+    ),
+    "how many messages wait": (
+        lambda work: office_view(work, now=MONDAY_MORNING),
+        "ix_outbox_of_person",
     ),
     "which SOPs cases run on": (
         lambda work: work.procedures.running(),
@@ -217,3 +229,9 @@ def test_a_desk_is_counted_no_further_than_is_asked(cases, add_task, siti):
     assert cases.count_in([PILE], most=9) == 9
     watched = cases.watched([PILE], late_at=MONDAY_MORNING.replace(year=2027), most=9)
     assert (watched.late, watched.on_desk, len(watched.ids)) == (6, 9, 9)
+
+
+def test_messages_that_wait_are_counted_no_further_than_is_shown(work, rina):
+    for _ in range(MOST_COUNTED + 5):
+        work.tell(rina.id, ShowHelp())
+    assert office_view(work, now=MONDAY_MORNING).waiting == MOST_COUNTED

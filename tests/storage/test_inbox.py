@@ -23,6 +23,13 @@ def test_what_came_is_kept_in_the_order_of_telegram(connection, received):
     assert waiting[0] == an_update(5, '{"update_id":5}')
 
 
+def test_what_waits_is_read_a_few_at_a_time_and_none_is_left_out(connection, received):
+    first = inbox.waiting(connection, ENVELOPE, most=2)
+    rest = inbox.waiting(connection, ENVELOPE, after=first[-1].update_id, most=2)
+    assert [one.update_id for one in (*first, *rest)] == [5, 6, 7]
+    assert inbox.waiting(connection, ENVELOPE, after=7) == []
+
+
 def test_an_update_that_comes_again_is_new_only_once(connection, received):
     again = [an_update(6), an_update(8)]
     assert inbox.put(connection, again, at=MONDAY_MORNING, envelope=ENVELOPE) == [an_update(8)]

@@ -115,7 +115,7 @@ def test_officers_and_administrators_of_before_get_a_menu_of_their_own(empty):
         " VALUES (1, 2, 'kasi', 'X', '', '', '', '2026-11-23', '')"
     )
     migrating.upgrade(empty)
-    [*claimed] = outbox.claim(empty, now=MONDAY_MORNING, busy=(), limit=9)
+    [*claimed] = outbox.claim(empty, now=MONDAY_MORNING, limit=9)
     assert [(one.person_id, one.intent) for one in claimed] == [
         (1, ListCommands()),
         (2, ListCommands()),

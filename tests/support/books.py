@@ -4,9 +4,10 @@ from contextlib import contextmanager
 
 from sqlalchemy import insert
 
-from storage import migrating
+from storage import mailboxes, migrating, outbox
 from storage.database import writing_engine
 from storage.models.post import OutboxRow
+from storage.outbox import Settled
 from storage.unit_of_work import SqlUnitOfWork
 
 
@@ -46,3 +47,9 @@ class OpenWork(SqlUnitOfWork):
     @property
     def now(self):
         return self._clock.now()
+
+
+def is_sent(connection, claimed, *, at):
+    """One message arrived, and its chat is claimed for again once all that were in hand have."""
+    outbox.settle(connection, claimed.id, Settled.SENT, at=at)
+    mailboxes.release(connection, claimed.person_id, at=at)

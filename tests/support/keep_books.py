@@ -15,6 +15,7 @@ from bot.delivery.screens.rows import CardScreen
 from bot.delivery.screens.table import row_of
 from messages.localizer import localizer_for
 from storage import migrating
+from tests.support.books import is_sent
 from tests.support.builders import shipped_text
 from tests.support.office import open_office
 from tests.support.old_books import FOLDER
@@ -115,11 +116,10 @@ def buttons(office):
     connection, found = office.work.connection, set()
     claiming = Claiming(office.context, office.clock)
     with connection.begin_nested() as telling:
-        while told := claiming.claim(connection, frozenset(), "disposisi_bot"):
+        while told := claiming.claim(connection, "disposisi_bot"):
             for one in told:
                 found |= {(one.claimed.chat_id, data) for data in _on_card(office, one)}
-                settle = "UPDATE outbox SET state = 'sent' WHERE id = ?"
-                connection.exec_driver_sql(settle, (one.claimed.id,))
+                is_sent(connection, one.claimed, at=office.clock.now())
         telling.rollback()
     return sorted(found)
 

@@ -18,7 +18,11 @@ office-closure = • { $day }: { $reason }
 # $day, $reason (String)
 office-closure-estimated = • { $day }: { $reason } (estimated)
 # $waiting (Number)
-office-waiting = Messages waiting to be sent: { $waiting }
+office-waiting =
+    Messages waiting to be sent: { $waiting ->
+        [100] more than 99
+       *[other] { $waiting }
+    }
 # $parked (Number)
 office-parked = <b>Incoming messages that failed: { $parked }</b>. See the system's log.
 office-to-posts = Posts and officers

@@ -18,7 +18,11 @@ office-closure = • { $day }: { $reason }
 # $day, $reason (String)
 office-closure-estimated = • { $day }: { $reason } (perkiraan)
 # $waiting (Number)
-office-waiting = Pesan yang menunggu dikirim: { $waiting }
+office-waiting =
+    Pesan yang menunggu dikirim: { $waiting ->
+        [100] lebih dari 99
+       *[other] { $waiting }
+    }
 # $parked (Number)
 office-parked = <b>Pesan masuk yang gagal diolah: { $parked }</b>. Lihat catatan sistem.
 office-to-posts = Jabatan dan pejabat
