@@ -251,7 +251,7 @@ class FormIncomplete(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class AnswerEmpty(Refusal):
-    """Nothing but space was written."""
+    """Nothing was written that has a letter or a digit."""
 
     example: str
 

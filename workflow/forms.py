@@ -77,6 +77,7 @@ _CONTROLS = re.compile(
 # Letters that print nothing though Unicode calls them letters or signs: fillers, the blank braille.
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _PRINTS = frozenset("LNPS")
+_TELLS = frozenset("LN")
 # Sixteen digits as people write a NIK or KK number: together, by fours, or by its parts.
 _PERSONS = re.compile(
     r"(?<!\d)(?:\d{16}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .-])\d{6}\2\d{4})(?!\d)"
@@ -207,6 +208,11 @@ def read_answer(question: Question, text: str, *, today: date) -> str:
     return _READERS[question.kind](question, said, today)
 
 
+def says_something(text: str) -> bool:
+    """True when there is a letter or a digit, in whichever script: "-" and "…" tell nothing."""
+    return any(unicodedata.category(sign)[0] in _TELLS and sign not in _BLANKS for sign in text)
+
+
 def is_visible(text: str) -> bool:
     """True when there is anything to read: a letter, digit or sign, not only marks and fillers."""
     return any(unicodedata.category(sign)[0] in _PRINTS and sign not in _BLANKS for sign in text)
@@ -233,7 +239,9 @@ def ensure_fits(said: str, *, longest: int) -> None:
         raise TooManyLines(most=MOST_LINES, lines=lines)
 
 
-def _as_it_is(question: Question, said: str, today: date) -> str:
+def _words(question: Question, said: str, today: date) -> str:
+    if not says_something(said):
+        raise AnswerEmpty(example=question.example)
     return said
 
 
@@ -337,8 +345,8 @@ def _letter_number(question: Question, said: str, today: date) -> str:
 
 
 _READERS: dict[AnswerKind, Callable[[Question, str, date], str]] = {
-    AnswerKind.TEXT: _as_it_is,
-    AnswerKind.LONG_TEXT: _as_it_is,
+    AnswerKind.TEXT: _words,
+    AnswerKind.LONG_TEXT: _words,
     AnswerKind.NAME: _name,
     AnswerKind.NUMBER: _number,
     AnswerKind.DATE: _date,

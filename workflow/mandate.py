@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from workflow.errors import AnswerEmpty, AnswerTooLong, DateOutOfRange, NotADate
-from workflow.forms import clean, is_visible, parse_day
+from workflow.forms import clean, parse_day, says_something
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Acting
 from workflow.working_time import OfficeCalendar
@@ -127,7 +127,7 @@ def day_of(text: str, *, example: date) -> date:
 def with_sk(mandate: Mandate, text: str) -> Mandate:
     """Note the number of the decree."""
     said = clean(text, lines=False)
-    if not is_visible(said):
+    if not says_something(said):
         raise AnswerEmpty(example=EXAMPLE_SK)
     if len(said) > LONGEST_SK:
         raise AnswerTooLong(longest=LONGEST_SK, length=len(said))

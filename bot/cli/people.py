@@ -25,6 +25,7 @@ from workflow.errors import (
     NotFound,
     OfficeError,
 )
+from workflow.forms import says_something
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ListCommands, TakeBack
 from workflow.office import Office
@@ -86,6 +87,7 @@ def invite(
     administrator = jabatan == ADMINISTRATOR
     if not administrator:
         _ensure_known(office, jabatan)
+    _ensure_name(name)
     _ensure_nip(nip)
     if not acting and (first or last or sk):
         fail("--from, --until and --sk belong to --acting plh or --acting plt.")
@@ -99,6 +101,11 @@ def invite(
         term=term_of(office, jabatan, acting, first, last, sk) if acting else None,
     )
     tell(_link(settings, office, invited))
+
+
+def _ensure_name(name: str) -> None:
+    if not says_something(name):
+        fail("--name is missing: it stands on letters and on the kartu kendali.")
 
 
 def _ensure_nip(nip: str) -> None:

@@ -450,6 +450,13 @@ def test_a_database_of_a_later_version_is_left_alone_and_told(tmp_path):
     assert "later version of Disposisi" in found["database"]["seen"]
 
 
+async def test_an_invitation_of_nobody_is_not_issued(tmp_path, address):
+    invited = ("people", "invite", "petugas", "--name", "-")
+    said = refused(await run(tmp_path, *invited, bot_token=TOKEN, telegram_api_base=address))
+
+    assert "--name is missing" in said
+
+
 @pytest.mark.parametrize("nip", ["123", "19700312199503200l", "1970031219950320011"])
 async def test_an_invitation_with_half_a_nip_is_not_issued(tmp_path, address, nip):
     said = refused(

@@ -117,7 +117,7 @@ async def test_marks_of_every_language_come_out_as_they_were_written(office):
 async def test_an_answer_of_nothing_but_space_is_none(office, writer, blank):
     await writer.writes(blank)
 
-    await writer.reads("Jawabannya kosong")
+    await writer.reads("tidak berisi huruf atau angka")
     assert drafts_of(office, writer)[-1].at == 0
 
 

@@ -88,6 +88,15 @@ class TestWords:
             read(said, example="Dinas Kesehatan")
         assert refused.value.example == "Dinas Kesehatan"
 
+    @pytest.mark.parametrize("said", ["-", "--", "…", ".", "?", "–", "( )", "👍"])
+    def test_of_signs_alone_are_no_name_of_an_agency(self, said):
+        with pytest.raises(AnswerEmpty):
+            read(said, example="Dinas Kesehatan")
+
+    @pytest.mark.parametrize("said", ["7", "RT", "ꦝꦶꦤꦱ꧀", "卫生局"])
+    def test_of_one_letter_or_digit_in_any_script_are_an_answer(self, said):
+        assert read(said) == said
+
     def test_that_are_too_many_are_counted(self):
         with pytest.raises(AnswerTooLong) as refused:
             read("a" * 5000, longest=120)

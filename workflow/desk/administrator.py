@@ -15,7 +15,7 @@ from workflow.errors import (
     NotFound,
     ServiceUnknown,
 )
-from workflow.forms import clean, is_visible
+from workflow.forms import clean, is_visible, says_something
 from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, Tell
 from workflow.office_intents import ShowEnding, ShowOffice, ShowPost, ShowPosts
@@ -163,7 +163,7 @@ def named(text: str) -> tuple[str, str, str]:
     """
     lines = [clean(line, lines=False) for line in text.split("\n")]
     lines = [line for line in lines if is_visible(line)]
-    if not lines:
+    if not lines or not says_something(lines[0]):
         raise AnswerEmpty(example=EXAMPLE_NAME)
     name, nip, rank = [*lines, "", ""][:3]
     if len(name) > LONGEST_NAME:

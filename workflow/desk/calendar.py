@@ -14,7 +14,7 @@ from workflow.errors import (
     NameMissing,
     RamadanLength,
 )
-from workflow.forms import clean, is_visible
+from workflow.forms import clean, says_something
 from workflow.hours import hours_in_words, read_hours
 from workflow.intents import Tell
 from workflow.mandate import day_of
@@ -64,7 +64,7 @@ class CalendarDesk:
         today = self.work.today
         day = _within(day_of(first, example=today), today, today + FARTHEST)
         name = clean(rest, lines=False)
-        if not is_visible(name):
+        if not says_something(name):
             raise NameMissing(example=f"{day:%d-%m-%Y}")
         if not self.work.calendar.spans_on(day):
             raise DayAlreadyClosed(day=day)
@@ -81,7 +81,7 @@ class CalendarDesk:
         day = _within(day_of(first, example=today), today, today + FARTHEST)
         spans = _hours(written)
         name = clean(named, lines=False)
-        if not is_visible(name):
+        if not says_something(name):
             raise NameMissing(example=f"{day:%d-%m-%Y}, {hours_in_words(spans)}")
         hours = hours_in_words(spans)
         if self.work.calendar.spans_on(day) == spans:

@@ -17,7 +17,7 @@ from workflow.errors import (
     UnknownOutcome,
 )
 from workflow.filling import by_id
-from workflow.forms import clean, ensure_fits, is_visible, without_numbers
+from workflow.forms import clean, ensure_fits, says_something, without_numbers
 from workflow.ids import ItemId, OutcomeId, PersonId
 from workflow.intents import ShowTask, Stamp
 from workflow.marking import markable, next_defect
@@ -234,7 +234,7 @@ def usual_note(step: Step) -> str:
 def read_note(text: str, outcome_id: OutcomeId) -> str:
     """A reason or instruction as it is kept; refuses one of nothing, and one too long."""
     note = without_numbers(clean(text, lines=True))
-    if not is_visible(note):
+    if not says_something(note):
         raise NoteRequired(outcome=outcome_id)
     ensure_fits(note, longest=LONGEST_NOTE)
     return note

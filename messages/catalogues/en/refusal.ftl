@@ -48,7 +48,7 @@ refusal-form-incomplete = Still missing: <b>{ $missing }</b>. Complete it first.
 ## Answers
 
 # $example (String)
-refusal-answer-empty = The answer is empty. Write it like this: <i>{ $example }</i>
+refusal-answer-empty = This answer has neither a letter nor a digit. Write it like this: <i>{ $example }</i>
 # $longest, $length (Number): letters
 refusal-answer-too-long = The answer is too long: { $length } letters, at most { $longest }. Make it shorter.
 # $most, $lines (Number)

@@ -48,7 +48,7 @@ refusal-form-incomplete = Masih kurang: <b>{ $missing }</b>. Lengkapi dahulu.
 ## Jawaban
 
 # $example (String)
-refusal-answer-empty = Jawabannya kosong. Tulis seperti contoh: <i>{ $example }</i>
+refusal-answer-empty = Jawaban ini tidak berisi huruf atau angka. Tulis seperti contoh: <i>{ $example }</i>
 # $longest, $length (Number): jumlah huruf
 refusal-answer-too-long = Jawaban terlalu panjang: { $length } huruf, paling banyak { $longest }. Tulis lebih singkat.
 # $most, $lines (Number): jumlah baris

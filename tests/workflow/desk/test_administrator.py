@@ -74,10 +74,17 @@ def test_a_name_alone_is_enough(office):
     assert link_told(office)["name"] == "Dedi"
 
 
-@pytest.mark.parametrize("blank", [" \n ", "\u200b", "\u3164\n\u2800"])
+@pytest.mark.parametrize("blank", [" \n ", "\u200b", "\u3164\n\u2800", "-", "-\n-"])
 def test_a_name_of_nothing_is_refused(office, blank):
     asks_for(office)
     office.refuses(AnswerEmpty, "it", lambda desks: desks.messages.hear(blank, message_id=1))
+
+
+def test_a_dash_for_the_nip_leaves_the_rank_where_it_is(office):
+    asks_for(office)
+    office.says("it", "Dedi\n-\nPenata (III/c)")
+    [invitation] = office.work.people.open_invitations(at=office.clock.now())
+    assert (invitation.nip, invitation.rank) == ("", "Penata (III/c)")
 
 
 def test_a_name_longer_than_a_letter_has_room_for_is_refused_and_not_cut(office):

@@ -116,7 +116,7 @@ class TestReturning:
         office.decides("petugas", "kembalikan", reason="Tanda tangan belum ada")
         assert office.task.because == "Tanda tangan belum ada"
 
-    @pytest.mark.parametrize("text", [" ", "\u200b", "\n\n"])
+    @pytest.mark.parametrize("text", [" ", "\u200b", "\n\n", "-", "...", "👍"])
     def test_a_reason_of_nothing_is_refused(self, office, verifying, text):
         office.marks("petugas", "kembalikan", "identitas")
         office.does("petugas", lambda desks: desks.officer.acting(verifying.id).write("kembalikan"))
