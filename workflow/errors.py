@@ -7,8 +7,8 @@
       OwnRequest, OwnParaf
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
       TooLateToTakeBack, VerbGone
-    + TooManyOpen, NoOpenForm, FormHandedIn, FormMovedOn, ListMoved, ServiceUnknown,
-      FormIncomplete
+    + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
+      ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
       NotAName, NotALetterNumber, NotSixteenDigits, NumberAmongWords, NumberDayUnknown,
       NumberEndsEmpty, NotAPhone, NotAnEmail, NotAChoice
@@ -209,7 +209,7 @@ class TooManyOpen(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class NoOpenForm(Refusal):
-    """A form's button was pressed, but no form is open."""
+    """What was asked for needs a form that is open, and none is."""
 
     redraws: ClassVar[bool] = True
 
@@ -221,6 +221,22 @@ class FormHandedIn(Refusal):
     redraws: ClassVar[bool] = True
 
     number: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FormSaved(Refusal):
+    """A button of an officer's form was pressed again, after what it held was saved."""
+
+    redraws: ClassVar[bool] = True
+
+    number: str
+
+
+@dataclass(eq=False, kw_only=True)
+class FormClosed(Refusal):
+    """A button of a form that was cancelled, or that nobody went on with."""
+
+    redraws: ClassVar[bool] = True
 
 
 @dataclass(eq=False, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from workflow.errors import FileWanted, FormIncomplete, SlotFull
 from workflow.forms import Item, Question, Slot, is_optional, item_id, read_answer
@@ -21,6 +22,14 @@ class DraftFile:
     at: datetime
     # What its electronic signatures are worth, where asked for, as `signatures.noted` keeps it.
     signatures: str = ""
+
+
+class Ending(StrEnum):
+    """What became of a form."""
+
+    HANDED_IN = "handed_in"
+    CANCELLED = "cancelled"
+    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,8 @@ class Draft:
     started_at: datetime
     changed_at: datetime
     closed: bool = False
+    # Nothing while it is open, and where it was closed before this was kept.
+    ending: Ending | None = None
     # Whether it is filled in at the office's desk for somebody without Telegram; nothing where
     # that was not kept.
     at_desk: bool | None = None

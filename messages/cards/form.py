@@ -19,7 +19,15 @@ from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
 from workflow.person_numbers import NumberDoubt
-from workflow.views.form import ContactView, FormView, ItemShown, OpenDraft, Outset, ReviewShown
+from workflow.views.form import (
+    ContactView,
+    FormView,
+    ItemShown,
+    Onward,
+    OpenDraft,
+    Outset,
+    ReviewShown,
+)
 
 Row = tuple[Button, ...]
 
@@ -79,10 +87,23 @@ def _ended(view: FormView, say: Localizer) -> str:
         case "lapsed":
             return say("form-lapsed", procedure=procedure)
         case "handed_in" if view.for_task:
-            return say("form-saved", procedure=procedure, number=view.number)
+            return _saved(view, say)
         case "handed_in" if view.number:
             return say("form-ended", procedure=procedure, number=view.number)
     return say("form-closed", procedure=procedure)
+
+
+def _saved(view: FormView, say: Localizer) -> str:
+    """What an officer told is kept with the file; who hands it on, where it is not done yet."""
+    procedure, number = view.procedure_title, view.number
+    match view.onward:
+        case Onward.HERE:
+            return say("form-saved", procedure=procedure, number=number)
+        case Onward.ANOTHER:
+            return say(
+                "form-saved-for-another", procedure=procedure, number=number, lane=view.lane_title
+            )
+    return say("form-saved-before", procedure=procedure, number=number)
 
 
 def _cancelling(view: FormView, say: Localizer) -> str:

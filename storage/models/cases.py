@@ -280,6 +280,7 @@ class DraftRow(Base):
     started_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    ending: Mapped[str | None] = mapped_column(String(20))
 
 
 class HandedInRow(Base):

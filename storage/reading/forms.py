@@ -7,9 +7,9 @@ from datetime import datetime
 from storage.reading.card_lines import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
-from workflow.case import Mark, Task
+from workflow.case import Case, Mark, Task
 from workflow.expecting import expected_at_the_outset
-from workflow.filling import Draft
+from workflow.filling import Draft, Ending
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
@@ -22,8 +22,18 @@ from workflow.queries.answering import (
     items_of,
     unfit_answers,
 )
+from workflow.queries.rights import who_is
 from workflow.screen_names import ScreenName
-from workflow.views.form import ContactView, FormView, ItemShown, OpenDraft, Outset, ReviewShown
+from workflow.titles import lane_title
+from workflow.views.form import (
+    ContactView,
+    FormView,
+    ItemShown,
+    Onward,
+    OpenDraft,
+    Outset,
+    ReviewShown,
+)
 from workflow.views.task import Face, Fact
 
 
@@ -55,6 +65,8 @@ def form_view(
         cancelling=work.cards.mode(ScreenName.FORM.of(draft_id), person_id).face is Face.CANCEL,
         done=draft.closed,
         ending=_ending(work, draft, said),
+        onward=_onward(work, task, case, person_id),
+        lane_title="" if task is None else lane_title(work.office, procedure, task.lane),
         number="" if case is None else case.number,
         subject="" if case is None else case.subject,
         outset=_outset(work, procedure, draft, now=now),
@@ -123,7 +135,16 @@ def _ending(work: SqlUnitOfWork, draft: Draft, said: str) -> str:
     """What became of it, also when an old button asks for it again."""
     if not draft.closed:
         return ""
-    return said or ("handed_in" if handed_in_as(work, draft) else "")
+    if said or draft.ending is not None:
+        return said or str(draft.ending)
+    return Ending.HANDED_IN.value if handed_in_as(work, draft) else ""
+
+
+def _onward(work: SqlUnitOfWork, task: Task | None, case: Case | None, me: PersonId) -> Onward:
+    if task is None or case is None or not task.is_open:
+        return Onward.DONE
+    decides = task.lane in who_is(work, me, task, case).lanes
+    return Onward.HERE if decides else Onward.ANOTHER
 
 
 def contact_view(work: SqlUnitOfWork, draft_id: DraftId, person_id: PersonId) -> ContactView | None:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.cases import DraftRow, HandedInRow
 from workflow.errors import NotFound
-from workflow.filling import Draft, DraftFile
+from workflow.filling import Draft, DraftFile, Ending
 from workflow.ids import CaseId, DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 
 _DRAFTS = select(*DraftRow.__table__.c)
@@ -77,7 +77,14 @@ class DraftRepository:
             update(DraftRow).where(DraftRow.id == draft.id).values(**_filled(draft))
         )
 
-    def close(self, draft_id: DraftId, *, at: datetime, case_id: CaseId | None = None) -> None:
+    def close(
+        self,
+        draft_id: DraftId,
+        ending: Ending,
+        *,
+        at: datetime,
+        case_id: CaseId | None = None,
+    ) -> None:
         """Close a form, which then holds nothing any more; one that began a case remembers which.
 
         What was handed in is the case's now, and what was thrown away nobody's.
@@ -86,7 +93,7 @@ class DraftRepository:
         self._connection.execute(
             update(DraftRow)
             .where(DraftRow.id == draft_id)
-            .values(closed_at=at, answers={}, files={}, **begun)
+            .values(closed_at=at, ending=ending.value, answers={}, files={}, **begun)
         )
 
     def handed_in_on(self, person_id: PersonId, day: date) -> int:
@@ -157,5 +164,6 @@ def _draft(row: Row[Any]) -> Draft:
         started_at=row.started_at,
         changed_at=row.changed_at,
         closed=row.closed_at is not None,
+        ending=None if row.ending is None else Ending(row.ending),
         at_desk=row.at_desk,
     )

@@ -24,7 +24,7 @@ from tests.support.views import MINUTE, MONDAY, a_form_view, a_review_view, a_sl
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
 from workflow.person_numbers import NumberDoubt
-from workflow.views.form import OpenDraft, Outset
+from workflow.views.form import Onward, OpenDraft, Outset
 from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -360,6 +360,29 @@ def test_a_form_of_an_officer_is_saved_and_the_file_is_still_on_the_desk():
     view = a_form_view(done=True, ending="handed_in", number="PDK-2026-00017", for_task=True)
 
     assert "berkas masih di meja Anda" in form_card(view, SAY).text
+
+
+@pytest.mark.parametrize(
+    ("onward", "said", "unsaid"),
+    [
+        (Onward.ANOTHER, "Berkas diteruskan oleh Kepala Seksi.", "di meja Anda"),
+        (Onward.DONE, "langkah ini sudah selesai", "di meja Anda"),
+    ],
+)
+def test_a_saved_form_speaks_of_a_desk_only_to_whoever_sits_there(onward, said, unsaid):
+    view = a_form_view(
+        done=True,
+        ending="handed_in",
+        number="PDK-2026-00017",
+        for_task=True,
+        onward=onward,
+        lane_title="Kepala Seksi",
+    )
+
+    text = form_card(view, SAY).text
+
+    assert said in text
+    assert unsaid not in text
 
 
 def test_a_repair_shows_what_was_marked_beside_the_reason():

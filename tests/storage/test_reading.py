@@ -37,7 +37,8 @@ from workflow.papers import PaperKind
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.form import OpenDraft
+from workflow.titles import lane_title
+from workflow.views.form import Onward, OpenDraft
 from workflow.views.task import TaskAwayView
 
 
@@ -747,12 +748,45 @@ def test_a_repair_handed_in_says_so_again_and_one_thrown_away_does_not(office):
     thrown_away = office.form_of("rina")
     office.does("rina", lambda desks: desks.forms.ask_cancel(thrown_away.id))
     office.does("rina", lambda desks: desks.forms.cancel(thrown_away.id))
-    assert ending_of(thrown_away) == ""
+    assert ending_of(thrown_away) == "cancelled"
     office.does("rina", lambda desks: desks.form_opening.begin_task(task_id))
     repair = office.form_of("rina")
     office.fills()
     office.submits()
     assert ending_of(repair) == "handed_in"
+    assert ending_of(thrown_away) == "cancelled"
+
+
+def test_a_saved_form_of_an_officer_says_where_its_file_goes_on(office):
+    def seen(name, draft):
+        return form_view(office.work, draft.id, office.ids[name], "", now=office.clock.now())
+
+    office.applies()
+    office.goes_to("6")
+    office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(office.task.id))
+    form = office.form_of("pengelola_data")
+    office.fills("pengelola_data")
+    office.submits("pengelola_data")
+    assert (seen("pengelola_data", form).ending, seen("pengelola_data", form).onward) == (
+        "handed_in",
+        Onward.HERE,
+    )
+    office.presses("pengelola_data", "selesai")
+    assert seen("pengelola_data", form).onward is Onward.DONE
+
+
+def test_whoever_only_helps_is_told_who_hands_the_file_on(connection):
+    office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
+    office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
+    while not office.procedure.step(office.step).helpers:
+        office.goes_on()
+    office.does("operator", lambda desks: desks.form_opening.begin_task(office.task.id))
+    form = office.form_of("operator")
+    office.fills("operator")
+    office.submits("operator")
+    view = form_view(office.work, form.id, office.ids["operator"], "", now=office.clock.now())
+    decides = lane_title(office.work.office, office.procedure, office.task.lane)
+    assert (view.onward, view.lane_title) == (Onward.ANOTHER, decides)
 
 
 def test_a_form_that_was_cancelled_says_that_nothing_was_handed_in(office):

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.fakes import MONDAY_MORNING
 from workflow.case import CasePaper, Link, LinkEvent, PaperState
-from workflow.filling import Draft, DraftFile
+from workflow.filling import Draft, DraftFile, Ending
 from workflow.numbering import LetterNumber
 from workflow.people import (
     Acting,
@@ -67,7 +67,7 @@ def test_a_half_filled_form_is_read_as_it_was_left(work, rina, case, add_task):
         changed_at=LATER,
         at_desk=True,
     )
-    assert_says_everything(draft, but=["closed"])
+    assert_says_everything(draft, but=["closed", "ending"])
     assert_says_everything(FILE)
     added = work.drafts.add(draft)
     assert work.drafts.get(added.id) == replace(draft, id=added.id)
@@ -75,8 +75,9 @@ def test_a_half_filled_form_is_read_as_it_was_left(work, rina, case, add_task):
     later = replace(added, answers={"nama": "Siti"}, files={}, at=2, reviewing=False)
     work.drafts.save(later)
     assert work.drafts.get(added.id) == later
-    work.drafts.close(added.id, at=LATER)
-    assert work.drafts.get(added.id).closed
+    work.drafts.close(added.id, Ending.LAPSED, at=LATER)
+    closed = work.drafts.get(added.id)
+    assert (closed.closed, closed.ending) == (True, Ending.LAPSED)
 
 
 def test_a_person_is_known_again_with_all_that_was_said(work, clock):

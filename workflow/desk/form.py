@@ -8,14 +8,16 @@ from workflow.desk import intaking
 from workflow.desk.contact import offer_contact, withdraw_contact
 from workflow.errors import (
     FileWanted,
+    FormClosed,
     FormHandedIn,
     FormMovedOn,
+    FormSaved,
     NoOpenForm,
     NotAChoice,
     Refusal,
     TextWanted,
 )
-from workflow.filling import Draft, DraftFile
+from workflow.filling import Draft, DraftFile, Ending
 from workflow.forms import Item, Question, Slot, names_a_number, read_answer
 from workflow.ids import DraftId, ItemId
 from workflow.intents import (
@@ -31,6 +33,7 @@ from workflow.queries.answering import (
     asks_for_phone,
     handed_in_as,
     items_of,
+    saved_in,
 )
 from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
@@ -205,9 +208,9 @@ class FormDesk:
         draft = self.mine(draft_id)
         if self.work.cards.mode(ScreenName.FORM.of(draft.id), self.me.id).face is not Face.CANCEL:
             raise FormMovedOn
-        self.work.drafts.close(draft.id, at=now)
+        self.work.drafts.close(draft.id, Ending.CANCELLED, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
-        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said="cancelled"))
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said=Ending.CANCELLED))
         withdraw_contact(self.work, self.me.id)
         if draft.task_id is None:
             self.work.tell(self.me.id, ShowWelcome())
@@ -226,8 +229,10 @@ class FormDesk:
         ensure_own_form(draft, self.me.id)
         if number := handed_in_as(self.work, draft):
             raise FormHandedIn(number=number)
+        if number := saved_in(self.work, draft):
+            raise FormSaved(number=number)
         if draft.closed:
-            raise NoOpenForm
+            raise FormClosed
         return draft
 
     def _at(self, draft_id: DraftId, place: int) -> Draft:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from workflow.errors import Refusal
 from workflow.ids import DraftId
@@ -72,6 +73,14 @@ class ReviewShown:
         return not (self.missing or self.unfit)
 
 
+class Onward(StrEnum):
+    """Where a file goes on once an officer's form for it is saved."""
+
+    HERE = "here"  # this person decides
+    ANOTHER = "another"  # whoever sits in the lane of the step does
+    DONE = "done"  # the step is decided
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormView:
     """The question somebody is at, or the review of all answers."""
@@ -97,4 +106,6 @@ class FormView:
     # What became of a form that is done: "handed_in" or "cancelled", and in which case.
     ending: str = ""
     number: str = ""
+    onward: Onward = Onward.HERE
+    lane_title: str = ""  # of the step that an officer's form belongs to
     outset: Outset | None = None  # at the first question of a request

@@ -137,7 +137,7 @@ form-cancelling-repair = Repair: { $procedure }
 form-cancelling-work = { $procedure }
     <b>Cancel this form?</b>
 
-    What is not saved in it is deleted. File <code>{ $number }</code> stays on your desk, with what was saved before.
+    What is not saved in it is deleted. What was saved before for file <code>{ $number }</code> stays.
 form-drop = Yes, delete it
 form-keep = Go on filling in
 # $procedure, $number (String): registration number
@@ -145,7 +145,13 @@ form-ended = ✓ { $procedure }
     This form was handed in, number <code>{ $number }</code>.
 # $procedure, $number (String)
 form-saved = ✓ { $procedure } · <code>{ $number }</code>
-    Your answers are saved, but the file is still on your desk. Hand it on from the card below.
+    Your answers are saved, but the file is still on your desk. Hand it on from its card, or from /tugas.
+# $procedure, $number, $lane (String): who decides
+form-saved-for-another = ✓ { $procedure } · <code>{ $number }</code>
+    Your answers are saved. { $lane } hands the file on.
+# $procedure, $number (String)
+form-saved-before = ✓ { $procedure } · <code>{ $number }</code>
+    Your answers are saved, and this step is done.
 # $procedure (String)
 form-cancelled = { $procedure }
     This form was cancelled. Nothing was handed in.

@@ -39,6 +39,9 @@ refusal-too-many-open = { $most } requests of yours are under way, the most at a
 refusal-no-open-form = No form is open. Begin with /start.
 # $number (String)
 refusal-form-handed-in = This form has been handed in, number <code>{ $number }</code>. See /status for where it stands.
+# $number (String): the registration number
+refusal-form-saved = This form is saved with file <code>{ $number }</code>. Files that wait for you are in /tugas.
+refusal-form-closed = This form is closed. Its buttons no longer work.
 refusal-form-moved-on = This button belongs to an earlier question. Answer the latest one.
 refusal-list-moved = The list behind this button has changed. Choose again from the card as it is now.
 refusal-service-unknown = This service is not offered. See what is at /start.

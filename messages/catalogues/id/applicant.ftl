@@ -137,7 +137,7 @@ form-cancelling-repair = Perbaikan: { $procedure }
 form-cancelling-work = { $procedure }
     <b>Batalkan isian ini?</b>
 
-    Yang belum disimpan dalam isian ini dihapus. Berkas <code>{ $number }</code> tetap di meja Anda, dengan yang sudah disimpan sebelumnya.
+    Yang belum disimpan dalam isian ini dihapus. Yang sudah disimpan sebelumnya untuk berkas <code>{ $number }</code> tetap ada.
 form-drop = Ya, hapus isian
 form-keep = Lanjut mengisi
 # $procedure, $number (String): nomor registrasi
@@ -145,7 +145,13 @@ form-ended = ✓ { $procedure }
     Isian ini sudah diserahkan, nomor <code>{ $number }</code>.
 # $procedure, $number (String)
 form-saved = ✓ { $procedure } · <code>{ $number }</code>
-    Isian tersimpan, tetapi berkas masih di meja Anda. Teruskan dari kartu di bawah.
+    Isian sudah tersimpan, tetapi berkas masih di meja Anda. Teruskan dari kartu berkas ini, atau dari /tugas.
+# $procedure, $number, $lane (String): jabatan yang memutus
+form-saved-for-another = ✓ { $procedure } · <code>{ $number }</code>
+    Isian sudah tersimpan. Berkas diteruskan oleh { $lane }.
+# $procedure, $number (String)
+form-saved-before = ✓ { $procedure } · <code>{ $number }</code>
+    Isian sudah tersimpan, dan langkah ini sudah selesai.
 # $procedure (String)
 form-cancelled = { $procedure }
     Isian ini dibatalkan. Tidak ada yang diserahkan.

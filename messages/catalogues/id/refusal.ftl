@@ -39,6 +39,9 @@ refusal-too-many-open = Permohonan Anda yang masih berjalan sudah { $most }, pal
 refusal-no-open-form = Tidak ada isian yang terbuka. Mulai dari /start.
 # $number (String): nomor registrasi
 refusal-form-handed-in = Isian ini sudah diserahkan, nomor <code>{ $number }</code>. Kedudukannya ada di /status.
+# $number (String): nomor registrasi
+refusal-form-saved = Isian ini sudah tersimpan pada berkas <code>{ $number }</code>. Berkas yang menunggu Anda ada di /tugas.
+refusal-form-closed = Isian ini sudah ditutup. Tombolnya tidak berlaku lagi.
 refusal-form-moved-on = Tombol ini milik pertanyaan yang sudah lewat. Jawab pertanyaan yang terakhir.
 refusal-list-moved = Daftar pada tombol ini sudah berubah. Pilih lagi dari kartu yang tampil sekarang.
 refusal-service-unknown = Layanan ini tidak tersedia. Lihat layanan yang ada di /start.

@@ -8,6 +8,7 @@ from workflow.errors import (
     DayTooEarly,
     DayTooLate,
     FileWanted,
+    FormClosed,
     FormIncomplete,
     FormMovedOn,
     NoOpenForm,
@@ -292,7 +293,7 @@ class TestCancelling:
         office.does("rina", lambda desks: desks.forms.ask_cancel(form.id))
         office.does("rina", lambda desks: desks.forms.cancel(form.id))
         office.refuses(
-            NoOpenForm, "rina", lambda desks: desks.forms.text(form.id, "x", message_id=1)
+            FormClosed, "rina", lambda desks: desks.forms.text(form.id, "x", message_id=1)
         )
         office.refuses(NoOpenForm, "rina", lambda desks: desks.forms.resume())
 

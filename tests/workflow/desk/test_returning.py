@@ -5,6 +5,7 @@ from tests.support.office import CHAT_COPY
 from workflow.case import CaseState, Defect, Mark
 from workflow.errors import (
     AnswerTooLong,
+    FormSaved,
     ListMoved,
     MarksRequired,
     NoteRequired,
@@ -223,6 +224,18 @@ class TestReturning:
         office.does("pengelola_data", lambda desks: desks.forms.cancel(form.id))
         office.presses("pengelola_data", "selesai")
         assert office.step == "7"
+
+    def test_a_form_that_was_saved_says_so_when_it_is_pressed_again(self, office, verifying):
+        office.goes_to("6")
+        office.does("pengelola_data", lambda desks: desks.form_opening.begin_task(office.task.id))
+        form = office.form_of("pengelola_data")
+        office.fills("pengelola_data")
+        office.submits("pengelola_data")
+
+        refused = office.refuses(
+            FormSaved, "pengelola_data", lambda desks: desks.handing_in.submit(form.id)
+        )
+        assert refused.number == office.case.number
 
     def test_a_file_taken_out_of_returned_work_is_out_of_the_case(self, office):
         office.begins("pengelola_data", "laporan-bulanan")
