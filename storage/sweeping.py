@@ -18,7 +18,7 @@ from storage.models.people import InvitationRow
 from storage.models.post import CardRow, CopyRow, InboxRow, OutboxRow, WordsRow
 from storage.outbox import Settled
 from storage.repositories.drafts import DraftRepository
-from workflow.filling import Ending
+from workflow.filling import FormEnding
 from workflow.ids import DraftId, PersonId
 from workflow.intents import ShowForm
 from workflow.screen_names import ScreenName
@@ -130,8 +130,8 @@ def _lapsed(connection: Connection, *, now: datetime, after: int) -> Swept:
     ]
     drafts = DraftRepository(connection)
     for row in lapsed:
-        drafts.close(DraftId(row.id), Ending.LAPSED, at=now)
-        shown = ShowForm(draft_id=row.id, fresh=False, said=Ending.LAPSED)
+        drafts.close(DraftId(row.id), FormEnding.LAPSED, at=now)
+        shown = ShowForm(draft_id=row.id, fresh=False, said=FormEnding.LAPSED)
         outbox.add(connection, PersonId(row.person_id), shown, at=now)
     return _until(rows, len(lapsed), [row.started_at for row in rows], now)
 

@@ -24,7 +24,7 @@ class DraftFile:
     signatures: str = ""
 
 
-class Ending(StrEnum):
+class FormEnding(StrEnum):
     """What became of a form."""
 
     HANDED_IN = "handed_in"
@@ -57,7 +57,7 @@ class Draft:
     changed_at: datetime
     closed: bool = False
     # Nothing while it is open, and where it was closed before this was kept.
-    ending: Ending | None = None
+    ending: FormEnding | None = None
     # Whether it is filled in at the office's desk for somebody without Telegram; nothing where
     # that was not kept.
     at_desk: bool | None = None

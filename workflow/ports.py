@@ -8,7 +8,7 @@ from workflow.alarms import Alarm, Rhythm
 from workflow.case import Attachment, Case, CasePaper, Link, LinkEvent, Mark, Task
 from workflow.custody import CustodyEvent, CustodyNote
 from workflow.engine import Change, NewTask
-from workflow.filling import Draft, DraftFile, Ending
+from workflow.filling import Draft, DraftFile, FormEnding
 from workflow.ids import (
     CaseId,
     DraftId,
@@ -230,7 +230,7 @@ class DraftBook(Protocol):
     def add(self, draft: Draft) -> Draft: ...
     def save(self, draft: Draft) -> None: ...
     def close(
-        self, draft_id: DraftId, ending: Ending, *, at: datetime, case_id: CaseId | None = None
+        self, draft_id: DraftId, ending: FormEnding, *, at: datetime, case_id: CaseId | None = None
     ) -> None: ...
     def handed_in_on(self, person_id: PersonId, day: date) -> int: ...
     def note_handed_in(self, person_id: PersonId, day: date, size: int) -> None: ...

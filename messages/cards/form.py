@@ -14,6 +14,7 @@ from messages.actions.form import (
 from messages.card import Button, Card, Style
 from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.form_ended import cancelling, ended
 from messages.cards.marks import mark_line
 from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
@@ -23,7 +24,6 @@ from workflow.views.form import (
     ContactView,
     FormView,
     ItemShown,
-    Onward,
     OpenDraft,
     Outset,
     ReviewShown,
@@ -50,9 +50,9 @@ _NOTHING = ItemShown(ask="", title="", example="")
 def form_card(view: FormView, say: Localizer) -> Card:
     """The question somebody is at, or the review, or the question whether to stop."""
     if view.done:
-        return Card(_ended(view, say))
+        return Card(ended(view, say))
     if view.cancelling:
-        text = _cancelling(view, say)
+        text = cancelling(view, say)
         drop = press(say("form-drop"), FormDrop(view.draft_id), Style.DANGER)
         keep = press(say("form-keep"), FormKeep(view.draft_id))
         return Card(text, ((keep,), (drop,)))
@@ -76,44 +76,6 @@ def draft_line(draft: OpenDraft, say: Localizer, width: int) -> str:
     if draft.number:
         return say("welcome-draft-of", title=title, number=draft.number)
     return say("welcome-draft", title=title)
-
-
-def _ended(view: FormView, say: Localizer) -> str:
-    """What became of the form."""
-    procedure = view.procedure_title
-    match view.ending:
-        case "cancelled":
-            return say("form-cancelled", procedure=procedure)
-        case "lapsed":
-            return say("form-lapsed", procedure=procedure)
-        case "handed_in" if view.for_task:
-            return _saved(view, say)
-        case "handed_in" if view.number:
-            return say("form-ended", procedure=procedure, number=view.number)
-    return say("form-closed", procedure=procedure)
-
-
-def _saved(view: FormView, say: Localizer) -> str:
-    """What an officer told is kept with the file; who hands it on, where it is not done yet."""
-    procedure, number = view.procedure_title, view.number
-    match view.onward:
-        case Onward.HERE:
-            return say("form-saved", procedure=procedure, number=number)
-        case Onward.ANOTHER:
-            return say(
-                "form-saved-for-another", procedure=procedure, number=number, lane=view.lane_title
-            )
-    return say("form-saved-before", procedure=procedure, number=number)
-
-
-def _cancelling(view: FormView, say: Localizer) -> str:
-    """What would be gone, and what would not."""
-    procedure, number = view.procedure_title, view.number
-    if view.repair:
-        return say("form-cancelling-repair", procedure=procedure, number=number)
-    if view.for_task:
-        return say("form-cancelling-work", procedure=procedure, number=number)
-    return say("form-cancelling", procedure=procedure)
 
 
 def _whose(view: FormView, say: Localizer, width: int) -> list[str]:

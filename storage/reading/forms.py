@@ -9,7 +9,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.case import Case, Mark, Task
 from workflow.expecting import expected_at_the_outset
-from workflow.filling import Draft, Ending
+from workflow.filling import Draft, FormEnding
 from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
@@ -137,7 +137,7 @@ def _ending(work: SqlUnitOfWork, draft: Draft, said: str) -> str:
         return ""
     if said or draft.ending is not None:
         return said or str(draft.ending)
-    return Ending.HANDED_IN.value if handed_in_as(work, draft) else ""
+    return FormEnding.HANDED_IN.value if handed_in_as(work, draft) else ""
 
 
 def _onward(work: SqlUnitOfWork, task: Task | None, case: Case | None, me: PersonId) -> Onward:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.models.cases import DraftRow, HandedInRow
 from workflow.errors import NotFound
-from workflow.filling import Draft, DraftFile, Ending
+from workflow.filling import Draft, DraftFile, FormEnding
 from workflow.ids import CaseId, DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 
 _DRAFTS = select(*DraftRow.__table__.c)
@@ -80,7 +80,7 @@ class DraftRepository:
     def close(
         self,
         draft_id: DraftId,
-        ending: Ending,
+        ending: FormEnding,
         *,
         at: datetime,
         case_id: CaseId | None = None,
@@ -164,6 +164,6 @@ def _draft(row: Row[Any]) -> Draft:
         started_at=row.started_at,
         changed_at=row.changed_at,
         closed=row.closed_at is not None,
-        ending=None if row.ending is None else Ending(row.ending),
+        ending=None if row.ending is None else FormEnding(row.ending),
         at_desk=row.at_desk,
     )

@@ -279,9 +279,9 @@ def test_cancelling_a_repair_leaves_the_request():
     assert "PDK-2026-00001</code> sendiri tetap ada" in form_card(view, SAY).text
 
 
-def test_cancelling_an_officers_form_leaves_the_file_on_the_desk():
+def test_cancelling_an_officers_form_leaves_what_was_saved_before():
     view = a_form_view(cancelling=True, for_task=True, number="PDK-2026-00001")
-    assert "PDK-2026-00001</code> tetap di meja Anda" in form_card(view, SAY).text
+    assert "untuk berkas <code>PDK-2026-00001</code> tetap ada" in form_card(view, SAY).text
 
 
 def test_a_draft_that_repairs_a_case_is_told_with_its_number():

@@ -5,7 +5,7 @@ import pytest
 from tests.support.builders import MINUTE, a_draft, a_file
 from tests.support.fakes import MONDAY_MORNING
 from workflow.errors import NotFound
-from workflow.filling import Ending
+from workflow.filling import FormEnding
 
 LATER = MONDAY_MORNING + MINUTE
 
@@ -46,7 +46,7 @@ def test_the_open_form_is_the_one_touched_last(drafts, rina, siti):
 
 def test_a_form_that_is_handed_in_is_open_no_more(drafts, rina):
     draft = drafts.add(a_draft(person_id=rina.id))
-    drafts.close(draft.id, Ending.HANDED_IN, at=LATER)
+    drafts.close(draft.id, FormEnding.HANDED_IN, at=LATER)
     assert drafts.get(draft.id).closed
     assert drafts.find_open(rina.id) is None
 
@@ -57,5 +57,5 @@ def test_the_form_of_a_task_belongs_to_whoever_fills_it_in(drafts, add_task, rin
     work = drafts.add(a_draft(person_id=siti.id, task_id=task.id, case_id=task.case_id))
     assert drafts.find_for_task(task.id, siti.id) == work
     assert drafts.find_for_task(task.id, rina.id) is None
-    drafts.close(work.id, Ending.HANDED_IN, at=LATER)
+    drafts.close(work.id, FormEnding.HANDED_IN, at=LATER)
     assert drafts.find_for_task(task.id, siti.id) is None

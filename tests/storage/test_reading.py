@@ -778,8 +778,8 @@ def test_a_saved_form_of_an_officer_says_where_its_file_goes_on(office):
 def test_whoever_only_helps_is_told_who_hands_the_file_on(connection):
     office = PlayedOffice(connection, sops=(shipped_text("pekanbaru-sipenduduk"),))
     office.applies(procedure_id="pekanbaru-sipenduduk", service="pindah")
-    while not office.procedure.step(office.step).helpers:
-        office.goes_on()
+    while not (here := office.procedure.step(office.step)).helpers:
+        office.decides(office.task.lane, here.outcome_for(Way.FORWARD))
     office.does("operator", lambda desks: desks.form_opening.begin_task(office.task.id))
     form = office.form_of("operator")
     office.fills("operator")

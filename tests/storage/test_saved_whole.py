@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.fakes import MONDAY_MORNING
 from workflow.case import CasePaper, Link, LinkEvent, PaperState
-from workflow.filling import Draft, DraftFile, Ending
+from workflow.filling import Draft, DraftFile, FormEnding
 from workflow.numbering import LetterNumber
 from workflow.people import (
     Acting,
@@ -24,7 +24,7 @@ from workflow.people import (
     Person,
     Words,
 )
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 from workflow.working_time import DayKind, Span, SpecialDay
 
 LATER = MONDAY_MORNING + timedelta(hours=1)
@@ -75,9 +75,9 @@ def test_a_half_filled_form_is_read_as_it_was_left(work, rina, case, add_task):
     later = replace(added, answers={"nama": "Siti"}, files={}, at=2, reviewing=False)
     work.drafts.save(later)
     assert work.drafts.get(added.id) == later
-    work.drafts.close(added.id, Ending.LAPSED, at=LATER)
+    work.drafts.close(added.id, FormEnding.LAPSED, at=LATER)
     closed = work.drafts.get(added.id)
-    assert (closed.closed, closed.ending) == (True, Ending.LAPSED)
+    assert (closed.closed, closed.ending) == (True, FormEnding.LAPSED)
 
 
 def test_a_person_is_known_again_with_all_that_was_said(work, clock):
@@ -188,7 +188,7 @@ def test_a_letter_and_its_number_are_read_as_they_were_written(work, case):
 def test_what_the_bot_waits_for_is_read_as_it_was_asked(work, rina):
     asked = Focus(kind=FocusKind.REASON, ref=81, extra="kembalikan")
     words = Words(asked=Asked(kind=FocusKind.REASON, ref=81, extra="kembalikan"), taken=True)
-    face = Mode(kind="reasons", outcome="kembalikan", note="Belum lengkap")
+    face = Mode(face=Face.REASONS, outcome="kembalikan", note="Belum lengkap")
     for value in (asked, words, words.asked, face):
         assert_says_everything(value)
     work.people.set_focus(rina.id, asked, at=MONDAY_MORNING)

@@ -19,7 +19,7 @@ from tests.support.books import sent_messages
 from tests.support.builders import a_draft
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING
 from workflow.case import CaseState, Defect, Mark
-from workflow.filling import Draft, Ending
+from workflow.filling import Draft, FormEnding
 from workflow.ids import DraftId
 from workflow.intent_text import decode
 from workflow.intents import ShowForm, ShowHelp
@@ -108,7 +108,7 @@ def test_a_form_and_its_card_go_a_month_after_it_was_closed(work, rina, sweep, l
     closed, still_open = (work.drafts.add(a_draft(person_id=rina.id)) for _ in range(2))
     for draft in (closed, still_open):
         work.cards.lay(f"form:{draft.id}", rina.id, 7)
-    work.drafts.close(closed.id, Ending.HANDED_IN, at=MONDAY_MORNING)
+    work.drafts.close(closed.id, FormEnding.HANDED_IN, at=MONDAY_MORNING)
     assert sweep(MONDAY_MORNING + KEPT)["forms"] == 0
     assert sweep(A_MONTH_LATER)["forms"] == 1
     assert left(DraftRow.id) == [still_open.id]

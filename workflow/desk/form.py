@@ -17,7 +17,7 @@ from workflow.errors import (
     Refusal,
     TextWanted,
 )
-from workflow.filling import Draft, DraftFile, Ending
+from workflow.filling import Draft, DraftFile, FormEnding
 from workflow.forms import Item, Question, Slot, names_a_number, read_answer
 from workflow.ids import DraftId, ItemId
 from workflow.intents import (
@@ -208,9 +208,11 @@ class FormDesk:
         draft = self.mine(draft_id)
         if self.work.cards.mode(ScreenName.FORM.of(draft.id), self.me.id).face is not Face.CANCEL:
             raise FormMovedOn
-        self.work.drafts.close(draft.id, Ending.CANCELLED, at=now)
+        self.work.drafts.close(draft.id, FormEnding.CANCELLED, at=now)
         self.work.people.set_focus(self.me.id, None, at=now)
-        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said=Ending.CANCELLED))
+        self.work.tell(
+            self.me.id, ShowForm(draft_id=draft.id, fresh=False, said=FormEnding.CANCELLED)
+        )
         withdraw_contact(self.work, self.me.id)
         if draft.task_id is None:
             self.work.tell(self.me.id, ShowWelcome())

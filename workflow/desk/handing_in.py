@@ -7,7 +7,7 @@ from workflow.desk import submitting
 from workflow.desk.cards import screen_of
 from workflow.desk.form import FormDesk
 from workflow.errors import FormMovedOn, ServiceUnknown
-from workflow.filling import Draft, Ending
+from workflow.filling import Draft, FormEnding
 from workflow.ids import DraftId, TaskId
 from workflow.intents import ShowCase, ShowForm, ShowTask
 from workflow.people import Person
@@ -30,12 +30,15 @@ class HandingInDesk:
         """Hand the form in: a new case, a repaired one, or the work of a step."""
         draft = self.forms.mine(draft_id)
         self._ensure_fit(draft)
-        self.work.drafts.close(draft.id, Ending.HANDED_IN, at=self.work.now)
-        self.work.people.set_focus(self.me.id, None, at=self.work.now)
-        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said=Ending.HANDED_IN))
+        ending, now = FormEnding.HANDED_IN, self.work.now
+        self.work.drafts.close(draft.id, ending, at=now)
+        self.work.people.set_focus(self.me.id, None, at=now)
+        self.work.tell(self.me.id, ShowForm(draft_id=draft.id, fresh=False, said=ending))
         if draft.task_id is None:
             begun = submitting.submit_new(self.work, self.me, self.random_bytes, draft)
-            self.work.drafts.close(draft.id, Ending.HANDED_IN, at=self.work.now, case_id=begun.id)
+            self.work.drafts.close(
+                draft.id, FormEnding.HANDED_IN, at=self.work.now, case_id=begun.id
+            )
         else:
             self._submit_for(draft.task_id, draft)
 

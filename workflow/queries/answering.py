@@ -6,7 +6,7 @@ from workflow import filling
 from workflow.bounds import Answers
 from workflow.case import Task
 from workflow.errors import Refusal
-from workflow.filling import Draft, Ending
+from workflow.filling import Draft, FormEnding
 from workflow.forms import AnswerKind, Item, Question
 from workflow.ids import ItemId
 from workflow.ports import UnitOfWork
@@ -35,7 +35,11 @@ def handed_in_as(work: UnitOfWork, draft: Draft) -> str:
     A form of a service has a case only once it was handed in; one that repairs has its case from
     the start, and is handed in when its task is done. What a step's form held says its card.
     """
-    if not draft.closed or draft.case_id is None or draft.ending not in {None, Ending.HANDED_IN}:
+    if (
+        not draft.closed
+        or draft.case_id is None
+        or draft.ending not in {None, FormEnding.HANDED_IN}
+    ):
         return ""
     case = work.cases.get(draft.case_id)
     if draft.task_id is not None:
@@ -47,7 +51,7 @@ def handed_in_as(work: UnitOfWork, draft: Draft) -> str:
 
 def saved_in(work: UnitOfWork, draft: Draft) -> str:
     """The number of the case that holds what an officer's form for a step told."""
-    if draft.ending is not Ending.HANDED_IN or draft.task_id is None:
+    if draft.ending is not FormEnding.HANDED_IN or draft.task_id is None:
         return ""
     task, case = work.cases.task_and_case(draft.task_id)
     return "" if _hands_in(work, draft, task) else case.number
