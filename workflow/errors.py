@@ -448,17 +448,19 @@ class FileEncrypted(Refusal):
 
 
 class Active(StrEnum):
-    """What in a file runs when it is opened."""
+    """What in a file does something when it is opened or pressed."""
 
     JAVASCRIPT = "javascript"
     LAUNCH = "launch"
+    SENDS = "sends"  # what it holds, to another place
+    VISITS = "visits"  # another place, as soon as it is opened
     PROGRAM = "program"
     MACRO = "macro"
 
 
 @dataclass(eq=False, kw_only=True)
 class FileActive(Refusal):
-    """A document that would start a program on the machine of whoever opens it."""
+    """A document that would act by itself on the machine of whoever opens it."""
 
     name: str
     what: str  # one of Active

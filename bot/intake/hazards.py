@@ -11,9 +11,16 @@ from workflow.errors import Active
 from workflow.forms import MediaType
 
 # Names by which an object of a PDF is looked at closely; qpdf writes names without escapes.
-_SUSPECT = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/EF", b"/RichMedia")
+_SUSPECT = (
+    *(b"/JavaScript", b"/JS", b"/Launch", b"/ImportData", b"/SubmitForm"),
+    *(b"/EmbeddedFile", b"/EF", b"/RichMedia"),
+    *(b"/OpenAction", b"/AA"),
+)
 _DEEPEST = 30  # of objects within objects that are not objects of their own
 _LAUNCHES = frozenset({"/Launch", "/ImportData"})
+# What goes out to another place: harmless where somebody presses a link, not by itself.
+_VISITS = frozenset({"/URI", "/GoToR", "/GoToE"})
+_MOST_IN_A_ROW = 100  # of actions that follow each other
 # How programs begin, and what a machine starts by its ending.
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
 _ENDINGS = (
@@ -81,9 +88,31 @@ def _named(thing: pikepdf.Dictionary) -> Iterator[Active]:
         yield Active.JAVASCRIPT
     if act in _LAUNCHES:
         yield Active.LAUNCH
+    if act == "/SubmitForm":
+        yield Active.SENDS
+    if any(str(one.get("/S", "")) in _VISITS for one in _done_by_itself(thing)):
+        yield Active.VISITS
     if thing.get("/Subtype") == "/RichMedia":
         yield Active.PROGRAM
     if "/EF" in thing and any(
         str(thing.get(key, "")).lower().rstrip(". ").endswith(_ENDINGS) for key in ("/F", "/UF")
     ):
         yield Active.PROGRAM
+
+
+def _done_by_itself(thing: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    """The actions that a reader takes when document, page or field is merely looked at."""
+    ahead = [thing.get("/OpenAction")]
+    if isinstance(occasions := thing.get("/AA"), pikepdf.Dictionary):
+        ahead += [action for _, action in occasions.items()]
+    for _ in range(_MOST_IN_A_ROW):
+        if not ahead:
+            return
+        action = ahead.pop()
+        if isinstance(action, pikepdf.Dictionary):
+            yield action
+            following = action.get("/Next")
+            if isinstance(following, pikepdf.Array):
+                ahead += (one for one in following)
+            else:
+                ahead.append(following)

@@ -113,6 +113,10 @@ def test_a_workbook_or_table_that_is_none_is_refused(content, name, refusal):
         (odd_files.greets_by_javascript, Active.JAVASCRIPT),
         (odd_files.has_a_button_with_javascript, Active.JAVASCRIPT),
         (odd_files.launches_a_program, Active.LAUNCH),
+        (odd_files.sends_its_form, Active.SENDS),
+        (odd_files.visits_an_address, Active.VISITS),
+        (odd_files.visits_an_address_after_a_page, Active.VISITS),
+        (odd_files.opens_a_file_elsewhere, Active.VISITS),
         (odd_files.carries_a_program, Active.PROGRAM),
         (odd_files.carries_a_script, Active.PROGRAM),
     ],
@@ -129,7 +133,15 @@ def test_a_workbook_with_macros_is_refused():
         inspect(a_workbook_with("xl/vbaProject.bin"), name="data.xlsx", slot=ANYTHING)
 
 
-@pytest.mark.parametrize("does", [odd_files.carries_a_table, odd_files.speaks_of_javascript])
+@pytest.mark.parametrize(
+    "does",
+    [
+        odd_files.carries_a_table,
+        odd_files.speaks_of_javascript,
+        odd_files.links_to_an_address,
+        odd_files.opens_at_a_page,
+    ],
+)
 def test_a_document_that_runs_nothing_is_taken_whatever_it_says(does):
     content = odd_files.a_pdf_that(does)
 

@@ -45,15 +45,47 @@ def greets_by_javascript(pdf: pikepdf.Pdf) -> None:
 
 
 def has_a_button_with_javascript(pdf: pikepdf.Pdf) -> None:
-    press = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('halo')")
-    button = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=press
-    )
-    pdf.pages[0].Annots = pikepdf.Array([button])
+    _has_a_button(pdf, S=pikepdf.Name.JavaScript, JS="app.alert('halo')")
 
 
 def launches_a_program(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe")
+
+
+def sends_its_form(pdf: pikepdf.Pdf) -> None:
+    _has_a_button(pdf, S=pikepdf.Name.SubmitForm, F="https://contoh.example/terima")
+
+
+def visits_an_address(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://contoh.example/")
+
+
+def visits_an_address_after_a_page(pdf: pikepdf.Pdf) -> None:
+    visit = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://contoh.example/"))
+    first = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=[0, pikepdf.Name.Fit], Next=[visit])
+    pdf.pages[0].AA = pikepdf.Dictionary(O=first)
+
+
+def opens_a_file_elsewhere(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.GoToR, F="//contoh.example/x.pdf")
+
+
+def links_to_an_address(pdf: pikepdf.Pdf) -> None:
+    _has_a_button(pdf, S=pikepdf.Name.URI, URI="https://dukcapil.contoh.example/")
+
+
+def opens_at_a_page(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
+
+
+def _has_a_button(pdf: pikepdf.Pdf, **press: object) -> None:
+    button = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=[0, 0, 9, 9],
+        A=pikepdf.Dictionary(**press),
+    )
+    pdf.pages[0].Annots = pikepdf.Array([button])
 
 
 def carries_a_program(pdf: pikepdf.Pdf) -> None:

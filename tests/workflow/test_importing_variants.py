@@ -95,8 +95,15 @@ def test_a_step_goes_on_in_rows_without_a_number():
         "Fotocopy KTP",
     ]
     assert first["output"] == ["Permohonan", "Tanda terima"]
-    assert first["remark"] == "untuk KK baru untuk pemula"
+    assert first["remark"] == "untuk KK baru; untuk pemula"
     assert len(read["steps"]) == 3
+
+
+def test_a_remark_broken_over_two_lines_stays_one_sentence():
+    rows = [("No", *STANDARD[1:]), ("1", "Menerima berkas", "Petugas", "Berkas", "5 menit", "Resi")]
+    _, read = pasted(rows[0], (*rows[1], "Jika tidak cocok,"), ("", "", "", "", "", "", "ditolak"))
+
+    assert read["steps"][0]["remark"] == "Jika tidak cocok, ditolak"
 
 
 def test_a_numbered_row_that_says_nothing_is_asked_and_stays():

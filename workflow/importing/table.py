@@ -233,10 +233,18 @@ def _joined(row: SourceRow, more: SourceRow) -> SourceRow:
         time="; ".join(filter(None, (row.time, more.time))),
         materials="\n".join(one for one in (row.materials, more.materials) if one),
         output="\n".join(one for one in (row.output, more.output) if one),
-        remark=" ".join(one for one in (row.remark, more.remark) if one),
+        remark=_remarks(row, more),
         notes=tuple(dict.fromkeys((*row.notes, *more.notes, _GOES_ON))),
         doubts=(*row.doubts, *(replace(one, row=row.number) for one in more.doubts)),
     )
+
+
+def _remarks(row: SourceRow, more: SourceRow) -> str:
+    """Of a line that brings something else too, the remark is another one; else it goes on."""
+    brings = more.materials or more.output or more.time
+    breaks_off = row.remark.endswith((",", "-", "/", "(", ":"))
+    between = "; " if brings and not breaks_off else " "
+    return between.join(one for one in (row.remark, more.remark) if one)
 
 
 _GOES_ON = "bersambung ke baris tanpa nomor di bawahnya"

@@ -110,6 +110,8 @@ refusal-file-encrypted = The file { $name } asks for a password. Send a PDF with
 refusal-file-active = The file { $name } is not taken because it holds { $what ->
     [javascript] JavaScript. Print it to a plain PDF, then send it again.
     [launch] a command that opens another program. Print it to a plain PDF, then send it again.
+    [sends] a command that sends what it holds elsewhere. Print it to a plain PDF, then send it again.
+    [visits] a command that goes to another address as soon as it is opened. Print it to a plain PDF, then send it again.
     [macro] macros. Save it as a workbook without macros (.xlsx), then send it again.
    *[program] a program. Print it to a plain PDF, then send it again.
 }

@@ -110,6 +110,8 @@ refusal-file-encrypted = Berkas { $name } meminta kata sandi. Kirim PDF tanpa ka
 refusal-file-active = Berkas { $name } tidak diterima karena memuat { $what ->
     [javascript] JavaScript. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
     [launch] perintah untuk membuka program lain. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
+    [sends] perintah untuk mengirim isinya ke alamat lain. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
+    [visits] perintah yang membuka alamat lain begitu berkas dibuka. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
     [macro] makro. Simpan sebagai buku kerja tanpa makro (.xlsx), lalu kirim lagi.
    *[program] program. Cetak menjadi PDF biasa (“Print to PDF”), lalu kirim lagi.
 }
