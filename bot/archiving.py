@@ -14,10 +14,9 @@ from typing import BinaryIO
 import pyrage
 from sqlalchemy import Connection
 
-from bot.delivery.screens.papers import draw_paper
+from bot.delivery.papers import draw_paper, paper_of
 from bot.isolation.isolation import Isolation
 from storage.private import make_private
-from storage.reading.papers import paper_of
 from storage.room import NoRoom, is_full
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault

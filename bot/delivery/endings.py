@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.delivery.screens.papers import Attached, Stored
+from bot.delivery.screens.documents import Attached, Stored
 from bot.delivery.screens.rows import Arrived, RenderedIntent
 from bot.delivery.screens.table import row_of, screen_for
 from bot.delivery.sending import Sent

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.delivery.screens.papers import draw_paper, draw_seal
+from bot.delivery.papers import draw_paper, draw_seal
 from bot.delivery.screens.rows import RenderedIntent
 from bot.telegram import TelegramError
 from storage import outbox
 from storage.outbox import Settled
-from storage.reading.papers import signed_letter
+from storage.reading.paper.letter import signed_letter
 from storage.room import NoRoom
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.vault import Vault

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.delivery.limits import Pacer
 from bot.delivery.post import PostOffice
-from bot.delivery.screens.papers import Attached
+from bot.delivery.screens.documents import Attached
 from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.sending import Sender
 from bot.nursery import Nursery

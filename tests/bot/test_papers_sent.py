@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery.claiming import view_of
-from bot.delivery.screens.papers import Drawable, Stored
+from bot.delivery.papers import paper_of
+from bot.delivery.screens.documents import Drawable, Stored
 from bot.delivery.screens.rows import Look
 from storage.reading.cases import case_view
 from storage.reading.dossiers import Dossiers
-from storage.reading.papers import paper_of
 from storage.reading.tasks import task_view
 from tests.support.builders import (
     COPY_SOP,

@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 
 from bot.delivery.claiming import view_of
-from bot.delivery.screens.papers import Drawable, draw_paper
+from bot.delivery.papers import draw_paper
+from bot.delivery.screens.documents import Drawable
 from bot.delivery.screens.rows import Look
 from messages.cards.case import case_card
 from messages.cards.task import task_card

@@ -4,8 +4,8 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+from bot.delivery.papers import MAKERS, draw_paper, paper_of
 from bot.delivery.screens import table
-from bot.delivery.screens.papers import DRAWERS, LETTER
 from bot.delivery.screens.rows import CardScreen, Leaves
 from bot.delivery.screens.table import precedence
 from bot.presses.table import ROWS as PRESSES
@@ -13,11 +13,14 @@ from messages.card import Card
 from messages.localizer import LANGUAGES, localizer_for
 from tests.support import views
 from tests.support.builders import JAKARTA
+from tests.support.office import open_office
 from tests.support.views import ensure_sendable
 from workflow import intents, office_intents
 from workflow.intent_text import KINDS
 from workflow.papers import PAPERS, PaperKind
+from workflow.people import Language
 from workflow.screen_names import ScreenName
+from workflow.verbs import Verb
 from workflow.views.form import ContactView
 from workflow.views.numbers import NumbersView
 from workflow.views.task import Face, Mode, TaskAwayView
@@ -33,7 +36,9 @@ SEEN = {
         *(
             views.a_task_view(mode=Mode(face=face, outcome="kembalikan", note="Belum lengkap"))
             for face in Face
+            if face is not Face.VERB
         ),
+        *(views.a_task_view(mode=Mode(face=Face.VERB, outcome=verb)) for verb in Verb),
         TaskAwayView(case_number=views.NUMBER),
     ],
     intents.ShowQueue: [views.a_queue_view()],
@@ -66,7 +71,7 @@ SEEN = {
 }
 CARDS = {row.intent: row for row in table.ROWS if isinstance(row, CardScreen)}
 # Words in which the code says something to itself; nobody ever wrote them.
-OUR_OWN = {"kind", "said", "files_shown", "choice", "version", "message_id", "code"} | {
+OUR_OWN = {"kind", "outcome", "said", "files_shown", "choice", "version", "message_id", "code"} | {
     "number",
     "case_number",
     "step_number",
@@ -173,9 +178,21 @@ def test_an_officers_card_goes_before_a_form_and_a_form_before_a_welcome_of_some
     assert [precedence(one) for one in order] == [0, 1, 2, 3, 5]
 
 
-def test_every_paper_of_the_office_is_drawn_and_known():
-    assert DRAWERS.keys() == PAPERS.keys() == set(PaperKind)
-    assert {kind: drawer.paper.kind for kind, drawer in DRAWERS.items()} == {
-        kind: kind for kind in PaperKind
-    }
-    assert LETTER.paper.kind is None
+def test_every_paper_of_the_office_has_its_facts_and_is_made_here():
+    assert MAKERS.keys() == PAPERS.keys() == set(PaperKind)
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_a_paper_that_is_read_is_of_its_kind_and_can_be_drawn(a_case, kind):
+    now = a_case.work.now
+    paper = paper_of(a_case.work, a_case.case_id, kind, bot_name="bot", now=now)
+    assert paper.kind is kind
+    assert draw_paper(paper, Language.ENGLISH, JAKARTA).startswith(b"%PDF")
+
+
+@pytest.fixture(scope="module")
+def a_case():
+    with open_office() as office:
+        office.applies()
+        office.goes_to("4")
+        yield office

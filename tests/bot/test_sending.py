@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery.limits import Pacer
-from bot.delivery.screens.papers import Attached, Stored
+from bot.delivery.screens.documents import Attached, Stored
 from bot.delivery.screens.rows import Removal, RenderedIntent
 from bot.delivery.sending import Sender
 from bot.telegram import NotSent, Refused, Uncertain

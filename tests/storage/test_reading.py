@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.delivery.papers import paper_of
 from storage.reading import posts
 from storage.reading.card_lines import choices
 from storage.reading.cases import case_view, cases_view, kartu_kendali_view, newest_cases
@@ -10,7 +11,7 @@ from storage.reading.dossiers import Dossiers
 from storage.reading.forms import form_view
 from storage.reading.lanes import lanes_of
 from storage.reading.office import help_view, office_view, privacy_view, welcome_view
-from storage.reading.papers import paper_of, signed_letter
+from storage.reading.paper.letter import signed_letter
 from storage.reading.posts import (
     ending_view,
     mandate_view,

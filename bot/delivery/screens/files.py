@@ -1,6 +1,6 @@
 """What comes as a file: papers, letters, what was handed in, an SOP."""
 
-from bot.delivery.screens.papers import (
+from bot.delivery.screens.documents import (
     Attached,
     Drawable,
     Stored,

@@ -4,13 +4,31 @@ from collections import Counter
 from datetime import datetime
 
 from storage.reading.paper.reader import PaperReader
+from storage.unit_of_work import SqlUnitOfWork
 from workflow import letters
-from workflow.ids import PaperId
+from workflow.ids import CaseId, PaperId
 from workflow.in_force import is_registered, parafs_in_force
 from workflow.paper_parts import Enclosed, ParafMark, Signatory
 from workflow.papers import SuratJawabanPaper
 from workflow.people import Appointment, on_duty
 from workflow.queries.posts import post_title
+
+
+def signed_letter(
+    work: SqlUnitOfWork,
+    case_id: CaseId,
+    kind: PaperId,
+    *,
+    number: str,
+    signatory: Appointment,
+    code: str = "",
+    bot_name: str,
+    now: datetime,
+) -> SuratJawabanPaper:
+    """The letter as it goes to be signed: with its number, its code, its signatory and the day."""
+    reader = PaperReader(work, case_id, bot_name, now)
+    reader.code = code or reader.code
+    return letter_paper(reader, kind, number=number, signatory=signatory, signed_at=now)
 
 
 def letter_paper(

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.delivery.papers import paper_of
 from storage import procedure_files
 from storage.reading.cases import case_view, pickup_view
-from storage.reading.papers import paper_of
 from storage.reading.queues import giving_view, overview_view, queue_view
 from storage.reading.tasks import task_view
 from tests.support.office import CHAT_COPY, open_office

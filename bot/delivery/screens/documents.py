@@ -1,25 +1,15 @@
-"""Papers, letters and files on their way to a phone: which of them, who gets it, who draws it."""
+"""Papers, letters and files on their way to a phone: which of them, who gets it, as what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
-from typing import Any, Generic, TypeVar
+from datetime import timedelta
 
+from bot.delivery.papers import draw_paper, paper_of
 from bot.delivery.screens.rows import Document, Look, Reader
 from messages.cards.telling import attachment_caption, paper_caption, paper_file, sop_caption
 from messages.diagrams.pdf import to_pdf
 from messages.diagrams.sop import sop
-from messages.documents.kartu_kendali import kartu_kendali
-from messages.documents.lembar_disposisi import lembar_disposisi
-from messages.documents.lembar_isian import lembar_isian
-from messages.documents.resi import resi
-from messages.documents.seal import seal_face
-from messages.documents.sk_tim import sk_tim
-from messages.documents.surat_jawaban import surat_jawaban
-from messages.documents.tanda_terima import tanda_terima
-from messages.fonts import inline
-from messages.localizer import Localizer, localizer_for
-from storage.reading.papers import paper_of
+from messages.localizer import localizer_for
 from storage.vault import Vault
 from workflow.case import Case, CasePaper, CaseState
 from workflow.ids import PaperId, ProcedureId
@@ -28,61 +18,16 @@ from workflow.intents import SendAttachment, SendPaper, SendSop
 from workflow.papers import (
     PAPERS,
     Audience,
-    KartuKendaliPaper,
-    LembarDisposisiPaper,
-    LembarIsianPaper,
     Paper,
     PaperKind,
     PaperName,
-    ResiPaper,
     SkTimPaper,
-    SuratJawabanPaper,
-    TandaTerimaPaper,
 )
 from workflow.people import Language
 from workflow.procedure import Procedure
 
 # How long an officer may look at an applicant's file before its chat copy goes.
 FILES_STAY = timedelta(hours=12)
-
-Drawn = TypeVar("Drawn", bound=Paper)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawer(Generic[Drawn]):
-    """What draws the papers of one kind."""
-
-    paper: type[Drawn]
-    draws: Callable[[Drawn, Localizer], bytes]
-
-    def draw(self, paper: Paper, say: Localizer) -> bytes:
-        if not isinstance(paper, self.paper):
-            raise TypeError(f"{self.paper.__name__} is drawn here, not {paper!r}")
-        return self.draws(paper, say)
-
-
-DRAWERS: Mapping[PaperKind, Drawer[Any]] = {
-    PaperKind.RESI: Drawer(ResiPaper, resi),
-    PaperKind.TANDA_TERIMA: Drawer(TandaTerimaPaper, tanda_terima),
-    PaperKind.KARTU_KENDALI: Drawer(KartuKendaliPaper, kartu_kendali),
-    PaperKind.SK_TIM: Drawer(SkTimPaper, sk_tim),
-    PaperKind.LEMBAR_DISPOSISI: Drawer(LembarDisposisiPaper, lembar_disposisi),
-    PaperKind.LEMBAR_ISIAN: Drawer(LembarIsianPaper, lembar_isian),
-}
-# A letter of an SOP, whichever it is.
-LETTER = Drawer(SuratJawabanPaper, surat_jawaban)
-
-
-def draw_paper(paper: Paper, language: Language, zone: tzinfo) -> bytes:
-    """Draw a paper; CPU-bound, tens of milliseconds."""
-    if paper.kind is None:
-        return LETTER.draw(paper, localizer_for(Language.INDONESIAN, zone, escape=inline))
-    spoken = language if PAPERS[paper.kind].personal else Language.INDONESIAN
-    return DRAWERS[paper.kind].draw(paper, localizer_for(spoken, zone, escape=inline))
-
-
-def draw_seal(office_name: str, at: datetime, zone: tzinfo) -> bytes:
-    return seal_face(office_name, at, localizer_for(Language.INDONESIAN, zone, escape=inline))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
