@@ -78,6 +78,9 @@ class Within:
             rehearsal.rollback()
         return do(self._connection)
 
+    def begin(self, do):
+        return asyncio.ensure_future(self.run(do))
+
 
 class CountedBytes:
     """Bytes nobody could have guessed, the same in every run."""

@@ -29,8 +29,9 @@ def dispatcher():
 class Window:
     """What a person sends is received, handled in the writer's way (twice), and answered."""
 
-    def __init__(self, office):
+    def __init__(self, office, fetch=None):
         self.office = office
+        self.fetch = fetch  # brings a file that somebody sends, where files are sent
         self.handler = UpdateHandler(
             office.context, office.clock, office.random_bytes, lambda: "disposisi_bot"
         )
@@ -98,7 +99,12 @@ class Window:
         sender = visitor_of(update, received)
         try:
             errand = await dispatcher().feed_update(
-                self.bot, update, ask=self._ask, keypad=self.keypad, archive=self._archive
+                self.bot,
+                update,
+                ask=self.ask,
+                keypad=self.keypad,
+                archive=self._archive,
+                fetch=self.fetch,
             )
         except Refusal as refusal:
             return self._twice(self.handler.refuse, received, sender, refusal)
@@ -131,7 +137,7 @@ class Window:
         ]
         return [one for one in told if isinstance(one, kind)]
 
-    async def _ask(self, telegram_id, question):
+    async def ask(self, telegram_id, question):
         return question(self.handler.desks_of(self.office.work.connection, telegram_id))
 
     def _telegram(self, name):
