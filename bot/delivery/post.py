@@ -1,6 +1,7 @@
 """The post office: claims what waits, has it tried, and writes down how each message ended."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -108,10 +109,10 @@ class PostOffice:
                 await self._nap()
 
     async def _nap(self) -> None:
-        try:
-            await asyncio.wait_for(self._news.wait(), NAP)
-        except TimeoutError:
-            return
+        """`wait_for` of Python 3.11 would swallow a stop that comes together with news."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(NAP):
+                await self._news.wait()
 
     async def _deliver(self, chat_id: int, batch: Sequence[RenderedIntent]) -> None:
         """Send one chat's messages in order; how each ended is written down while the next goes.

@@ -409,3 +409,18 @@ async def test_a_chat_whose_line_is_broken_holds_up_no_other(engine):
     async with at_work(engine, before=before, telegram=OneSided()) as desk:
         await desk.until("sent", "sent")
         assert desk.telegram.arrived == [SAID[0], HELLO]
+
+
+async def test_a_stop_that_comes_together_with_news_is_a_stop(engine):
+    desk = Desk(engine, Telegram(), torn=0, name="")
+    running = desk.nursery.start(desk.office.run(), name="post office")
+    await desk.writes(HELLO)
+    await desk.until("sent")
+    for _ in range(100):
+        await asyncio.sleep(0)  # it sleeps again
+    desk.office.wake()
+    await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(asyncio.shield(running), 5)
+    desk.writer.close()
