@@ -5,7 +5,8 @@ from datetime import datetime
 
 from workflow.errors import OfficeError
 from workflow.office import Office, calendar_of
-from workflow.working_time import CalendarError, Closure, ClosureKind, OfficeCalendar
+from workflow.opening_hours import CalendarError, Closure, ClosureKind
+from workflow.working_time import OfficeCalendar
 
 # How the library marks, in Indonesian, a day that no decree has confirmed.
 ESTIMATED = " (perkiraan)"

@@ -13,7 +13,7 @@ from reportlab.lib.colors import getAllNamedColors
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from workflow.forms import MOST_LINES
+from workflow.plain_text import MOST_LINES
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = (
     "LiberationSans",

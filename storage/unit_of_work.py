@@ -29,7 +29,8 @@ from workflow.alarms import Rhythm
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
-from workflow.working_time import OfficeCalendar, SpecialDay, with_special_days
+from workflow.special_days import SpecialDay, with_special_days
+from workflow.working_time import OfficeCalendar
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from workflow.answers import parse_day, read_answer
 from workflow.errors import Refusal
-from workflow.forms import AnswerKind, Question, parse_day, read_answer
+from workflow.forms import AnswerKind, Question
 from workflow.ids import StepId
 from workflow.procedure import PLACE, Procedure, Step, StepKind, Way
 from workflow.semesters import PLACES

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from workflow.answers import read_answer
 from workflow.errors import FileWanted, FormIncomplete, SlotFull
-from workflow.forms import Item, Question, Slot, is_optional, item_id, read_answer
+from workflow.forms import Item, Question, Slot, is_optional, item_id
 from workflow.ids import CaseId, DraftId, ItemId, PersonId, ProcedureId, ServiceId, TaskId
 from workflow.shown import digest_of
 

@@ -3,7 +3,7 @@
 import re
 from datetime import time
 
-from workflow.working_time import CalendarError, Span, Spans, ensure_day
+from workflow.opening_hours import CalendarError, Span, Spans, ensure_day
 
 _SPAN = re.compile(r"(\d{1,2})[.:](\d{2})\s*(?:-|–|—|s\.?/?d\.?|sampai|to)\s*(\d{1,2})[.:](\d{2})")
 _BETWEEN = re.compile(r"\s*(?:,|;|dan|and)\s*")

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workflow.forms import AnswerKind, Item, Question, masked
+from workflow.forms import AnswerKind, Item, Question
 from workflow.office import Office
+from workflow.plain_text import masked
 from workflow.procedure import PLACE, Letter, Procedure
 
 NOTHING = "-"  # what a letter says of files that do not go with it

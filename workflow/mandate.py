@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from workflow.answers import parse_day
 from workflow.errors import AnswerEmpty, AnswerTooLong, DateOutOfRange, NotADate
-from workflow.forms import clean, parse_day, says_something
 from workflow.ids import JabatanId, PersonId
 from workflow.people import Acting
+from workflow.plain_text import clean, says_something
 from workflow.working_time import OfficeCalendar
 
 LONGEST_SK = 60

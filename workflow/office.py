@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from workflow import working_time
+from workflow import opening_hours
 from workflow.ids import JabatanId, LaneId, ProcedureId
 from workflow.people import Barred
 from workflow.working_time import OfficeCalendar
@@ -156,20 +156,20 @@ class Office(_Part):
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def calendar_of(office: Office, closures: Iterable[working_time.Closure]) -> OfficeCalendar:
+def calendar_of(office: Office, closures: Iterable[opening_hours.Closure]) -> OfficeCalendar:
     """The office's hours with its own closures and those given (national holidays).
 
     Raises CalendarError when the hours contradict themselves.
     """
     own = (
-        working_time.Closure(on=date.fromisoformat(one.on), reason=one.name)
+        opening_hours.Closure(on=date.fromisoformat(one.on), reason=one.name)
         for one in office.closures
     )
     return OfficeCalendar(
         zone=office.zone,
-        hours=working_time.DEFAULT_HOURS if office.hours is None else _week(office.hours),
+        hours=opening_hours.DEFAULT_HOURS if office.hours is None else _week(office.hours),
         seasons=tuple(
-            working_time.Season(
+            opening_hours.Season(
                 name=season.name,
                 first_on=date.fromisoformat(season.first),
                 last_on=date.fromisoformat(season.last),
@@ -179,7 +179,7 @@ def calendar_of(office: Office, closures: Iterable[working_time.Closure]) -> Off
         ),
         closures=(*closures, *own),
         openings=tuple(
-            working_time.Opening(
+            opening_hours.Opening(
                 on=date.fromisoformat(one.on),
                 spans=tuple(_span(written) for written in one.hours),
                 reason=one.name,
@@ -189,15 +189,15 @@ def calendar_of(office: Office, closures: Iterable[working_time.Closure]) -> Off
     )
 
 
-def _week(week: Week) -> working_time.Week:
+def _week(week: Week) -> opening_hours.Week:
     monday, tuesday, wednesday, thursday, friday, saturday, sunday = (
         tuple(_span(written) for written in getattr(week, day)) for day in _DAYS
     )
     return (monday, tuesday, wednesday, thursday, friday, saturday, sunday)
 
 
-def _span(written: str) -> working_time.Span:
+def _span(written: str) -> opening_hours.Span:
     opens, _, closes = written.partition("-")
-    return working_time.Span(
+    return opening_hours.Span(
         *(time.fromisoformat(part.replace(".", ":")) for part in (opens, closes))
     )

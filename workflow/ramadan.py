@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from workflow.working_time import Closure, ClosureKind, OfficeCalendar
+from workflow.opening_hours import Closure, ClosureKind
+from workflow.working_time import OfficeCalendar
 
 # The feast at its end, as the law names it; a month of the moon has 29 or 30 days.
 FEAST = "idulfitri"

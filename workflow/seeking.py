@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from workflow.answers import MONTHS, parse_day
 from workflow.case import CaseState
 from workflow.errors import NotADate, SearchByNumberOfPerson, SearchEmpty, SearchTooLong
-from workflow.forms import MONTHS, clean, names_a_number, parse_day
 from workflow.ids import ProcedureId
 from workflow.names import SHORTEST, beginning, fold, name_words, words_in
+from workflow.plain_text import clean, names_a_number
 from workflow.procedure import Procedure
 from workflow.search_terms import Term, TermKind, of_service, of_sound, plain_number
 

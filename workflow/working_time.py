@@ -1,97 +1,35 @@
 """Working time: office hours, seasons, closed days, and when a limit lapses."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from workflow.limits import Limit, LimitUnit
+from workflow.opening_hours import (
+    DEFAULT_HOURS,
+    CalendarError,
+    Closure,
+    Opening,
+    Season,
+    Spans,
+    Week,
+    check_openings,
+    check_seasons,
+    check_week,
+)
 
 # An office that does not work a limit off within so many years never will.
 YEARS_AHEAD = 3
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 NOTHING = timedelta()
 
 
-class CalendarError(ValueError):
-    """The office's hours contradict themselves, or never suffice. Its text names the place."""
-
-
-class Span(NamedTuple):
-    """From one time of a day to a later one of the same day, local."""
-
-    opens: time
-    closes: time
-
-
-Spans = tuple[Span, ...]
-Week = tuple[Spans, Spans, Spans, Spans, Spans, Spans, Spans]  # from Monday
 Stretch = tuple[datetime, datetime]  # a span of one certain day, in UTC
-
-
-class ClosureKind(StrEnum):
-    """By whose word the office is closed."""
-
-    PUBLIC_HOLIDAY = "libur nasional"
-    JOINT_LEAVE = "cuti bersama"
-    SPECIAL = "tutup khusus"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closure:
-    """A day on which the office does not work, whatever its week says."""
-
-    on: date
-    reason: str
-    kind: ClosureKind = ClosureKind.SPECIAL
-    # Computed beforehand, and not yet confirmed by decree.
-    estimated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """A day with hours of its own: a Saturday service, half a day before a feast."""
-
-    on: date
-    spans: Spans
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Season:
-    """A stretch of days, both ends included, with a week of its own: Ramadan."""
-
-    name: str
-    first_on: date
-    last_on: date
-    hours: Week
-
-
-class DayKind(StrEnum):
-    """What an administrator may write into the calendar in the chat."""
-
-    CLOSED = "closed"
-    OPENED = "opened"
-    RAMADAN = "ramadan"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpecialDay:
-    """A day, or a stretch of days, that an administrator has written into the calendar."""
-
-    id: int
-    kind: DayKind
-    first_on: date
-    last_on: date
-    name: str
-    # Of a day that is opened.
-    spans: Spans = ()
 
 
 class WorkingDay(NamedTuple):
@@ -99,27 +37,6 @@ class WorkingDay(NamedTuple):
 
     opens_at: datetime
     closes_at: datetime
-
-
-def _spans(*written: str) -> Spans:
-    return tuple(
-        Span(time.fromisoformat(opens), time.fromisoformat(closes))
-        for opens, closes in (span.split("-") for span in written)
-    )
-
-
-def _five_days(usual: Spans, friday: Spans) -> Week:
-    return (usual, usual, usual, usual, friday, (), ())
-
-
-# Perpres 21/2023: 37 h 30 min a week from 07:30, in Ramadan 32 h 30 min from 08:00. Where
-# the breaks lie is custom, and every office may write its own.
-DEFAULT_HOURS: Week = _five_days(
-    _spans("07:30-12:00", "13:00-16:00"), _spans("07:30-11:30", "13:00-16:30")
-)
-RAMADAN_HOURS: Week = _five_days(
-    _spans("08:00-12:00", "12:30-15:00"), _spans("08:00-11:30", "12:30-15:30")
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +59,9 @@ class OfficeCalendar:
     _years: dict[int, "_Year"] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        _check_week(self.hours, "hours")
-        _check_seasons(self.seasons)
-        _check_openings(self.openings)
+        check_week(self.hours, "hours")
+        check_seasons(self.seasons)
+        check_openings(self.openings)
         set_once = object.__setattr__
         set_once(self, "tz", _zone(self.zone))
         set_once(self, "_closed_on", frozenset(closure.on for closure in self.closures))
@@ -273,47 +190,6 @@ class OfficeCalendar:
             day += timedelta(days=1)
 
 
-def with_special_days(calendar: OfficeCalendar, days: Sequence[SpecialDay]) -> OfficeCalendar:
-    """A calendar with what was written in the chat; that goes before what the file says of the day.
-
-    Ramadan keeps the hours of the last season of that name, or those of the law.
-    """
-    closures = (Closure(on=day.first_on, reason=day.name) for day in days if _closes(day))
-    written = [day for day in days if day.kind is DayKind.RAMADAN]
-    known = [one.hours for one in calendar.seasons if one.name.casefold() == "ramadan"]
-    hours = known[-1] if known else RAMADAN_HOURS
-    kept = (
-        one
-        for one in calendar.seasons
-        if not any(one.first_on <= day.last_on and day.first_on <= one.last_on for day in written)
-    )
-    seasons = (
-        Season(name=day.name, first_on=day.first_on, last_on=day.last_on, hours=hours)
-        for day in written
-    )
-    return replace(
-        calendar,
-        closures=(*calendar.closures, *closures),
-        seasons=(*kept, *seasons),
-        openings=_openings(calendar, days),
-    )
-
-
-def _openings(calendar: OfficeCalendar, days: Sequence[SpecialDay]) -> tuple[Opening, ...]:
-    """The chat's openings, and those of the file on days of which the chat says nothing."""
-    spoken_of = {day.first_on for day in days if day.kind is not DayKind.RAMADAN}
-    opened = (
-        Opening(on=day.first_on, spans=day.spans, reason=day.name)
-        for day in days
-        if day.kind is DayKind.OPENED
-    )
-    return (*(one for one in calendar.openings if one.on not in spoken_of), *opened)
-
-
-def _closes(day: SpecialDay) -> bool:
-    return day.kind is DayKind.CLOSED
-
-
 class _Year:
     """The office time of one local year, summed up so that a look-up is a bisection."""
 
@@ -391,40 +267,3 @@ def _zone(key: str) -> ZoneInfo:
             f"zone: write Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT), "
             f"not '{key}'"
         ) from error
-
-
-def _check_seasons(seasons: tuple[Season, ...]) -> None:
-    for season in seasons:
-        _check_week(season.hours, f"season {season.name}")
-        if season.last_on < season.first_on:
-            raise CalendarError(f"season {season.name}: it ends before it begins")
-    for one, next_one in pairwise(sorted(seasons, key=lambda season: season.first_on)):
-        if next_one.first_on <= one.last_on:
-            raise CalendarError(f"seasons {one.name} and {next_one.name} overlap")
-
-
-def _check_openings(openings: tuple[Opening, ...]) -> None:
-    for opening in openings:
-        ensure_day(opening.spans, f"opening on {opening.on}")
-    for one, next_one in pairwise(sorted(openings, key=lambda opening: opening.on)):
-        if one.on == next_one.on:
-            raise CalendarError(f"openings: {one.on} is opened twice")
-
-
-def _check_week(week: Week, where: str) -> None:
-    if len(week) != 7:
-        raise CalendarError(f"{where}: a week has seven days, not {len(week)}")
-    for weekday, spans in zip(WEEKDAYS, week, strict=True):
-        ensure_day(spans, f"{where}, {weekday}")
-
-
-def ensure_day(spans: Spans, where: str) -> None:
-    """Raise CalendarError, naming the place, for spans of a day that contradict each other."""
-    for span in spans:
-        if span.closes <= span.opens:
-            raise CalendarError(f"{where}: {span.opens:%H.%M}-{span.closes:%H.%M} runs backwards")
-    for one, next_one in pairwise(spans):
-        if next_one.opens < one.closes:
-            raise CalendarError(
-                f"{where}: {next_one.opens:%H.%M} comes before {one.closes:%H.%M} is reached"
-            )

@@ -25,11 +25,11 @@ from workflow.errors import (
     NotFound,
     OfficeError,
 )
-from workflow.forms import says_something
 from workflow.ids import JabatanId, PersonId
 from workflow.intents import ListCommands, TakeBack
 from workflow.office import Office
 from workflow.people import Acting, Appointment
+from workflow.plain_text import says_something
 from workflow.queries.posts import title_of
 
 NIP_DIGITS = 18

@@ -17,11 +17,12 @@ from bot.files import read_office
 from bot.holidays_of import calendar_for
 from messages.charts.queues import draw_queues
 from workflow.errors import OfficeError
+from workflow.opening_hours import CalendarError
 from workflow.procedure import Procedure
 from workflow.simulation.assumptions import AssumptionError, Assumptions
 from workflow.simulation.figures import Simulation
 from workflow.simulation.results import simulate
-from workflow.working_time import CalendarError, OfficeCalendar
+from workflow.working_time import OfficeCalendar
 
 Sop = Annotated[str, typer.Argument(help="As `sop list` names it, or a file.")]
 Cases = Annotated[int, typer.Option(help="How many cases come in.")]

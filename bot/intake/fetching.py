@@ -22,8 +22,9 @@ from workflow.errors import (
     FileTooBig,
 )
 from workflow.filling import DraftFile
-from workflow.forms import Slot, clean, is_visible, without_numbers
+from workflow.forms import Slot
 from workflow.ids import DraftId
+from workflow.plain_text import clean, is_visible, without_numbers
 from workflow.ports import Clock
 from workflow.signatures import SignatureCheck, noted
 

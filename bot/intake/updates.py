@@ -9,7 +9,7 @@ from bot.intake.copies import Press
 from bot.intake.handling import Visitor
 from bot.intake.unwritten import without_digit
 from storage.inbox import Received
-from workflow.forms import names_a_number
+from workflow.plain_text import names_a_number
 
 
 def brings_bytes(update: Update | None) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from messages.actions.action import Action
 from messages.card import LONGEST_TEXT, Button, Style
-from workflow.forms import without_numbers
+from workflow.plain_text import without_numbers
 
 # Fluent refuses a value of more than 2,500 characters, and one quotation mark is six of them
 # once it is escaped.

@@ -6,8 +6,8 @@ from itertools import groupby
 from messages.card import Card
 from messages.cards.fitting import cut, fitted
 from messages.localizer import Localizer
+from workflow.opening_hours import Span, Week
 from workflow.views.case import PickupView
-from workflow.working_time import Span, Week
 
 WIDEST = 400
 _A_MONDAY = date(2026, 11, 23)

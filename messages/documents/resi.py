@@ -21,8 +21,8 @@ from messages.documents.text import (
 from messages.fonts import markup
 from messages.formatting import position
 from messages.localizer import Localizer
-from workflow.forms import masked
 from workflow.papers import ResiPaper
+from workflow.plain_text import masked
 
 _NUMBER = ParagraphStyle("resi-number", NORMAL_STRONG, fontSize=14, leading=18, spaceAfter=4)
 _QR = 32 * mm

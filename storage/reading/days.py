@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from storage.reading.paging import paged
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.hours import hours_in_words
+from workflow.special_days import DayKind
 from workflow.views.days import DayLine, DaysView
-from workflow.working_time import DayKind
 
 PAGE = 8
 AHEAD = timedelta(days=400)

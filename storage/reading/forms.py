@@ -7,10 +7,11 @@ from datetime import datetime
 from storage.reading.card_lines import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
+from workflow.answers import doubts_about
 from workflow.case import Case, Mark, Task
 from workflow.expecting import expected_at_the_outset
 from workflow.filling import Draft, FormEnding
-from workflow.forms import Item, Question, Slot, doubts_about, is_optional, item_id
+from workflow.forms import Item, Question, Slot, is_optional, item_id
 from workflow.ids import DraftId, ItemId, PersonId
 from workflow.letters import in_words
 from workflow.person_numbers import NumberDoubt

@@ -16,8 +16,8 @@ from storage.repositories.search_terms import Query, Window
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.errors import SopSetAside
-from workflow.forms import without_numbers
 from workflow.ids import CaseId, PersonId, ProcedureId
+from workflow.plain_text import without_numbers
 from workflow.queries.rights import may_find
 from workflow.search_terms import of_service
 from workflow.seeking import Clue, Sought, read_search

@@ -9,7 +9,8 @@ from storage.models.post import RamadanQuestionRow, SpecialDayRow
 from storage.prepared import Prepared
 from workflow.hours import hours_in_words, read_hours
 from workflow.ids import PersonId
-from workflow.working_time import DayKind, Spans, SpecialDay
+from workflow.opening_hours import Spans
+from workflow.special_days import DayKind, SpecialDay
 
 _ALL = Prepared(
     select(

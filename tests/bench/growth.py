@@ -35,7 +35,7 @@ from workflow.desk.handing import record
 from workflow.desk.reckoning import begin_reckoning
 from workflow.engine import NewTask
 from workflow.people import Who
-from workflow.working_time import DayKind
+from workflow.special_days import DayKind
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 SIZES = (10_000, 1_000_000)

@@ -5,7 +5,8 @@ import pytest
 from bot.holidays_of import closures_of_indonesia
 from tests.support.builders import closing_of
 from workflow.limits import Limit, LimitUnit
-from workflow.working_time import ClosureKind, OfficeCalendar, lapses_at
+from workflow.opening_hours import ClosureKind
+from workflow.working_time import OfficeCalendar, lapses_at
 
 # The joint decree of three ministers for 2026.
 PUBLIC_2026 = "1-1 1-16 2-17 3-19 3-21 3-22 4-3 4-5 5-1 5-14 5-27 5-31 6-1 6-16 8-17 8-25 12-25"

@@ -21,7 +21,7 @@ from tests.support.builders import (
 from tests.support.fakes import FixedClock
 from tests.support.office import PlayedOffice
 from workflow.people import Language
-from workflow.working_time import DayKind
+from workflow.special_days import DayKind
 
 WIB = ZoneInfo("Asia/Jakarta")
 

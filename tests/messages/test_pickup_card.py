@@ -7,7 +7,7 @@ from inline_snapshot import snapshot
 from messages.cards.pickup import opening_hours, pickup_card
 from messages.localizer import localizer_for
 from tests.support.views import a_pickup_view, shown
-from workflow.working_time import DEFAULT_HOURS, RAMADAN_HOURS
+from workflow.opening_hours import DEFAULT_HOURS, RAMADAN_HOURS
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 SAY = localizer_for("id", JAKARTA)

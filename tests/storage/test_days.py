@@ -4,7 +4,7 @@ import pytest
 
 from storage.reading.days import days_view
 from tests.support.fakes import MONDAY_MORNING
-from workflow.working_time import DayKind
+from workflow.special_days import DayKind
 
 CLOSED = date(2026, 11, 30)
 

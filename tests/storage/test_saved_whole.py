@@ -13,6 +13,7 @@ from tests.support.fakes import MONDAY_MORNING
 from workflow.case import CasePaper, Link, LinkEvent, PaperState
 from workflow.filling import Draft, DraftFile, FormEnding
 from workflow.numbering import LetterNumber
+from workflow.opening_hours import Span
 from workflow.people import (
     Acting,
     Appointment,
@@ -24,8 +25,8 @@ from workflow.people import (
     Person,
     Words,
 )
+from workflow.special_days import DayKind, SpecialDay
 from workflow.views.task import Face, Mode
-from workflow.working_time import DayKind, Span, SpecialDay
 
 LATER = MONDAY_MORNING + timedelta(hours=1)
 FILE = DraftFile(

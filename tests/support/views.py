@@ -10,6 +10,7 @@ from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, ProcedureId, Ste
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit, LimitUnit
 from workflow.mandate import Mandate
+from workflow.opening_hours import DEFAULT_HOURS
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.views.case import (
@@ -43,7 +44,6 @@ from workflow.views.task import (
     WorkShown,
 )
 from workflow.views.welcome import Offer, PrivacyView, WelcomeView
-from workflow.working_time import DEFAULT_HOURS
 
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)  # 08.10 in Jakarta
 MINUTE = timedelta(minutes=1)

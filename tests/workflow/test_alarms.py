@@ -18,7 +18,8 @@ from workflow.alarms import (
     next_alarm,
 )
 from workflow.limits import Limit, parse_limit
-from workflow.working_time import Closure, OfficeCalendar, lapses_at
+from workflow.opening_hours import Closure
+from workflow.working_time import OfficeCalendar, lapses_at
 
 THURSDAY, FRIDAY, SATURDAY = date(2026, 11, 5), date(2026, 11, 6), date(2026, 11, 7)
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.builders import a_question, a_slot
+from workflow.answers import doubts_about, parse_day, read_answer
 from workflow.errors import (
     AnswerEmpty,
     AnswerTooLong,
@@ -23,19 +24,9 @@ from workflow.errors import (
     Refusal,
     TooManyLines,
 )
-from workflow.forms import (
-    MOST_LINES,
-    AnswerKind,
-    MediaType,
-    clean,
-    doubts_about,
-    masked,
-    names_a_number,
-    parse_day,
-    read_answer,
-    without_numbers,
-)
+from workflow.forms import AnswerKind, MediaType
 from workflow.person_numbers import NumberDoubt
+from workflow.plain_text import MOST_LINES, clean, masked, names_a_number, without_numbers
 
 TODAY = date(2026, 11, 23)
 MAN, WOMAN = "3175031209780001", "3175035209780001"

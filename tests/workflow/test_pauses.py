@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.support.builders import CALENDAR, a_pause, at
 from workflow.limits import parse_limit
 from workflow.pauses import lapses_after, outlasts_at, stopped_by
-from workflow.working_time import OfficeCalendar, SpecialDay, lapses_at, with_special_days
+from workflow.special_days import SpecialDay, with_special_days
+from workflow.working_time import OfficeCalendar, lapses_at
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
 THURSDAY, FRIDAY, NEXT_MONDAY = date(2026, 11, 26), date(2026, 11, 27), date(2026, 11, 30)

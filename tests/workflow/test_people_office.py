@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.builders import an_office, at
-from workflow import working_time
+from workflow import opening_hours
 from workflow.office import ClosureEntry, OpeningEntry, Week, calendar_of
 from workflow.people import Acting, Appointment
 
@@ -82,7 +82,7 @@ def test_an_office_opens_on_days_of_its_own_with_hours_of_their_own():
     saturday = date(2026, 11, 28)
     opening = OpeningEntry(on="2026-11-28", hours=("08.00-12.00",), name="Layanan Sabtu")
     office = OFFICE.model_copy(update={"openings": (opening,)})
-    calendar = calendar_of(office, (working_time.Closure(on=saturday, reason="Libur"),))
+    calendar = calendar_of(office, (opening_hours.Closure(on=saturday, reason="Libur"),))
     assert calendar.is_open(at(saturday, "08.00"))
     assert not calendar.is_open(at(saturday, "12.00"))
 

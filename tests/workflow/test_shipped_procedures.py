@@ -15,7 +15,8 @@ from messages.actions.action import Action
 from storage import office_files, procedure_files
 from tests.support.builders import sample_office
 from workflow.advising import advice
-from workflow.forms import AnswerKind, MediaType, Question, Slot, read_answer
+from workflow.answers import read_answer
+from workflow.forms import AnswerKind, MediaType, Question, Slot
 from workflow.legal import basis_of
 from workflow.limits import LimitUnit, parse_limit
 from workflow.parsing import parse_office, parse_procedure

@@ -9,6 +9,7 @@ from storage.procedure_files import shipped
 from tests.support.winding import winding
 from workflow.ids import LaneId, OutcomeId, ServiceId, StepId
 from workflow.limits import parse_limit
+from workflow.opening_hours import Closure
 from workflow.parsing import parse_procedure
 from workflow.simulation.assumptions import (
     Absence,
@@ -19,7 +20,7 @@ from workflow.simulation.assumptions import (
 )
 from workflow.simulation.office_time import OfficeTime
 from workflow.simulation.results import simulate
-from workflow.working_time import Closure, OfficeCalendar
+from workflow.working_time import OfficeCalendar
 
 MONDAY = date(2026, 11, 23)
 OFFICE = OfficeCalendar(zone="Asia/Jakarta")

@@ -9,17 +9,16 @@ from hypothesis import strategies as st
 
 from tests.support.builders import closing_of
 from workflow.limits import LONGEST, Limit, LimitUnit
-from workflow.working_time import (
+from workflow.opening_hours import (
     DEFAULT_HOURS,
     RAMADAN_HOURS,
     CalendarError,
     Closure,
-    OfficeCalendar,
     Opening,
     Season,
     Span,
-    lapses_at,
 )
+from workflow.working_time import OfficeCalendar, lapses_at
 
 THURSDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 11, day) for day in (5, 6, 7, 8))
 MONDAY, TUESDAY = date(2026, 11, 9), date(2026, 11, 10)

@@ -15,11 +15,11 @@ from workflow.errors import (
     NotFound,
     ServiceUnknown,
 )
-from workflow.forms import clean, is_visible, says_something
 from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.intents import SendSop, Tell
 from workflow.office_intents import ShowEnding, ShowOffice, ShowPost, ShowPosts
 from workflow.people import Acting, Appointment, Focus, FocusKind, Person
+from workflow.plain_text import clean, is_visible, says_something
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.queries.access import ensure_administers
 from workflow.queries.posts import post_title

@@ -14,14 +14,15 @@ from workflow.errors import (
     NameMissing,
     RamadanLength,
 )
-from workflow.forms import clean, says_something
 from workflow.hours import hours_in_words, read_hours
 from workflow.intents import Tell
 from workflow.mandate import day_of
 from workflow.office_intents import ShowDays
+from workflow.opening_hours import CalendarError, Spans
 from workflow.people import Focus, FocusKind, Person
+from workflow.plain_text import clean, says_something
 from workflow.ports import UnitOfWork
-from workflow.working_time import CalendarError, DayKind, Spans, SpecialDay
+from workflow.special_days import DayKind, SpecialDay
 
 LONGEST_NAME = 80
 # A decree of a closed day is not older than today, and no calendar is known farther ahead.

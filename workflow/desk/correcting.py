@@ -10,11 +10,11 @@ from workflow.desk.mandates import MandateDesk
 from workflow.desk.messages import MessageDesk
 from workflow.desk.on_desk import task_on_desk
 from workflow.errors import NotFound, Refusal
-from workflow.forms import names_a_number
 from workflow.ids import DraftId, ItemId, OutcomeId, TaskId
 from workflow.intents import RemoveMessage, ShowTask, Tell
 from workflow.mandate import Wanted
 from workflow.people import Asked, FocusKind, Person
+from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
 from workflow.views.task import Face, Mode
 

@@ -17,11 +17,11 @@ from workflow.errors import (
     UnknownOutcome,
 )
 from workflow.filling import by_id
-from workflow.forms import clean, ensure_fits, says_something, without_numbers
 from workflow.ids import ItemId, OutcomeId, PersonId
 from workflow.intents import ShowTask, Stamp
 from workflow.marking import markable, next_defect
 from workflow.people import Focus, FocusKind, Person
+from workflow.plain_text import clean, ensure_fits, says_something, without_numbers
 from workflow.ports import UnitOfWork
 from workflow.procedure import Outcome, Step, StepKind, Way
 from workflow.queries.on_desk import TaskOnDesk

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workflow import filling
+from workflow.answers import read_answer
 from workflow.desk import intaking
 from workflow.desk.contact import offer_contact, withdraw_contact
 from workflow.errors import (
@@ -18,7 +19,7 @@ from workflow.errors import (
     TextWanted,
 )
 from workflow.filling import Draft, DraftFile, FormEnding
-from workflow.forms import Item, Question, Slot, names_a_number, read_answer
+from workflow.forms import Item, Question, Slot
 from workflow.ids import DraftId, ItemId
 from workflow.intents import (
     RemoveMessage,
@@ -26,6 +27,7 @@ from workflow.intents import (
     ShowWelcome,
 )
 from workflow.people import Asked, Focus, FocusKind, Person
+from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
 from workflow.queries.access import ensure_own_form
 from workflow.queries.answering import (

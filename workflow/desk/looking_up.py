@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from workflow.case import Case
 from workflow.desk.reception import GENUINE, RESI, Reception
 from workflow.errors import CaseNotFound
-from workflow.forms import names_a_number
 from workflow.intents import ShowCase, ShowKartuKendali, ShowTask
 from workflow.numbering import ALPHABET, CODE_LENGTH
 from workflow.people import Person
+from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
 from workflow.queries.rights import may_follow, may_read_kartu, who_is
 

@@ -11,12 +11,13 @@ from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.verbs import VerbDesk
 from workflow.errors import NotUnderstood, TextWanted
-from workflow.forms import Slot, names_a_number
+from workflow.forms import Slot
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
 from workflow.intents import RemoveMessage, ShowForm, ShowTask, ShowWelcome, Tell
 from workflow.mandate import read as read_mandate
 from workflow.office_intents import ShowMandate
 from workflow.people import Asked, Focus, FocusKind, Person, Words
+from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
 from workflow.queries.access import administers
 

@@ -9,13 +9,13 @@ from workflow.desk import handing
 from workflow.desk.search_terms import note_terms
 from workflow.errors import TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
-from workflow.forms import without_numbers
 from workflow.ids import PersonId, ProcedureId, ServiceId
 from workflow.intents import SendPaper, Tell
 from workflow.knowing import secret_of
 from workflow.numbering import readable_code, registration_number
 from workflow.papers import PaperKind
 from workflow.people import Person
+from workflow.plain_text import without_numbers
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Way
 from workflow.queries.access import ensure_still_at_desk, holds

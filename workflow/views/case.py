@@ -9,10 +9,10 @@ from workflow.custody import NoteLine
 from workflow.ids import CaseId, TaskId
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit
+from workflow.opening_hours import Week
 from workflow.people import Barred
 from workflow.views.form import OpenDraft
 from workflow.views.task import Choice, MarkLine
-from workflow.working_time import Week
 
 
 class OwnPaper(StrEnum):

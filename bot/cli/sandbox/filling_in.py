@@ -10,8 +10,9 @@ from bot.cli.sandbox.pressing import PATIENCE, Presser, actions_in, chat_of
 from bot.cli.sandbox.samples import sample_file
 from bot.sandbox.visitor import People
 from messages.actions.form import FormChange, FormChoose, FormNext
+from workflow.answers import parse_day
 from workflow.bounds import Answers
-from workflow.forms import AnswerKind, Item, Question, Slot, parse_day
+from workflow.forms import AnswerKind, Item, Question, Slot
 from workflow.procedure import Step
 
 

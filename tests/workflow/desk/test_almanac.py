@@ -11,8 +11,8 @@ from tests.support.books import OpenWork
 from tests.support.fakes import CountedBytes, FixedClock
 from workflow.desk.almanac import Almanac
 from workflow.office import calendar_of
+from workflow.opening_hours import Closure
 from workflow.parsing import parse_office, parse_procedure
-from workflow.working_time import Closure
 
 IN_NOVEMBER = datetime(2026, 11, 23, 2, tzinfo=UTC)
 BENGKULU = "bengkulu-semester"

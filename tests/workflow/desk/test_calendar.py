@@ -23,8 +23,8 @@ from workflow.errors import (
 from workflow.hours import read_hours
 from workflow.intents import ShowCase, ShowTask, Tell
 from workflow.office_intents import ShowDays
+from workflow.opening_hours import Opening
 from workflow.people import FocusKind
-from workflow.working_time import Opening
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 1)
 

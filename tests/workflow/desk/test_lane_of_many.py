@@ -19,7 +19,7 @@ from workflow.desk.reaching import out_of_reach
 from workflow.intents import ShowTask, Tell, TellAlarms, Widen
 from workflow.people import Acting
 from workflow.shown import digest_of
-from workflow.working_time import DayKind
+from workflow.special_days import DayKind
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 FRIDAY, NEXT_MONDAY = date(2026, 11, 27), date(2026, 11, 30)

@@ -16,10 +16,10 @@ from workflow.errors import (
     NotForYou,
     ResiExpired,
 )
-from workflow.forms import masked
 from workflow.intents import SendPaper, ShowCase, TakeBack, Tell
 from workflow.knowing import Secret, fits, secret_of
 from workflow.papers import PaperKind
+from workflow.plain_text import masked
 
 PEKANBARU = "pekanbaru-sipenduduk"
 TEXT = next(file.text for file in procedure_files.shipped() if PEKANBARU in file.name)
