@@ -1,5 +1,7 @@
 """The first screen, and the privacy notice that stands before a form."""
 
+from collections.abc import Sequence
+
 from messages.actions.applicant import MyCases
 from messages.actions.everybody import Accept, Speak, SpeakFirst
 from messages.actions.form import Begin, BeginNot, BeginSurely, Resume
@@ -29,7 +31,7 @@ def welcome_card(view: WelcomeView, say: Localizer) -> Card:
 
 
 def _welcome(view: WelcomeView, say: Localizer, width: int) -> str:
-    offers = [_offer(offer, say, width) for offer in view.offers[:_MOST_OFFERS]]
+    offers = _offers(view.offers[:_MOST_OFFERS], say, width)
     return sections(
         [say("welcome-office", office=view.office), say("welcome-name", name=cut(view.name, 60))],
         _own(view, say, width),
@@ -47,11 +49,15 @@ def _own(view: WelcomeView, say: Localizer, width: int) -> list[str]:
     return lines
 
 
-def _offer(offer: Offer, say: Localizer, width: int) -> str:
-    title = cut(offer.title, width)
-    if not offer.intro:
-        return say("welcome-offer", title=title)
-    return say("welcome-offer-intro", title=title, intro=cut(offer.intro, width))
+def _offers(offers: Sequence[Offer], say: Localizer, width: int) -> list[str]:
+    """A line for each that needs words; the rest in one, for their buttons say it all."""
+    lines = [
+        say("welcome-offer-intro", title=cut(one.title, width), intro=cut(one.intro, width))
+        for one in offers
+        if one.intro
+    ]
+    plain = ", ".join(cut(one.title, width) for one in offers if not one.intro)
+    return [*lines, say("welcome-offer", title=plain)] if plain else lines
 
 
 def _own_rows(view: WelcomeView, say: Localizer) -> list[Row]:

@@ -1,5 +1,7 @@
 """The first screen, the privacy notice, and the administrator's screen."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
@@ -16,7 +18,7 @@ from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.people import Language
 from workflow.procedure import Procedure
 from workflow.queries.posts import title_of
-from workflow.titles import lane_title
+from workflow.titles import lane_title, told_apart
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.welcome import BeginningView, HelpView, Offer, PrivacyView, WelcomeView
 
@@ -32,8 +34,8 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
     return WelcomeView(
         office=work.office.letterhead.name,
         name=held[0].name if held else person.name,
-        offers=tuple(
-            offer
+        offers=_told_apart(
+            (offer, procedure.code)
             for _, procedure in work.procedures.offered()
             if _may_begin(work, procedure, jabatan)
             for offer in _offers(procedure)
@@ -45,6 +47,13 @@ def welcome_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> 
         supervisor=any(work.office.watched_by(one) for one in jabatan),
         administrator=person.administrator,
     )
+
+
+def _told_apart(offers: Iterable[tuple[Offer, str]]) -> tuple[Offer, ...]:
+    coded = list(offers)
+    titles = told_apart([(offer.title, code) for offer, code in coded])
+    pairs = zip(coded, titles, strict=True)
+    return tuple(replace(offer, title=title) for (offer, _), title in pairs)
 
 
 def _may_begin(work: SqlUnitOfWork, procedure: Procedure, jabatan: frozenset[JabatanId]) -> bool:

@@ -43,6 +43,20 @@ Tekan salah satu layanan untuk memulai. Setiap jawaban langsung tersimpan dan da
 """)
 
 
+def test_services_that_need_no_words_stand_in_one_line():
+    offers = (
+        Offer(procedure_id=ProcedureId("a"), service=None, title="Data", intro="Untuk instansi."),
+        *(
+            Offer(procedure_id=ProcedureId("b"), service=ServiceId(name), title=name, intro="")
+            for name in ("Kartu Keluarga", "KTP-el", "KIA")
+        ),
+    )
+
+    text = welcome_card(a_welcome_view(offers=offers), SAY).text
+
+    assert "• <b>Data</b>: Untuk instansi.\n• <b>Kartu Keluarga, KTP-el, KIA</b>\n" in text
+
+
 def test_the_first_screen_in_english():
     assert shown(welcome_card(a_welcome_view(), SAY_ENGLISH)) == snapshot("""\
 <b>Dinas Kependudukan dan Pencatatan Sipil Provinsi DKI Jakarta</b>

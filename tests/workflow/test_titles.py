@@ -1,7 +1,7 @@
 import pytest
 
 from tests.support.builders import jakarta_data, sample_office, shipped_text, sop
-from workflow.titles import lane_title
+from workflow.titles import lane_title, told_apart
 
 
 def title(procedure, lane):
@@ -31,3 +31,20 @@ def test_who_is_no_jabatan_goes_by_the_sops_word(name, lane, word):
 def test_a_lane_whose_jabatan_the_office_lacks_goes_by_the_sops_word():
     text = shipped_text("jakarta-data").replace("kasi", "koordinator")
     assert title(sop(text), "koordinator") == "Kepala Seksi"
+
+
+DATA = ("Pelayanan Data dan Informasi Kependudukan", "PDK")
+MINISTRY = ("Layanan Data dan Informasi Kependudukan", "LDK")
+
+
+def test_services_of_nearly_one_name_begin_with_the_code_of_their_sop():
+    assert told_apart([DATA, ("Kartu Keluarga", "SPD"), MINISTRY]) == [
+        "PDK · Pelayanan Data dan Informasi Kependudukan",
+        "Kartu Keluarga",
+        "LDK · Layanan Data dan Informasi Kependudukan",
+    ]
+
+
+def test_services_that_nobody_confuses_keep_their_names():
+    names = [DATA, ("Akta Kelahiran", "SPD"), ("Akta Kematian", "SPD"), ("Akta Perceraian", "APC")]
+    assert told_apart(names) == [title for title, _ in names]

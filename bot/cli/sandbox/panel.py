@@ -19,7 +19,7 @@ from workflow.office import Office
 from workflow.ports import Clock
 from workflow.procedure import Procedure, Step, Way
 from workflow.queries.holders import goes_to_applicant, holding
-from workflow.titles import lane_title
+from workflow.titles import lane_title, told_apart
 from workflow.working_time import OfficeCalendar
 
 MOST_CASES = 20
@@ -48,7 +48,11 @@ class CasePanel:
         self._engine = engine
         self._context = context
         self._clock = clock
-        self._playbills = [_shown(one, context.office) for one in playbills]
+        titles = told_apart([(one.procedure.title, one.procedure.code) for one in playbills])
+        self._playbills = [
+            _shown(one, context.office) | {"title": title}
+            for one, title in zip(playbills, titles, strict=True)
+        ]
         # Cases that have ended do not change any more.
         self._ended: dict[CaseId, dict[str, Any]] = {}
 
@@ -139,7 +143,6 @@ def _shown(playbill: Playbill, office: Office) -> dict[str, Any]:
     procedure = playbill.procedure
     return {
         "id": procedure.id,
-        "title": procedure.title,
         "people": list(playbill.people),
         "turn": list(playbill.begins),
         "steps": [_step(procedure, one, office) for one in procedure.steps],

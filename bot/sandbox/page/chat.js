@@ -108,6 +108,7 @@ export function makeChat(name, actions) {
       node.remove();
       rows.delete(key);
     }
+    leaveOldOnes();
     pin(messages.get(person.pinned));
     introduction.hidden = wanted.length > 0 || !introduction.textContent;
     const came = outcome.place(person.messages);
@@ -116,6 +117,25 @@ export function makeChat(name, actions) {
     else if (isNews && following) toNews();
     else if (near) toEnd();
   }
+
+  /** Tab goes to the newest message with buttons alone; the arrows go from there to older ones. */
+  function leaveOldOnes() {
+    const parts = [...list.querySelectorAll(".part")].filter((each) => each.querySelector("button"));
+    for (const each of parts) {
+      const tabIndex = each === parts.at(-1) ? 0 : -1;
+      for (const button of each.querySelectorAll("button")) button.tabIndex = tabIndex;
+    }
+  }
+
+  list.addEventListener("keydown", (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const buttons = [...list.querySelectorAll(".part button:not(:disabled)")];
+    const at = buttons.indexOf(event.target);
+    const next = buttons[at + by];
+    if (!by || at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
 
   function turnTo({ top: height, news }) {
     showFrom(height);

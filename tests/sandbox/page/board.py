@@ -32,6 +32,7 @@ class Board:
         self.people: list[int] = []
         self.trouble: dict[str, Any] | None = None
         self.play: dict[str, Any] | None = None
+        self.open = True
         self.answer = self._answer
 
     async def __call__(self) -> dict[str, Any]:
@@ -62,7 +63,7 @@ class Board:
             "clock": {
                 "zone": "Asia/Jakarta",
                 "zone_label": "WIB",
-                "open": True,
+                "open": self.open,
                 "next_opening": self.opening.isoformat() if self.opening else None,
                 "hours": self.hours,
             },

@@ -1,6 +1,10 @@
 import pytest
 from playwright.async_api import expect
 
+IN_TAB_ORDER = """() => [...document.querySelectorAll(".part button")]
+  .filter((node) => node.tabIndex === 0)
+  .map((node) => node.innerText.trim())"""
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
@@ -198,3 +202,35 @@ async def test_the_page_says_when_the_bot_is_not_there_yet(desk, bot):
     await expect(banner).to_contain_text("Bot sedang dinyalakan")
     await bot.call("getUpdates", timeout=1)
     await expect(banner).to_be_hidden()
+
+
+async def test_tab_goes_to_the_buttons_of_the_newest_message_alone(desk, bot, people):
+    for number in (1, 2, 3):
+        keys = [[{"text": f"Tombol {number}", "callback_data": str(number)}]]
+        await bot.call(
+            "sendMessage",
+            chat_id=1001,
+            text=f"Pesan {number}",
+            reply_markup={"inline_keyboard": keys},
+        )
+    newest = desk.get_by_role("button", name="Tombol 3")
+    await expect(newest).to_be_visible()
+    in_order = await desk.evaluate(IN_TAB_ORDER)
+    assert in_order == ["Tombol 3"]
+
+
+async def test_the_arrows_go_from_the_newest_buttons_to_older_ones(desk, bot, people):
+    for number in (1, 2):
+        keys = [[{"text": f"Tombol {number}", "callback_data": str(number)}]]
+        await bot.call(
+            "sendMessage",
+            chat_id=1001,
+            text=f"Pesan {number}",
+            reply_markup={"inline_keyboard": keys},
+        )
+    newest = desk.get_by_role("button", name="Tombol 2")
+    await newest.focus()
+    await desk.keyboard.press("ArrowUp")
+    await expect(desk.get_by_role("button", name="Tombol 1")).to_be_focused()
+    await desk.keyboard.press("ArrowDown")
+    await expect(newest).to_be_focused()

@@ -9,6 +9,12 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WIDTH = "document.documentElement.scrollWidth"
 
+RIGHT_OF_WORDS = """(node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect().right;
+}"""
+
 NAMELESS = """() => [...document.querySelectorAll("button, a, input, textarea, select, iframe")]
   .filter((node) => node.checkVisibility())
   .filter((node) => !(node.ariaLabel || node.title || node.innerText || node.labels?.length))
@@ -134,3 +140,19 @@ async def test_a_person_is_added_from_the_page(desk):
     await desk.get_by_label("Peran").fill("Pemohon")
     await desk.get_by_role("button", name="Tambah", exact=True).click()
     await expect(desk.get_by_role("heading", name="Agus Salim")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("open_", [True, False])
+async def test_in_a_pocket_the_title_keeps_away_from_the_clock(
+    pocket, board, people, language, open_
+):
+    board.open = open_
+    await people.advance(seconds=1)
+    if language == "en":
+        await pocket.get_by_test_id("language-en").tap()
+    await expect(pocket.locator(".pill")).to_be_visible()
+    title = await pocket.locator(".brand h1").evaluate(RIGHT_OF_WORDS)
+    clock = await pocket.locator(".clock").bounding_box()
+    assert clock["x"] - title >= 8
+    assert await pocket.evaluate(WIDTH) == 390
