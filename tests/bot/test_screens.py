@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from bot.delivery.papers import MAKERS, draw_paper, paper_of
+from bot.delivery.papers import draw_paper, paper_of
 from bot.delivery.screens import table
 from bot.delivery.screens.rows import CardScreen, Leaves
 from bot.delivery.screens.table import precedence
@@ -16,8 +16,7 @@ from tests.support.builders import JAKARTA
 from tests.support.office import open_office
 from tests.support.views import ensure_sendable
 from workflow import intents, office_intents
-from workflow.intent_text import KINDS
-from workflow.papers import PAPERS, PaperKind
+from workflow.papers import PaperKind
 from workflow.people import Language
 from workflow.screen_names import ScreenName
 from workflow.verbs import Verb
@@ -102,11 +101,6 @@ def _is_words(field, now):
     return field.type is str and bool(now) and field.name not in OUR_OWN
 
 
-def test_every_intent_has_its_row():
-    rows = [row.intent for row in table.ROWS]
-    assert sorted(one.__name__ for one in rows) == sorted(KINDS)
-
-
 def test_every_card_is_drawn_here():
     assert SEEN.keys() == CARDS.keys()
 
@@ -176,10 +170,6 @@ def test_an_officers_card_goes_before_a_form_and_a_form_before_a_welcome_of_some
         intents.TakeBack(),
     ]
     assert [precedence(one) for one in order] == [0, 1, 2, 3, 5]
-
-
-def test_every_paper_of_the_office_has_its_facts_and_is_made_here():
-    assert MAKERS.keys() == PAPERS.keys() == set(PaperKind)
 
 
 @pytest.mark.parametrize("kind", PaperKind)
