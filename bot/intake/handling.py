@@ -62,7 +62,7 @@ class UpdateHandler:
         work = self._opened(connection)
         if not inbox.mark_handled(connection, received.update_id, at=work.now):
             return None
-        me = self._person(work, visitor)
+        me = self._let_in(work, visitor)
         if visitor.press is not None:
             take_away_copy(work, me.id, visitor.press)
         try:
@@ -83,14 +83,14 @@ class UpdateHandler:
         work = self._opened(connection)
         if not inbox.mark_handled(connection, received.update_id, at=work.now):
             return None
-        return self._refused(work, self._person(work, visitor), visitor, refusal)
+        return self._refused(work, self._let_in(work, visitor), visitor, refusal)
 
     def crash(self, connection: Connection, received: Received, visitor: Visitor, why: str) -> bool:
         """Count a crash; the third sets the update aside, and the person is told something true."""
         work = self._opened(connection)
         parked = inbox.count_attempt(connection, received.update_id, why, at=work.now)
         if parked:
-            work.tell(self._person(work, visitor).id, Tell(message_id="crash-parked"))
+            work.tell(self._let_in(work, visitor).id, Tell(message_id="crash-parked"))
         return parked
 
     def uncount(self, connection: Connection, received: Received) -> None:
@@ -100,7 +100,7 @@ class UpdateHandler:
     def tell(self, connection: Connection, visitor: Visitor, message_id: str) -> None:
         """Say one sentence while an update is still waiting to be handled."""
         work = self._opened(connection)
-        work.tell(self._person(work, visitor).id, Tell(message_id=message_id))
+        work.tell(self._let_in(work, visitor).id, Tell(message_id=message_id))
 
     def desks_of(self, connection: Connection, telegram_id: int) -> Desks:
         work = self._opened(connection)
@@ -115,7 +115,8 @@ class UpdateHandler:
     def _desks(self, me: Person, work: SqlUnitOfWork) -> Desks:
         return desks_for(me, work, self.random_bytes, bot_name=self.bot_name())
 
-    def _person(self, work: SqlUnitOfWork, visitor: Visitor) -> Person:
+    def _let_in(self, work: SqlUnitOfWork, visitor: Visitor) -> Person:
+        """Write down whoever comes for the first time; whoever was out of reach is back."""
         known = work.people.find_by_telegram(visitor.telegram_id)
         if known is None:
             language = (

@@ -6,7 +6,7 @@ from bot.intake.copies import Press
 from bot.intake.handling import UpdateHandler, Visitor
 from storage import inbox
 from storage.inbox import ATTEMPTS, Received
-from tests.support.fakes import ENVELOPE, MONDAY_MORNING
+from tests.support.fakes import ENVELOPE, MONDAY_MORNING, FixedClock
 from tests.support.office import open_office
 from workflow.errors import NotForYou, NotFound, NotUnderstood, NotYourTask
 from workflow.ids import TaskId
@@ -86,6 +86,28 @@ def test_an_update_is_handled_once(office, handler, update):
     assert handler.handle(connection, update, STRANGER, errand) is None
     assert handler.refuse(connection, update, STRANGER, NotUnderstood()) is None
     assert len(runs) == 1
+
+
+def test_all_of_one_errand_happens_at_one_moment(office, update):
+    """The clock goes on while the desks work, and nothing of the errand sees it."""
+    office.applies()
+    verifying, told = office.task, []
+
+    class Running(FixedClock):
+        def now(self):
+            self.wait(seconds=1)
+            return super().now()
+
+    def errand(desks):
+        desks.officer.acting(verifying.id).press("lengkap")
+        told.append(desks.work.now)
+
+    handler = UpdateHandler(office.context, Running(), office.random_bytes, lambda: "bot")
+    petugas = office.work.people.get(office.ids["petugas"])
+    visitor = Visitor(telegram_id=petugas.telegram_id, name=petugas.name, language_code="id")
+    handler.handle(office.work.connection, update, visitor, errand)
+    decided, opened = office.tasks[-2:]
+    assert {decided.received_at, decided.done_at, opened.opened_at} == set(told)
 
 
 def test_a_refusal_takes_back_what_was_done_and_the_update_stays_handled(
