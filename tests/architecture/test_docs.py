@@ -21,6 +21,9 @@ BLOCK = re.compile(r"^ *```[a-z]*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 # Not the user of that name: "sudo -u disposisi make setup".
 CALL = re.compile(r"(?:^|/|\s)(?<!-u )disposisi((?: [a-z]+)+)")
+DECISIONS = ROOT / "docs" / "decisions.md"
+DECISION = re.compile(r"^## \d{4}-\d\d-\d\d · (.+)$", re.MULTILINE)
+ROOM = re.compile(r"^- \*\*[^*]+\*\* · (.+?)(?=\n- \*\*|\n*\Z)", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -128,3 +131,19 @@ def test_every_picture_is_shown_somewhere():
     shown = {path for page in PAGES for path, _ in targets_of(page)}
 
     assert set((ROOT / "docs" / "images").glob("*")) <= shown
+
+
+def test_every_decision_stands_in_the_index_by_room_and_nothing_else_does():
+    page = text_of(DECISIONS)
+    index = page[: page.index("\n## ")]
+    indexed = [
+        title for room in ROOM.findall(index) for title in " ".join(room.split()).split(" · ")
+    ]
+
+    assert sorted(indexed) == sorted(DECISION.findall(page))
+
+
+def test_every_heading_of_the_decisions_has_its_day():
+    headings = re.findall(r"^## .+$", text_of(DECISIONS), re.MULTILINE)
+
+    assert len(headings) == len(DECISION.findall(text_of(DECISIONS)))
