@@ -94,10 +94,8 @@ def test_after_a_restart_no_time_is_before_the_latest_in_the_books(machine, cloc
 
 
 def test_an_officer_dismissed_stays_dismissed_when_the_clock_goes_back_a_day(machine):
-    with open_office() as office:
-        office.clock = machine
-        office.clock.runs(days=1)
-        office.clock = SteadyClock(machine, elapsed=machine.elapsed)
+    with open_office(clock=SteadyClock(machine, elapsed=machine.elapsed)) as office:
+        machine.runs(days=1)
         office.applies()
         office.leaves("petugas", "petugas")
         task = office.task

@@ -85,8 +85,8 @@ class PlayedOffice:
     Each errand is one update: a refusal takes back what it did, as at the real counter.
     """
 
-    def __init__(self, connection, office=None, sops=()):
-        self._opens(connection, office or sample_office(), FixedClock())
+    def __init__(self, connection, office=None, sops=(), clock=None):
+        self._opens(connection, office or sample_office(), clock or FixedClock())
         for text in (shipped_text("jakarta-data"), *sops):
             self.keep(text)
         for name in ("rina", "budi", "it"):
