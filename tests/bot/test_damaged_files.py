@@ -3,7 +3,6 @@
 import asyncio
 from types import SimpleNamespace
 
-import pytest
 from sqlalchemy import select
 
 from bot.delivery.limits import Pacer
@@ -17,41 +16,14 @@ from storage import outbox
 from storage.models.post import OutboxRow
 from storage.outbox import Claimed
 from storage.repositories.people import PeopleRepository
-from storage.unit_of_work import OfficeContext
 from storage.vault import Vault, files_in
-from tests.support.books import books_in
-from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import MONDAY_MORNING, FixedClock, a_writer
+from tests.support.books import told
+from tests.support.fakes import MONDAY_MORNING, FixedClock
 from workflow.errors import FileDamaged
-from workflow.intent_text import decode
 from workflow.intents import SendAttachment
 from workflow.people import Language
 
 SATURDAY = MONDAY_MORNING.replace(day=28)
-
-
-@pytest.fixture
-def engine(tmp_path):
-    with books_in(tmp_path) as engine:
-        yield engine
-
-
-@pytest.fixture
-def writer(engine):
-    writer = a_writer(engine)
-    yield writer
-    writer.close()
-
-
-@pytest.fixture
-def context():
-    return OfficeContext(office=sample_office(), calendar=sample_calendar())
-
-
-def told(engine):
-    with engine.connect() as connection:
-        found = connection.execute(select(OutboxRow.kind, OutboxRow.body)).all()
-    return [decode(*row) for row in found]
 
 
 def somebody(connection):

@@ -16,10 +16,8 @@ from bot.delivery.limits import Pacer
 from bot.delivery.post import LONGEST_PAUSE, PostOffice, pause_after
 from bot.delivery.screens.rows import RenderedIntent
 from bot.delivery.sending import Sender, Sent
-from bot.delivery.stamping import Stamper
-from bot.intake.handling import UpdateHandler
 from bot.intake.webhook import SECRET_HEADER, Webhook
-from bot.intake.worker import FETCHES, Worker
+from bot.intake.worker import FETCHES
 from bot.keypad import Keypad
 from bot.nursery import Nursery
 from bot.opening import StartFailed, naming_what_to_mend
@@ -33,23 +31,19 @@ from storage.models.post import InboxRow, OutboxRow
 from storage.outbox import Claimed, Settled
 from storage.repositories.people import PeopleRepository
 from storage.room import NoRoom
-from storage.unit_of_work import OfficeContext
-from tests.support.books import books_in
-from tests.support.builders import sample_calendar, sample_office
+from tests.support.books import told
 from tests.support.fakes import (
     ENVELOPE,
     MONDAY_MORNING,
     AtOnce,
-    CountedBytes,
     FixedClock,
-    Within,
-    a_writer,
 )
 from tests.support.hurried import hurried
 from tests.support.office import open_office
+from tests.support.signing import Pen, a_stamper, asks_for_signature
 from tests.support.small_disk import SmallDisk, is_waiting, write
+from tests.support.working import a_worker
 from workflow.ids import PersonId, TaskId
-from workflow.intent_text import decode
 from workflow.intents import Stamp, Tell
 from workflow.people import Language
 
@@ -58,24 +52,6 @@ BUDI = {"id": 7, "is_bot": False, "first_name": "Budi"}
 CHAT = {"id": 7, "type": "private", "first_name": "Budi"}
 MESSAGE = {"message_id": 1, "date": 1795399200, "chat": CHAT, "from": BUDI, "text": "berkas"}
 UPDATE = {"update_id": 1, "message": MESSAGE}
-
-
-@pytest.fixture
-def engine(tmp_path):
-    with books_in(tmp_path) as engine:
-        yield engine
-
-
-@pytest.fixture
-def writer(engine):
-    writer = a_writer(engine, until_room=0.01)
-    yield writer
-    writer.close()
-
-
-@pytest.fixture
-def context():
-    return OfficeContext(office=sample_office(), calendar=sample_calendar())
 
 
 class Full:
@@ -112,22 +88,6 @@ class Full:
         )
 
 
-def a_worker(writer, context, dispatcher, nursery):
-    async def answer(query_id, handled):
-        raise AssertionError("nobody pressed")
-
-    return Worker(
-        dispatcher=dispatcher,
-        bot=None,
-        writer=writer,
-        handler=UpdateHandler(context, FixedClock(), CountedBytes(), lambda: "bot"),
-        tools={},
-        answer=answer,
-        nursery=nursery,
-        committed=lambda: None,
-    )
-
-
 async def received(writer):
     update = Received(update_id=1, chat_id=7, body=json.dumps(UPDATE))
     return await writer.run(
@@ -139,12 +99,6 @@ def in_the_inbox(engine):
     with engine.connect() as connection:
         found = select(InboxRow.handled_at, InboxRow.attempts, InboxRow.parked)
         return [tuple(row) for row in connection.execute(found)]
-
-
-def told(engine):
-    with engine.connect() as connection:
-        found = connection.execute(select(OutboxRow.kind, OutboxRow.body)).all()
-    return [decode(*row).message_id for row in found]
 
 
 def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, context):
@@ -159,7 +113,7 @@ def test_a_file_waits_for_room_for_as_long_as_it_takes(engine, context):
 
     assert disk.done == 1
     assert in_the_inbox(engine) == [(MONDAY_MORNING, 0, False)]
-    assert told(engine) == ["file-waits"]
+    assert [one.message_id for one in told(engine)] == ["file-waits"]
 
 
 async def test_a_bot_that_stops_waits_for_no_room_and_the_update_stays(writer, engine, context):
@@ -218,13 +172,6 @@ def in_the_outbox(engine):
         return list(connection.scalars(select(OutboxRow.state)))
 
 
-class Pen:
-    """Signs whatever it is given."""
-
-    def sign(self, pdf, **how):
-        return pdf
-
-
 class SmallVault:
     """Finds no room for the first letter."""
 
@@ -243,32 +190,8 @@ class SmallVault:
 
 async def test_a_signature_waits_for_room_and_the_officer_need_not_press_again():
     with open_office() as office:
-        office.applies()
-        office.goes_to("9")
-        task = office.task
-        office.presses("kepala_dinas", "tandatangani")
-        office.does(
-            "kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani")
-        )
-        office.silence()
-        vault = SmallVault()
-        stamper = Stamper(
-            writer=Within(office.work.connection),
-            context=office.context,
-            clock=office.clock,
-            vault=vault,
-            signer=Pen(),
-            bot_name=lambda: "bot",
-        )
-        claimed = Claimed(
-            id=1,
-            person_id=office.ids["kepala_dinas"],
-            chat_id=7,
-            language=Language.INDONESIAN,
-            intent=Stamp(task_id=task.id),
-            attempts=0,
-        )
-        order = RenderedIntent(claimed=claimed, view=None, screen="", message_id=None)
+        order = asks_for_signature(office)
+        stamper = a_stamper(office, SmallVault(), Pen())
 
         with pytest.raises(NoRoom):
             await stamper.stamp(order)

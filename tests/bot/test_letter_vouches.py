@@ -2,33 +2,11 @@
 
 import hashlib
 
-from bot.delivery.screens.rows import RenderedIntent
-from bot.delivery.stamping import Stamper
-from storage.outbox import Claimed
 from tests.support.office import open_office
 from tests.support.pdf_text import words_of
+from tests.support.signing import Pen, a_stamper, asks_for_signature
 from workflow.errors import FileDamaged
-from workflow.intents import Stamp
 from workflow.numbering import LETTER_CODE_LENGTH
-from workflow.people import Language
-
-
-class Within:
-    """A writer inside the transaction of an office that is played."""
-
-    def __init__(self, connection):
-        self._connection = connection
-
-    async def run(self, do):
-        return do(self._connection)
-
-
-class Pen:
-    """Signs whatever it is given, and remembers how."""
-
-    def sign(self, pdf, **how):
-        self.how = how
-        return pdf
 
 
 class Shelf:
@@ -49,31 +27,8 @@ class Shelf:
 
 
 async def signed(office, vault, found):
-    office.applies()
-    office.goes_to("9")
-    task = office.task
-    office.presses("kepala_dinas", "tandatangani")
-    office.does("kepala_dinas", lambda desks: desks.officer.acting(task.id).sure("tandatangani"))
-    office.silence()
-    pen = Pen()
-    stamper = Stamper(
-        writer=Within(office.work.connection),
-        context=office.context,
-        clock=office.clock,
-        vault=vault,
-        signer=pen,
-        bot_name=lambda: "bot",
-        damaged=found.append,
-    )
-    claimed = Claimed(
-        id=1,
-        person_id=office.ids["kepala_dinas"],
-        chat_id=7,
-        language=Language.INDONESIAN,
-        intent=Stamp(task_id=task.id),
-        attempts=0,
-    )
-    await stamper.stamp(RenderedIntent(claimed=claimed, view=None, screen="", message_id=None))
+    order, pen = asks_for_signature(office), Pen()
+    await a_stamper(office, vault, pen, damaged=found.append).stamp(order)
     return pen
 
 

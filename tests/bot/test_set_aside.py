@@ -3,20 +3,15 @@
 import asyncio
 import json
 
-import pytest
 from sqlalchemy import select
 
-from bot.intake.handling import UpdateHandler
-from bot.intake.worker import Worker
 from bot.nursery import Nursery
 from storage import inbox
 from storage.inbox import Received
-from storage.models.post import InboxRow, OutboxRow
-from storage.unit_of_work import OfficeContext
-from tests.support.books import books_in
-from tests.support.builders import sample_calendar, sample_office
-from tests.support.fakes import ENVELOPE, MONDAY_MORNING, CountedBytes, FixedClock, a_writer
-from workflow.intent_text import decode
+from storage.models.post import InboxRow
+from tests.support.books import told
+from tests.support.fakes import ENVELOPE, MONDAY_MORNING
+from tests.support.working import a_worker
 
 DEADLY, PLAIN = 7, 8
 
@@ -36,19 +31,6 @@ def a_photo_from(chat):
     )
 
 
-@pytest.fixture
-def engine(tmp_path):
-    with books_in(tmp_path) as engine:
-        yield engine
-
-
-@pytest.fixture
-def writer(engine):
-    writer = a_writer(engine)
-    yield writer
-    writer.close()
-
-
 class Killed:
     """Handles every update but one, at which the process ends: nobody hears how."""
 
@@ -66,30 +48,10 @@ class Killed:
         return lambda desks: None
 
 
-def a_worker(writer, dispatcher, nursery):
-    context = OfficeContext(office=sample_office(), calendar=sample_calendar())
-    return Worker(
-        dispatcher=dispatcher,
-        bot=None,
-        writer=writer,
-        handler=UpdateHandler(context, FixedClock(), CountedBytes(), lambda: "bot"),
-        tools={},
-        answer=None,
-        nursery=nursery,
-        committed=lambda: None,
-    )
-
-
 def rows(engine):
     with engine.connect() as connection:
         found = select(InboxRow.update_id, InboxRow.attempts, InboxRow.parked)
         return {row.update_id: (row.attempts, row.parked) for row in connection.execute(found)}
-
-
-def told(engine):
-    with engine.connect() as connection:
-        found = connection.execute(select(OutboxRow.kind, OutboxRow.body)).all()
-    return [decode(*row).message_id for row in found]
 
 
 async def put(writer, *updates):
@@ -103,35 +65,37 @@ async def waiting(writer):
 
 
 async def test_what_kills_the_bot_is_set_aside_at_its_third_try_and_its_neighbours_are_not(
-    writer, engine
+    writer, engine, context
 ):
     fresh = await put(writer, a_photo_from(DEADLY), a_photo_from(PLAIN))
     lives = [Nursery() for _ in range(3)]
     first, second, third = Killed(), Killed(), Killed()
 
-    a_worker(writer, first, lives[0]).accept(fresh[:1])  # the neighbour's turn has not come
+    a_worker(writer, context, first, lives[0]).accept(
+        fresh[:1]
+    )  # the neighbour's turn has not come
     await first.dead.wait()
     assert rows(engine) == {DEADLY: (1, False), PLAIN: (0, False)}
 
-    a_worker(writer, second, lives[1]).accept(await waiting(writer))
+    a_worker(writer, context, second, lives[1]).accept(await waiting(writer))
     await second.dead.wait()
     await second.others.wait()
 
-    a_worker(writer, third, lives[2]).accept(await waiting(writer))
+    a_worker(writer, context, third, lives[2]).accept(await waiting(writer))
     await lives[2].close(patience=60)
 
     assert DEADLY not in third.tried
     assert rows(engine)[DEADLY] == (3, True)
     assert not rows(engine)[PLAIN][1]
     assert PLAIN in second.tried
-    assert told(engine) == ["crash-parked"]
+    assert [one.message_id for one in told(engine)] == ["crash-parked"]
     for life in lives[:2]:
         await life.close(patience=0)
 
 
-async def test_a_stop_while_a_file_is_fetched_counts_for_nothing(writer, engine):
+async def test_a_stop_while_a_file_is_fetched_counts_for_nothing(writer, engine, context):
     dispatcher, nursery = Killed(), Nursery()
-    a_worker(writer, dispatcher, nursery).accept(await put(writer, a_photo_from(DEADLY)))
+    a_worker(writer, context, dispatcher, nursery).accept(await put(writer, a_photo_from(DEADLY)))
     await dispatcher.dead.wait()
 
     await nursery.close(patience=0)

@@ -3,16 +3,12 @@
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.screens.rows import RenderedIntent
-from bot.delivery.stamping import Stamper
 from storage import outbox
 from storage.models.post import OutboxRow
-from storage.outbox import Claimed
-from tests.support.fakes import Within
 from tests.support.office import open_office
+from tests.support.signing import a_stamper, an_order, ordered
 from workflow.case import PaperState
-from workflow.intents import Stamp, Tell
-from workflow.people import Language
+from workflow.intents import Tell
 
 
 class Pen:
@@ -78,39 +74,22 @@ def pen():
 @pytest.fixture
 def stamp(office, vault, pen):
     """Calls for the carrying out of the order that is in the outbox."""
-    return Stamper(
-        writer=Within(office.work.connection),
-        context=office.context,
-        clock=office.clock,
-        vault=vault,
-        signer=pen,
-        bot_name=lambda: "bot",
-    ).stamp
+    return a_stamper(office, vault, pen).stamp
 
 
 def asks(office, name, outcome):
-    """Press until the mark is ordered."""
-    task = office.task
-    office.presses(name, outcome)
-    if office.task.signing_since is None:
-        office.does(name, lambda desks: desks.officer.acting(task.id).sure(outcome))
-    office.silence()
-    return an_order(office, name)
+    """Press until the mark is ordered; its order is in the outbox."""
+    ordered(office, name, outcome)
+    return waiting(office, name)
 
 
-def an_order(office, name):
+def waiting(office, name):
     office.work.connection.exec_driver_sql("DELETE FROM outbox")
-    intent = Stamp(task_id=office.task.id)
-    outbox.add(office.work.connection, office.ids[name], intent, at=office.clock.now())
-    claimed = Claimed(
-        id=office.work.connection.scalar(select(OutboxRow.id)),
-        person_id=office.ids[name],
-        chat_id=7,
-        language=Language.INDONESIAN,
-        intent=intent,
-        attempts=0,
+    order = an_order(office, name)
+    outbox.add(
+        office.work.connection, office.ids[name], order.claimed.intent, at=office.clock.now()
     )
-    return RenderedIntent(claimed=claimed, view=intent, screen="", message_id=None)
+    return an_order(office, name, outbox_id=office.work.connection.scalar(select(OutboxRow.id)))
 
 
 def paper(office):
@@ -157,7 +136,7 @@ async def test_a_bot_killed_before_the_letter_was_noted_signs_it_again_with_its_
 async def test_an_order_carried_out_already_signs_nothing(office, stamp, pen):
     rendered = asks(office, "kepala_dinas", "tandatangani")
     await stamp(rendered)
-    again = an_order(office, "kepala_dinas")
+    again = waiting(office, "kepala_dinas")
     await stamp(again)
     assert len(pen.marks) == 1
     assert outbox_of(office, again) == "sent"
@@ -211,13 +190,6 @@ async def test_a_right_that_goes_while_the_pen_writes_makes_no_letter(office, st
 async def test_what_is_no_order_is_not_carried_out(office, stamp):
     rendered = asks(office, "kepala_dinas", "tandatangani")
     sentence = Tell(message_id="stamp-failed")
-    claimed = Claimed(
-        id=rendered.claimed.id,
-        person_id=rendered.claimed.person_id,
-        chat_id=7,
-        language=Language.INDONESIAN,
-        intent=sentence,
-        attempts=0,
-    )
+    other = an_order(office, "kepala_dinas", intent=sentence, outbox_id=rendered.claimed.id)
     with pytest.raises(TypeError):
-        await stamp(RenderedIntent(claimed=claimed, view=sentence, screen="", message_id=None))
+        await stamp(other)

@@ -2,13 +2,14 @@
 
 from contextlib import contextmanager
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from storage import mailboxes, migrating, outbox
 from storage.database import writing_engine
 from storage.models.post import OutboxRow
 from storage.outbox import Settled
 from storage.unit_of_work import SqlUnitOfWork
+from workflow.intent_text import decode
 
 
 @contextmanager
@@ -53,3 +54,10 @@ def is_sent(connection, claimed, *, at):
     """One message arrived, and its chat is claimed for again once all that were in hand have."""
     outbox.settle(connection, claimed.id, Settled.SENT, at=at)
     mailboxes.release(connection, claimed.person_id, at=at)
+
+
+def told(engine):
+    """All that is in the outbox, in order."""
+    with engine.connect() as connection:
+        found = select(OutboxRow.kind, OutboxRow.body).order_by(OutboxRow.id)
+        return [decode(*row) for row in connection.execute(found)]
