@@ -13,7 +13,7 @@ endef
 export PIP_NO_INPUT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types tests fix lock schema bench
+.PHONY: help setup run test types tests soak fix lock schema bench
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -68,6 +68,12 @@ types: setup $(VENV)/.dev
 tests: export PYTHONDONTWRITEBYTECODE =
 tests: setup $(VENV)/.dev
 	$(if $(ROOM_IN_MEMORY),TMPDIR=/dev/shm) $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# What takes long, and every law with twenty times as many examples.
+soak: export PYTHONDONTWRITEBYTECODE =
+soak: setup $(VENV)/.dev $(VENV)/bot-api-schema.json  ## the long runs: kills, every path, a year, all laws
+	$(if $(ROOM_IN_MEMORY),TMPDIR=/dev/shm) SOAK=1 $(BIN)/pytest -m 'soak or hypothesis' --timeout 3600 \
+		-n 2 --dist loadfile --no-loadscope-reorder
 
 ROOM_IN_MEMORY = $(shell grep -qE '^[^ ]+ /dev/shm [^ ]+ rw' /proc/mounts 2>/dev/null \
 	&& ! grep -qE '^[^ ]+ /dev/shm [^ ]+ [^ ]*noexec' /proc/mounts \

@@ -6,13 +6,16 @@ from hypothesis import HealthCheck, settings
 
 from bot.cli.lean_start import lean_start
 from tests.support.browser import BROWSERS, chromium
+from tests.support.examples import SOAKING, examples
 
 BROWSER_TESTS = Path(__file__).parent / "sandbox" / "page"
 
 # Two busy cores are slow now and then, which says nothing about the law that is tried.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("office"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "office")
+settings.register_profile("soak", settings.get_profile("office"), max_examples=examples(100))
+PROFILE = "soak" if SOAKING else "ci" if os.environ.get("CI") else "office"
+settings.load_profile(PROFILE)
 
 
 def pytest_configure(config):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.tables.files import read_lines
+from tests.support.examples import examples
 from tests.support.workbook import a_workbook, letters
 from workflow.importing.drafting import drafts
 from workflow.limits import LONGEST, Limit, LimitUnit, parse_limit
@@ -92,7 +93,7 @@ def file(tmp_path_factory):
 
 @pytest.mark.parametrize("form", ["xlsx", ";", ",", "\t"])
 @given(table=tables())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_lanes_limits_and_words_come_back(file, form, table):
     file.write_bytes(as_workbook(table) if form == "xlsx" else as_text(table, form))
     lanes, rows, _ = table
@@ -113,7 +114,7 @@ def test_lanes_limits_and_words_come_back(file, form, table):
 
 
 @given(table=tables())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_a_draft_is_a_procedure_or_says_why_it_is_none_yet(file, table):
     file.write_bytes(as_text(table, "\t"))
     lanes, rows, _ = table

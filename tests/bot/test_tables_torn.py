@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.tables.files import read_lines
+from tests.support.examples import examples
 from tests.support.importing import SEEDS
 from tests.support.workbook import a_workbook
 from workflow.errors import ProcedureError
@@ -33,7 +34,9 @@ TABLE = [
     ["", "", "Petugas", "Kepala Dinas", ""],
     [1, "Memeriksa berkas", "x", "", "5 menit"],
 ]
-quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @st.composite

@@ -162,9 +162,13 @@ async def test_a_case_survives_ten_kills_at_its_worst_moments(office):
     await nothing_lost(office)
 
 
-async def test_a_case_survives_kills_at_any_moment(office):
-    """Twelve more, each after a delay that chance chose once and for all."""
-    killer, chance = Killer(office), random.Random(20261123)
+SEEDS = [20261123, *(pytest.param(one, marks=pytest.mark.soak) for one in range(1, 13))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_a_case_survives_kills_at_any_moment(office, seed):
+    """Ten more, each after a delay that chance chose once and for all."""
+    killer, chance = Killer(office), random.Random(seed)
     rina = Phone(office, await office.guest("Sari"))
     number = await rina.hands_in()
 

@@ -12,6 +12,7 @@ from messages.diagrams.layout import SymbolKind
 from messages.diagrams.sop import sop
 from messages.localizer import localizer_for
 from storage.procedure_files import shipped
+from tests.support.examples import examples
 from tests.support.invented_sops import invented_sops
 from tests.support.winding import winding
 from workflow.parsing import parse_procedure
@@ -183,7 +184,12 @@ def test_an_sop_with_ways_in_all_directions_is_well_drawn():
     assert_well_drawn(winding())
 
 
-@settings(max_examples=8, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=examples(8),
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(invented_sops())
 def test_any_sop_is_well_drawn(procedure):
     assert_well_drawn(procedure)

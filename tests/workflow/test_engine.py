@@ -22,6 +22,7 @@ from tests.support.builders import (
     somebody,
     sop,
 )
+from tests.support.examples import examples
 from tests.support.fakes import MONDAY_MORNING
 from workflow import engine, kartu_kendali
 from workflow.case import CaseState, Decision, Defect, Mark, Task
@@ -478,4 +479,4 @@ class AnyOfficeOnAnyDay(RuleBasedStateMachine):
 
 
 TestAnyOfficeOnAnyDay = AnyOfficeOnAnyDay.TestCase
-TestAnyOfficeOnAnyDay.settings = settings(max_examples=60, stateful_step_count=40)
+TestAnyOfficeOnAnyDay.settings = settings(max_examples=examples(60), stateful_step_count=40)

@@ -12,6 +12,7 @@ from messages.cards.task import task_card
 from messages.localizer import localizer_for
 from storage.reading.tasks import task_view
 from tests.support.builders import sample_office, shipped_text
+from tests.support.examples import examples
 from tests.support.office import open_office
 from workflow.errors import ListMoved
 from workflow.intents import SendPaper
@@ -143,7 +144,7 @@ def test_the_files_open_to_nobody_when_the_person_on_the_button_has_left(office)
     assert office.task.id == choosing.task.id
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(changes=comings_and_goings, place=st.integers(0, len(NAMES)))
 def test_whatever_happens_to_the_list_the_files_open_to_the_name_that_was_pressed(changes, place):
     with open_shipped() as office:
@@ -155,7 +156,7 @@ def test_whatever_happens_to_the_list_the_files_open_to_the_name_that_was_presse
         assert all(name.title() in words for name in choosing.granted())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(changes=comings_and_goings, name=st.sampled_from(NAMES))
 def test_whatever_happens_to_the_list_the_name_that_was_pressed_joins_the_team(changes, name):
     with open_shipped() as office:
