@@ -118,7 +118,7 @@ class ShowOverview(Intent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowGiving(Intent):
-    """To whom of its lane a file may be given."""
+    """Those of its lane to whom a file may be given."""
 
     task_id: TaskId
     page: int = 0

@@ -156,7 +156,7 @@ class Focus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """To what words were an answer: a question of a form, the reason for a decision."""
+    """What words were an answer to: a question of a form, the reason for a decision."""
 
     kind: FocusKind
     ref: int = 0

@@ -327,7 +327,7 @@ class Procedure(_Part):
         return sum(step.is_counted for step in self.steps)
 
     def rows_with(self, step: Step) -> int:
-        """Of how many numbered rows a step is one; 0 for a step that is not counted among them."""
+        """How many numbered rows a step is one of; 0 for a step that is not counted among them."""
         return self.rows if step.is_counted else 0
 
     @cached_property

@@ -52,7 +52,7 @@ class Claiming:
 
 
 def _newest(work: SqlUnitOfWork, taken: Sequence[Claimed]) -> list[Claimed]:
-    """Of several intents to show one screen the last is left, which shows what is true now."""
+    """The last of several intents to show one screen: it shows what is true now."""
     last: dict[object, Claimed] = {}
     for one in taken:
         key = _shown_by(one)

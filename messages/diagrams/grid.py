@@ -33,7 +33,7 @@ class Grid:
     """Lines of a page. Arrows may cross on it, but never share a stretch or a corner."""
 
     def __init__(self, xs: Iterable[float], ys: Iterable[float]) -> None:
-        """Of lines too close to one another the first given stays."""
+        """The first given of lines too close to one another stays."""
         self._xs = _thinned(xs)
         self._ys = _thinned(ys)
         self._across = len(self._xs)

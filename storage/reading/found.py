@@ -177,7 +177,7 @@ class _Search:
         return _Page(found[::-1] if walk.newer else found, more, None if more else unfinished)
 
     def _is_shown(self, case: Case, tasks: Sequence[Task]) -> bool:
-        """Of a case whose SOP cannot be read nobody can tell who may know."""
+        """Nobody can tell who may know of a case whose SOP cannot be read."""
         try:
             return may_find(self._work, self._person_id, case, tasks)
         except SopSetAside:
@@ -225,7 +225,7 @@ class _Search:
         return queries
 
     def _hashes(self, procedure_id: ProcedureId, alike: bool) -> list[Sequence[int]]:
-        """Of each thing that is wanted the hashes it may have in this SOP."""
+        """The hashes that each thing wanted may have in this SOP."""
         clues = self._sought.clues or (Clue(terms=frozenset({of_service(None)})),)
         return [
             self._work.terms.hashes(procedure_id, one.any_of(procedure_id, alike=alike))

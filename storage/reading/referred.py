@@ -11,7 +11,7 @@ BATCH = 200
 
 
 def of_cases(connection: Connection, digests: Collection[str]) -> Mapping[str, str]:
-    """Of some files those that a case holds or held, or that are its letters; with its number."""
+    """Those files that a case holds or held, or that are its letters; with its number."""
     found: dict[str, str] = {}
     for table in (AttachmentRow, PaperRow):
         rows = connection.execute(

@@ -59,7 +59,7 @@ class AppointmentRepository:
         return [one for one in held if known is not None and one.jabatan not in known]
 
     def without_post_told(self) -> Collection[int]:
-        """Of which appointments the administrators know that their jabatan has gone."""
+        """The appointments whose lost jabatan the administrators know of."""
         found = select(AppointmentRow.id).where(AppointmentRow.gone_at.is_not(None))
         return set(self._connection.scalars(found))
 

@@ -96,12 +96,12 @@ class ProcedureRepository:
         ]
 
     def set_aside(self) -> Sequence[tuple[ProcedureId, int, str]]:
-        """Of the versions that open cases run on, those that cannot be read, and why not."""
+        """Those versions that cannot be read, of all that open cases run on, and why not."""
         keys = [key for key in self._keys_in_use() if self.find(*key) is None]
         return [(*key, self._procedure_cache.set_aside[key]) for key in keys]
 
     def every_set_aside(self) -> list[tuple[ProcedureId, int, str]]:
-        """Of all versions that were ever kept, those that cannot be read, and why not."""
+        """Those versions that cannot be read, of all that were ever kept, and why not."""
         keys = self._connection.execute(
             select(ProcedureRow.procedure_id, ProcedureRow.version).order_by(
                 ProcedureRow.procedure_id, ProcedureRow.version

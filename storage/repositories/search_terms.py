@@ -53,7 +53,7 @@ class _Whose(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Of some cases that follow each other those of which all is true that is sought."""
+    """Those of some consecutive cases for which everything sought is true."""
 
     fitting: Sequence[CaseId]
     # How many were looked at, and the last of them.

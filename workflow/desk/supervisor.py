@@ -97,6 +97,6 @@ class SupervisorDesk:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)
 
     def _title(self) -> str:
-        """In which jabatan somebody gives a file away."""
+        """The jabatan in which somebody gives a file away."""
         held = self.work.people.appointments_of(self.me.id, at=self.work.now)
         return title_of(self.work, held[0]) if held else ""

@@ -240,7 +240,7 @@ def _joined(row: SourceRow, more: SourceRow) -> SourceRow:
 
 
 def _remarks(row: SourceRow, more: SourceRow) -> str:
-    """Of a line that brings something else too, the remark is another one; else it goes on."""
+    """The remark of a line that brings something else is another one; a bare one goes on."""
     brings = more.materials or more.output or more.time
     breaks_off = row.remark.endswith((",", "-", "/", "(", ":"))
     between = "; " if brings and not breaks_off else " "

@@ -1,4 +1,4 @@
-"""In which order a team was chosen: its first member leads it.
+"""The order in which a team was chosen: its first member leads it.
 
 Expand only: code older than this revision ignores the column. Teams of before keep the order of
 their members' numbers.

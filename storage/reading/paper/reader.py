@@ -100,7 +100,7 @@ class PaperReader:
         return ""
 
     def appointment(self, task: Task) -> Appointment | None:
-        """In which appointment a task was done, or is held."""
+        """The appointment in which a task was done, or is held."""
         person = task.done_by or task.holder_id
         at = task.done_at or task.received_at
         if person is None or at is None:
