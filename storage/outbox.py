@@ -42,10 +42,12 @@ DUE_AT_ONCE = 100
 class Settled(StrEnum):
     """How a message ended; `uncertain` may or may not have arrived and is never blindly resent.
 
-    One that is not to be sent before a moment is `later` until then, where no claim comes by.
+    One that is not to be sent before a moment is `later` until then, where no claim comes by; one
+    of which more may come is `gathering`.
     """
 
     LATER = "later"
+    GATHERING = "gathering"
     WAITING = "waiting"
     CLAIMED = "claimed"
     SENT = "sent"
@@ -81,6 +83,12 @@ def add(
         return
     _INSERT.run(connection, **row)
     mailboxes.announce(connection, person_id, row["urgency"], at=at)
+
+
+def gather(connection: Connection, person_id: PersonId, intent: Intent, *, at: datetime) -> None:
+    """Put a message into the outbox of which more may come: nobody takes it out yet."""
+    row = _row(person_id, intent, at)
+    _INSERT.run(connection, **{**row, "state": Settled.GATHERING.value})
 
 
 def _row(person_id: PersonId, intent: Intent, at: datetime) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from storage.repositories.circles import CircleRepository
 from storage.repositories.custody import CustodyRepository
 from storage.repositories.days import DayRepository
 from storage.repositories.drafts import DraftRepository
+from storage.repositories.gathered import GatheredRepository
 from storage.repositories.marks import MarkRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
@@ -152,6 +153,10 @@ class SqlUnitOfWork:
     @cached_property
     def words(self) -> WordsRepository:
         return WordsRepository(self.connection)
+
+    @cached_property
+    def gathered(self) -> GatheredRepository:
+        return GatheredRepository(self.connection, self.now)
 
     def tell(
         self, person_id: PersonId, intent: Intent, *, not_before: datetime | None = None

@@ -1,16 +1,11 @@
 """When whom is told that a task is late: first its officer, then the superior, never at night."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Generic, TypeVar
 
 from workflow.pauses import Pause, outlasts_at
 from workflow.working_time import NOTHING, OfficeCalendar
-
-Person = TypeVar("Person")
-Told = TypeVar("Told")
 
 
 class Listener(StrEnum):
@@ -220,38 +215,21 @@ def caught_up(alarm: Alarm, now: datetime, watch: Watch) -> Alarm:
     return replace(alarm, at=speaking_at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathering(Generic[Person, Told]):
-    """All that one person is to be told, in one message, and when (UTC)."""
-
-    person: Person
-    alarms: tuple[Told, ...]
-    at: datetime
-
-
-def gathered(
-    alarms_by_person: Mapping[Person, Sequence[Told]],
-    last_said_at: Mapping[Person, datetime],
+def hears_at(
+    last_said_at: datetime | None,
     *,
     now: datetime,
     window: timedelta,
     calendar: OfficeCalendar,
-) -> tuple[Gathering[Person, Told], ...]:
-    """Make one message for each person out of the alarms that have come.
+) -> datetime:
+    """When somebody is told what has come by *now*, all of it in one message.
 
     Who was told something less than *window* ago is left in peace until it has passed;
     what else comes meanwhile joins that message. A wait that would end outside office
     hours ends at the next opening.
     """
-    return tuple(
-        Gathering(
-            person=person,
-            alarms=tuple(alarms),
-            at=calendar.next_opening(max(now, last_said_at.get(person, now - window) + window)),
-        )
-        for person, alarms in alarms_by_person.items()
-        if alarms
-    )
+    free_at = now if last_said_at is None else max(now, last_said_at + window)
+    return calendar.next_opening(free_at)
 
 
 def _due(watch: Watch, due_at: datetime) -> Alarm:

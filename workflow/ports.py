@@ -7,7 +7,7 @@ from workflow.alarms import Rhythm
 from workflow.books.cases import CaseBook, CustodyBook, PauseBook, TermBook
 from workflow.books.office import DayBook, NumberBook, ProcedureBook
 from workflow.books.people import PeopleBook, WordsBook
-from workflow.books.phones import CardBook, DraftBook
+from workflow.books.phones import CardBook, DraftBook, GatheredBook
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
@@ -57,6 +57,8 @@ class UnitOfWork(Protocol):
     def words(self) -> WordsBook: ...
     @property
     def terms(self) -> TermBook: ...
+    @property
+    def gathered(self) -> GatheredBook: ...
     @property
     def office(self) -> Office: ...
     @property

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -15,7 +15,7 @@ from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import AppointmentNotices
 from workflow.desk.ramadan import RamadanQuestion
 from workflow.desk.timekeeper import AlarmBatch, Timekeeper
-from workflow.ids import TaskId
+from workflow.ids import PersonId, TaskId
 from workflow.ports import Clock, RandomBytes
 
 log = logging.getLogger(__name__)
@@ -64,13 +64,21 @@ class AlarmClock:
             await self._arm()
 
     async def ring(self) -> None:
-        """Say what has come, read batch after batch and written in one commit; arm the next."""
+        """Say what has come, read and written batch after batch, and arm the next.
+
+        Nobody hears anything before the last batch is written, so that it is one message.
+        """
+        while await self._writer.run(self._tell_of_appointments):
+            pass
         await self._writer.run(self._begin_due)
         found = AlarmBatch(self._clock.now())
         while found.more:
             look = partial(self._look, now=found.now, after=found.seen)
             found.take_in(await self._writer.run(look))
-        await self._writer.run(partial(self._say, found=found))
+        busy = await self._writer.run(partial(self._busy, found=found))
+        for part in found.parts():
+            await self._writer.run(partial(self._say, found=found, part=part, busy=busy))
+        await self._writer.run(partial(self._release, now=found.now))
         self._committed()
         await self._arm()
 
@@ -90,9 +98,12 @@ class AlarmClock:
             misfire_grace_time=None,
         )
 
+    def _tell_of_appointments(self, connection: Connection) -> bool:
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
+        return AppointmentNotices(work).tell_due()
+
     def _begin_due(self, connection: Connection) -> None:
         work = SqlUnitOfWork(connection, self._context, self._clock.now())
-        AppointmentNotices(work).tell_due()
         Almanac(work, self._random_bytes).begin_due()
         RamadanQuestion(work).ask_due()
 
@@ -101,8 +112,20 @@ class AlarmClock:
     ) -> AlarmBatch:
         return self._timekeeper(connection, now).look(after=after)
 
-    def _say(self, connection: Connection, found: AlarmBatch) -> None:
-        self._timekeeper(connection, found.now).say(found)
+    def _busy(self, connection: Connection, found: AlarmBatch) -> Mapping[PersonId, datetime]:
+        return self._timekeeper(connection, found.now).busy(found)
+
+    def _say(
+        self,
+        connection: Connection,
+        found: AlarmBatch,
+        part: Sequence[TaskId],
+        busy: Mapping[PersonId, datetime],
+    ) -> None:
+        self._timekeeper(connection, found.now).say(found, part, busy)
+
+    def _release(self, connection: Connection, now: datetime) -> None:
+        self._timekeeper(connection, now).release()
 
     def _timekeeper(self, connection: Connection, now: datetime) -> Timekeeper:
         """All batches of one look, and what is said of them, belong to one moment."""
@@ -113,5 +136,6 @@ class AlarmClock:
         begins_at = Almanac(work, self._random_bytes).next_begin_at()
         speaks_at = AppointmentNotices(work).next_at()
         asks_at = RamadanQuestion(work).next_at()
-        moments = (work.cases.next_alarm_at(), begins_at, speaks_at, asks_at)
+        left_at = Timekeeper(work).next_release_at()
+        moments = (work.cases.next_alarm_at(), begins_at, speaks_at, asks_at, left_at)
         return min((one for one in moments if one is not None), default=None)

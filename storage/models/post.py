@@ -37,6 +37,7 @@ class OutboxRow(Base):
         ),
         partial_index("ix_outbox_later", "not_before", "id", where="state = 'later'"),
         partial_index("ix_outbox_claimed", "person_id", "id", where="state = 'claimed'"),
+        partial_index("ix_outbox_gathering", "person_id", "id", where="state = 'gathering'"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -122,10 +122,10 @@ class AppointmentRepository:
             .values(ends_at=max(at, begun), speaks_at=None)
         )
 
-    def appointments_speaking(self, at: datetime) -> Sequence[Appointment]:
-        """Appointments whose beginning or end is to be told by now."""
+    def appointments_speaking(self, at: datetime, *, limit: int) -> Sequence[Appointment]:
+        """The first *limit* appointments whose beginning or end is to be told by now."""
         found = select(*_APPOINTMENTS.c).where(AppointmentRow.speaks_at <= at)
-        rows = self._connection.execute(found.order_by(AppointmentRow.speaks_at))
+        rows = self._connection.execute(found.order_by(AppointmentRow.speaks_at).limit(limit))
         return [_appointment(row) for row in rows]
 
     def set_speaks_at(self, appointment_id: int, at: datetime | None) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bot.errands import Desks, desks_for
 from storage import migrating
 from storage.database import savepoint, writing_engine
+from storage.repositories.gathered import GatheredRepository
 from storage.unit_of_work import OfficeContext
 from tests.support.books import OpenWork
 from tests.support.builders import (
@@ -34,6 +35,7 @@ from workflow.desk.widening import widen
 from workflow.engine import NewTask
 from workflow.errors import Refusal
 from workflow.forms import Question
+from workflow.intent_text import decode
 from workflow.intents import ClearDesk, Intent, Reckon, Stamp, Widen
 from workflow.people import Acting, Appointment, Language
 from workflow.procedure import StepKind, Way
@@ -56,6 +58,20 @@ def _engine():
     return engine
 
 
+class _Gathered(GatheredRepository):
+    """What is gathered is noted down as told once it is let go."""
+
+    def __init__(self, work):
+        super().__init__(work.connection, work.now)
+        self._told = work.told
+
+    def release(self):
+        gathered = "SELECT person_id, kind, body FROM outbox WHERE state = 'gathering' ORDER BY id"
+        rows = self._connection.exec_driver_sql(gathered).all()
+        self._told += [(person_id, decode(kind, body)) for person_id, kind, body in rows]
+        return super().release()
+
+
 class _Work(OpenWork):
     """The real books; what is told goes to the outbox and is also noted down here."""
 
@@ -63,6 +79,10 @@ class _Work(OpenWork):
         super().__init__(connection, context, clock)
         self.told = []
         self.widening = []
+
+    @property
+    def gathered(self):
+        return _Gathered(self)
 
     def tell(self, person_id, intent, *, not_before=None):
         super().tell(person_id, intent, not_before=not_before)

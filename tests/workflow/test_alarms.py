@@ -14,7 +14,7 @@ from workflow.alarms import (
     Watch,
     caught_up,
     first_alarm,
-    gathered,
+    hears_at,
     next_alarm,
 )
 from workflow.limits import Limit, parse_limit
@@ -263,44 +263,27 @@ def test_a_rhythm_that_makes_no_sense_is_refused(wrong):
 # One message for one person.
 
 
-def gather(alarms_by_person, last_said_at, now):
-    messages = gathered(alarms_by_person, last_said_at, now=now, window=WINDOW, calendar=OFFICE)
-    return [(message.person, message.alarms, message.at) for message in messages]
+def heard_at(last, now):
+    return hears_at(last, now=now, window=WINDOW, calendar=OFFICE)
 
 
-def test_forty_late_files_make_one_message():
-    files = tuple(range(40))
-
+def test_who_was_told_nothing_yet_is_told_at_once():
     now = at(THURSDAY, "09.00")
 
-    assert gather({"Siti": files}, {}, now) == [("Siti", files, now)]
-
-
-def test_each_person_has_a_message_of_their_own():
-    now = at(THURSDAY, "09.00")
-
-    messages = gather({"Siti": [81], "Budi": [82, 83], "Rina": []}, {}, now)
-
-    assert messages == [("Siti", (81,), now), ("Budi", (82, 83), now)]
+    assert heard_at(None, now) == now
 
 
 def test_who_was_told_a_moment_ago_is_left_in_peace_for_the_window():
-    last = {"Siti": at(THURSDAY, "08.56"), "Budi": at(THURSDAY, "08.50")}
+    now = at(THURSDAY, "09.00")
 
-    messages = gather({"Siti": [81], "Budi": [82]}, last, at(THURSDAY, "09.00"))
-
-    assert messages == [
-        ("Siti", (81,), at(THURSDAY, "09.06")),
-        ("Budi", (82,), at(THURSDAY, "09.00")),
-    ]
+    assert heard_at(at(THURSDAY, "08.56"), now) == at(THURSDAY, "09.06")
+    assert heard_at(at(THURSDAY, "08.50"), now) == now
 
 
 def test_a_wait_that_would_end_after_closing_ends_at_the_next_opening():
-    last = {"Siti": at(FRIDAY, "16.22")}
+    said_at = heard_at(at(FRIDAY, "16.22"), at(FRIDAY, "16.28"))
 
-    messages = gather({"Siti": [81]}, last, at(FRIDAY, "16.28"))
-
-    assert messages == [("Siti", (81,), at(MONDAY, "07.30"))]
+    assert said_at == at(MONDAY, "07.30")
 
 
 # Laws of alarms.
@@ -348,7 +331,7 @@ def test_catching_up_leaves_only_alarms_still_to_come(opened_at, limit, now):
 @LAW
 @given(MOMENTS, MOMENTS)
 def test_a_person_hears_at_most_one_message_in_the_window(last, now):
-    ((_, _, said_at),) = gather({"Siti": [81]}, {"Siti": last}, now)
+    said_at = heard_at(last, now)
 
     assert said_at >= max(now, last + WINDOW)
     assert OFFICE.is_open(said_at)

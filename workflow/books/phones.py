@@ -1,6 +1,6 @@
 """What lies on phones: cards, and forms that are half filled in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from workflow.ids import (
     ServiceId,
     TaskId,
 )
+from workflow.intents import TellAlarms
 from workflow.views.task import Mode
 
 
@@ -49,3 +50,11 @@ class DraftBook(Protocol):
     ) -> None: ...
     def handed_in_on(self, person_id: PersonId, day: date) -> int: ...
     def note_handed_in(self, person_id: PersonId, day: date, size: int) -> None: ...
+
+
+class GatheredBook(Protocol):
+    """Alarms on their way into one message a person, which none of them leaves by itself."""
+
+    def people(self) -> Set[PersonId]: ...
+    def add(self, told: Mapping[PersonId, TellAlarms]) -> None: ...
+    def release(self) -> Collection[PersonId]: ...

@@ -17,6 +17,8 @@ from workflow.terms import last_day
 
 # So many cards on the phone of whoever leaves are turned, the newest of them.
 MOST_TURNED = 50
+# So many appointments at once begin or end by themselves; everybody else waits meanwhile.
+AT_ONCE = 2
 
 
 def appoint_acting(work: UnitOfWork, appointment: Appointment) -> None:
@@ -117,11 +119,15 @@ class AppointmentNotices:
 
     work: UnitOfWork
 
-    def tell_due(self) -> None:
-        """Say what has begun and what has ended, within office hours, each once."""
+    def tell_due(self) -> bool:
+        """Say what has begun and what has ended, within office hours, each once.
+
+        A few at a time; returns whether there may be more.
+        """
         now = self.work.now
         opening = self.work.calendar.next_opening(now)
-        for one in self.work.people.appointments_speaking(now):
+        found = self.work.people.appointments_speaking(now, limit=AT_ONCE)
+        for one in found:
             if opening > now:
                 self.work.people.set_speaks_at(one.id, opening)
             elif one.ends_at is not None and one.ends_at <= now:
@@ -132,6 +138,7 @@ class AppointmentNotices:
                 following = one.ends_at and self.work.calendar.next_opening(one.ends_at)
                 self.work.people.set_speaks_at(one.id, following)
                 begin_acting(self.work, one)
+        return len(found) == AT_ONCE
 
     def _tell_vacant(self, ended: Appointment) -> None:
         if self.work.people.holders_of([ended.jabatan], at=self.work.now):

@@ -25,7 +25,7 @@ from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.queries.granting import granters
 from workflow.queries.holders import able, goes_to_applicant, holders
-from workflow.sharing import is_shared_out, next_told, told_among, widens_at
+from workflow.sharing import is_shared_out, next_told, widens_at
 from workflow.taking_back import WITHIN, goes_out
 from workflow.titles import lane_title
 
@@ -227,20 +227,6 @@ def bring_to_a_few(work: UnitOfWork, task: Task, people: Sequence[PersonId]) -> 
     for person_id in told:
         work.tell(person_id, ShowTask(task_id=task.id))
     return told
-
-
-def hearing(
-    work: UnitOfWork, task: Task, procedure: Procedure, lying_with: Sequence[PersonId]
-) -> list[PersonId]:
-    """Who is spoken to about a file: of many with whom it lies those who were told of it.
-
-    All of them, where Telegram reaches none of these.
-    """
-    if not is_shared_out(procedure.lanes[task.lane], lying_with):
-        return list(lying_with)
-    told = told_among(lying_with, work.cards.on_phones(screen_of(task)))
-    there = work.people.within_reach(told)
-    return [one for one in told if one in there] or list(lying_with)
 
 
 def ask_for_another(work: UnitOfWork, task: Task, case: Case, procedure: Procedure) -> bool:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from workflow import engine, rights
 from workflow.case import Case, CasePaper, Decision, PaperState, Task
 from workflow.desk.cards import refresh
-from workflow.desk.handing import give_back, hearing, record
+from workflow.desk.handing import give_back, record
+from workflow.desk.hearing import hearing
 from workflow.desk.search_terms import note_letter
 from workflow.errors import TaskMoved
 from workflow.ids import PaperId, TaskId

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from workflow import engine, rights
 from workflow.case import Case, Task
 from workflow.desk.giving import give
-from workflow.desk.handing import hearing
+from workflow.desk.hearing import hearing
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import FormMovedOn
 from workflow.ids import PersonId, TaskId

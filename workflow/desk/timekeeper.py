@@ -1,42 +1,39 @@
 """What time does by itself: reminders, alerts to the superior, and what was missed meanwhile."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from workflow.alarms import (
     LAPSED,
     WORDS,
     Alarm,
     AlarmKind,
-    Gathering,
     Listener,
     Watch,
     caught_up,
-    gathered,
+    hears_at,
     next_alarm,
 )
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh
-from workflow.desk.handing import hearing
-from workflow.ids import PersonId, TaskId
+from workflow.desk.hearing import hearing
+from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import ShowCase, TellAlarms
 from workflow.listening import Sitting, watchers, who_hears
 from workflow.ports import UnitOfWork
 from workflow.queries.holders import holding, living
 
-BATCH = 150
+# So many files are read at once, and of so many it is said, in some ten milliseconds: everybody
+# else waits meanwhile.
+BATCH = 100
+PART = 100
 # How many files' cards are drawn anew by one look at the clock.
 MOST_RENEWED = 50
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One task that one person is told about, and as what."""
-
-    task_id: TaskId
-    listener: Listener
+Heard = tuple[PersonId, Listener]
 
 
 @dataclass(slots=True)
@@ -44,32 +41,43 @@ class AlarmBatch:
     """What one look at the clock has found to say so far; nothing of it is written yet."""
 
     now: datetime
-    by_person: dict[PersonId, list[Told]] = field(default_factory=lambda: defaultdict(list))
     saying: dict[TaskId, tuple[Alarm, Watch]] = field(default_factory=dict)
+    # Who is told of each of these, and as what.
+    hearing: dict[TaskId, list[Heard]] = field(default_factory=dict)
+    # Those whose cards are drawn anew: none, where there are many.
     tasks: dict[TaskId, tuple[Task, Case]] = field(default_factory=dict)
+    # Of which nothing is said now.
     kept: dict[TaskId, Alarm | None] = field(default_factory=dict)
     # The moment that each of these was armed for: one that was armed anew since then is left alone.
     rung: dict[TaskId, datetime] = field(default_factory=dict)
     # Applicants for whom a file waits.
-    waiting: list[tuple[PersonId, Case]] = field(default_factory=list)
+    waiting: dict[TaskId, tuple[PersonId, CaseId]] = field(default_factory=dict)
+    # All who are told of something, and those of them who are told that a limit is over.
+    people: set[PersonId] = field(default_factory=set)
+    lapsed: set[PersonId] = field(default_factory=set)
     seen: tuple[datetime, TaskId] | None = None
     # Whether there may be more than was read.
     more: bool = True
 
-    def tells_of_lapse(self, told: Sequence[Told]) -> bool:
-        """Whether any of this says that a limit is over."""
-        return any(self.saying[one.task_id][0].kind in LAPSED for one in told)
-
     def take_in(self, batch: "AlarmBatch") -> None:
         """Add what one more batch has found."""
-        for person, told in batch.by_person.items():
-            self.by_person[person] += told
         self.saying |= batch.saying
+        self.hearing |= batch.hearing
         self.tasks |= batch.tasks
+        if len(self.saying) > MOST_RENEWED:
+            self.tasks.clear()
         self.kept |= batch.kept
         self.rung |= batch.rung
-        self.waiting += batch.waiting
+        self.waiting |= batch.waiting
+        self.people |= batch.people
+        self.lapsed |= batch.lapsed
         self.seen, self.more = batch.seen, batch.more
+
+    def parts(self) -> Iterator[Sequence[TaskId]]:
+        """The tasks of which it is, in parts of which each is said by itself."""
+        tasks = iter([*self.kept, *self.saying])
+        while part := list(islice(tasks, PART)):
+            yield part
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,10 @@ class Timekeeper:
         found = AlarmBatch(self.work.now)
         while found.more:
             found.take_in(self.look(after=found.seen))
-        self.say(found)
+        busy = self.busy(found)
+        for part in found.parts():
+            self.say(found, part, busy)
+        self.release()
 
     def look(self, *, after: tuple[datetime, TaskId] | None) -> AlarmBatch:
         """Read one more batch of what has come; it changes nothing, in the books or elsewhere.
@@ -107,7 +118,7 @@ class Timekeeper:
                 continue
             found.saying[task.id] = (current, watch)
             found.tasks[task.id] = (task, case)
-            self._hear(found, task, case, current.listeners, sitting)
+            self._hear(found, task, case, current, sitting)
         found.more = len(due) == self.batch
         return found
 
@@ -122,20 +133,21 @@ class Timekeeper:
         found: AlarmBatch,
         task: Task,
         case: Case,
-        listeners: Collection[Listener],
+        alarm: Alarm,
         sitting: Sitting,
     ) -> None:
         """Note down who is told of one file."""
+        listeners = alarm.listeners
         if Listener.APPLICANT in listeners:
             if case.applicant_id is not None:
-                found.waiting.append((case.applicant_id, case))
+                found.waiting[task.id] = (case.applicant_id, case.id)
                 return
-            listeners = {Listener.OFFICER}  # the desk acts for whoever has no Telegram
+            listeners = frozenset({Listener.OFFICER})  # the desk acts for whoever has no Telegram
         procedure = self.work.procedures.find(case.procedure_id, case.procedure_version)
         if procedure is None:
             return  # the administrators know of this file, and nobody can work on it
         lying_with = holding(self.work, case, procedure, task)
-        told = who_hears(
+        found.hearing[task.id] = who_hears(
             listeners,
             watchers(self.work.office, procedure, task.lane),
             lying_with,
@@ -143,41 +155,70 @@ class Timekeeper:
             sitting,
             hearing=hearing(self.work, task, procedure, lying_with),
         )
-        for person_id, listener in told:
-            found.by_person[person_id].append(Told(task.id, listener))
+        told = {person_id for person_id, _ in found.hearing[task.id]}
+        found.people |= told
+        if alarm.kind in LAPSED:
+            found.lapsed |= told
 
-    def say(self, found: AlarmBatch) -> None:
-        """Put one message for each person into the outbox, and arm what comes next.
+    def busy(self, found: AlarmBatch) -> Mapping[PersonId, datetime]:
+        """Who of these is to be left in peace, and until when: they were told something just now.
 
-        Alarms missed while nobody watched are said once, as the latest of them. Alarms for one
-        person within the rhythm's window become one message: who was told something just now
-        waits, and what comes meanwhile joins. That a limit is over waits for no reminder told
-        before it, only for the last word of that kind.
+        Alarms for one person within the rhythm's window become one message: what comes meanwhile
+        joins. That a limit is over waits for no reminder told before it, only for the last word of
+        that kind. Whoever's message is being gathered already gets it as soon as it is whole.
         """
-        messages = self._gathered(found)
-        later: dict[TaskId, datetime] = {}
-        for message in messages:
-            if message.at > found.now:
-                for one in message.alarms:
-                    later[one.task_id] = max(message.at, later.get(one.task_id, message.at))
-        told: list[PersonId] = []
-        told_of_lapse: list[PersonId] = []
-        said: dict[TaskId, None] = {}
-        for message in messages:
-            ready = [one for one in message.alarms if one.task_id not in later]
-            if message.at <= found.now and ready:
-                told.append(message.person)
-                if found.tells_of_lapse(ready):
-                    told_of_lapse.append(message.person)
-                self.work.tell(message.person, _alarms(ready))
-                said |= dict.fromkeys(one.task_id for one in ready)
-        for person_id, case in found.waiting:
-            self.work.tell(person_id, ShowCase(case_id=case.id, fresh=True, reminding=True))
-        self._renew_cards(found, list(said))
-        self.work.people.set_last_alarm_at(told, found.now)
-        self.work.people.set_last_lapse_at(told_of_lapse, found.now)
-        armed = {**found.kept, **_armed(found, later)}
+        people, joining = self.work.people, self.work.gathered.people()
+        last = {
+            **people.last_alarm_at(found.people - found.lapsed - joining),
+            **people.last_lapse_at(found.lapsed - joining),
+        }
+        moments = {person_id: self._hears_at(said_at) for person_id, said_at in last.items()}
+        return {one: moment for one, moment in moments.items() if moment > self.work.now}
+
+    def _hears_at(self, last_said_at: datetime) -> datetime:
+        return hears_at(
+            last_said_at,
+            now=self.work.now,
+            window=self.work.rhythm.group_window,
+            calendar=self.work.calendar,
+        )
+
+    def say(
+        self, found: AlarmBatch, part: Sequence[TaskId], busy: Mapping[PersonId, datetime]
+    ) -> None:
+        """Gather a part of what was found into one message a person, and arm what comes next.
+
+        Alarms missed while nobody watched are said once, as the latest of them. Messages and alarms
+        are written together, and a message goes when all parts are (`release`): whatever stops the
+        bot in between, nothing is told twice and nothing is lost.
+        """
+        later = {one: until for one in part if (until := _put_off_until(found, one, busy))}
+        said = [one for one in part if one in found.hearing and one not in later]
+        told: dict[PersonId, list[tuple[TaskId, Listener]]] = defaultdict(list)
+        for task_id in said:
+            for person_id, listener in found.hearing[task_id]:
+                told[person_id].append((task_id, listener))
+        self.work.gathered.add({one: _alarms(ready) for one, ready in told.items()})
+        for person_id, case_id in (found.waiting[one] for one in part if one in found.waiting):
+            self.work.tell(person_id, ShowCase(case_id=case_id, fresh=True, reminding=True))
+        self._renew_cards(found, said)
+        self.work.people.set_last_alarm_at(told.keys(), self.work.now)
+        self.work.people.set_last_lapse_at(told.keys() & found.lapsed, self.work.now)
+        armed = {one: _next(found, one, later.get(one)) for one in part}
         self.work.cases.set_alarms(armed, rung=found.rung)
+
+    def release(self) -> None:
+        """Let the messages go that have been gathered, within office hours.
+
+        Also those of a look that was cut off; what was said after it has joined them.
+        """
+        if self.work.calendar.is_open(self.work.now):
+            self.work.people.set_last_alarm_at(self.work.gathered.release(), self.work.now)
+
+    def next_release_at(self) -> datetime | None:
+        """When messages are to go that were left behind by a look that was cut off."""
+        left = self.work.gathered.people()
+        return self.work.calendar.next_opening(self.work.now) if left else None
 
     def _renew_cards(self, found: AlarmBatch, said: Sequence[TaskId]) -> None:
         """A card says how much time is left: it must not contradict what is told beside it.
@@ -185,27 +226,11 @@ class Timekeeper:
         The applicant's says so once the superior knows. After a long stop it is left at the
         messages: cards are renewed when somebody opens them.
         """
-        if len(said) > MOST_RENEWED:
-            return
-        for task, case in (found.tasks[one] for one in said):
+        for task, case in (found.tasks[one] for one in said if one in found.tasks):
             refresh(self.work, task)
             alarm, _ = found.saying[task.id]
             if case.applicant_id is not None and Listener.SUPERIOR in alarm.listeners:
                 self.work.tell(case.applicant_id, ShowCase(case_id=case.id))
-
-    def _gathered(self, found: AlarmBatch) -> Sequence[Gathering[PersonId, Told]]:
-        people = self.work.people
-        lapsed = {one for one, told in found.by_person.items() if found.tells_of_lapse(told)}
-        return gathered(
-            found.by_person,
-            {
-                **people.last_alarm_at(found.by_person.keys() - lapsed),
-                **people.last_lapse_at(lapsed),
-            },
-            now=found.now,
-            window=self.work.rhythm.group_window,
-            calendar=self.work.calendar,
-        )
 
     def _watch(self, task: Task) -> Watch:
         return Watch(
@@ -216,9 +241,9 @@ class Timekeeper:
         )
 
 
-def _alarms(ready: Sequence[Told]) -> TellAlarms:
-    def of(listener: Listener) -> tuple[int, ...]:
-        return tuple(one.task_id for one in ready if one.listener is listener)
+def _alarms(ready: Sequence[tuple[TaskId, Listener]]) -> TellAlarms:
+    def of(wanted: Listener) -> tuple[int, ...]:
+        return tuple(task_id for task_id, listener in ready if listener is wanted)
 
     return TellAlarms(
         task_ids=of(Listener.OFFICER),
@@ -227,14 +252,22 @@ def _alarms(ready: Sequence[Told]) -> TellAlarms:
     )
 
 
-def _armed(found: AlarmBatch, later: Mapping[TaskId, datetime]) -> dict[TaskId, Alarm | None]:
-    """What each task says next: the same again for those who have to wait."""
-    return {
-        task_id: _put_off(alarm, later[task_id], watch)
-        if task_id in later
-        else next_alarm(alarm.kind, found.now, watch)
-        for task_id, (alarm, watch) in found.saying.items()
-    }
+def _put_off_until(
+    found: AlarmBatch, task_id: TaskId, busy: Mapping[PersonId, datetime]
+) -> datetime | None:
+    """Until when a task waits, because somebody who hears of it is to be left in peace."""
+    moments = [busy[one] for one, _ in found.hearing.get(task_id, ()) if one in busy]
+    return max(moments, default=None)
+
+
+def _next(found: AlarmBatch, task_id: TaskId, put_off_until: datetime | None) -> Alarm | None:
+    """What a task says next: the same again where it has to wait."""
+    if task_id in found.kept:
+        return found.kept[task_id]
+    alarm, watch = found.saying[task_id]
+    if put_off_until is not None:
+        return _put_off(alarm, put_off_until, watch)
+    return next_alarm(alarm.kind, found.now, watch)
 
 
 def _put_off(alarm: Alarm, until: datetime, watch: Watch) -> Alarm:

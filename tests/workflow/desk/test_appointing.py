@@ -34,7 +34,8 @@ def ends(office, name, jabatan):
 
 
 def ticks(office):
-    AppointmentNotices(office.work).tell_due()
+    while AppointmentNotices(office.work).tell_due():
+        pass
 
 
 def told_of(office, name):
