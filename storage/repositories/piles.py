@@ -108,6 +108,15 @@ def in_hands(piles: frozenset[Pile], dialect: str) -> Prepared:
     return _merged([part for one in ranges for part in _by_due(one, dialect)])
 
 
+@lru_cache(maxsize=512)
+def ahead(piles: frozenset[Pile], dialect: str) -> Prepared:
+    """Of what lies on a person's desk the first alone, and of each range how many, up to *most*."""
+    ranges = [part for one in _ranges(piles, _on_desk) for part in _by_due(one, dialect)]
+    together = _together(ranges, bindparam("most"))
+    counted = func.count().over().label("counted")
+    return Prepared(select(together.c.id, counted).order_by(*_due_first(together)).limit(1))
+
+
 def _by_due(asked: Any, dialect: str) -> list[_Range]:
     """A range by due time, what has no limit last: as in PostgreSQL's index, not SQLite's."""
     if dialect == "postgresql":
@@ -132,13 +141,21 @@ def late_or_unlimited(piles: frozenset[Pile]) -> Prepared:
 def _merged(ranges: Sequence[_Range]) -> Prepared:
     """Each range is read no further than is asked of all."""
     most: BindParameter[int] = bindparam("most")
+    together = _together(ranges, most)
+    in_order = select(together.c.id, together.c.due_at).order_by(*_due_first(together))
+    return Prepared(in_order.limit(most))
+
+
+def _together(ranges: Sequence[_Range], most: BindParameter[int]) -> Any:
     found = [
         select(TaskRow.id, TaskRow.due_at).where(asked).order_by(*order).limit(most).subquery()
         for asked, order in ranges
     ]
-    together = union_all(*(select(one.c.id, one.c.due_at) for one in found)).subquery()
-    order = together.c.due_at.is_(None), together.c.due_at, together.c.id
-    return Prepared(select(together.c.id, together.c.due_at).order_by(*order).limit(most))
+    return union_all(*(select(one.c.id, one.c.due_at) for one in found)).subquery()
+
+
+def _due_first(rows: Any) -> tuple[Any, ...]:
+    return rows.c.due_at.is_(None), rows.c.due_at, rows.c.id
 
 
 @lru_cache(maxsize=512)

@@ -206,8 +206,11 @@ class QueueRepository:
     ) -> tuple[TaskId | None, int]:
         """The task due next on a person's desk, and how many wait there, counted up to *most*."""
         piles = [Pile(procedure_id=procedure, lane=lane) for procedure, lane in lanes]
-        ahead = self.on_desk(piles, person_id, most=most)
-        return (ahead[0][0] if ahead else None), len(ahead)
+        if not piles:
+            return None, 0
+        statement = sql.ahead(frozenset(piles), self._connection.dialect.name)
+        first = statement.first(self._connection, most=most, person_id=person_id)
+        return (None, 0) if first is None else (TaskId(first.id), min(first.counted, most))
 
 
 def _held(person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]]) -> list[Any]:

@@ -14,14 +14,17 @@ from tests.bench.running import BARE, OURS, measured, setting
 from tests.bench.servers import postgresql
 
 PRESSES = 1500
+OTHERS = 100_000
 CALM_RATE = 30
 CALM_PRESSES = 20 * CALM_RATE
 CALLS = ("answercallbackquery", "editmessagetext", "sendmessage")
 
 
-def ours(files, *, rate=0, database=""):
+def ours(files, *, rate=0, database="", others=0):
     with tempfile.TemporaryDirectory() as folder:
         presses = offices.with_files(folder, files, database)
+        if others:
+            offices.with_others_open(folder, others)
         told = setting(folder, messages_per_second="0", database_url=database)
         return _measured(OURS, presses, rate, told)
 
@@ -41,6 +44,7 @@ def rows():
     one, two = bare(PRESSES), ours(PRESSES)
     with postgresql() as url:
         three = ours(PRESSES, database=url)
+    few, crowded = ours(PRESSES), ours(PRESSES, others=OTHERS)
     calm_bare, calm = bare(CALM_PRESSES, rate=CALM_RATE), ours(CALM_PRESSES, rate=CALM_RATE)
     busiest = max(told["per_second"] for told in (one, two, three))
     return [
@@ -56,6 +60,14 @@ def rows():
         ),
         _beside("approval: Disposisi, SQLite", two, one),
         _beside("approval: Disposisi, PostgreSQL", three, one),
+        at_least(
+            0.95,
+            crowded["per_second"] / few["per_second"],
+            what=f"approval: {OTHERS:,} more files open in the lane",
+            figure=_rate(crowded),
+            beside=f"{crowded['per_second'] / few['per_second']:.2f} × with none; {_rate(few)}",
+            unit=" × with none",
+        ),
         Row(what=f"press to answer at {CALM_RATE}/s: bare", figure=_wait(calm_bare)),
         at_most(
             100,

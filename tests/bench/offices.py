@@ -98,3 +98,22 @@ def with_files(folder, files, database="") -> list[tuple[int, str]]:
             task = a_file(work, number, kabid)
             presses.append((kabid.telegram_id, f"d:{task.id}:paraf"))
     return presses
+
+
+def with_others_open(folder, many) -> None:
+    """So many files more in the lane of the Kabids, that nobody holds."""
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})"
+    at = (NOON - timedelta(days=3)).strftime("%Y-%m-%d %H:%M:%S.000000")
+    with opened(folder) as work:
+        said = work.connection.exec_driver_sql
+        said(
+            "INSERT INTO cases (id, number, code, procedure_id, procedure_version, subject, state,"
+            f" step, answers, opened_at, version) {numbers} SELECT 1000000 + i, 'PDK-2025-' || i,"
+            f" 'X' || i, 'jakarta-data', 1, 's', 'open', '8', '{{}}', '{at}', 1 FROM n"
+        )
+        said(
+            "INSERT INTO tasks (case_id, step, lane, procedure_id, opened_at, due_at, done_as,"
+            f" note, marks, because, because_marks, version) {numbers} SELECT 1000000 + i, '8',"
+            f" 'kabid_bdi', 'jakarta-data', '{at}', '{at}', '', '', '[]', '', '[]', 1 FROM n"
+        )
+        said("ANALYZE")

@@ -308,6 +308,7 @@ def test_the_next_file_is_the_one_due_first_of_those_in_my_hands(cases, add_task
     mine = add_task(**due(5), holder_id=siti.id)
     assert cases.ahead_of(siti.id, [PETUGAS], most=100) == (mine.id, 3)
     assert cases.ahead_of(siti.id, [PETUGAS], most=2) == (mine.id, 2)
+    assert cases.ahead_of(siti.id, [PETUGAS, KASI], most=2) == (mine.id, 2)
     assert cases.ahead_of(siti.id, [KASI], most=100) == (None, 0)
     assert cases.ahead_of(siti.id, [], most=100) == (None, 0)
     assert free.id != mine.id
