@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import httptools
 
+from bot.proxies import Proxy, tunnel
+
 # Seconds after which an unused connection is given up: servers close theirs after a minute.
 IDLE = 30.0
 CONNECTING = 15.0
@@ -35,17 +37,26 @@ class HttpAnswer:
 
 
 class ConnectionPool:
-    """At most *most* connections to *base*, opened when needed and kept for the next request."""
+    """At most *most* connections to *base*, opened when needed and kept for the next request.
 
-    def __init__(self, base: str, *, most: int) -> None:
+    They go through *proxy* where there is one.
+    """
+
+    def __init__(self, base: str, *, most: int, proxy: Proxy | None = None) -> None:
         place = urlsplit(base)
         self._host = place.hostname or ""
         self._secure = place.scheme == "https"
         self._port = place.port or (443 if self._secure else 80)
         self._path = place.path.rstrip("/")
         self._named = place.netloc.rpartition("@")[2]
+        self._proxy = proxy
+        # A proxy on the way to plain HTTP is told the whole address, and who we are.
+        self._at_proxy = ""
+        if proxy is not None and not self._secure:
+            self._path = f"http://{self._named}{self._path}"
+            self._at_proxy = proxy.credentials
         # Reading the authorities takes some 25 ms: once, before the loop has other work.
-        self._secured = ssl.create_default_context() if self._secure else None
+        self.secured = ssl.create_default_context() if self._secure else None
         self._free: list[_Connection] = []
         self._places = asyncio.Semaphore(most)
 
@@ -56,7 +67,7 @@ class ConnectionPool:
         """
         head = (
             f"POST {self._path}{path} HTTP/1.1\r\nHost: {self._named}\r\n"
-            f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+            f"{self._at_proxy}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
         )
         async with self._places:
             line = self._kept() or await self._open()
@@ -87,14 +98,37 @@ class ConnectionPool:
         return None
 
     async def _open(self) -> "_Connection":
-        loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(CONNECTING):
-                _, line = await loop.create_connection(
-                    _Connection, self._host, self._port, ssl=self._secured
-                )
+                return await self._connected()
         except (OSError, TimeoutError) as error:
             raise NotConnected(str(error) or "the connection took too long") from error
+
+    async def _connected(self) -> "_Connection":
+        loop, proxy = asyncio.get_running_loop(), self._proxy
+        if proxy is not None and self.secured is not None:
+            return await self._through(proxy, self.secured)
+        host, port, secured = self._host, self._port, self.secured
+        if proxy is not None:
+            secured = ssl.create_default_context() if proxy.is_secure else None
+            host, port = proxy.host, proxy.port
+        _, line = await loop.create_connection(_Connection, host, port, ssl=secured)
+        return line
+
+    async def _through(self, proxy: Proxy, secured: ssl.SSLContext) -> "_Connection":
+        """Whether the server is who it says is asked of the server itself, beyond the proxy."""
+        way = await tunnel(proxy, self._host, self._port)
+        line = _Connection()
+        try:
+            transport = await asyncio.get_running_loop().start_tls(
+                way, line, secured, server_hostname=self._host
+            )
+        except BaseException:
+            way.abort()
+            raise
+        if transport is None:
+            raise NotConnected("the proxy ended the connection")
+        line.connection_made(transport)
         return line
 
 

@@ -2,7 +2,7 @@
 
 aiogram builds a model of every answer, half of a small bot's time. What is sent here needs a
 message id and no more, so JSON is handed over and taken back. Files, which are few and large, go by
-aiohttp, everything else on lines of our own.
+aiohttp, everything else on kept connections of our own; both by the proxy of the network.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 import aiohttp
 
 from bot.connection_pool import Broken, ConnectionPool, HttpAnswer, NotConnected
+from bot.proxies import proxy_for
 
 # Telegram holds a long poll up to 50 s; files of 20 MB come over slow lines.
 CALL_TIMEOUT = 30.0
@@ -89,7 +90,8 @@ class Telegram:
 
     def __init__(self, *, base: str, token: str) -> None:
         self._where = _Where(base.rstrip("/"), token)
-        self._pool = ConnectionPool(base, most=CONNECTIONS)
+        self._proxy = proxy_for(base)
+        self._pool = ConnectionPool(base, most=CONNECTIONS, proxy=self._proxy)
         self._session: aiohttp.ClientSession | None = None
 
     async def call(
@@ -159,8 +161,12 @@ class Telegram:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
-            self._session = aiohttp.ClientSession(connector=connector)
+            # aiohttp's own context is made while it is imported; whom we trust is asked once.
+            connector = aiohttp.TCPConnector(
+                limit=CONNECTIONS, keepalive_timeout=60, ssl=self._pool.secured or True
+            )
+            proxy = None if self._proxy is None else self._proxy.url
+            self._session = aiohttp.ClientSession(connector=connector, proxy=proxy)
         return self._session
 
     async def close(self) -> None:

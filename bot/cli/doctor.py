@@ -30,6 +30,7 @@ from bot.opening import (
     open_vault,
     read_emblem,
 )
+from bot.proxies import ProxyUnusable, proxy_for
 from bot.settings import Settings
 from bot.signing.pkcs12 import KeysUnusable
 from bot.telegram import Refused, Telegram, TelegramError
@@ -136,27 +137,32 @@ def _tried(name: str, look: Callable[[], str]) -> Finding:
         return Finding(name, False, f"{error.filename}: {error.strerror}", "let Disposisi read it")
 
 
+def _misshapen(token: str) -> Finding | None:
+    if not token:
+        return Finding(
+            "token",
+            False,
+            "DISPOSISI_BOT_TOKEN is not set",
+            "ask @BotFather for a token and put it into .env",
+        )
+    if not SHAPE_OF_TOKEN.fullmatch(token):
+        return Finding(
+            "token",
+            False,
+            "DISPOSISI_BOT_TOKEN is not a token",
+            "copy it again from @BotFather; it looks like 123456:ABC-DEF",
+        )
+    return None
+
+
 async def _telegram(settings: Settings) -> list[Finding]:
     token = settings.bot_token.get_secret_value()
-    if not token:
-        return [
-            Finding(
-                "token",
-                False,
-                "DISPOSISI_BOT_TOKEN is not set",
-                "ask @BotFather for a token and put it into .env",
-            )
-        ]
-    if not SHAPE_OF_TOKEN.fullmatch(token):
-        return [
-            Finding(
-                "token",
-                False,
-                "DISPOSISI_BOT_TOKEN is not a token",
-                "copy it again from @BotFather; it looks like 123456:ABC-DEF",
-            )
-        ]
-    telegram = Telegram(base=settings.telegram_api_base, token=token)
+    if (misshapen := _misshapen(token)) is not None:
+        return [misshapen]
+    try:
+        telegram = Telegram(base=settings.telegram_api_base, token=token)
+    except ProxyUnusable as error:
+        return [Finding("Telegram", False, str(error), "or take it out of the environment")]
     try:
         name = await telegram.name()
     except Refused as refused:
@@ -177,10 +183,15 @@ async def _telegram(settings: Settings) -> list[Finding]:
     return [Finding("token", True, f"@{name}"), await _clock(settings)]
 
 
+def _proxy(settings: Settings) -> str | None:
+    proxy = proxy_for(settings.telegram_api_base)
+    return None if proxy is None else proxy.url
+
+
 async def _clock(settings: Settings) -> Finding:
     try:
         async with (
-            aiohttp.ClientSession() as session,
+            aiohttp.ClientSession(proxy=_proxy(settings)) as session,
             session.head(settings.telegram_api_base) as response,
         ):
             told = response.headers.get("Date")

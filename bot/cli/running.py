@@ -30,10 +30,11 @@ def run(
     with lean_start():
         from bot.app import App  # aiogram takes seconds to import
     from bot.opening import StartFailed
+    from bot.proxies import ProxyUnusable
     from bot.signing.pkcs12 import KeysUnusable
 
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(App(settings).run())
-    except (StartFailed, OfficeError, ProcedureError, KeysUnusable) as error:
+    except (StartFailed, OfficeError, ProcedureError, KeysUnusable, ProxyUnusable) as error:
         fail(f"The office cannot be opened.\n{error}")

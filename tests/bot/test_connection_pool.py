@@ -3,17 +3,13 @@
 import asyncio
 import contextlib
 import ssl
-from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 import uvloop
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from bot.connection_pool import Broken, ConnectionPool, HttpAnswer, NotConnected
+from tests.support.certificates import self_signed
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 
@@ -192,7 +188,7 @@ async def test_a_name_that_is_nowhere_is_not_connected():
 
 
 async def test_a_certificate_that_nobody_vouches_for_is_not_trusted(server, tmp_path):
-    port = await server.start(ssl=_unvouched(tmp_path))
+    port = await server.start(ssl=self_signed(tmp_path)[0])
     pool = ConnectionPool(f"https://127.0.0.1:{port}", most=1)
 
     with pytest.raises(NotConnected, match="certificate verify failed"):
@@ -200,31 +196,3 @@ async def test_a_certificate_that_nobody_vouches_for_is_not_trusted(server, tmp_
 
     assert server.requests == []
     await server.stop()
-
-
-def _unvouched(folder):
-    """A server's context with a certificate that it has signed itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
-        .not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
-        .sign(key, hashes.SHA256())
-    )
-    pem = folder / "own.pem"
-    pem.write_bytes(
-        certificate.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(pem)
-    return context
