@@ -27,6 +27,7 @@ GIVEN_WHEN_OPENED = {
     "due_at": LATER,
     "because": "belum lengkap",
     "because_marks": MARKS,
+    "limit_from": MONDAY_MORNING,
 }
 CHANGED_BY_THE_ENGINE = {
     "received_at": LATER,
@@ -42,7 +43,7 @@ CHANGED_BY_THE_ENGINE = {
     "undone_at": LATER,
 }
 CHANGED_PERSONS = ("holder_id", "signing_by", "done_by", "undone_by")
-BY_THE_BOOKS = {"id", "case_id", "version"}
+BY_THE_BOOKS = {"id", "case_id", "version", "pause_id"}
 CASE_CHANGED = {"state": CaseState.FINISHED, "step": None, "ended_at": LATER}
 CASE_GIVEN = {
     "number": "PDK-2026-00001",
