@@ -20,6 +20,7 @@ from workflow.desk.mandates import MandateDesk
 from workflow.desk.messages import MessageDesk
 from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
+from workflow.desk.searching import SearchDesk
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.taking_back import TakingBackDesk
 from workflow.desk.verbs import VerbDesk
@@ -53,6 +54,7 @@ class Desks:
     unlinking: UnlinkingDesk
     taking_back: TakingBackDesk
     verbs: VerbDesk
+    search: SearchDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -63,7 +65,10 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
     calendar = CalendarDesk(work, me, administrator)
     reception = Reception(work, me)
     lookup = LookUp(work, me, reception)
-    messages = MessageDesk(work, me, forms, officer, administrator, mandates, calendar, lookup)
+    search = SearchDesk(work, me, lookup)
+    messages = MessageDesk(
+        work, me, forms, officer, administrator, mandates, calendar, lookup, search
+    )
     return Desks(
         me=me,
         work=work,
@@ -83,6 +88,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         unlinking=UnlinkingDesk(work, me, random_bytes),
         taking_back=TakingBackDesk(work, me),
         verbs=VerbDesk(work, me),
+        search=search,
     )
 
 

@@ -146,8 +146,8 @@ def _sums(connection: Connection, *, now: datetime, after: int) -> Swept:
 
 
 def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
-    """Cards of cases that ended; a card has no time of its own, the step that it shows has."""
-    rows = _next(connection, CardRow.id, after, CardRow.screen)
+    """Cards of cases that ended, by the time of the step that they show; searches, by their own."""
+    rows = _next(connection, CardRow.id, after, CardRow.screen, CardRow.laid_at)
     shown = [_parts(row.screen) for row in rows]
     tasks = _rows_by_id(
         connection,
@@ -165,8 +165,14 @@ def _cards(connection: Connection, *, now: datetime, after: int) -> Swept:
     for kind in _OF_CASES:
         ended |= {(kind, row.id) for row in cases if _is_past(row.ended_at, KEPT, now)}
     old = [row.id for row, parts in zip(rows, shown, strict=True) if parts in ended]
+    old += [row.id for row in rows if row.screen == ScreenName.FOUND and _is_over(row, now)]
     _remove(connection, CardRow.id, old)
     return _until(rows, len(old), [row.opened_at for row in tasks], now)
+
+
+def _is_over(search: Any, now: datetime) -> bool:
+    """What somebody looked for holds a name; no message shows it any more, or none of late."""
+    return search.laid_at is None or _is_past(search.laid_at, KEPT, now)
 
 
 _OF_CASES = (ScreenName.CASE, ScreenName.KARTU)

@@ -94,6 +94,16 @@ class ShowCases(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowFound(Intent):
+    """A page of what somebody has found: older than a case, newer, or from the newest on."""
+
+    older: CaseId | None = None
+    newer: CaseId | None = None
+    alike: bool = False  # what sounds like the words, too
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowQueue(Intent):
     """An officer's own work by due time."""
 

@@ -143,6 +143,7 @@ class FocusKind(StrEnum):
     CLOSURE = "closure"
     OPENING = "opening"
     RAMADAN = "ramadan"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ class ScreenName(StrEnum):
     PRIVACY = "privacy"
     CASES = "cases"
     QUEUE = "queue"
+    FOUND = "found"
     OVERVIEW = "overview"
     OFFICE = "office"
 

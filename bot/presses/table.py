@@ -13,6 +13,7 @@ from bot.presses import (
     officer,
     outdated,
     passphrase,
+    search,
     supervisor,
     verbs,
 )
@@ -28,6 +29,7 @@ ROWS = (
     *applicant.ROWS,
     *form.ROWS,
     *supervisor.ROWS,
+    *search.ROWS,
     *office.ROWS,
     *everybody.ROWS,
     *outdated.ROWS,

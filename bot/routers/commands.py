@@ -25,6 +25,11 @@ async def status(message: Message) -> Errand:
     return lambda desks: desks.reception.show_mine()
 
 
+@router.message(Command("cari", "search"))
+async def search(message: Message, command: CommandObject) -> Errand:
+    return lambda desks: desks.search.begin(command.args or "")
+
+
 @router.message(Command("pantau"))
 async def watch(message: Message) -> Errand:
     return lambda desks: desks.supervisor.overview(fresh=True)

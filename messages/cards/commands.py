@@ -22,6 +22,7 @@ def commands(
     if administrator:
         listed.append(("kantor", say("command-kantor")))
     listed += [
+        ("cari", say("command-cari")),
         ("status", say("command-status")),
         ("batal", say("command-batal")),
         ("bahasa", say("command-bahasa")),

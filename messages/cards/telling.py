@@ -65,6 +65,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "keypad-cleared": (),
     "reminded": (),
     "reminded-administrators": (),
+    "search-ask": (Home(),),
     "closure-ask": (Days(0),),
     "opening-ask": (Days(0),),
     "opening-added": (Days(0), OfficeScreen()),

@@ -17,15 +17,16 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Case, Task
 from workflow.errors import SopSetAside
 from workflow.ids import CaseId, PersonId, ProcedureId
+from workflow.intents import ShowFound
 from workflow.plain_text import without_numbers
 from workflow.queries.rights import may_find
+from workflow.screen_names import ScreenName
 from workflow.search_terms import of_service
 from workflow.seeking import Clue, Sought, read_search
 from workflow.titles import lane_title
-from workflow.views.found import FoundLine, FoundView, Leaf
+from workflow.views.found import FoundLine, FoundView
 from workflow.views.task import Face
 
-SCREEN = "found"
 PAGE = 6
 # Of a hash that more cases have it is only known that it is common.
 COMMON = 500
@@ -63,9 +64,9 @@ class _Page:
     unfinished: CaseId | None = None
 
 
-def found_view(work: SqlUnitOfWork, person_id: PersonId, asked: Leaf) -> FoundView | None:
+def found_view(work: SqlUnitOfWork, person_id: PersonId, asked: ShowFound) -> FoundView | None:
     """Nothing where nothing is looked for; where no page of newer ones is left, the newest."""
-    mode = work.cards.mode(SCREEN, person_id)
+    mode = work.cards.mode(ScreenName.FOUND, person_id)
     if mode.face is not Face.FOUND:
         return None
     sought = read_search(mode.note, work.procedures.ever(), today=work.today)
@@ -98,7 +99,7 @@ class _Found:
 
 
 def _turned_back(
-    work: SqlUnitOfWork, person_id: PersonId, sought: Sought, asked: Leaf
+    work: SqlUnitOfWork, person_id: PersonId, sought: Sought, asked: ShowFound
 ) -> _Found | None:
     """A whole page of what is newer than a case; nothing where no whole page is left."""
     if not asked.newer:
@@ -113,7 +114,7 @@ def _turned_back(
     )
 
 
-def _looked(work: SqlUnitOfWork, person_id: PersonId, sought: Sought, asked: Leaf) -> _Found:
+def _looked(work: SqlUnitOfWork, person_id: PersonId, sought: Sought, asked: ShowFound) -> _Found:
     """What is older than a case, or the newest; by sound where nothing is spelled so."""
     search, walk = _Search(work, person_id, sought), _Walk(asked.older or _BEYOND_ALL)
     page, alike = search.page(walk, alike=asked.alike), asked.alike

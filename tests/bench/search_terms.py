@@ -3,10 +3,11 @@
 Some twenty-five terms a case; one of a real office has twice as many.
 """
 
-from storage.reading.found import SCREEN, found_view
+from storage.reading.found import found_view
 from storage.term_key import TermKey
+from workflow.intents import ShowFound
+from workflow.screen_names import ScreenName
 from workflow.search_terms import TermKind, terms_of_text
-from workflow.views.found import Leaf
 from workflow.views.task import Face, Mode
 
 KEY = TermKey(bytes(32))
@@ -43,8 +44,8 @@ def searching(person_id, text, older=None):
     """What is done in the books for one search."""
 
     def search(work):
-        work.cards.turn(SCREEN, person_id, Mode(face=Face.FOUND, note=text))
-        found_view(work, person_id, Leaf(older=older))
+        work.cards.turn(ScreenName.FOUND, person_id, Mode(face=Face.FOUND, note=text))
+        found_view(work, person_id, ShowFound(older=older))
 
     return search
 

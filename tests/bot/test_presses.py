@@ -92,6 +92,8 @@ EVER_SENT = (
     "sp:id",
     "sn:id:jakarta-data:pelayanan",
     "hm",
+    "cf:417",
+    "ct:c2VhcmNo:416::0",
     "m:81:lengkap:3",
     "y:81:lengkap:3",
     "gt:81:lengkap:3",

@@ -1,6 +1,7 @@
 """One row for each intent, and a card for whatever is read for it, however long its words are."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 
 import pytest
 
@@ -19,6 +20,7 @@ from workflow import intents, office_intents
 from workflow.papers import PaperKind
 from workflow.people import Language
 from workflow.screen_names import ScreenName
+from workflow.seeking import Progress
 from workflow.verbs import Verb
 from workflow.views.form import ContactView
 from workflow.views.numbers import NumbersView
@@ -54,6 +56,11 @@ SEEN = {
     ],
     intents.ShowCase: [views.a_case_view(), views.a_returned_case_view()],
     intents.ShowCases: [views.a_cases_view()],
+    intents.ShowFound: [
+        views.a_found_view(),
+        views.a_found_view(newer=416, unfinished=True, alike=True, filling=True),
+        views.a_found_view(lines=(), may_sound=True, progress=Progress.OPEN, day=date(2026, 11, 3)),
+    ],
     intents.TellPickup: [views.a_pickup_view()],
     intents.ShowWelcome: [views.a_welcome_view()],
     intents.ShowPrivacy: [views.a_privacy_view()],
@@ -70,7 +77,17 @@ SEEN = {
 }
 CARDS = {row.intent: row for row in table.ROWS if isinstance(row, CardScreen)}
 # Words in which the code says something to itself; nobody ever wrote them.
-OUR_OWN = {"kind", "outcome", "said", "files_shown", "choice", "version", "message_id", "code"} | {
+OUR_OWN = {
+    "kind",
+    "outcome",
+    "said",
+    "files_shown",
+    "choice",
+    "version",
+    "message_id",
+    "code",
+    "search",
+} | {
     "number",
     "case_number",
     "step_number",

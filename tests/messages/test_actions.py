@@ -35,6 +35,9 @@ LONGEST_WORDS = {
     "jabatan": "j" * 40,
     "verb": max(Verb, key=len),
     "chosen": "c" * 40,
+    "search": "s" * 8,
+    "older": 10**15 - 1,
+    "newer": 10**15 - 1,
 }
 
 

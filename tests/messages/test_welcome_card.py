@@ -165,7 +165,7 @@ def test_everybody_sees_only_the_commands_they_may_use():
     everything = commands(officer=True, supervisor=True, administrator=True, say=SAY_ENGLISH)
 
     assert [name for name, _ in applicant] == snapshot(
-        ["start", "status", "batal", "bahasa", "privasi", "bantuan"]
+        ["start", "cari", "status", "batal", "bahasa", "privasi", "bantuan"]
     )
     assert everything == snapshot(
         (
@@ -173,6 +173,7 @@ def test_everybody_sees_only_the_commands_they_may_use():
             ("tugas", "My tasks by due time"),
             ("pantau", "What is late, and with whom"),
             ("kantor", "Posts, invitations and the state of the office"),
+            ("cari", "Find a file: name, number, date"),
             ("status", "Where my requests stand"),
             ("batal", "Cancel what is being written"),
             ("bahasa", "Change the language"),
@@ -192,6 +193,7 @@ Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar ten
     permohonan Anda datang ke obrolan ini. Semua layanan gratis.
 
 /start · Layar pertama dan layanan
+/cari · Cari berkas: nama, nomor, tanggal
 /status · Status permohonan saya
 /batal · Batalkan yang sedang ditulis
 /bahasa · Ganti bahasa

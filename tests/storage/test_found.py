@@ -2,14 +2,15 @@
 
 import pytest
 
-from storage.reading.found import IN_ALL, LATER_LOOKS, PAGE, SCREEN, found_view
+from storage.reading.found import IN_ALL, LATER_LOOKS, PAGE, found_view
 from tests.support.builders import COUNTER_SOP, REPORT_SOP
 from tests.support.office import open_office
 from workflow.desk.search_terms import fill_in_terms
 from workflow.ids import CaseId
+from workflow.intents import ShowFound
 from workflow.queries.rights import may_find
+from workflow.screen_names import ScreenName
 from workflow.search_terms import TermKind
-from workflow.views.found import Leaf
 from workflow.views.task import Face, Mode
 
 
@@ -22,8 +23,8 @@ def office():
 def looks(office, name, text, **leaf):
     """What is shown to somebody who typed this."""
     me = office.ids[name]
-    office.work.cards.turn(SCREEN, me, Mode(face=Face.FOUND, outcome="one", note=text))
-    return found_view(office.work, me, Leaf(**leaf))
+    office.work.cards.turn(ScreenName.FOUND, me, Mode(face=Face.FOUND, outcome="one", note=text))
+    return found_view(office.work, me, ShowFound(**leaf))
 
 
 def finds(office, name, text, **leaf):

@@ -122,6 +122,24 @@ def test_officers_and_administrators_of_before_get_a_menu_of_their_own(empty):
     ]
 
 
+def test_officers_of_before_find_search_in_their_menus(empty):
+    config = migrating.config(empty)
+    command.upgrade(config, "0023")
+    for number, kind in ((1, "ListCommands"), (2, "ShowHelp"), (3, "ShowHelp")):
+        empty.exec_driver_sql(
+            "INSERT INTO people (id, telegram_id, name, language, administrator, reachable,"
+            f" joined_at) VALUES ({number}, {1000 + number}, 'X', 'id', {number < 3}, true,"
+            " '2026-11-23')"
+        )
+        empty.exec_driver_sql(
+            "INSERT INTO outbox (person_id, kind, body, urgency, state, attempts, created_at,"
+            f" error) VALUES ({number}, '{kind}', '{{}}', 1, 'waiting', 0, '2026-11-23', '')"
+        )
+    command.upgrade(config, "0024")
+    listed = "SELECT person_id FROM outbox WHERE kind = 'ListCommands' ORDER BY person_id"
+    assert empty.exec_driver_sql(listed).scalars().all() == [1, 2]
+
+
 def test_open_tasks_of_before_say_in_which_sop_they_lie_and_whether_the_desk_acts(empty):
     config = migrating.config(empty)
     command.upgrade(config, "0013")

@@ -7,12 +7,13 @@ from messages.actions import (
     office,
     officer,
     outdated,
+    search,
     supervisor,
     verbs,
 )
 from messages.actions.action import Action
 
-MODULES = (applicant, everybody, form, office, officer, outdated, supervisor, verbs)
+MODULES = (applicant, everybody, form, office, officer, outdated, search, supervisor, verbs)
 ACTIONS = [
     one
     for module in MODULES

@@ -24,6 +24,7 @@ from workflow.views.case import (
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
 from workflow.views.form import FormView, ItemShown, ReviewShown
+from workflow.views.found import FoundLine, FoundView
 from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
@@ -450,6 +451,51 @@ def an_alarms_view(**changes):
         for name, lines in (("due", shown.due), ("overdue", shown.overdue))
     }
     return replace(shown, **(late | changes))
+
+
+def a_found_line(**changes):
+    usual = FoundLine(
+        case_id=CaseId(417),
+        number=NUMBER,
+        title="Pelayanan Data dan Informasi Kependudukan",
+        subject="Dinas Kesehatan",
+        state=CaseState.OPEN,
+        step_number="4",
+        steps=11,
+        lane_title="Kepala Bidang BDI",
+        with_applicant=False,
+        opened_at=MONDAY,
+        ended_at=None,
+    )
+    return replace(usual, **changes)
+
+
+def a_found_view(**changes):
+    usual = FoundView(
+        lines=(
+            a_found_line(),
+            a_found_line(
+                case_id=CaseId(416),
+                number="PDK-2026-00016",
+                subject="Dinas Sosial",
+                state=CaseState.FINISHED,
+                ended_at=MONDAY,
+            ),
+        ),
+        search="c2VhcmNo",
+        words=("dinas", "rina"),
+        progress=None,
+        day=None,
+        month=None,
+        alike=False,
+        may_sound=False,
+        newer=None,
+        older=CaseId(416),
+        unfinished=False,
+        filling=False,
+        officer=True,
+    )
+    return replace(usual, **changes)
 
 
 def an_overview_view(**changes):

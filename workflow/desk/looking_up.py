@@ -41,6 +41,21 @@ class LookUp:
             self.reception.start(link)
         return bool(link)
 
+    def opens_known(self, text: str) -> bool:
+        """Show the case that has this very number or code; False where none is theirs to see."""
+        said = re.sub(r"\s", "", text).upper()
+        case = self.work.cases.find_by_number(said) if _NUMBER.fullmatch(said) else None
+        if case is None and _CODE.fullmatch(re.sub(r"[.-]", "", said)):
+            case = self._by_code(re.sub(r"[.-]", "", said))
+        return case is not None and self.is_shown(case)
+
+    def _by_code(self, code: str) -> Case | None:
+        books = self.work.cases
+        letter = books.find_letter(code)
+        if letter is not None:
+            return books.get(letter.case_id)
+        return books.find_by_code(code) or books.find_by_link_code(code)
+
     def _link_of(self, code: str) -> str:
         """As if it had been scanned; a word that has the letters of a code is none."""
         if self.work.cases.find_by_link_code(code) is not None:
@@ -51,10 +66,10 @@ class LookUp:
 
     def _show_case(self, number: str) -> None:
         case = self.work.cases.find_by_number(number)
-        if case is None or not self._is_shown(case):
+        if case is None or not self.is_shown(case):
             raise CaseNotFound(number=number)
 
-    def _is_shown(self, case: Case) -> bool:
+    def is_shown(self, case: Case) -> bool:
         """The applicant sees where it stands; an officer the card, or who has held it."""
         if may_follow(case, self.me.id):
             self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))

@@ -9,6 +9,7 @@ from workflow.desk.linking import LinkingDesk
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.officer import OfficerDesk
+from workflow.desk.searching import SearchDesk
 from workflow.desk.verbs import VerbDesk
 from workflow.errors import NotUnderstood, TextWanted
 from workflow.forms import Slot
@@ -34,6 +35,7 @@ class MessageDesk:
     mandates: MandateDesk
     calendar: CalendarDesk
     lookup: LookUp
+    search: SearchDesk
 
     def hear(self, text: str, *, message_id: int) -> None:
         """Take words; raise NotUnderstood when nothing was asked, and no case or code was named.
@@ -95,6 +97,8 @@ class MessageDesk:
                 self.calendar.open(text)
             case FocusKind.RAMADAN:
                 self.calendar.set_ramadan(text)
+            case FocusKind.SEARCH:
+                self.search.hear(text)
 
     def slot(self) -> tuple[DraftId, Slot]:
         """Where a file would go; raise the refusal that fits when none was asked for, or taken."""
@@ -133,7 +137,7 @@ class MessageDesk:
                 self.forms.ask_cancel(DraftId(focus.ref))
             case FocusKind.REASON | FocusKind.VERB:
                 self.officer.plain(TaskId(focus.ref))
-            case FocusKind.LINK:
+            case FocusKind.LINK | FocusKind.SEARCH:
                 self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.work.tell(self.me.id, ShowWelcome())
             case FocusKind.INVITATION:

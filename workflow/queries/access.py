@@ -13,7 +13,7 @@ from workflow.people import Person, Relation, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Step
 from workflow.queries.holders import goes_to_applicant
-from workflow.queries.rights import may_follow, may_read_kartu, standing
+from workflow.queries.rights import may_find, may_follow, may_read_kartu, standing
 from workflow.screen_names import ScreenName
 
 
@@ -51,6 +51,12 @@ def ensure_may_read_kartu(work: UnitOfWork, person_id: PersonId, case_id: CaseId
     if may_read_kartu(work, person_id, case):
         return
     raise NotOpenToYou if case.applicant_id == person_id else NotForYou
+
+
+def ensure_may_find(work: UnitOfWork, person_id: PersonId, case: Case) -> None:
+    """Raise NotForYou where a search would not have found this case."""
+    if not may_find(work, person_id, case, work.cases.tasks_of(case.id)):
+        raise NotForYou
 
 
 def is_of_office(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:

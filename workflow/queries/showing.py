@@ -119,6 +119,8 @@ _KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
     ScreenName.CASE: _own_case,
     ScreenName.OVERVIEW: _overview,
     ScreenName.OFFICE: _administrator,
+    # It names many files, and what is looked for anew is found anew.
+    ScreenName.FOUND: lambda work, person_id, ref: False,
 }
 _OFFICERS_ONLY = frozenset(
     {ScreenName.TASK, ScreenName.KARTU, ScreenName.QUEUE, ScreenName.OVERVIEW}

@@ -9,16 +9,6 @@ from workflow.seeking import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """Which page of what is found: what is older than a case, or newer; else the newest."""
-
-    older: CaseId | None = None
-    newer: CaseId | None = None
-    # What sounds like the words, too.
-    alike: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundLine:
     """One case that was found; positions, and no name of an officer."""
 

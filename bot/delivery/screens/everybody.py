@@ -5,11 +5,12 @@ from typing import Any
 from bot.delivery.screens.rows import NEWCOMERS, CardScreen, Menu, OtherScreen, Reader
 from messages.card import Card
 from messages.cards.commands import commands, help_card
+from messages.cards.found import found_card
 from messages.cards.telling import told_card
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import Localizer
-from storage.reading import office
-from workflow.intents import ListCommands, ShowHelp, ShowPrivacy, ShowWelcome, Tell
+from storage.reading import found, office
+from workflow.intents import ListCommands, ShowFound, ShowHelp, ShowPrivacy, ShowWelcome, Tell
 from workflow.screen_names import ScreenName
 from workflow.views.welcome import HelpView
 
@@ -51,6 +52,12 @@ ROWS = (
         intent=ShowHelp,
         reads=lambda look, one: office.help_view(look.work, look.person_id, now=look.now),
         draws=help_card,
+    ),
+    CardScreen(
+        intent=ShowFound,
+        name=lambda one: ScreenName.FOUND,
+        reads=lambda look, one: found.found_view(look.work, look.person_id, one),
+        draws=found_card,
     ),
     CardScreen(intent=Tell, reads=lambda look, one: one, draws=_told, once=True),
     OtherScreen(

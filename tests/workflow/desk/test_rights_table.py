@@ -25,7 +25,7 @@ from workflow.errors import (
 )
 from workflow.people import Acting, Relation
 from workflow.procedure import Way
-from workflow.queries.rights import may_find, may_name, standing
+from workflow.queries.rights import may_name, standing
 from workflow.rights import Act, State, allowed, relations, state_of
 
 KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
@@ -58,12 +58,6 @@ def named(desks, task, case, _):
         raise NotForYou
 
 
-def found(desks, task, case, _):
-    work = desks.officer.work
-    if not may_find(work, desks.officer.me.id, case, work.cases.tasks_of(case.id)):
-        raise NotForYou
-
-
 ERRANDS = {
     Act.SEE: lambda desks, task, case, _: desks.officer.open(task.id),
     Act.RECEIVE: received,
@@ -79,7 +73,7 @@ ERRANDS = {
     Act.KARTU_KENDALI: lambda desks, task, case, _: desks.officer.kartu_kendali(
         case.id, paper=False
     ),
-    Act.FIND: found,
+    Act.FIND: lambda desks, task, case, _: desks.search.open(case.id),
     Act.FOLLOW: lambda desks, task, case, _: desks.applicant.show(case.id),
     Act.TAKE_BACK: lambda desks, task, case, _: desks.taking_back.take_back(task.id),
     Act.UNLINK: lambda desks, task, case, _: desks.unlinking.ask(case.id),
