@@ -123,8 +123,9 @@ def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
     posts = post_lines(work, now=now)
     today = now.astimezone(work.calendar.tz).date()
     first = select(OutboxRow.id).where(is_waiting()).limit(MOST_COUNTED)
-    waiting = select(func.count()).select_from(first.subquery())
-    parked = select(func.count()).where(InboxRow.parked)
+    waiting = select(func.count()).select_from(first.subquery()).scalar_subquery()
+    parked = select(func.count()).where(InboxRow.parked).scalar_subquery()
+    left = work.connection.execute(select(waiting.label("waiting"), parked.label("parked"))).one()
     return OfficeView(
         office=work.office.letterhead.name,
         held=sum(1 for post in posts if post.holders),
@@ -139,8 +140,8 @@ def office_view(work: SqlUnitOfWork, *, now: datetime) -> OfficeView:
             for closure in sorted(work.calendar.closures, key=lambda one: one.on)
             if today <= closure.on <= today + CLOSURES_AHEAD
         )[:MOST_CLOSURES],
-        waiting=work.connection.execute(waiting).scalar_one(),
-        parked=work.connection.execute(parked).scalar_one(),
+        waiting=left.waiting,
+        parked=left.parked,
     )
 
 

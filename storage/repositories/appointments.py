@@ -27,6 +27,7 @@ _IN_FORCE = (
     .order_by(AppointmentRow.id)
 )
 _APPOINTMENTS_OF = Prepared(_IN_FORCE.where(AppointmentRow.person_id == bindparam("person_id")))
+_ALL_IN_FORCE = Prepared(_IN_FORCE)
 _HOLDERS_OF = Prepared(_IN_FORCE.where(AppointmentRow.jabatan == bindparam("jabatan")))
 
 
@@ -40,6 +41,7 @@ class AppointmentRepository:
         # Within one unit of work the same question has the same answer.
         self._held: dict[tuple[PersonId, datetime], Sequence[Appointment]] = {}
         self._holders: dict[tuple[frozenset[JabatanId], datetime], Sequence[Appointment]] = {}
+        self._officers: dict[datetime, Sequence[Appointment]] = {}
 
     def appointments_of(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
         return self._known_posts(self.on_record(person_id, at=at))
@@ -90,8 +92,10 @@ class AppointmentRepository:
 
     def officers(self, *, at: datetime) -> Sequence[Appointment]:
         """Everybody who holds a jabatan now."""
-        found = self._connection.execute(_IN_FORCE, {"at": at})
-        return self._known_posts(_appointment(row) for row in found)
+        if at not in self._officers:
+            rows = _ALL_IN_FORCE.all(self._connection, at=at)
+            self._officers[at] = self._known_posts(_appointment(row) for row in rows)
+        return self._officers[at]
 
     def appointment(self, appointment_id: int) -> Appointment:
         found = select(*_APPOINTMENTS.c).where(AppointmentRow.id == appointment_id)
@@ -139,6 +143,7 @@ class AppointmentRepository:
 
     def _forget(self) -> None:
         self._held.clear()
+        self._officers.clear()
         self._holders.clear()
 
     def appoint(self, appointment: Appointment, *, speaks_at: datetime | None = None) -> None:

@@ -864,8 +864,8 @@ def test_an_invitation_that_lapsed_invites_nobody(office):
     assert not any(post.invited for post in post_lines(office.work, now=office.clock.now()))
 
 
-def test_the_administrators_screen_takes_five_statements_however_many_jabatan(office, cost):
-    assert cost(office, lambda: look(office)) == 5
+def test_the_administrators_screen_takes_three_statements_however_many_jabatan(office, cost):
+    assert cost(office, lambda: look(office)) == 3
 
 
 def test_sixty_holders_of_one_jabatan_are_read_page_by_page(office):
