@@ -34,7 +34,7 @@ class Claiming:
     def claim(self, connection: Connection, bot_name: str) -> list[RenderedIntent]:
         work = SqlUnitOfWork(connection, self.context, self.clock.now())
         taken = outbox.claim(connection, now=work.now, limit=BATCH)
-        dossiers = Dossiers(work)
+        dossiers = Dossiers(work, keeps=True)
         rendered = []
         for one in _newest(work, taken):
             look = Look(work=work, dossiers=dossiers, person_id=one.person_id, bot_name=bot_name)

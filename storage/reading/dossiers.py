@@ -27,10 +27,15 @@ class Dossier:
 
 
 class Dossiers:
-    """The dossiers looked at so far, by each of their tasks."""
+    """The dossiers looked at so far, by each of their tasks.
 
-    def __init__(self, work: SqlUnitOfWork) -> None:
+    Where *keeps* is set nothing of a case changes in this work, and rules that ask for the tasks of
+    one get what lies in its dossier.
+    """
+
+    def __init__(self, work: SqlUnitOfWork, *, keeps: bool = False) -> None:
         self._work = work
+        self._keeps = keeps
         self._known: dict[TaskId, Dossier] = {}
 
     def of(self, task_id: TaskId) -> Dossier:
@@ -44,6 +49,8 @@ class Dossiers:
     def _read(self, task_id: TaskId) -> Dossier:
         cases = self._work.cases
         case, tasks = cases.case_and_tasks(task_id)
+        if self._keeps:
+            cases.keep_tasks(case.id, tasks)
         return Dossier(
             case=case,
             procedure=self._work.procedures.get(case.procedure_id, case.procedure_version),

@@ -1,7 +1,7 @@
 """What waits to go out, each with what is true of it at that moment."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.delivery.claiming import Claiming
 from storage import outbox
@@ -57,6 +57,24 @@ def test_a_card_shows_what_is_true_when_it_goes_out(office, says, claim):
     assert isinstance(rendered.view, TaskView)
     assert rendered.view.case_number == office.case.number
     assert rendered.screen == f"task:{office.task.id}"
+
+
+def test_for_all_the_cards_of_a_hand_over_the_steps_of_the_file_are_read_once(office, says, claim):
+    office.goes_to("8")
+    given, said = office.task, []
+    office.decides("kabid_bdi", "paraf")
+    office.work.connection.exec_driver_sql("DELETE FROM outbox")
+    says("kabid_bdi", ShowTask(task_id=given.id))
+    says("kepala_dinas", ShowTask(task_id=office.task.id))
+
+    def heard(connection, cursor, statement, *rest):
+        said.append(statement)
+
+    event.listen(office.work.connection, "before_cursor_execute", heard)
+    assert [rendered.view.step.number for rendered in claim()] == ["8", "9"]
+    event.remove(office.work.connection, "before_cursor_execute", heard)
+    steps = [" ".join(one.split()) for one in said if "signing_since" in one]
+    assert len([one for one in steps if "WHERE tasks.case_id = ?" in one]) == 1
 
 
 def test_a_card_knows_the_message_that_shows_it(office, says, claim):
