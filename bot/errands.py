@@ -14,6 +14,7 @@ from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.form_opening import FormOpeningDesk
 from workflow.desk.handing_in import HandingInDesk
+from workflow.desk.hold import HoldDesk
 from workflow.desk.linking import UnlinkingDesk
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
@@ -55,6 +56,7 @@ class Desks:
     taking_back: TakingBackDesk
     verbs: VerbDesk
     search: SearchDesk
+    holds: HoldDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -89,6 +91,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         taking_back=TakingBackDesk(work, me),
         verbs=VerbDesk(work, me),
         search=search,
+        holds=HoldDesk(work, me),
     )
 
 

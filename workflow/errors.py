@@ -7,6 +7,7 @@
       OwnRequest, OwnParaf
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
       TooLateToTakeBack, VerbGone
+    + WaitsAlready, HoldHasEnded, AgreedAlready, OwnHold
     + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
       ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
@@ -102,6 +103,34 @@ class UnknownOutcome(Refusal):
 
     redraws: ClassVar[bool] = True
     outcome: OutcomeId
+
+
+@dataclass(eq=False, kw_only=True)
+class WaitsAlready(Refusal):
+    """The file is on hold, or waits for its applicant: it is not put on hold once more."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class HoldHasEnded(Refusal):
+    """The hold was lifted, or ended with a decision meanwhile."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class AgreedAlready(Refusal):
+    """Another superior was first, or this one pressed twice."""
+
+    redraws: ClassVar[bool] = True
+    by: str
+    at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnHold(Refusal):
+    """Nobody agrees to a hold that they asked for themselves."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from workflow.ids import CaseId, DraftId, TaskId
+from workflow.ids import CaseId, DraftId, PauseId, TaskId
 from workflow.papers import PaperName
 
 
@@ -132,6 +132,14 @@ class ShowGiving(Intent):
 
     task_id: TaskId
     page: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAgreement(Intent):
+    """Whether a superior agrees that a limit waits; later what became of that hold."""
+
+    pause_id: PauseId
     fresh: bool = False
 
 

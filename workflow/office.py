@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from workflow import opening_hours
-from workflow.ids import JabatanId, LaneId, ProcedureId
+from workflow.ids import JabatanId, LaneId, ProcedureId, ReasonId
 from workflow.people import Barred
 from workflow.working_time import OfficeCalendar
 
@@ -18,6 +18,7 @@ class _Part(BaseModel):
 
 
 Line = Annotated[str, Field(max_length=200)]
+HoldId = Annotated[ReasonId, Field(pattern=r"^[a-z][a-z0-9-]{1,19}$")]
 Hours = Annotated[str, Field(pattern=r"^\d\d\.\d\d-\d\d\.\d\d$")]
 
 
@@ -86,6 +87,22 @@ class OpeningEntry(_Part):
     name: Line
 
 
+class HoldReason(_Part):
+    """For what a file may be put on hold without asking a superior: its limit waits at once."""
+
+    title: Annotated[str, Field(min_length=2, max_length=60)]
+    # Whose time it is meanwhile: a system's outside the office, or the office's own.
+    whose: Literal["system", "office"] = "system"
+
+
+# What the offices of this country wait for that is not theirs to mend.
+DEFAULT_HOLDS = {
+    ReasonId("gangguan-siak"): HoldReason(title="Gangguan SIAK"),
+    ReasonId("gangguan-bsre"): HoldReason(title="Gangguan BSrE"),
+    ReasonId("data-pusat"): HoldReason(title="Menunggu data pusat"),
+}
+
+
 class Privacy(_Part):
     """What the office tells an applicant about personal data; a new version is asked again."""
 
@@ -110,6 +127,8 @@ class Office(_Part):
     open_requests: Annotated[int, Field(ge=1)] = 50
     # Acts that are to be two persons' and may be one's here, for want of a second.
     waives: tuple[Barred, ...] = ()
+    # For what a file may be put on hold; a list of one's own takes the place of the usual one.
+    holds: Annotated[dict[HoldId, HoldReason], Field(max_length=6)] = DEFAULT_HOLDS
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.

@@ -53,6 +53,7 @@ PATTERNS = {
     r"^[a-z][a-z0-9_]{0,23}$": "small letters, digits and _, at most 24, a letter first",
     r"^[a-z][a-z0-9_]{0,39}$": "small letters, digits and _, at most 40, a letter first",
     r"^[a-z][a-z0-9-]{2,31}$": "3 to 32 small letters, digits and -, a letter first",
+    r"^[a-z][a-z0-9-]{1,19}$": "2 to 20 small letters, digits and -, a letter first",
     r"^[A-Z]{2,6}$": "two to six capital letters, such as PDK",
     r"^[0-9.]{3,12}$": "a classification such as '470' or '470.1'",
     r"^([a-z][a-z0-9_]{0,23}|\d{4}-\d\d-\d\d)$": (

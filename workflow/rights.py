@@ -47,6 +47,9 @@ class Act(StrEnum):
     FOLLOW = "follow"
     UNLINK = "unlink"
     TAKE_BACK = "take_back"  # one's own decision
+    HOLD = "hold"
+    AGREE = "agree"  # that a limit waits for a hold in somebody's own words
+    LIFT = "lift"  # go on with what is on hold
 
 
 class State(StrEnum):
@@ -109,6 +112,9 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.FOLLOW: {Relation.APPLICANT: _ALL},
     Act.UNLINK: {Relation.COUNTER: _ALL},
     Act.TAKE_BACK: {Relation.DECIDED: frozenset({State.DONE})},
+    Act.HOLD: {Relation.HOLDER: _OPEN},
+    Act.AGREE: {Relation.SUPERIOR: _OPEN},
+    Act.LIFT: {Relation.HOLDER: _OPEN, Relation.SUPERIOR: _OPEN},
 }
 
 

@@ -18,6 +18,7 @@ class ScreenName(StrEnum):
     QUEUE = "queue"
     FOUND = "found"
     OVERVIEW = "overview"
+    HOLD = "hold"
     OFFICE = "office"
 
     def of(self, number: int) -> str:

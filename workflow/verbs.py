@@ -6,4 +6,6 @@ from enum import StrEnum
 class Verb(StrEnum):
     """In the order in which a card offers them."""
 
+    LIFT = "lift"  # go on with what was on hold
+    HOLD = "hold"
     GIVE = "give"  # to a colleague of the same desk

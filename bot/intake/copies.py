@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.presses.table import action_of
 from storage.unit_of_work import SqlUnitOfWork
-from workflow.ids import DraftId, PersonId, TaskId
-from workflow.intents import Intent, RemoveMessage, ShowForm, ShowTask
+from workflow.ids import DraftId, PauseId, PersonId, TaskId
+from workflow.intents import AskAgreement, Intent, RemoveMessage, ShowForm, ShowTask
 from workflow.screen_names import ScreenName
 
 
@@ -53,6 +53,12 @@ class _Under:
 def _screen_under(data: str) -> _Under | None:
     """By the number that the button holds; nothing where it stands in a list as well."""
     action = action_of(data)
+    pause_id: PauseId | None = getattr(action, "pause_id", None)
+    if pause_id is not None:
+        return _Under(
+            ScreenName.HOLD.of(pause_id),
+            lambda fresh: AskAgreement(pause_id=pause_id, fresh=fresh),
+        )
     if action is None or not action.on_its_card:
         return None
     task_id: TaskId | None = getattr(action, "task_id", None)

@@ -13,6 +13,7 @@ from messages.cards.task_buttons import pairs
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.case import CaseState
+from workflow.pauses import Whose
 from workflow.views.case import CaseLine, CasesView, CaseView, OwnPaper
 
 Row = tuple[Button, ...]
@@ -55,7 +56,7 @@ def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
         return [*_still_waits(view, say), here]
     what = say("case-what", short=view.step_short)
     where = _at_desk(view, say, width)
-    return [*_still_waits(view, say), where, what, *_end(view, say)]
+    return [*_still_waits(view, say), where, what, *_held(view, say), *_end(view, say)]
 
 
 def _still_waits(view: CaseView, say: Localizer) -> list[str]:
@@ -64,9 +65,19 @@ def _still_waits(view: CaseView, say: Localizer) -> list[str]:
     return [say("case-still-waits", since=say.moment(view.waits_since, now=view.now))]
 
 
+def _held(view: CaseView, say: Localizer) -> list[str]:
+    """That the office waits; never for what in an officer's own words, nor until when."""
+    if view.held is None:
+        return []
+    since = say.moment(view.held.since, now=view.now)
+    if view.held.whose is Whose.SYSTEM:
+        return [say("case-held-system", words=view.held.words, since=since)]
+    return [say("case-held", since=since)]
+
+
 def _end(view: CaseView, say: Localizer) -> list[str]:
     """When the answer is expected; the limit above is that of the step at hand alone."""
-    if view.released or view.to_collect:
+    if view.released or view.to_collect or view.held is not None:
         return []
     if view.expected_at is None:
         return [say("case-not-expected")]

@@ -5,6 +5,7 @@ from messages.actions.supervisor import Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.hold import held_or
 from messages.cards.posts import page_line
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
@@ -45,7 +46,7 @@ def _line(
         subject=cut(line.subject, width),
     )
     due = due_line(line.due, None, now=view.now, say=say)
-    return f"{head}\n{due}"
+    return "\n".join([head, *held_or(due, line.held, view.now, say, width)])
 
 
 def _openings(lines: tuple[QueueLine, ...], say: Localizer) -> list[Row]:

@@ -7,6 +7,7 @@ from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
+from messages.cards.hold import held_or
 from messages.cards.posts import page_line, turning
 from messages.localizer import Localizer
 from workflow.views.supervisor import GivingView, OverviewView, WatchedLine
@@ -98,7 +99,8 @@ def watched_line(number: int, line: WatchedLine, now: datetime, say: Localizer, 
         subject=cut(line.subject, width),
     )
     due = due_line(line.due, line.opened_at, now=now, say=say)
-    return f"{head}\n{_with_whom(line, say, width)}\n{due}"
+    waits = held_or(due, line.held, now, say, width)
+    return "\n".join([head, _with_whom(line, say, width), *waits])
 
 
 def _with_whom(line: WatchedLine, say: Localizer, width: int) -> str:

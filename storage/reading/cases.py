@@ -11,6 +11,7 @@ from storage.reading.card_lines import choices, marked
 from storage.reading.custody import notes_by_task
 from storage.reading.forms import open_draft
 from storage.reading.handed_over import answers_in_chat
+from storage.reading.holds import hold_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
@@ -18,6 +19,7 @@ from workflow.custody import NoteLine
 from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
 from workflow.links import undoable
+from workflow.pauses import Whose
 from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
 from workflow.queries.rights import may_follow, standing
@@ -33,6 +35,7 @@ from workflow.views.case import (
     LinkLine,
     PickupView,
 )
+from workflow.views.hold import HoldShown
 from workflow.views.task import Face
 
 MOST_CASES = 10
@@ -86,8 +89,17 @@ def _case(work: SqlUnitOfWork, case: Case, *, now: datetime, reminding: bool) ->
         released=answers_in_chat(work, case, procedure, tasks, files),
         waits_since=_waits_since(procedure, case, open_task) if reminding else None,
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
+        held=_held(work, case, open_task, now),
         now=now,
     )
+
+
+def _held(work: SqlUnitOfWork, case: Case, task: Task | None, now: datetime) -> HoldShown | None:
+    """What the office waits for, where the limit waits; a question is shown by its own screen."""
+    held = None if task is None else hold_of(work, task, case, now=now)
+    if held is None or not held.stopped or held.whose is Whose.APPLICANT:
+        return None
+    return held
 
 
 def _expected_at(

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
+from storage.reading.holds import hold_of
 from storage.reading.lanes import lying_with, watched_by
 from storage.reading.paging import MOST_COUNTED, named, page_of, paged, reach
 from storage.unit_of_work import SqlUnitOfWork
@@ -48,6 +49,7 @@ def queue_line(work: SqlUnitOfWork, task: Task, case: Case, *, now: datetime) ->
         step_short=procedure.step(task.step).short,
         due=due(task.due_at, work.calendar, now=now),
         returned=bool(task.because),
+        held=hold_of(work, task, case, now=now),
     )
 
 
@@ -209,4 +211,5 @@ def _watched_line(
         own=jabatan in own,
         with_applicant=procedure.waits_for_applicant(step, case.service),
         givable=_givable(procedure, task, others, holding, opens=opens),
+        held=hold_of(work, task, case, now=now),
     )

@@ -1,10 +1,13 @@
 """What a verb's face of a card offers, and what was done with the file while it lay here."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from storage.reading.holds import hold_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Task
 from workflow.custody import CustodyEvent
+from workflow.holds import HoldChoice, days_offered, read_choice
 from workflow.ids import PersonId
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.people import called
@@ -19,18 +22,36 @@ def beside_deciding(
     """What the card shows of verbs, on the face that is turned up."""
     return BesideDeciding(
         verbs=verbs_of(work, on_desk) if mode.face is Face.MORE else (),
-        options=_options(work, on_desk, mode),
+        options=_options(work, on_desk, mode, now=now),
         given=_given_to(work, on_desk.task, on_desk.who.person_id, now=now),
+        held=hold_of(work, on_desk.task, on_desk.case, now=now),
     )
 
 
-def _options(work: SqlUnitOfWork, on_desk: TaskOnDesk, mode: Mode) -> tuple[VerbOption, ...]:
+def _options(
+    work: SqlUnitOfWork, on_desk: TaskOnDesk, mode: Mode, *, now: datetime
+) -> tuple[VerbOption, ...]:
     """Whom or what may be chosen on this face; nothing on a face that is no verb's."""
     if mode.face is not Face.VERB:
         return ()
     match Verb(mode.outcome):
         case Verb.GIVE:
             return _colleagues(work, on_desk)
+        case Verb.HOLD:
+            return _holds(work, mode, now=now)
+    return ()
+
+
+def _holds(work: SqlUnitOfWork, mode: Mode, *, now: datetime) -> tuple[VerbOption, ...]:
+    """The office's reasons, then own words; of a chosen one its days, and none."""
+    choice = read_choice(mode.note)
+    if choice is None:
+        choices = [(HoldChoice(reason=name), one.title) for name, one in work.office.holds.items()]
+        choices.append((HoldChoice(reason=None), ""))
+        return tuple(VerbOption(chosen=str(one), title=title) for one, title in choices)
+    dated = [replace(choice, dated=True)]
+    dated += [replace(dated[0], until=one) for one in days_offered(work.calendar, now=now)]
+    return tuple(VerbOption(chosen=str(one), title="", day=one.until) for one in dated)
 
 
 def _colleagues(work: SqlUnitOfWork, on_desk: TaskOnDesk) -> tuple[VerbOption, ...]:

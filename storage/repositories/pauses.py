@@ -72,14 +72,6 @@ class PauseRepository:
             found[CaseId(row.case_id)].append(_pause_of(row._mapping))
         return found
 
-    def open_among(self, tasks: Collection[TaskId]) -> Mapping[TaskId, Pause]:
-        """What these tasks wait for now."""
-        if not tasks:
-            return {}
-        waiting = PauseRow.task_id.in_(tasks), PauseRow.ended_at.is_(None)
-        rows = self._connection.execute(_PAUSES.where(*waiting))
-        return {TaskId(row.task_id): _pause_of(row._mapping) for row in rows}
-
     def holds_by_jabatan(self, since: datetime, until: datetime) -> Sequence[HoldCount]:
         """How often files were put on hold from one moment to another, by jabatan and reason.
 

@@ -43,6 +43,12 @@ SEEN = {
         TaskAwayView(case_number=views.NUMBER),
     ],
     intents.ShowQueue: [views.a_queue_view()],
+    intents.AskAgreement: [
+        views.an_agreement_view(),
+        views.an_agreement_view(agreed_as="Sekretaris Dinas", agreed_at=views.MONDAY),
+        views.an_agreement_view(ended_as="Sekretaris Dinas", ended_at=views.MONDAY),
+        views.an_agreement_view(ended_as="Petugas", ended_at=views.MONDAY, decided=True),
+    ],
     intents.ShowOverview: [views.an_overview_view()],
     intents.ShowGiving: [views.a_giving_view()],
     intents.ShowKartuKendali: [views.a_kartu_kendali_view()],
@@ -149,7 +155,16 @@ def test_a_button_that_names_its_card_stands_on_that_card_alone():
 
 def test_what_stands_in_lists_or_on_other_cards_says_so():
     elsewhere = {row.action.__name__ for row in PRESSES if not row.action.on_its_card}
-    assert elsewhere == {"Acknowledge", "GiveTo", "Giving", "OpenTask", "Remind", "Work"}
+    assert elsewhere == {
+        "Acknowledge",
+        "AgreeHold",
+        "EndHold",
+        "GiveTo",
+        "Giving",
+        "OpenTask",
+        "Remind",
+        "Work",
+    }
 
 
 def test_screens_of_one_message_share_a_name():
@@ -169,7 +184,14 @@ def test_screens_of_one_message_share_a_name():
 
 
 def test_every_name_of_a_screen_is_one_that_the_books_know():
-    plain = {"task_id": 1, "case_id": 1, "draft_id": 1, "jabatan": "x", "procedure_id": "x"}
+    plain = {
+        "task_id": 1,
+        "pause_id": 1,
+        "case_id": 1,
+        "draft_id": 1,
+        "jabatan": "x",
+        "procedure_id": "x",
+    }
     for row in CARDS.values():
         given = {one.name: plain[one.name] for one in fields(row.intent) if one.name in plain}
         if row.intent in {intents.Tell, intents.TellAlarms, office_intents.ShowEnding}:

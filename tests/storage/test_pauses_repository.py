@@ -69,14 +69,6 @@ def test_only_what_stopped_a_limit_is_reckoned_with(work, waits):
     assert found == {stopped.case_id: [stopped]}
 
 
-def test_what_tasks_wait_for_now_is_read_at_once(work, waits, add_task):
-    waiting, over, never = waits(), waits(), add_task()
-    work.pauses.save(ended(over))
-    tasks = [waiting.task_id, over.task_id, never.id]
-    assert work.pauses.open_among(tasks) == {waiting.task_id: waiting}
-    assert work.pauses.open_among([]) == {}
-
-
 def test_holds_are_counted_by_jabatan_and_reason(work, waits):
     waits(begun_at=MONDAY_MORNING)
     waits(begun_at=MONDAY_MORNING)

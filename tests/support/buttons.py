@@ -4,6 +4,7 @@ from messages.actions import (
     applicant,
     everybody,
     form,
+    hold,
     office,
     officer,
     outdated,
@@ -13,7 +14,7 @@ from messages.actions import (
 )
 from messages.actions.action import Action
 
-MODULES = (applicant, everybody, form, office, officer, outdated, search, supervisor, verbs)
+MODULES = (applicant, everybody, form, hold, office, officer, outdated, search, supervisor, verbs)
 ACTIONS = [
     one
     for module in MODULES

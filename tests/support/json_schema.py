@@ -36,7 +36,7 @@ def faults(value, schema, root=None, where="file"):
                 found += [] if re.search(asked, str(value)) else [f"{where}: not like {asked}"]
             case "minLength" | "minItems" | "minProperties":
                 found += [] if len(value) >= asked else [f"{where}: too short"]
-            case "maxLength" | "maxItems":
+            case "maxLength" | "maxItems" | "maxProperties":
                 found += [] if len(value) <= asked else [f"{where}: too long"]
             case "minimum":
                 found += [] if value >= asked else [f"{where}: too small"]

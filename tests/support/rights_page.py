@@ -23,6 +23,9 @@ ACTS = {
     Act.FOLLOW: "follow the case as one's own",
     Act.UNLINK: "part a case of the counter from a phone",
     Act.TAKE_BACK: "take one's own decision back",
+    Act.HOLD: "put it on hold",
+    Act.AGREE: "agree that the limit waits for a hold in own words",
+    Act.LIFT: "go on with a file that is on hold",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",

@@ -6,11 +6,21 @@ from datetime import UTC, date, datetime, timedelta
 
 from messages.cards.fitting import visible_length
 from workflow.case import CaseState, Defect
-from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, ProcedureId, StepId, TaskId
+from workflow.ids import (
+    CaseId,
+    DraftId,
+    JabatanId,
+    OutcomeId,
+    PauseId,
+    ProcedureId,
+    StepId,
+    TaskId,
+)
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit, LimitUnit
 from workflow.mandate import Mandate
 from workflow.opening_hours import DEFAULT_HOURS
+from workflow.pauses import Whose
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.views.case import (
@@ -25,6 +35,7 @@ from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
 from workflow.views.form import FormView, ItemShown, ReviewShown
 from workflow.views.found import FoundLine, FoundView
+from workflow.views.hold import AgreementView, HoldShown
 from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
@@ -524,6 +535,43 @@ def a_giving_view(**changes):
         page=0,
         pages=1,
         now=MONDAY,
+    )
+    return replace(usual, **changes)
+
+
+def a_hold(**changes):
+    """It waits for SIAK since ten minutes past, with five minutes left."""
+    usual = HoldShown(
+        words="Gangguan SIAK",
+        whose=Whose.SYSTEM,
+        since=MONDAY + 10 * MINUTE,
+        until=date(2026, 11, 25),
+        outlasted=False,
+        stopped=True,
+        left=5 * MINUTE,
+    )
+    return replace(usual, **changes)
+
+
+def an_agreement_view(**changes):
+    usual = AgreementView(
+        pause_id=PauseId(4),
+        task_id=TaskId(81),
+        case_id=CaseId(17),
+        case_number=NUMBER,
+        subject=AGENCY,
+        step_short="Verifikasi permohonan",
+        holder="Siti Aminah",
+        jabatan="Petugas Pengadministrasi",
+        words="Menunggu arsip lama dari gudang",
+        since=MONDAY,
+        until=date(2026, 11, 25),
+        agreed_as="",
+        agreed_at=None,
+        ended_as="",
+        ended_at=None,
+        decided=False,
+        now=MONDAY + 20 * MINUTE,
     )
     return replace(usual, **changes)
 

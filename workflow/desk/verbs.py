@@ -1,15 +1,15 @@
 """What an officer can do with a file beside handing it on: one face of the card for each verb."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from workflow import rights
-from workflow.desk import giving
+from workflow.desk import giving, hold
 from workflow.desk.cards import turn
 from workflow.desk.deciding import read_note
 from workflow.desk.on_desk import task_on_desk
 from workflow.desk.writing import drop_pending_reason, stop_writing
-from workflow.errors import ListMoved, VerbGone
+from workflow.errors import ListMoved
 from workflow.ids import OutcomeId, TaskId
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
@@ -23,11 +23,13 @@ from workflow.views.task import Face, Mode
 class VerbDeed:
     """How a verb is done: what may be chosen for it, and what the choice and the words do."""
 
-    offers: Callable[[UnitOfWork, TaskOnDesk], Collection[str]]
+    offers: Callable[[UnitOfWork, TaskOnDesk], Container[str]]
     does: Callable[[UnitOfWork, Person, TaskOnDesk, str, str], None]
 
 
 DEEDS: Mapping[Verb, VerbDeed] = {
+    Verb.LIFT: VerbDeed(lambda work, on_desk: ("",), hold.go_on),
+    Verb.HOLD: VerbDeed(hold.offered, hold.put_on_hold),
     Verb.GIVE: VerbDeed(giving.offered, giving.give_to_colleague),
 }
 
@@ -82,7 +84,7 @@ class VerbDesk:
         on_desk = self._on_desk(task_id)
         rights.ensure(ROWS[verb].act, on_desk.task, on_desk.who)
         if not is_working(self.work, on_desk, verb):
-            raise VerbGone
+            raise ROWS[verb].gone
         return on_desk
 
     def _on_desk(self, task_id: TaskId) -> TaskOnDesk:

@@ -9,8 +9,15 @@ from typing import Any
 from workflow import rights
 from workflow.case import Case
 from workflow.errors import SopSetAside
-from workflow.ids import CaseId, PersonId, TaskId
-from workflow.intents import Intent, SendAttachment, SendPaper, SendSop, ShowKartuKendali
+from workflow.ids import CaseId, PauseId, PersonId, TaskId
+from workflow.intents import (
+    AskAgreement,
+    Intent,
+    SendAttachment,
+    SendPaper,
+    SendSop,
+    ShowKartuKendali,
+)
 from workflow.office_intents import (
     ShowDays,
     ShowEnding,
@@ -22,8 +29,8 @@ from workflow.office_intents import (
 from workflow.papers import PAPERS, Audience, PaperKind
 from workflow.ports import UnitOfWork
 from workflow.queries.access import administers
-from workflow.queries.rights import may_follow, may_read_kartu, may_see, who_is
-from workflow.rights import Act
+from workflow.queries.rights import may_follow, may_read_kartu, may_see, standing, who_is
+from workflow.rights import Act, State, allowed, relations
 from workflow.screen_names import ScreenName
 
 
@@ -76,6 +83,14 @@ def _overview(work: UnitOfWork, person_id: PersonId, _: int) -> bool:
     return any(work.office.watched_by(one.jabatan) for one in held)
 
 
+def _hold(work: UnitOfWork, person_id: PersonId, pause_id: int) -> bool:
+    """Open to those above the desk where the file lay; what became of it, too."""
+    pause = work.pauses.get(PauseId(pause_id))
+    task, case = work.cases.task_and_case(pause.task_id)
+    found = relations(task, standing(work, person_id, task, case))
+    return allowed(Act.AGREE, found, State.OPEN)
+
+
 def _attachment(work: UnitOfWork, person_id: PersonId, intent: SendAttachment) -> bool:
     case = work.cases.get(intent.case_id)
     return may_follow(case, person_id) or may_read(work, person_id, case)
@@ -109,6 +124,7 @@ _SHOWN: Mapping[type[Intent], Callable[[UnitOfWork, PersonId, Any], bool]] = {
     ShowDays: _administrator,
     SendSop: _administrator,
     ShowKartuKendali: lambda work, person_id, intent: _kartu(work, person_id, intent.case_id),
+    AskAgreement: lambda work, person_id, intent: _hold(work, person_id, intent.pause_id),
     SendPaper: _paper,
     SendAttachment: _attachment,
 }
@@ -118,10 +134,17 @@ _KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
     ScreenName.KARTU: _kartu,
     ScreenName.CASE: _own_case,
     ScreenName.OVERVIEW: _overview,
+    ScreenName.HOLD: _hold,
     ScreenName.OFFICE: _administrator,
     # It names many files, and what is looked for anew is found anew.
     ScreenName.FOUND: lambda work, person_id, ref: False,
 }
 _OFFICERS_ONLY = frozenset(
-    {ScreenName.TASK, ScreenName.KARTU, ScreenName.QUEUE, ScreenName.OVERVIEW}
+    {
+        ScreenName.TASK,
+        ScreenName.KARTU,
+        ScreenName.QUEUE,
+        ScreenName.OVERVIEW,
+        ScreenName.HOLD,
+    }
 )

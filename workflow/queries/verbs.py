@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workflow import rights
+from workflow.case import Task
+from workflow.errors import HoldHasEnded, Refusal, VerbGone, WaitsAlready
+from workflow.pauses import Whose
 from workflow.people import Appointment
 from workflow.ports import UnitOfWork
 from workflow.queries.candidates import colleagues
@@ -14,10 +17,12 @@ from workflow.verbs import Verb
 
 @dataclass(frozen=True, slots=True)
 class VerbRow:
-    """The right that a verb needs, and whether there is anything to do it with."""
+    """The right that a verb needs, whether there is anything to do it with, and what is said
+    where there is not."""
 
     act: Act
     has_use: Callable[[UnitOfWork, TaskOnDesk], bool]
+    gone: type[Refusal] = VerbGone
 
 
 def receivers(work: UnitOfWork, on_desk: TaskOnDesk) -> list[Appointment]:
@@ -27,7 +32,24 @@ def receivers(work: UnitOfWork, on_desk: TaskOnDesk) -> list[Appointment]:
     return [one for one in found if one.person_id != me]
 
 
+def can_hold(work: UnitOfWork, on_desk: TaskOnDesk) -> bool:
+    """What waits already, or waits for its applicant with no limit at all, is not put on hold."""
+    waits = on_desk.procedure.waits_for_applicant(on_desk.step, on_desk.case.service)
+    return on_desk.task.pause_id is None and not waits
+
+
+def is_held(work: UnitOfWork, task: Task) -> bool:
+    """Whether it is on hold; while its applicant is asked it waits, and is not."""
+    if task.pause_id is None:
+        return False
+    return work.pauses.get(task.pause_id).whose is not Whose.APPLICANT
+
+
 ROWS: dict[Verb, VerbRow] = {
+    Verb.LIFT: VerbRow(
+        Act.LIFT, lambda work, on_desk: is_held(work, on_desk.task), gone=HoldHasEnded
+    ),
+    Verb.HOLD: VerbRow(Act.HOLD, can_hold, gone=WaitsAlready),
     Verb.GIVE: VerbRow(Act.GIVE, lambda work, on_desk: bool(receivers(work, on_desk))),
 }
 

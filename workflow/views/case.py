@@ -12,6 +12,7 @@ from workflow.limits import Limit
 from workflow.opening_hours import Week
 from workflow.people import Barred
 from workflow.views.form import OpenDraft
+from workflow.views.hold import HoldShown
 from workflow.views.task import Choice, MarkLine
 
 
@@ -51,6 +52,7 @@ class CaseView:
     # Set when the applicant is told once more that it waits for them.
     waits_since: datetime | None = None
     to_collect: bool  # the document waits at the office for the applicant
+    held: HoldShown | None = None  # its limit waits
     now: datetime
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workflow.ids import TaskId
 from workflow.views.due import Due
+from workflow.views.hold import HoldShown
 from workflow.views.supervisor import WatchedLine
 
 
@@ -18,6 +19,7 @@ class QueueLine:
     step_short: str
     due: Due | None
     returned: bool
+    held: HoldShown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

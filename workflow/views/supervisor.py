@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workflow.ids import PersonId, TaskId
 from workflow.views.due import Due
+from workflow.views.hold import HoldShown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class WatchedLine:
     givable: bool = False
     # Whether it waits for its applicant, who is not late.
     with_applicant: bool = False
+    held: HoldShown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Self
 
@@ -12,6 +12,7 @@ from workflow.people import Barred
 from workflow.procedure import Step, StepKind, Way
 from workflow.verbs import Verb
 from workflow.views.due import Due
+from workflow.views.hold import HoldShown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class VerbOption:
     chosen: str
     title: str
     count: int | None = None  # of files on that desk
+    day: date | None = None  # until when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,8 @@ class BesideDeciding:
     options: tuple[VerbOption, ...] = ()
     # By whom it was given to this person, and in which words.
     given: GivenHere | None = None
+    # What the file waits for.
+    held: HoldShown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from bot.delivery.screens.rows import (
     note_copy,
 )
 from messages.card import Card
+from messages.cards.hold import agreement_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.numbers import numbers_card
 from messages.cards.queue import alarms_card, queue_card
@@ -17,8 +18,9 @@ from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
 from messages.cards.telling import moved_card
 from messages.localizer import Localizer
-from storage.reading import cases, numbers, queues, tasks
+from storage.reading import cases, holds, numbers, queues, tasks
 from workflow.intents import (
+    AskAgreement,
     ShowGiving,
     ShowKartuKendali,
     ShowOverview,
@@ -86,6 +88,13 @@ ROWS = (
             look.work, one.task_id, look.person_id, one.page, now=look.now
         ),
         draws=giving_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=AskAgreement,
+        name=lambda one: ScreenName.HOLD.of(one.pause_id),
+        reads=lambda look, one: holds.agreement_view(look.work, one.pause_id, now=look.now),
+        draws=agreement_card,
         precedence=OFFICERS,
     ),
     CardScreen(

@@ -18,6 +18,11 @@ refusal-marks-required = Mark first what the applicant has to mend.
 refusal-draft-required = Complete what this step asks for first; then the file can be passed on.
 refusal-work-unsaved = The form of this step is open and not saved yet. Press Save on the form first, or cancel it with /batal.
 refusal-verb-gone = That cannot be done with this file any more. See the buttons on its card now.
+refusal-waits-already = This file waits already: it is on hold, or waits for its applicant. See its card now.
+refusal-hold-has-ended = That hold has ended. See the card now.
+# $by (String): jabatan; $at (DateTime)
+refusal-agreed-already = Already agreed by { $by }, { $at }.
+refusal-own-hold = You asked for this hold yourself; another superior agrees to it.
 refusal-being-signed = This file is being signed. Wait a moment.
 # $by (String): jabatan; $at (DateTime)
 refusal-task-taken-back = { $by } took this file back, { $at }, before you received it. There is nothing you need to do.

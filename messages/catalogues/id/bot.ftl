@@ -62,7 +62,7 @@ command-privasi = Pelindungan data pribadi
 command-bantuan = Bantuan
 help-title = <b>Bantuan</b>
 help-applicant = Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang permohonan Anda datang ke obrolan ini. Semua layanan gratis.
-help-officer = Tugas datang sendiri ke obrolan ini. Satu kartu memuat semua yang perlu untuk memutus; satu tekanan memutuskannya. Selama berkasnya belum diterima pemegang berikutnya, keputusan itu dapat Anda tarik kembali dari kartu yang sama.
+help-officer = Tugas datang sendiri ke obrolan ini. Satu kartu memuat semua yang perlu untuk memutus; satu tekanan memutuskannya. Selama berkasnya belum diterima pemegang berikutnya, keputusan itu dapat Anda tarik kembali dari kartu yang sama. Di balik tombol Lainnya, berkas dapat ditunda (misalnya saat SIAK terganggu) lalu dilanjutkan.
 # $name (String): nama perintah; $what (String)
 help-command = /{ $name } · { $what }
 

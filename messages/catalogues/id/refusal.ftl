@@ -18,6 +18,11 @@ refusal-marks-required = Tandai dahulu apa yang perlu diperbaiki pemohon.
 refusal-draft-required = Lengkapi dahulu yang diminta pada langkah ini, baru berkas dapat diteruskan.
 refusal-work-unsaved = Isian langkah ini sedang dibuka dan belum disimpan. Tekan Simpan pada isian itu dahulu, atau batalkan dengan /batal.
 refusal-verb-gone = Hal itu tidak dapat dilakukan lagi dengan berkas ini. Lihat tombol pada kartunya sekarang.
+refusal-waits-already = Berkas ini sudah menunggu: sudah ditunda, atau menunggu pemohonnya. Lihat kartunya sekarang.
+refusal-hold-has-ended = Penundaan itu sudah berakhir. Lihat kartunya sekarang.
+# $by (String): jabatan; $at (DateTime)
+refusal-agreed-already = Sudah disetujui oleh { $by }, { $at }.
+refusal-own-hold = Penundaan ini Anda sendiri yang meminta; atasan lain yang menyetujuinya.
 refusal-being-signed = Berkas ini sedang ditandatangani. Tunggu sebentar.
 # $by (String): jabatan; $at (DateTime)
 refusal-task-taken-back = Berkas ini ditarik kembali oleh { $by }, { $at }, sebelum Anda menerimanya. Tidak ada yang perlu Anda lakukan.

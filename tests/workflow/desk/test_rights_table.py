@@ -23,10 +23,12 @@ from workflow.errors import (
     TaskAlreadyDone,
     TaskHeld,
 )
+from workflow.ids import PauseId
 from workflow.people import Acting, Relation
 from workflow.procedure import Way
 from workflow.queries.rights import may_name, standing
 from workflow.rights import Act, State, allowed, relations, state_of
+from workflow.verbs import Verb
 
 KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
 TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
@@ -69,6 +71,9 @@ ERRANDS = {
     Act.DECIDE: lambda desks, task, case, way: desks.officer.acting(task.id).press(way),
     Act.TAKE: lambda desks, task, case, _: desks.officer.take(task.id),
     Act.REMIND: lambda desks, task, case, _: desks.supervisor.remind(task.id),
+    Act.HOLD: lambda desks, task, case, _: desks.verbs.do(task.id, Verb.HOLD, "gangguan-siak@"),
+    Act.AGREE: lambda desks, task, case, _: desks.holds.agree(task.id, PauseId(0)),
+    Act.LIFT: lambda desks, task, case, _: desks.holds.lift(task.id),
     Act.GIVE: lambda desks, task, case, _: desks.supervisor.choose(task.id, 0),
     Act.KARTU_KENDALI: lambda desks, task, case, _: desks.officer.kartu_kendali(
         case.id, paper=False
@@ -87,6 +92,13 @@ def verifying(office):
 def taken(office):
     office.applies()
     office.does("petugas", lambda desks: desks.officer.open(office.task.id))
+
+
+def on_hold(office):
+    taken(office)
+    office.does(
+        "petugas", lambda desks: desks.verbs.do(office.task.id, Verb.HOLD, "gangguan-siak@")
+    )
 
 
 def signing(office):
@@ -122,7 +134,16 @@ def finished(office):
     office.goes_to("11")
 
 
-SITUATIONS = (verifying, taken, signing, own_request, granted, entered_at_the_counter, finished)
+SITUATIONS = (
+    verifying,
+    taken,
+    on_hold,
+    signing,
+    own_request,
+    granted,
+    entered_at_the_counter,
+    finished,
+)
 
 
 @pytest.fixture
