@@ -3,7 +3,6 @@
 from messages.actions.search import OpenFound, TurnFound
 from messages.card import Button, Card
 from messages.cards.fitting import cut, fitted, press, sections
-from messages.cards.task_buttons import pairs
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.case import CaseState
@@ -77,12 +76,10 @@ def _nothing(view: FoundView, say: Localizer) -> str:
 
 
 def _rows(view: FoundView, say: Localizer) -> list[Row]:
-    rows = pairs(
-        [
-            press(say("list-button", number=number, text=one.number), OpenFound(one.case_id))
-            for number, one in enumerate(view.lines, start=1)
-        ]
-    )
+    rows: list[Row] = [
+        (press(say("list-button", number=number, text=one.number), OpenFound(one.case_id)),)
+        for number, one in enumerate(view.lines, start=1)
+    ]
     turning = _turning(view, say)
     if turning:
         rows.append(turning)

@@ -31,7 +31,8 @@ Langkah 4 dari 11 · di meja Kepala Bidang BDI
 Pelayanan Data dan Informasi Kependudukan · masuk 23 November 2026
 ✓ Selesai 23 November 2026
 ---
-[1 · PDK-2026-00017](cf:417)  [2 · PDK-2026-00016](cf:416)
+[1 · PDK-2026-00017](cf:417)
+[2 · PDK-2026-00016](cf:416)
 [Lebih lama →](ct:c2VhcmNo:416::0)\
 """)
     assert shown(found_card(a_found_view(), SAY_ENGLISH)) == snapshot("""\
@@ -46,7 +47,8 @@ Step 4 of 11 · on the desk of Kepala Bidang BDI
 Pelayanan Data dan Informasi Kependudukan · came in 23 November 2026
 ✓ Finished 23 November 2026
 ---
-[1 · PDK-2026-00017](cf:417)  [2 · PDK-2026-00016](cf:416)
+[1 · PDK-2026-00017](cf:417)
+[2 · PDK-2026-00016](cf:416)
 [Older →](ct:c2VhcmNo:416::0)\
 """)
 
@@ -117,7 +119,8 @@ Berkas yang lebih lama belum diperiksa. Teruskan ke belakang, atau cari lagi den
     nomor, atau tanggal yang lebih khas.
 Sebagian berkas lama belum dapat ditemukan; coba lagi nanti.
 ---
-[1 · PDK-2026-00017](cf:417)  [2 · PDK-2026-00016](cf:416)
+[1 · PDK-2026-00017](cf:417)
+[2 · PDK-2026-00016](cf:416)
 [Teruskan →](ct:c2VhcmNo:416::1)\
 """)
     nothing = a_found_view(lines=(), unfinished=True)
