@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.tables.files import read_lines
+from tests.support.examples import examples
 from tests.support.importing import asked_at, imported, step_of
 from workflow.importing.drafting import drafts
 from workflow.importing.kinds import guess_kind
@@ -296,6 +297,7 @@ WORDS = st.from_regex(r"[A-Z][a-z]{3,8} [a-z]{3,8}", fullmatch=True)
 CELL = st.one_of(st.just(""), WORDS)
 
 
+@settings(max_examples=examples(25))
 @given(
     heading=st.lists(WORDS, max_size=2, unique=True),
     rows=st.lists(st.lists(CELL, min_size=10, max_size=10), min_size=1, max_size=4),
