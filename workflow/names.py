@@ -58,7 +58,7 @@ _SPELLINGS = tuple(
         (r"ck|q", "k"),
         (r"x", "ks"),
         (r"z", "s"),
-        (r"(?<=[bdgt])h", ""),
+        (r"(?<=[bdgt])h+", ""),
         (r"(?<=[bcdfghklmnprstw])y", "i"),
         (r"y(?=[bcdfghklmnprstw])", "i"),
         (r"([a-z])\1+", r"\1"),
