@@ -20,8 +20,9 @@ from workflow.ids import CaseId, PersonId, ProcedureId
 from workflow.intents import ShowFound
 from workflow.plain_text import without_numbers
 from workflow.queries.rights import may_find
+from workflow.queries.showing import may_read
 from workflow.screen_names import ScreenName
-from workflow.search_terms import of_service
+from workflow.search_terms import of_service, terms_of
 from workflow.seeking import Clue, Sought, read_search
 from workflow.titles import lane_title
 from workflow.views.found import FoundLine, FoundView
@@ -161,6 +162,7 @@ class _Search:
         held = frozenset(one.jabatan for one in work.people.appointments_of(person_id, at=work.now))
         self._in_office = bool(held)
         self._open = work.procedures.open_to(held, work.office)
+        self._read_whole = work.procedures.read_by(held, work.office)
 
     def page(self, walk: _Walk, *, alike: bool) -> _Page:
         """The next cases, as many as a page has, in the order from the newest to the oldest."""
@@ -169,7 +171,8 @@ class _Search:
         more, unfinished = False, None
         while len(found) <= PAGE and (ahead := list(islice(met, PAGE + 1 - len(found)))):
             ids = dict.fromkeys(case_id for case_id, is_case in ahead if is_case)
-            found += [one for one in self._work.cases.with_tasks(ids) if self._is_shown(*one)]
+            files = self._work.cases.with_tasks(ids)
+            found += [one for one in files if self._is_shown(*one, alike=alike)]
             if not ahead[-1][1]:
                 unfinished = ahead[-1][0]
                 break
@@ -177,12 +180,28 @@ class _Search:
         found = found[:PAGE]
         return _Page(found[::-1] if walk.newer else found, more, None if more else unfinished)
 
-    def _is_shown(self, case: Case, tasks: Sequence[Task]) -> bool:
+    def _is_shown(self, case: Case, tasks: Sequence[Task], *, alike: bool) -> bool:
         """Nobody can tell who may know of a case whose SOP cannot be read."""
         try:
-            return may_find(self._work, self._person_id, case, tasks)
+            if not may_find(self._work, self._person_id, case, tasks):
+                return False
+            return self._reads(case) or self._fits_without_answers(case, alike)
         except SopSetAside:
             return False
+
+    def _reads(self, case: Case) -> bool:
+        """Whether the answers of a case are theirs to read: the names in it, beside its subject."""
+        if case.applicant_id == self._person_id or case.procedure_id in self._read_whole:
+            return True
+        return may_read(self._work, self._person_id, case)
+
+    def _fits_without_answers(self, case: Case, alike: bool) -> bool:
+        """Whoever may not read a name is told nothing by finding it."""
+        opened_on = case.opened_at.astimezone(self._work.calendar.tz).date()
+        letters = self._work.terms.letters_of(case.id)
+        terms = terms_of(case, None, opened_on, letters)
+        clues = self._sought.clues
+        return all(terms & one.any_of(case.procedure_id, alike=alike) for one in clues)
 
     def _met(self, walk: _Walk, alike: bool) -> Iterator[tuple[CaseId, bool]]:
         """How far is looked hangs on their own cases alone; of others there are few to look at."""

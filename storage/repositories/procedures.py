@@ -208,6 +208,16 @@ class ProcedureRepository:
             )
         return self._procedure_cache.open_to[jabatan]
 
+    def read_by(self, jabatan: frozenset[JabatanId], office: Office) -> frozenset[ProcedureId]:
+        """SOPs of whose cases one of these jabatan reads each: it sits there, and not by grant."""
+        return frozenset(
+            ProcedureId(one.id)
+            for one in (*self.ever(), *self.in_use())
+            for lane, column in one.lanes.items()
+            if not (column.applicant or column.team or one.is_by_grant(lane))
+            and office.holder_of(one.id, lane) in jabatan
+        )
+
     def _read_offered(self) -> list[tuple[int, Procedure]]:
         found = (
             select(ProcedureRow.procedure_id, func.max(ProcedureRow.version).label("version"))

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.reading.found import IN_ALL, LATER_LOOKS, PAGE, found_view
-from tests.support.builders import COUNTER_SOP, REPORT_SOP
+from tests.support.builders import COUNTER_SOP, REPORT_SOP, shipped_text
 from tests.support.office import open_office
 from workflow.desk.search_terms import fill_in_terms
 from workflow.ids import CaseId
@@ -13,10 +13,13 @@ from workflow.screen_names import ScreenName
 from workflow.search_terms import TermKind
 from workflow.views.task import Face, Mode
 
+KEMENDAGRI = "kemendagri-data"
+
 
 @pytest.fixture
 def office():
-    with open_office(sops=(COUNTER_SOP, REPORT_SOP)) as office:
+    with open_office(sops=(COUNTER_SOP, REPORT_SOP, shipped_text(KEMENDAGRI))) as office:
+        office.colleague("sari", office.work.office.holder_of(KEMENDAGRI, "jfu"))
         yield office
 
 
@@ -115,6 +118,19 @@ def test_whoever_left_the_post_finds_nothing_of_it(office):
     assert finds(office, "petugas", "rina") == [number]
     office.leaves("petugas", "petugas")
     assert finds(office, "petugas", "rina") == []
+
+
+def test_whoever_may_not_read_the_answers_finds_no_name_among_them(office):
+    """They know of the file by its subject and number; a name that they guess is not confirmed."""
+    office.applies("rina", KEMENDAGRI)
+    number, subject = office.case.number, office.case.subject
+    named = next(value for key, value in office.case.answers.items() if key == "nama")
+    assert finds(office, "kasi_pengolahan", named) == [number]
+    for name in ("sekretaris", "sari"):
+        assert finds(office, name, subject) == [number], name
+        assert finds(office, name, number) == [number], name
+        for text in (named, named.split()[0], f"{subject} {named}"):
+            assert finds(office, name, text) == [], (name, text)
 
 
 def test_pages_follow_each_other_and_lead_back(office):
