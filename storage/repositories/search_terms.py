@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Connection,
+    Integer,
     and_,
     bindparam,
     cast,
@@ -104,8 +105,9 @@ class TermRepository:
         """Let a case be found by these as well."""
         hashes = self.hashes(case.procedure_id, terms)
         if hashes:
-            rows = [{"hash": one, "case_id": case.id} for one in hashes]
-            _add(self._connection.dialect.name).run_each(self._connection, rows)
+            _add(self._connection.dialect.name).run(
+                self._connection, hashes=json.dumps(hashes), case_id=case.id
+            )
 
     def forget(self, case_id: CaseId) -> None:
         _FORGET.run(self._connection, case_id=case_id)
@@ -153,9 +155,13 @@ class TermRepository:
 
 @cache
 def _add(dialect: str) -> Prepared:
-    """A case has a term once, whatever gave it."""
+    """All terms of a case by one statement; it has each once, whatever gave it."""
+    given = _given(dialect)
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    adding = insert(TermRow).values({one: bindparam(one) for one in ("hash", "case_id")})
+    case_id: Any = bindparam("case_id", type_=Integer)
+    # Without a condition SQLite would take the ON of the conflict for that of a join.
+    rows = select(given.c.hash, case_id).where(given.c.hash.is_not(None)).order_by(given.c.hash)
+    adding = insert(TermRow).from_select(["hash", "case_id"], rows)
     return Prepared(adding.on_conflict_do_nothing())
 
 

@@ -8,7 +8,7 @@ from workflow.procedure import Procedure
 from workflow.search_terms import terms_of, terms_of_text
 
 # So many cases at once take some milliseconds, in which everybody else waits.
-BATCH = 25
+BATCH = 15
 
 
 def note_terms(work: UnitOfWork, case: Case) -> None:
