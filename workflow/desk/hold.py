@@ -7,7 +7,7 @@ from workflow.alarms import Listener
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh, turn
 from workflow.desk.handing import receive
-from workflow.desk.pausing import agree_to_pause, begin_pause, end_pause
+from workflow.desk.pausing import agree_to_pause, begin_pause, end_pause, show_asked
 from workflow.errors import AgreedAlready, HoldHasEnded, OwnHold, VerbGone
 from workflow.holds import HoldChoice, HoldChoices, ensure_day, read_choice, whose_time, with_day
 from workflow.ids import PauseId, TaskId
@@ -128,7 +128,7 @@ class HoldDesk:
         told = {"number": case.number, "title": agreed.agreed_as}
         self._tell_desk(task, case, pause, Tell(message_id="hold-agreed", arguments=told))
         _show(self.work, task, case)
-        self._show_asked(pause)
+        show_asked(self.work, pause)
 
     def lift(self, task_id: TaskId, pause_id: PauseId | None = None) -> None:
         """End a hold; of one that somebody else ended, whoever has the file hears."""
@@ -140,7 +140,6 @@ class HoldDesk:
         told = {"number": case.number, "title": title}
         self._tell_desk(task, case, pause, Tell(message_id="hold-lifted", arguments=told))
         _show(self.work, task, case)
-        self._show_asked(pause)
 
     def _task(self, task_id: TaskId, act: Act) -> tuple[Task, Case]:
         """A file on which this person may do this now; raises the refusal that fits."""
@@ -171,11 +170,6 @@ class HoldDesk:
         for person_id in dict.fromkeys((pause.begun_by, *there)):
             if person_id != self.me.id:
                 self.work.tell(person_id, told)
-
-    def _show_asked(self, pause: Pause) -> None:
-        """Superiors who were asked see what became of it."""
-        for person_id in self.work.cards.on_phones(ScreenName.HOLD.of(pause.id)):
-            self.work.tell(person_id, AskAgreement(pause_id=pause.id))
 
     def _procedure(self, case: Case) -> Procedure:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)

@@ -6,9 +6,11 @@ from datetime import datetime
 from workflow.alarms import Alarm, Watch, alarm_ahead, hold_alarm
 from workflow.case import Case, Task
 from workflow.ids import PersonId
+from workflow.intents import AskAgreement
 from workflow.limits import Limit
 from workflow.pauses import Pause, PauseEnd, Stops, lapses_after, stops_of, time_stopped
 from workflow.ports import UnitOfWork
+from workflow.screen_names import ScreenName
 
 Moved = tuple[datetime | None, Alarm | None]
 
@@ -48,8 +50,15 @@ def end_pause(
     pause = work.pauses.get(task.pause_id)
     ended = replace(pause, ended_at=work.now, ended_by=by, ended_as=title, ending=ending)
     work.pauses.save(ended)
+    show_asked(work, ended)
     on_desk = replace(task, pause_id=None)
     return _run_on(work, on_desk, case) if pause.stops_limit else on_desk
+
+
+def show_asked(work: UnitOfWork, pause: Pause) -> None:
+    """Superiors who were asked to agree see what became of it."""
+    for person_id in work.cards.on_phones(ScreenName.HOLD.of(pause.id)):
+        work.tell(person_id, AskAgreement(pause_id=pause.id))
 
 
 def due_and_alarm(work: UnitOfWork, began: datetime, limit: Limit | None, stops: Stops) -> Moved:

@@ -304,6 +304,12 @@ class TestOwnWords:
                 NotForYou, name, lambda desks: desks.holds.agree(asked.task_id, asked.id)
             )
 
+    def test_that_end_with_a_decision_change_the_card_of_whoever_was_asked(self, office, asked):
+        office.work.cards.lay(f"hold:{asked.id}", office.ids["sekretaris"], 7)
+        office.silence()
+        office.presses("petugas", "lengkap")
+        assert office.told(AskAgreement) == [("sekretaris", AskAgreement(pause_id=asked.id))]
+
     def test_may_be_ended_from_above(self, office, asked):
         office.silence()
         office.does("sekretaris", lambda desks: desks.holds.lift(asked.task_id, asked.id))
