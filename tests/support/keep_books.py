@@ -21,6 +21,7 @@ from tests.support.office import open_office
 from tests.support.old_books import FOLDER
 from workflow.people import Acting
 from workflow.shown import digest_of
+from workflow.verbs import Verb
 
 SOPS = ("pekanbaru-sipenduduk", "bengkulu-semester", "kemendagri-data")
 
@@ -29,6 +30,7 @@ def played():
     """The office, with files at every desk and in every state."""
     with open_office(sops=[shipped_text(one) for one in SOPS]) as office:
         _requests(office)
+        _holds(office)
         _signatures(office)
         office.colleague("joko", "petugas")
         in_three_days = office.clock.now() + timedelta(days=3)
@@ -53,6 +55,18 @@ def _requests(office):
     office.applies("rina")
     office.goes_to("7")
     office.decides("kasi", "perbaiki")
+
+
+def _holds(office):
+    """One file waits for SIAK, one in own words that nobody has agreed to yet."""
+    for chosen, words in (("gangguan-siak", "25-11-2026"), ("-@", "Menunggu arsip lama")):
+        office.applies("rina")
+        task = office.task
+        office.does(
+            "petugas",
+            lambda desks, it=task, one=chosen: desks.verbs.choose(it.id, Verb.HOLD, one),
+        )
+        office.says("petugas", words)
 
 
 def _signatures(office):
