@@ -16,6 +16,7 @@ from workflow.desk.form_opening import FormOpeningDesk
 from workflow.desk.handing_in import HandingInDesk
 from workflow.desk.hold import HoldDesk
 from workflow.desk.linking import UnlinkingDesk
+from workflow.desk.locking import LockingDesk
 from workflow.desk.looking_up import LookUp
 from workflow.desk.mandates import MandateDesk
 from workflow.desk.messages import MessageDesk
@@ -57,6 +58,7 @@ class Desks:
     verbs: VerbDesk
     search: SearchDesk
     holds: HoldDesk
+    locking: LockingDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -92,6 +94,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         verbs=VerbDesk(work, me),
         search=search,
         holds=HoldDesk(work, me),
+        locking=LockingDesk(work, me),
     )
 
 

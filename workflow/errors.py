@@ -6,7 +6,7 @@
       MarksRequired, DraftRequired, WorkUnsaved, BeingSigned, NothingToTake,
       OwnRequest, OwnParaf
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
-      TooLateToTakeBack, VerbGone
+      TooLateToTakeBack, VerbGone, OwnAccess, NothingToLock
     + WaitsAlready, HoldHasEnded, AgreedAlready, OwnHold
     + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
       ServiceUnknown, FormIncomplete
@@ -212,6 +212,16 @@ class VerbGone(Refusal):
     """There is nothing to do it with any more: no colleague, no reason, nobody to ask."""
 
     redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnAccess(Refusal):
+    """Nobody locks the access of the phone that they press on."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToLock(Refusal):
+    """Whoever this is has no access to the office any more."""
 
 
 @dataclass(eq=False, kw_only=True)

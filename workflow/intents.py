@@ -127,6 +127,14 @@ class ShowOverview(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowLocking(Intent):
+    """Whose phone is lost, of those below a superior; a page of them."""
+
+    page: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowGiving(Intent):
     """Those of its lane to whom a file may be given."""
 

@@ -2,7 +2,7 @@
 
 from bot.errands import Desks
 from bot.presses.rows import at_desk, on_screen
-from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
+from messages.actions.supervisor import GiveTo, Giving, LockAccess, Locking, Overview, Remind
 from workflow.screen_names import ScreenName
 
 
@@ -18,5 +18,7 @@ ROWS = (
     ),
     at_desk(Remind, _remind),
     at_desk(Giving, lambda desks, press: desks.supervisor.choose(press.task_id, press.page)),
+    at_desk(Locking, lambda desks, press: desks.locking.choose(press.page)),
+    at_desk(LockAccess, lambda desks, press: desks.locking.lock(press.person_id)),
     at_desk(GiveTo, lambda desks, press: desks.supervisor.give(press.task_id, press.person_id)),
 )

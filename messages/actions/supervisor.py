@@ -42,3 +42,19 @@ class Remind(Action):
     tag: ClassVar[str] = "rm"
     on_its_card: ClassVar[bool] = False
     task_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class Locking(Action):
+    """A phone is lost: choose whose."""
+
+    tag: ClassVar[str] = "lk"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class LockAccess(Action):
+    """Lock an officer's access, at once."""
+
+    tag: ClassVar[str] = "lx"
+    person_id: PersonId

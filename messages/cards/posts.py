@@ -13,6 +13,7 @@ from messages.actions.office import (
     Post,
     Posts,
 )
+from messages.actions.supervisor import LockAccess
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
@@ -64,9 +65,8 @@ def post_card(view: PostView, say: Localizer) -> Card:
         (press(say("post-invite"), Invite(view.jabatan)),),
         (press(say("post-name-acting"), NameActing(view.jabatan)),),
     ]
-    rows += [
-        (_taking_away(view.first + place, line, say),) for place, line in enumerate(view.lines)
-    ]
+    for place, line in enumerate(view.lines):
+        rows.append((_taking_away(view.first + place, line, say), *_locking(line, say)))
     rows += turning(view.page, view.pages, lambda page: Post(page, view.jabatan), say)
     rows.append((press(say("to-posts"), Posts(0)), press(say("to-office"), OfficeScreen())))
     return Card(fitted(lambda width: _post(view, say, width), WIDEST), tuple(rows))
@@ -77,6 +77,13 @@ def _taking_away(number: int, line: HolderLine, say: Localizer) -> Button:
         label = say("post-cancel", number=number, name=line.name)
         return press(label, CancelInvitation(line.id))
     return press(say("post-end", number=number, name=line.name), EndAppointment(line.id))
+
+
+def _locking(line: HolderLine, say: Localizer) -> Row:
+    """The phone of somebody in office may be lost; a link has none."""
+    if line.person_id is None:
+        return ()
+    return (press(say("post-lock"), LockAccess(line.person_id), Style.DANGER),)
 
 
 def _post(view: PostView, say: Localizer, width: int) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from messages.actions.officer import OpenTask
-from messages.actions.supervisor import GiveTo, Giving, Overview, Remind
+from messages.actions.supervisor import GiveTo, Giving, Locking, Overview, Remind
 from messages.card import Button, Card
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
@@ -25,7 +25,8 @@ def overview_card(view: OverviewView, say: Localizer) -> Card:
         if not line.with_applicant
     ]
     rows += turning(view.page, view.pages, Overview, say)
-    rows.append((press(say("refresh"), Overview(view.page)),))
+    lost = press(say("lock-access"), Locking(0))
+    rows.append((press(say("refresh"), Overview(view.page)), lost))
     return Card(fitted(lambda width: _overview(view, say, width), WIDEST), tuple(rows))
 
 

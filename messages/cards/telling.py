@@ -85,6 +85,8 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "acting-begun": (),
     "acting-begun-for": (),
     "appointment-ended": (Home(),),
+    "access-locked": (Home(),),
+    "access-locked-of": (Posts(0),),
     "acting-ended-for": (Queue(0),),
     "acting-ended-vacant": (OfficeScreen(),),
 }

@@ -73,6 +73,7 @@ def _holder(work: SqlUnitOfWork, one: Appointment, now: datetime) -> HolderLine:
         last_on=None if one.ends_at is None else last_day(one.ends_at, tz),
         sk=one.sk,
         begun=one.begins_at <= now,
+        person_id=one.person_id,
     )
 
 

@@ -54,6 +54,15 @@ class AppointmentRepository:
             self._held[key] = [_appointment(row) for row in rows]
         return self._held[key]
 
+    def to_come_or_held(self, person_id: PersonId, *, at: datetime) -> Sequence[Appointment]:
+        """What somebody holds at a moment, or is to hold later."""
+        found = select(*_APPOINTMENTS.c).where(
+            AppointmentRow.person_id == person_id,
+            or_(AppointmentRow.ends_at.is_(None), AppointmentRow.ends_at > at),
+        )
+        rows = self._connection.execute(found.order_by(AppointmentRow.id))
+        return [_appointment(row) for row in rows]
+
     def without_post(self, *, at: datetime) -> Sequence[Appointment]:
         """Appointments in force to a jabatan that the office file does not have."""
         known = self._known

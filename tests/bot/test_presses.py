@@ -28,6 +28,8 @@ EVER_SENT = (
     "w:81:lengkap",
     "p:81",
     "tb:81",
+    "lk:0",
+    "lx:12",
     "mo:81",
     "vb:81:give",
     "vc:81:give:12",

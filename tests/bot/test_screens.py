@@ -51,6 +51,7 @@ SEEN = {
     ],
     intents.ShowOverview: [views.an_overview_view()],
     intents.ShowGiving: [views.a_giving_view()],
+    intents.ShowLocking: [views.a_locking_view()],
     intents.ShowKartuKendali: [views.a_kartu_kendali_view()],
     intents.ShowForm: [views.a_form_view(), views.a_slot_view(), views.a_review_view()],
     intents.OfferContact: [ContactView()],

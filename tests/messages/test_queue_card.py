@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from inline_snapshot import snapshot
 
 from messages.actions.officer import OpenTask, Queue
-from messages.actions.supervisor import Giving, Overview, Remind
+from messages.actions.supervisor import Giving, Locking, Overview, Remind
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.localizer import localizer_for
@@ -181,7 +181,7 @@ Tanpa batas waktu · sudah 2 jam 20 menit
 ---
 [Ingatkan 1 · PDK-2026-00017](rm:90)
 [Ingatkan 2 · PDK-2026-00017](rm:91)
-[Muat ulang](ov:0)\
+[Muat ulang](ov:0)  [🔒 Ponsel hilang](lk:0)\
 """)
 
 
@@ -202,7 +202,7 @@ No limit · 2 hours 20 minutes so far
 ---
 [Remind 1 · PDK-2026-00017](rm:90)
 [Remind 2 · PDK-2026-00017](rm:91)
-[Refresh](ov:0)\
+[Refresh](ov:0)  [🔒 Lost phone](lk:0)\
 """)
 
 
@@ -235,6 +235,7 @@ def test_a_late_file_can_be_given_to_a_colleague_where_there_is_one():
         Overview(0),
         Overview(2),
         Overview(1),
+        Locking(0),
     ]
     assert "Halaman 2 dari 3" in card.text
     assert "\n7. " in card.text

@@ -40,7 +40,14 @@ from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
-from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
+from workflow.views.supervisor import (
+    AccessLine,
+    ColleagueLine,
+    GivingView,
+    LockingView,
+    OverviewView,
+    WatchedLine,
+)
 from workflow.views.task import (
     Choice,
     DecisionShown,
@@ -521,6 +528,16 @@ def an_overview_view(**changes):
         late=1,
         open=12,
         now=MONDAY,
+    )
+    return replace(usual, **changes)
+
+
+def a_locking_view(**changes):
+    usual = LockingView(
+        lines=(AccessLine(person_id=4, name="Dewi Lestari", jabatan="Petugas"),),
+        first=1,
+        page=0,
+        pages=1,
     )
     return replace(usual, **changes)
 

@@ -67,6 +67,12 @@ def lapse(work: UnitOfWork, appointment: Appointment) -> None:
         appointment.person_id,
         Tell(message_id="appointment-ended", arguments={"jabatan": title_of(work, appointment)}),
     )
+    leave_post(work, appointment)
+
+
+def leave_post(work: UnitOfWork, appointment: Appointment) -> None:
+    """Whoever held a post holds it no more: its files lie in the lane, the phone keeps nothing."""
+    held = work.people.holders_of([appointment.jabatan], at=work.now)
     if appointment.acting is not Acting.DEFINITIVE and appointment.begins_at <= work.now:
         for one in on_duty(held):
             arguments = {"name": appointment.name, "jabatan": title_of(work, appointment)}

@@ -6,10 +6,10 @@ What the table says of a file stands in `workflow/rights.py`, and who somebody i
 
 from workflow import rights
 from workflow.case import Case, Task
-from workflow.errors import NotForYou, NotOpenToYou, NotYourTask, ServiceUnknown
+from workflow.errors import NotForYou, NotOpenToYou, NotYourTask, OwnAccess, ServiceUnknown
 from workflow.filling import Draft
 from workflow.ids import CaseId, LaneId, PersonId, ServiceId
-from workflow.people import Person, Relation, Who
+from workflow.people import Appointment, Person, Relation, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Step
 from workflow.queries.holders import goes_to_applicant
@@ -116,6 +116,29 @@ def watches(work: UnitOfWork, person_id: PersonId) -> bool:
     """Whether somebody sits above any jabatan of the office."""
     posts = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
     return any(not posts.isdisjoint(work.office.above(one)) for one in work.office.jabatan)
+
+
+def subordinates(work: UnitOfWork, person_id: PersonId) -> list[Appointment]:
+    """Everybody in office below one of somebody's posts, each once; never themselves."""
+    posts = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
+    found: dict[PersonId, Appointment] = {}
+    for one in work.people.officers(at=work.now):
+        if one.person_id != person_id and not posts.isdisjoint(work.office.above(one.jabatan)):
+            found.setdefault(one.person_id, one)
+    return list(found.values())
+
+
+def ensure_may_lock(work: UnitOfWork, me: Person, person_id: PersonId) -> None:
+    """A superior or an administrator locks an officer's access: NotForYou for all others.
+
+    Nobody locks themselves: the phone in their hand is the one that would be lost.
+    """
+    if person_id == me.id:
+        raise OwnAccess
+    if administers(me):
+        return
+    if person_id not in {one.person_id for one in subordinates(work, me.id)}:
+        raise NotForYou
 
 
 def ensure_administers(person: Person) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workflow.ids import JabatanId
+from workflow.ids import JabatanId, PersonId
 from workflow.people import Acting
 
 
@@ -40,6 +40,7 @@ class HolderLine:
     last_on: date | None
     sk: str = ""
     begun: bool = True
+    person_id: PersonId | None = None  # nobody yet where it is a link
     # Only of a link: until when it may be used.
     expires_at: datetime | None = None
 

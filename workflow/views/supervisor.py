@@ -30,6 +30,25 @@ class WatchedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessLine:
+    """An officer whose access a superior may lock."""
+
+    person_id: PersonId
+    name: str
+    jabatan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockingView:
+    """Those below a superior, a page of them."""
+
+    lines: tuple[AccessLine, ...]
+    first: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GivingView:
     """One file, and the colleagues to whom it may be given."""
 

@@ -12,17 +12,19 @@ from bot.delivery.screens.rows import (
 from messages.card import Card
 from messages.cards.hold import agreement_card
 from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.locking import locking_card
 from messages.cards.numbers import numbers_card
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
 from messages.cards.telling import moved_card
 from messages.localizer import Localizer
-from storage.reading import cases, holds, numbers, queues, tasks
+from storage.reading import cases, holds, locking, numbers, queues, tasks
 from workflow.intents import (
     AskAgreement,
     ShowGiving,
     ShowKartuKendali,
+    ShowLocking,
     ShowOverview,
     ShowQueue,
     ShowTask,
@@ -79,6 +81,13 @@ ROWS = (
             look.work, look.person_id, one.page, now=look.now
         ),
         draws=overview_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowLocking,
+        name=lambda one: ScreenName.OVERVIEW,
+        reads=lambda look, one: locking.locking_view(look.work, look.person_id, one.page),
+        draws=locking_card,
         precedence=OFFICERS,
     ),
     CardScreen(

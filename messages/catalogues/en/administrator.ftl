@@ -67,6 +67,7 @@ post-invite = Invite an officer
 post-name-acting = Name a Plh. or Plt.
 # $number (Number); $name (String)
 post-end = End { $number } · { $name }
+post-lock = 🔒 Lock
 # $number (Number); $name (String)
 post-cancel = Cancel invitation { $number } · { $name }
 
@@ -151,6 +152,9 @@ acting-begun = From now on you are <b>{ $jabatan }</b>, until { $last }. The wor
 acting-begun-for = <b>{ $name }</b> is now <b>{ $jabatan }</b>, until { $last }. Meanwhile the work of this post is sent there; you can still decide from /tugas.
 # $jabatan (String)
 appointment-ended = Your appointment as <b>{ $jabatan }</b> has ended. The work of that post no longer comes to this chat.
+access-locked = Your access to this office was locked, because your phone was reported lost. Ask the IT person for a new link if this phone is really yours.
+# $name (String): officer; $jabatan (String): their posts
+access-locked-of = 🔒 The access of <b>{ $name }</b> ({ $jabatan }) is locked. The files on that desk lie with the post again. They come in again only by a new link from /kantor.
 # $name, $jabatan (String)
 acting-ended-for = The appointment of <b>{ $name }</b> as <b>{ $jabatan }</b> has ended. The work of this post is sent to you again.
 # $name, $jabatan (String)

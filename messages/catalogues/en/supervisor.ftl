@@ -38,3 +38,14 @@ give-nobody = No other colleague is on duty at this desk.
 give-to = { $name } · holds { $files }
 give-stop = No, leave it
 access-given = <b>Access to this file has been given.</b>
+
+## A lost phone
+
+lock-access = 🔒 Lost phone
+lock-access-ask = Whose phone is lost or stolen? One press <b>locks their access at once</b>: cards are withdrawn, files that were sent are fetched back, and they hold no post until a new link is made.
+lock-access-nobody = Nobody below you is in office now.
+# $number (Number); $name (String)
+lock-access-of = 🔒 { $number } · { $name }
+# $number (Number); $name, $jabatan (String)
+lock-access-line = { $number }. <b>{ $name }</b> · { $jabatan }
+lock-access-stop = Back to the overview

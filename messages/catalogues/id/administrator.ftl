@@ -67,6 +67,7 @@ post-invite = Undang pejabat
 post-name-acting = Tunjuk Plh. atau Plt.
 # $number (Number); $name (String)
 post-end = Akhiri { $number } · { $name }
+post-lock = 🔒 Kunci
 # $number (Number); $name (String)
 post-cancel = Batalkan undangan { $number } · { $name }
 
@@ -144,6 +145,9 @@ acting-begun = Mulai sekarang Anda <b>{ $jabatan }</b>, s.d. { $last }. Tugas ja
 acting-begun-for = <b>{ $name }</b> kini <b>{ $jabatan }</b>, s.d. { $last }. Selama itu tugas jabatan ini dikirim kepadanya; Anda tetap dapat memutus dari /tugas.
 # $jabatan (String)
 appointment-ended = Penunjukan Anda sebagai <b>{ $jabatan }</b> telah berakhir. Tugas jabatan itu tidak lagi datang ke obrolan ini.
+access-locked = Akses Anda ke kantor ini dikunci, karena ponsel Anda dilaporkan hilang. Minta tautan baru dari petugas TI bila ponsel ini benar milik Anda.
+# $name (String): pejabat; $jabatan (String): jabatannya
+access-locked-of = 🔒 Akses <b>{ $name }</b> ({ $jabatan }) sudah dikunci. Berkas di mejanya kembali ke jabatannya. Ia masuk lagi hanya dengan tautan baru dari /kantor.
 # $name, $jabatan (String)
 acting-ended-for = Penunjukan <b>{ $name }</b> sebagai <b>{ $jabatan }</b> telah berakhir. Tugas jabatan ini kembali dikirim kepada Anda.
 # $name, $jabatan (String)

@@ -38,3 +38,14 @@ give-nobody = Tidak ada rekan lain yang bertugas di meja ini.
 give-to = { $name } · memegang { $files }
 give-stop = Tidak jadi
 access-given = <b>Hak akses berkas ini sudah diberikan.</b>
+
+## Ponsel yang hilang
+
+lock-access = 🔒 Ponsel hilang
+lock-access-ask = Ponsel siapa yang hilang atau dicuri? Satu tekanan <b>langsung mengunci</b> akses orang itu: kartunya ditarik, berkas yang terkirim diambil kembali, dan semua jabatannya lepas sampai dibuatkan tautan baru.
+lock-access-nobody = Tidak ada pejabat di bawah Anda yang sedang bertugas.
+# $number (Number); $name (String)
+lock-access-of = 🔒 { $number } · { $name }
+# $number (Number); $name, $jabatan (String)
+lock-access-line = { $number }. <b>{ $name }</b> · { $jabatan }
+lock-access-stop = Kembali ke pantauan
