@@ -34,6 +34,7 @@ from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
+from workflow.verbs import Verb
 from workflow.views.due import due
 from workflow.views.task import (
     DecisionShown,
@@ -164,8 +165,12 @@ class _Card:
         )
 
     def _mode(self) -> Mode:
-        screen = ScreenName.TASK.of(self.task.id)
-        return self.work.cards.mode(screen, self.person_id) if self.task.is_open else Mode()
+        """The face that is turned up; the first one where a later release turned it."""
+        if not self.task.is_open:
+            return Mode()
+        mode = self.work.cards.mode(ScreenName.TASK.of(self.task.id), self.person_id)
+        known = mode.face is not Face.VERB or mode.outcome in set(Verb)
+        return mode if known else Mode()
 
     def _work(self) -> WorkShown:
         items = self.procedure.work_of(self.step, self.case.service)

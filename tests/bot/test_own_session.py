@@ -18,6 +18,7 @@ ME = {"id": 7, "is_bot": True, "first_name": "Disposisi", "username": "disposisi
 ALLOWED = {
     "bot/telegram.py",
     "bot/connection_pool.py",
+    "bot/proxies.py",
     "bot/clock.py",
     "bot/cli/doctor.py",
     "bot/isolation/isolation.py",

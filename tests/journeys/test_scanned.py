@@ -10,6 +10,7 @@ from bot.files import read_procedures
 from bot.settings import Settings
 from messages.actions.form import Begin, FormSubmit
 from messages.actions.officer import AskUnlink, Kartu, Unlink
+from messages.actions.verbs import ShowMore
 from tests.support.phone import Phone, hand_on_to, until
 from tests.support.scanning import links_on
 
@@ -72,6 +73,7 @@ async def test_the_resi_from_the_counter_links_whoever_knows_what_it_does_not_sa
     await other.reads("sudah")
 
     await clerk.writes(case_number(office, link))
+    await clerk.presses(ShowMore)
     await clerk.presses(Kartu, paper=False)
     await clerk.finds("Jawaban untuk menautkan resi salah")
     await clerk.presses(AskUnlink)
