@@ -160,6 +160,15 @@ class Office(_Part):
             ahead += fresh
         return tuple(found)
 
+    def superiors(self, jabatan: JabatanId) -> tuple[JabatanId, ...]:
+        """The posts above one, the nearest first; nothing above the head."""
+        found: list[JabatanId] = []
+        post = self.jabatan.get(jabatan)
+        while post is not None and post.superior is not None and post.superior not in found:
+            found.append(post.superior)
+            post = self.jabatan.get(post.superior)
+        return tuple(found)
+
     def watched_by(self, jabatan: JabatanId) -> frozenset[JabatanId]:
         """Whose delays this jabatan hears of, and whose those hear of: a head's whole house."""
         found: set[JabatanId] = set()

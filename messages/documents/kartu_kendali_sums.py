@@ -44,8 +44,12 @@ def summary(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
 
 
 def late_rows(rows: Sequence[KartuKendaliRow], say: Localizer) -> str:
-    """How many of the office's steps ran over; the applicant's own is not the office's lateness."""
-    offices = [row for row in rows if row.last and (row.pause is not None or not row.by_applicant)]
+    """How many of the office's steps ran over; the applicant's own is not the office's lateness.
+
+    What was taken back before anybody received it was nobody's step.
+    """
+    ended = [row for row in rows if row.last and not row.recalled]
+    offices = [row for row in ended if row.pause is not None or not row.by_applicant]
     late = sum(1 for row in offices if row.over is not None and row.over > timedelta())
     return say("kendali-late-rows", late=late, rows=len(offices))
 

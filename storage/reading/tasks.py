@@ -9,7 +9,7 @@ from storage.reading.card_lines import choices, facts, files_of, marked, repaire
 from storage.reading.dossiers import Dossier, Dossiers
 from storage.reading.lanes import lanes_of
 from storage.reading.paging import MOST_COUNTED
-from storage.reading.verbs import beside_deciding
+from storage.reading.verbs import beside_deciding, mode_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
 from workflow.case import Case, Defect, Task
@@ -34,7 +34,6 @@ from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
-from workflow.verbs import Verb
 from workflow.views.due import due
 from workflow.views.task import (
     DecisionShown,
@@ -126,7 +125,7 @@ class _Card:
     def view(self) -> TaskView:
         work, task, case, procedure = self.work, self.task, self.case, self.procedure
         step, history, now = self.step, self.dossier.tasks, self.now
-        mode = self._mode()
+        mode = mode_of(work, task, self.person_id)
         return TaskView(
             task_id=task.id,
             case_id=case.id,
@@ -163,14 +162,6 @@ class _Card:
             now=now,
             told=_told(work, task, case, procedure, now),
         )
-
-    def _mode(self) -> Mode:
-        """The face that is turned up; the first one where a later release turned it."""
-        if not self.task.is_open:
-            return Mode()
-        mode = self.work.cards.mode(ScreenName.TASK.of(self.task.id), self.person_id)
-        known = mode.face is not Face.VERB or mode.outcome in set(Verb)
-        return mode if known else Mode()
 
     def _work(self) -> WorkShown:
         items = self.procedure.work_of(self.step, self.case.service)

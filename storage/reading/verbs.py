@@ -12,8 +12,18 @@ from workflow.ids import PersonId
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.people import called
 from workflow.queries.verbs import receivers, verbs_of
+from workflow.screen_names import ScreenName
 from workflow.verbs import Verb
 from workflow.views.task import BesideDeciding, Face, GivenHere, Mode, VerbOption
+
+
+def mode_of(work: SqlUnitOfWork, task: Task, person_id: PersonId) -> Mode:
+    """The face that is turned up; the first one where a later release turned it."""
+    if not task.is_open:
+        return Mode()
+    mode = work.cards.mode(ScreenName.TASK.of(task.id), person_id)
+    known = mode.face is not Face.VERB or mode.outcome in set(Verb)
+    return mode if known else Mode()
 
 
 def beside_deciding(

@@ -119,11 +119,14 @@ def watches(work: UnitOfWork, person_id: PersonId) -> bool:
 
 
 def subordinates(work: UnitOfWork, person_id: PersonId) -> list[Appointment]:
-    """Everybody in office below one of somebody's posts, each once; never themselves."""
+    """Everybody in office below one of somebody's posts, each once; never themselves.
+
+    Whoever only hears of a post's delays is not above it.
+    """
     posts = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
     found: dict[PersonId, Appointment] = {}
     for one in work.people.officers(at=work.now):
-        if one.person_id != person_id and not posts.isdisjoint(work.office.above(one.jabatan)):
+        if one.person_id != person_id and not posts.isdisjoint(work.office.superiors(one.jabatan)):
             found.setdefault(one.person_id, one)
     return list(found.values())
 

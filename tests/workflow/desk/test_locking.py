@@ -101,6 +101,9 @@ class TestNobodyLocks:
     def test_themselves(self, office, lost):
         refuses(office, OwnAccess, "it", "it")
 
+    def test_whose_delays_they_only_hear_of(self, office, lost):
+        refuses(office, NotForYou, "sekretaris", "kepala_dinas")
+
     def test_their_own_superior(self, office, lost):
         refuses(office, NotForYou, "petugas", "sekretaris")
 
