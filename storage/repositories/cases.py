@@ -40,6 +40,12 @@ _BOTH_BY_TASK = Prepared(BOTH.where(TaskRow.id == bindparam("id")))
 _ITS_CASE = select(TaskRow.case_id).where(TaskRow.id == bindparam("id")).scalar_subquery()
 _CASE_BY_TASK = Prepared(CASES.where(CaseRow.id == _ITS_CASE))
 _TASKS_OF_CASE = Prepared(TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id))
+_BEFORE = Prepared(
+    select(TaskRow.id, TaskRow.done_by)
+    .where(TaskRow.case_id == bindparam("case_id"), TaskRow.id < bindparam("task_id"))
+    .order_by(TaskRow.id.desc())
+    .limit(1)
+)
 _SAVING_TASK = (
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.version == bindparam("the_version"))
@@ -273,6 +279,13 @@ class TaskRepository:
         )
         if saved is None:
             raise ChangedMeanwhile(f"case {case.id}, version {case.version}")
+
+    def decided_before(self, task: Task) -> tuple[TaskId, PersonId] | None:
+        """The step from which a file came to this one, and who decided it; nobody for the first."""
+        row = _BEFORE.first(self._connection, case_id=task.case_id, task_id=task.id)
+        if row is None or row.done_by is None:
+            return None
+        return TaskId(row.id), PersonId(row.done_by)
 
     def last_done_by(self, case_id: CaseId, step: StepId) -> PersonId | None:
         found = (

@@ -25,6 +25,7 @@ from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.queries.granting import granters
 from workflow.queries.holders import able, goes_to_applicant, holders
+from workflow.screen_names import ScreenName
 from workflow.sharing import is_shared_out, next_told, widens_at
 from workflow.taking_back import WITHIN, goes_out
 from workflow.titles import lane_title
@@ -77,12 +78,12 @@ def receive(work: UnitOfWork, task: Task, who: Who) -> None:
 
 def _close_the_way_back(work: UnitOfWork, received: Task) -> None:
     """Somebody has the file now: whoever handed it on can take nothing back any more."""
-    before = [one for one in work.cases.tasks_of(received.case_id) if one.id < received.id]
-    decided = before[-1] if before else None
-    if decided is None or decided.done_by is None:
+    decided = work.cases.decided_before(received)
+    if decided is None:
         return
-    if work.cards.message(screen_of(decided), decided.done_by) is not None:
-        work.tell(decided.done_by, ShowTask(task_id=decided.id))
+    task_id, person_id = decided
+    if work.cards.message(ScreenName.TASK.of(task_id), person_id) is not None:
+        work.tell(person_id, ShowTask(task_id=task_id))
 
 
 def _leave_the_way_back(work: UnitOfWork, change: Change, procedure: Procedure) -> None:
