@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.prepared import run_as_is
+from storage.prepared import hand_over, run_as_is
 from storage.private import close_to_others, make_file_private
 
 # Seconds that a lock on the database is waited for.
@@ -122,7 +122,7 @@ def _prepare_sqlite(engine: Engine, *, begin: str) -> None:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        hand_over(connection, begin).close()
 
 
 def _write_ahead(cursor: sqlite3.Cursor) -> None:

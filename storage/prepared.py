@@ -96,7 +96,12 @@ def run_as_is(connection: Connection, sql: str, values: Any = (), *, many: bool 
     """Hand words and values to the driver within the connection's transaction; its cursor."""
     if not connection.in_transaction():
         connection.begin()
-    cursor = connection.connection.cursor()
+    return hand_over(connection, sql, values, many=many)
+
+
+def hand_over(connection: Connection, sql: str, values: Any = (), *, many: bool = False) -> Any:
+    """The same where a transaction is there, or is begun by these very words."""
+    cursor = connection.connection.dbapi_connection.cursor()  # type: ignore[union-attr]
     if listeners := connection.dispatch.before_cursor_execute:
         listeners(connection, cursor, sql, values, None, many)
     try:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.files import read_office, read_procedures
-from bot.opening import context_for, prepare
+from bot.opening import context_for, open_vault, prepare
 from bot.settings import Settings
 from storage.database import writing_engine
+from storage.term_key import TermKey
 from storage.unit_of_work import SqlUnitOfWork
+from workflow.desk.search_terms import note_terms
 from workflow.engine import NewTask
 from workflow.ids import JabatanId, LaneId, ProcedureId, StepId
 from workflow.people import Acting, Appointment, Language, Person
@@ -33,8 +36,14 @@ def opened(folder, database="") -> Iterator[SqlUnitOfWork]:
     engine = writing_engine(settings.database)
     with engine.begin() as connection:
         prepare(connection, read_procedures(settings), at=NOON)
-        yield SqlUnitOfWork(connection, context_for(read_office(settings), now=NOON), NOON)
+        yield SqlUnitOfWork(connection, _context(settings), NOON)
     engine.dispose()
+
+
+def _context(settings):
+    """With the folder's key: a case that lacks its terms is filled in while all is measured."""
+    _, key = open_vault(settings)
+    return replace(context_for(read_office(settings), now=NOON), term_key=TermKey(key))
 
 
 def a_person(work, telegram_id) -> Person:
@@ -83,6 +92,7 @@ def a_file(work, number, holder: Person):
         holder_id=holder.id,
     )
     task = work.cases.open_task(case.id, opening, None)
+    note_terms(work, case)
     work.cards.lay(f"task:{task.id}", holder.id, 101 + number)
     return task
 
