@@ -28,9 +28,14 @@ def expected_at_the_outset(
     return _kept(_office_way(procedure, procedure.first)[1:], now, calendar)
 
 
+def usual_way(procedure: Procedure) -> tuple[Step, ...]:
+    """The steps that a request takes when nothing comes back, from the first to the last."""
+    return tuple(_way_from(procedure, procedure.first))
+
+
 def _office_way(procedure: Procedure, step: Step) -> list[Step]:
     """The usual way from here on, without what the applicant only confirms at the end."""
-    ahead = list(_usual_way(procedure, step))
+    ahead = list(_way_from(procedure, step))
     while ahead and ahead[-1].kind is StepKind.ACKNOWLEDGE:
         ahead.pop()
     return ahead
@@ -44,7 +49,7 @@ def _kept(steps: Iterable[Step], at: datetime, calendar: OfficeCalendar) -> date
     return end
 
 
-def _usual_way(procedure: Procedure, step: Step) -> Iterator[Step]:
+def _way_from(procedure: Procedure, step: Step) -> Iterator[Step]:
     """The steps from here to the end by the first way forward of each, none twice."""
     seen = set()
     here: Step | None = step

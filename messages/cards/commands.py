@@ -3,11 +3,13 @@
 from messages.actions.everybody import Home
 from messages.card import Card
 from messages.cards.fitting import cut, plain, press, sections
+from messages.cards.pickup import opening_hours
 from messages.localizer import Localizer
 from workflow.views.welcome import HelpView
 
 # A profile holds 120 characters, an introduction 512.
 LONGEST_IN_PROFILE = 70
+_WIDEST = 200
 
 
 def commands(
@@ -51,6 +53,17 @@ def help_card(view: HelpView, say: Localizer) -> Card:
     text = sections(
         [say("help-title")],
         [say("help-officer" if view.officer else "help-applicant")],
+        _office(view, say),
         [say("help-command", name=name, what=what) for name, what in listed],
     )
     return Card(text, ((press(say("to-home"), Home()),),))
+
+
+def _office(view: HelpView, say: Localizer) -> list[str]:
+    """Where and when somebody is there, for whoever would rather come or call."""
+    return [
+        say("help-office", office=cut(view.office, _WIDEST)),
+        *([say("help-address", address=cut(view.address, _WIDEST))] if view.address else []),
+        *([say("help-contact", contact=cut(view.contact, _WIDEST))] if view.contact else []),
+        say("help-hours", hours=opening_hours(view.hours, say)),
+    ]

@@ -12,10 +12,10 @@ from messages.actions.form import (
     FormTakeOut,
 )
 from messages.card import Button, Card, Style
-from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.form_ended import cancelling, ended
 from messages.cards.marks import mark_line
+from messages.cards.outset import outset_lines
 from messages.cards.telling import refused
 from messages.fonts import NEUTRAL, is_printed_whole
 from messages.localizer import Localizer
@@ -25,7 +25,6 @@ from workflow.views.form import (
     FormView,
     ItemShown,
     OpenDraft,
-    Outset,
     ReviewShown,
 )
 
@@ -90,7 +89,7 @@ def _question(view: FormView, item: ItemShown, say: Localizer, width: int) -> st
         [say("form-received")] if view.said == "received" else [],
         _doubts(view, say, width),
         [_where(view, say), *_whose(view, say, width)],
-        [] if view.outset is None else _outset(view.outset, say, width),
+        [] if view.outset is None else outset_lines(view.outset, say, width),
         _why(item, say, width),
         [
             say("form-title", title=item.title),
@@ -99,20 +98,6 @@ def _question(view: FormView, item: ItemShown, say: Localizer, width: int) -> st
         ],
         _slot(view, item, say, width) if item.is_file else _answer(item, say, width),
     )
-
-
-def _outset(outset: Outset, say: Localizer, width: int) -> list[str]:
-    """What to have ready, how long it takes and what it costs, before anything is asked."""
-    needed, sometimes = (cut(", ".join(one), width) for one in (outset.needed, outset.sometimes))
-    until = outset.expected_at
-    return [
-        *([say("form-needed", titles=needed)] if needed else []),
-        *([say("form-needed-sometimes", titles=sometimes)] if sometimes else []),
-        say("form-expected", day=due_day(until, now=outset.now, say=say))
-        if until
-        else say("case-not-expected"),
-        say("form-free"),
-    ]
 
 
 def _doubts(view: FormView, say: Localizer, width: int) -> list[str]:

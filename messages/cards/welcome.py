@@ -21,6 +21,7 @@ Row = tuple[Button, ...]
 
 WIDEST = 400
 _MOST_OFFERS = 40
+_HALF_A_ROW = 16  # letters of a button that half a phone's width shows
 _PART = LONGEST_VALUE // 6
 
 
@@ -74,15 +75,22 @@ def _own_rows(view: WelcomeView, say: Localizer) -> list[Row]:
 
 
 def _offer_rows(view: WelcomeView, say: Localizer) -> list[Row]:
-    return [
-        (
-            press(
-                say("welcome-begin", title=offer.title),
-                Begin(offer.procedure_id, offer.service),
-            ),
-        )
-        for offer in view.offers[:_MOST_OFFERS]
-    ]
+    """Short names that follow each other stand two a row; a long one has its own."""
+    rows: list[Row] = []
+    for offer in view.offers[:_MOST_OFFERS]:
+        button = _offer(offer, say)
+        beside = rows and len(rows[-1]) == 1 and _is_short(rows[-1][0]) and _is_short(button)
+        rows[-1:] = [(*rows[-1], button)] if beside else [*rows[-1:], (button,)]
+    return rows
+
+
+def _offer(offer: Offer, say: Localizer) -> Button:
+    label = say("welcome-begin", title=offer.title)
+    return press(label, Begin(offer.procedure_id, offer.service))
+
+
+def _is_short(button: Button) -> bool:
+    return len(button.text) <= _HALF_A_ROW
 
 
 def _other_rows(view: WelcomeView, say: Localizer) -> list[Row]:

@@ -9,10 +9,10 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.answers import doubts_about
 from workflow.case import Case, Mark, Task
-from workflow.expecting import expected_at_the_outset
+from workflow.expecting import expected_at_the_outset, usual_way
 from workflow.filling import Draft, FormEnding
 from workflow.forms import Item, Question, Slot, is_optional, item_id
-from workflow.ids import DraftId, ItemId, PersonId
+from workflow.ids import DraftId, ItemId, PersonId, ServiceId
 from workflow.letters import in_words
 from workflow.person_numbers import NumberDoubt
 from workflow.procedure import Procedure, StepKind, Way
@@ -34,6 +34,7 @@ from workflow.views.form import (
     OpenDraft,
     Outset,
     ReviewShown,
+    StepAhead,
 )
 from workflow.views.task import Face, Fact
 
@@ -127,8 +128,22 @@ def _outset(
     return Outset(
         needed=tuple(slot.title for slot in slots if not slot.optional),
         sometimes=tuple(slot.title for slot in slots if slot.optional),
+        steps=_ahead(work, procedure, draft.service),
         expected_at=expected_at_the_outset(procedure, work.calendar, now=now),
         now=now,
+    )
+
+
+def _ahead(
+    work: SqlUnitOfWork, procedure: Procedure, service: ServiceId | None
+) -> tuple[StepAhead, ...]:
+    return tuple(
+        StepAhead(
+            number=step.number,
+            short=step.short,
+            lane_title=lane_title(work.office, procedure, procedure.lane_of(step, service)),
+        )
+        for step in usual_way(procedure)
     )
 
 

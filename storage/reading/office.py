@@ -83,10 +83,15 @@ def _offers(procedure: Procedure) -> list[Offer]:
 
 def help_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> HelpView:
     jabatan = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    head = work.office.letterhead
     return HelpView(
         officer=bool(jabatan),
         supervisor=any(work.office.watched_by(one) for one in jabatan),
         administrator=work.people.get(person_id).administrator,
+        office=head.name,
+        address=head.address,
+        contact=head.contact,
+        hours=work.calendar.week_on(now.astimezone(work.calendar.tz).date()),
     )
 
 

@@ -25,7 +25,7 @@ from workflow.verbs import Verb
 from workflow.views.form import ContactView
 from workflow.views.numbers import NumbersView
 from workflow.views.task import Face, Mode, TaskAwayView
-from workflow.views.welcome import BeginningView, HelpView
+from workflow.views.welcome import BeginningView
 
 # What each intent may find to show, in each of the shapes that its card has.
 SEEN = {
@@ -71,7 +71,7 @@ SEEN = {
     intents.TellPickup: [views.a_pickup_view()],
     intents.ShowWelcome: [views.a_welcome_view()],
     intents.ShowPrivacy: [views.a_privacy_view()],
-    intents.ShowHelp: [HelpView(officer=True, supervisor=True, administrator=True)],
+    intents.ShowHelp: [views.a_help_view(officer=True, supervisor=True, administrator=True)],
     office_intents.ShowOffice: [views.an_office_view()],
     office_intents.ShowPosts: [views.a_posts_view()],
     office_intents.ShowPost: [views.a_post_view()],

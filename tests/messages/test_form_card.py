@@ -20,11 +20,19 @@ from messages.card import Style
 from messages.cards.fitting import visible_length
 from messages.cards.form import draft_line, form_card
 from messages.localizer import localizer_for
-from tests.support.views import MINUTE, MONDAY, a_form_view, a_review_view, a_slot_view, shown
+from tests.support.views import (
+    MINUTE,
+    MONDAY,
+    a_form_view,
+    a_review_view,
+    a_slot_view,
+    ensure_sendable,
+    shown,
+)
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
 from workflow.person_numbers import NumberDoubt
-from workflow.views.form import Onward, OpenDraft, Outset
+from workflow.views.form import Onward, OpenDraft, Outset, StepAhead
 from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -73,16 +81,34 @@ def test_the_first_question_says_what_to_have_ready_how_long_it_takes_and_what_i
     outset = Outset(
         needed=("Kartu Keluarga", "Foto"),
         sometimes=("Surat keterangan hilang",),
+        steps=(
+            StepAhead("1", "Mengajukan permohonan", "Pemohon"),
+            StepAhead("2", "Verifikasi & paraf", "Kepala Seksi"),
+        ),
         expected_at=MONDAY + 95 * MINUTE,
         now=MONDAY,
     )
     text = form_card(a_form_view(place=0, outset=outset), SAY).text
     assert (
         "Siapkan: Kartu Keluarga, Foto\nBila diperlukan: Surat keterangan hilang\n"
-        "Perkiraan selesai bila diserahkan sekarang: hari ini 09.45 WIB\nLayanan ini gratis."
+        "Perkiraan selesai bila diserahkan sekarang: hari ini 09.45 WIB\nBiaya: gratis.\n"
+        "Langkahnya (2):\n<blockquote expandable>1. Mengajukan permohonan · Pemohon\n"
+        "2. Verifikasi &amp; paraf · Kepala Seksi</blockquote>"
     ) in text
     unknown = form_card(a_form_view(place=0, outset=replace(outset, expected_at=None)), SAY).text
     assert "Perkiraan selesai: belum dapat diperkirakan" in unknown
+
+
+def test_a_service_without_requirements_says_so():
+    outset = Outset(needed=(), sometimes=(), steps=(), expected_at=None, now=MONDAY)
+    text = form_card(a_form_view(place=0, outset=outset), SAY).text
+    assert "Persyaratan: tidak ada berkas yang perlu disiapkan." in text
+
+
+def test_an_sop_of_two_hundred_steps_still_fits_before_the_first_question():
+    steps = tuple(StepAhead(str(at), "&" * 40, '"' * 80) for at in range(200))
+    outset = Outset(needed=(), sometimes=(), steps=steps, expected_at=None, now=MONDAY)
+    ensure_sendable(form_card(a_form_view(place=0, outset=outset), SAY))
 
 
 def test_choices_are_buttons():

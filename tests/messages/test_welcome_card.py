@@ -12,10 +12,10 @@ from messages.actions.supervisor import Overview
 from messages.cards.commands import commands, help_card, introduction
 from messages.cards.welcome import privacy_card, welcome_card
 from messages.localizer import localizer_for
-from tests.support.views import a_privacy_view, a_welcome_view, ensure_sendable, shown
+from tests.support.views import a_help_view, a_privacy_view, a_welcome_view, ensure_sendable, shown
 from workflow.ids import ProcedureId, ServiceId
 from workflow.views.form import OpenDraft
-from workflow.views.welcome import HelpView, Offer
+from workflow.views.welcome import Offer
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 SAY_ENGLISH = localizer_for("en", ZoneInfo("Asia/Jakarta"))
@@ -118,6 +118,21 @@ def test_services_of_one_sop_are_begun_by_their_own_names():
     assert Begin("pekanbaru-sipenduduk", "akta_kelahiran") in actions_of(card)
 
 
+def test_short_services_stand_two_a_row_and_a_long_one_has_its_own():
+    titles = ("Kartu Keluarga", "KTP-el", "KIA", "Surat Keterangan Pindah", "Akta Kelahiran")
+    offers = tuple(
+        Offer(procedure_id=ProcedureId("b"), service=ServiceId(f"s{at}"), title=title, intro="")
+        for at, title in enumerate(titles)
+    )
+    rows = welcome_card(a_welcome_view(offers=offers), SAY).rows
+    assert [[button.text for button in row] for row in rows[:4]] == [
+        ["Kartu Keluarga", "KTP-el"],
+        ["KIA"],
+        ["Surat Keterangan Pindah"],
+        ["Akta Kelahiran"],
+    ]
+
+
 def test_the_notice_is_accepted_in_the_version_that_is_shown():
     card = privacy_card(a_privacy_view(), SAY)
 
@@ -184,13 +199,18 @@ def test_everybody_sees_only_the_commands_they_may_use():
 
 
 def test_help_lists_the_commands():
-    card = help_card(HelpView(officer=False, supervisor=False, administrator=False), SAY)
+    card = help_card(a_help_view(), SAY)
 
     assert shown(card) == snapshot("""\
 <b>Bantuan</b>
 
 Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang
     permohonan Anda datang ke obrolan ini. Semua layanan gratis.
+
+<b>Dinas Kependudukan dan Pencatatan Sipil</b>
+Jalan Merdeka Nomor 1, Kota Contoh 10000
+Telepon (021) 555 0100 · dukcapil@contoh.example
+Jam pelayanan: Senin–Kamis 07.30–12.00, 13.00–16.00; Jumat 07.30–11.30, 13.00–16.30
 
 /start · Layar pertama dan layanan
 /cari · Cari berkas: nama, nomor, tanggal
@@ -202,6 +222,13 @@ Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar ten
 ---
 [Ke layar pertama](hm)\
 """)
+
+
+def test_help_says_where_the_office_is_and_when_somebody_is_there_and_leaves_out_what_it_lacks():
+    english = help_card(a_help_view(officer=True), SAY_ENGLISH).text
+    assert "Jalan Merdeka Nomor 1, Kota Contoh 10000\nTelepon (021) 555 0100" in english
+    assert "Opening hours: Monday–Thursday 07:30–12:00, 13:00–16:00; Friday" in english
+    assert "Telepon" not in help_card(a_help_view(contact=""), SAY).text
 
 
 def test_an_empty_chat_says_whose_bot_it_is_and_what_it_is_for():

@@ -718,6 +718,8 @@ def test_what_to_have_ready_is_said_before_the_first_question_of_a_request_alone
     office.consents()
     office.begins()
     assert outset().needed == ("Surat permohonan", "Kartu identitas penanggung jawab")
+    assert outset().steps[0] == ("1", "Menyerahkan permohonan", "SKPD Pemohon")
+    assert [step.number for step in outset().steps] == [str(at) for at in range(1, 12)]
     office.says("rina", "Dinas Kesehatan")
     assert outset() is None
     office.fills()

@@ -62,7 +62,7 @@ from workflow.views.task import (
     Trail,
     WorkShown,
 )
-from workflow.views.welcome import Offer, PrivacyView, WelcomeView
+from workflow.views.welcome import HelpView, Offer, PrivacyView, WelcomeView
 
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)  # 08.10 in Jakarta
 MINUTE = timedelta(minutes=1)
@@ -319,6 +319,19 @@ def a_welcome_view(**changes):
         jabatan=(),
         supervisor=False,
         administrator=False,
+    )
+    return replace(usual, **changes)
+
+
+def a_help_view(**changes):
+    usual = HelpView(
+        officer=False,
+        supervisor=False,
+        administrator=False,
+        office="Dinas Kependudukan dan Pencatatan Sipil",
+        address="Jalan Merdeka Nomor 1, Kota Contoh 10000",
+        contact="Telepon (021) 555 0100 · dukcapil@contoh.example",
+        hours=DEFAULT_HOURS,
     )
     return replace(usual, **changes)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from workflow.errors import Refusal
 from workflow.ids import DraftId
@@ -23,12 +24,21 @@ class ContactView:
     """A telephone number is asked for, and may be shared by a button."""
 
 
+class StepAhead(NamedTuple):
+    """One step that a request will take, and who does it."""
+
+    number: str
+    short: str
+    lane_title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outset:
     """What an applicant should know before the first question."""
 
     needed: tuple[str, ...]  # the titles of the files that are asked
     sometimes: tuple[str, ...]  # of those that not everybody hands in
+    steps: tuple[StepAhead, ...]  # from handing in to the answer
     expected_at: datetime | None  # when a request handed in now would be answered
     now: datetime
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflow.ids import ProcedureId, ServiceId
+from workflow.opening_hours import Week
 from workflow.views.form import OpenDraft
 
 
@@ -45,11 +46,15 @@ class BeginningView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpView:
-    """For whom the help is."""
+    """For whom the help is, and where the office is found."""
 
     officer: bool
     supervisor: bool
     administrator: bool
+    office: str
+    address: str
+    contact: str
+    hours: Week  # of the week at hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,14 @@ form-needed = Have ready: { $titles }
 form-needed-sometimes = Where it applies: { $titles }
 # $day (String)
 form-expected = Expected end if handed in now: { $day }
-form-free = This service is free.
+# No files are required for this service.
+form-needed-nothing = Requirements: no files to prepare.
+form-free = Cost: free of charge.
+# $count (Number); $steps (String): one step a line
+form-steps = The steps ({ $count }):
+    <blockquote expandable>{ $steps }</blockquote>
+# $number, $short, $lane (String): short name of the step, and who does it
+form-step = { $number }. { $short } · { $lane }
 # $procedure (String); $place, $places (Number)
 form-repairing = To be mended: { $procedure }
     <b>Question { $place } of { $places }</b>

@@ -65,6 +65,14 @@ help-applicant = Choose a service on the first screen, answer one question at a 
 help-officer = Tasks come to this chat by themselves. One card holds all that is needed to decide; one press decides it. Until the next holder has received the file, you can take that decision back from the same card. Behind the button More, a file can be put on hold (for example while SIAK is down) and taken up again.
 # $name (String): name of the command; $what (String)
 help-command = /{ $name } · { $what }
+# $office (String): name of the office
+help-office = <b>{ $office }</b>
+# $address (String): address of the office
+help-address = { $address }
+# $contact (String): telephone, e-mail
+help-contact = { $contact }
+# $hours (String)
+help-hours = Opening hours: { $hours }
 
 ## Short news
 

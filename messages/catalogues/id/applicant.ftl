@@ -56,7 +56,14 @@ form-needed = Siapkan: { $titles }
 form-needed-sometimes = Bila diperlukan: { $titles }
 # $day (String)
 form-expected = Perkiraan selesai bila diserahkan sekarang: { $day }
-form-free = Layanan ini gratis.
+# Tidak ada berkas persyaratan pada layanan ini.
+form-needed-nothing = Persyaratan: tidak ada berkas yang perlu disiapkan.
+form-free = Biaya: gratis.
+# $count (Number); $steps (String): satu langkah sebaris
+form-steps = Langkahnya ({ $count }):
+    <blockquote expandable>{ $steps }</blockquote>
+# $number, $short, $lane (String): nama singkat langkah, dan siapa yang mengerjakannya
+form-step = { $number }. { $short } · { $lane }
 # $procedure (String); $place, $places (Number)
 form-repairing = Perbaikan: { $procedure }
     <b>Pertanyaan { $place } dari { $places }</b>

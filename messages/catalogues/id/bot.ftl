@@ -65,6 +65,14 @@ help-applicant = Ajukan layanan dari layar pertama, jawab satu per satu, lalu se
 help-officer = Tugas datang sendiri ke obrolan ini. Satu kartu memuat semua yang perlu untuk memutus; satu tekanan memutuskannya. Selama berkasnya belum diterima pemegang berikutnya, keputusan itu dapat Anda tarik kembali dari kartu yang sama. Di balik tombol Lainnya, berkas dapat ditunda (misalnya saat SIAK terganggu) lalu dilanjutkan.
 # $name (String): nama perintah; $what (String)
 help-command = /{ $name } · { $what }
+# $office (String): nama kantor
+help-office = <b>{ $office }</b>
+# $address (String): alamat kantor
+help-address = { $address }
+# $contact (String): nomor telepon, surel
+help-contact = { $contact }
+# $hours (String)
+help-hours = Jam pelayanan: { $hours }
 
 ## Kabar singkat
 
