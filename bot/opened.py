@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import SteadyClock
 from bot.files import read_office, read_procedures
+from bot.health import metrics
 from bot.holidays_of import calendar_for
 from bot.opening import (
     database_let_go,
@@ -63,7 +64,11 @@ async def open_office(
         vault, key = await asyncio.to_thread(open_vault, settings)
         signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
         sole = await _taken(settings, closing)
-        writer = Writer(writing_engine(settings.database), rehearses=settings.rehearse_writes)
+        writer = Writer(
+            writing_engine(settings.database),
+            rehearses=settings.rehearse_writes,
+            told=metrics.committed,
+        )
         closing.callback(writer.close)
         procedure_cache = await _prepared(writer, procedures, clock, now)
     return OpenOffice(

@@ -8,12 +8,17 @@ from urllib.parse import urlparse
 
 from bot.building import Parts
 from bot.clock import FollowedClock
+from bot.health import metrics
+from bot.health.page import HealthPage, Vitals
+from bot.health.pulse import Pulse
+from bot.health.systemd import Systemd
 from bot.intake.polling import ALLOWED_UPDATES, Polling, TokenRefused
 from bot.intake.webhook import Webhook
 from bot.introducing import patiently
 from bot.opened import OpenOffice
 from bot.opening import StartFailed, remain_only_one
 from bot.resources import Resources
+from storage.room import free_in
 
 log = logging.getLogger(__name__)
 
@@ -27,22 +32,32 @@ async def serve(resources: Resources, office: OpenOffice, parts: Parts, bot_name
         accept=parts.worker.accept,
         envelope=office.envelope,
     )
+    systemd, pulse = Systemd(), Pulse(office.writer)
+    page = HealthPage(vitals_of(resources, office, pulse))
     jobs = [
         resources.nursery.start(job, name=name)
-        for name, job in _jobs(resources, office, parts).items()
+        for name, job in {
+            **_jobs(resources, office, parts),
+            "pulse": pulse.run(),
+            "signs of life": systemd.stay_awake(healthy=lambda: pulse.is_there),
+        }.items()
     ]
     try:
+        await _show_health(resources, page)
         if resources.settings.webhook_url:
             await _listen(resources, webhook)
         else:
             polling = await _polling(resources, office, parts)
             jobs.append(resources.nursery.start(polling.run(), name="polling"))
         log.info("@%s is open", bot_name)
+        systemd.ready()
         await _first_to_end(jobs)
     finally:
+        systemd.stopping()
         parts.worker.begin_shutdown()
         office.writer.begin_shutdown()
         await webhook.close()
+        await page.close()
         for job in jobs:
             job.cancel()
 
@@ -91,6 +106,34 @@ async def _polling(resources: Resources, office: OpenOffice, parts: Parts) -> Po
         accept=parts.worker.accept,
         envelope=office.envelope,
     )
+
+
+def vitals_of(resources: Resources, office: OpenOffice, pulse: Pulse) -> Vitals:
+    """Where a health page learns how this office is."""
+    metrics.children(lambda: resources.isolation.at_work)
+    metrics.STARTED.set(resources.clock.now().timestamp())
+    return Vitals(
+        pulse=pulse,
+        writer=office.writer,
+        clock=resources.clock,
+        is_reached=lambda: resources.telegram.is_reached,
+        disk_free=lambda: free_in(resources.settings.data_dir),
+        certificates=office.signer.ends,
+    )
+
+
+async def _show_health(resources: Resources, page: HealthPage) -> None:
+    where = resources.settings.health_listen
+    if not where:
+        return
+    host, _, port = where.rpartition(":")
+    try:
+        await page.listen(host, int(port))
+    except (OSError, OverflowError) as error:
+        raise StartFailed(
+            f"{where} cannot be listened on ({error}); "
+            "write another address into DISPOSISI_HEALTH_LISTEN"
+        ) from None
 
 
 async def _listen(resources: Resources, webhook: Webhook) -> None:

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API, setWebhook
 
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     webhook_listen: str = "127.0.0.1:8081"
+    health_listen: str = ""
     signing_dir: Path | None = None
     signing_passphrase: SecretStr = SecretStr("")
     vault_key_file: Path | None = None
@@ -38,6 +40,7 @@ class Settings(BaseSettings):
     # For tests: each change is made twice, the first time taken back.
     rehearse_writes: bool = False
     log_level: str = "INFO"
+    log_format: str = "text"
 
     @field_validator("procedures", mode="before")
     @classmethod
@@ -67,9 +70,18 @@ class Settings(BaseSettings):
             raise ValueError(f"write one of {', '.join(LOG_LEVELS)}")
         return value.upper()
 
-    @field_validator("webhook_listen")
+    @field_validator("log_format")
     @classmethod
-    def _is_host_and_port(cls, value: str) -> str:
+    def _is_format(cls, value: str) -> str:
+        if value.lower() not in LOG_FORMATS:
+            raise ValueError(f"write one of {', '.join(LOG_FORMATS)}")
+        return value.lower()
+
+    @field_validator("webhook_listen", "health_listen")
+    @classmethod
+    def _is_host_and_port(cls, value: str, info: ValidationInfo) -> str:
+        if not value and info.field_name == "health_listen":
+            return value
         host, _, port = value.rpartition(":")
         if not (host and port.isascii() and port.isdecimal() and int(port) < 1 << 16):
             raise ValueError("write a host and a port, like 127.0.0.1:8081")

@@ -93,6 +93,8 @@ class Telegram:
         self._proxy = proxy_for(base)
         self._pool = ConnectionPool(base, most=CONNECTIONS, proxy=self._proxy)
         self._session: aiohttp.ClientSession | None = None
+        # Whether the server answered the last call, whatever it said.
+        self.is_reached = True
 
     async def call(
         self, method: str, params: Mapping[str, Any], *, patience: float = CALL_TIMEOUT
@@ -107,9 +109,12 @@ class Telegram:
                 patience=patience,
             )
         except NotConnected as error:
+            self.is_reached = False
             raise NotSent(str(error)) from error
         except (Broken, TimeoutError) as error:
+            self.is_reached = False
             raise Uncertain(f"{method}: {error!r}") from error
+        self.is_reached = True
         return _result(method, answer)
 
     async def name(self) -> str:

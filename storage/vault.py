@@ -50,7 +50,7 @@ class Vault:
         self._was_there = folder.exists()
         self._names = hashlib.sha256(b"names" + key).digest()
         self._key = hashlib.sha256(b"files" + key).digest()
-        self._task_on_desk = threading.Lock()  # a file found here is not swept before it is kept
+        self._keeping = threading.Lock()  # a file found here is not swept before it is kept
 
     def put(self, content: bytes) -> str:
         """Keep *content*; return its digest. Done when it is on the disk; raises NoRoom."""
@@ -98,7 +98,7 @@ class Vault:
 
     def _is_here(self, digest: str) -> bool:
         """Whether it is kept already; what is kept anew is as young as a new file."""
-        with self._task_on_desk:
+        with self._keeping:
             try:
                 os.utime(self._path(digest))
             except FileNotFoundError:
@@ -186,10 +186,14 @@ class Vault:
         found = [path for path in (self._folder / folder).iterdir() if path.is_file()]
         return [path.name for path in found if path.stat().st_mtime < before]
 
+    def size_of_folder(self, folder: str) -> int:
+        """Bytes on the disk of all files in one of them."""
+        return sum(path.stat().st_size for path in (self._folder / folder).iterdir())
+
     def forget(self, digest: str, *, before: float) -> bool:
         """Delete a file that nobody refers to; False when it was kept anew since *before*."""
         path = self._path(digest)
-        with self._task_on_desk:  # `put` makes what it finds young before it is relied upon
+        with self._keeping:  # `put` makes what it finds young before it is relied upon
             if not path.exists() or path.stat().st_mtime >= before:
                 return False
             path.unlink()

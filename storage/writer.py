@@ -3,8 +3,9 @@
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -20,6 +21,9 @@ LARGEST_GROUP = 64
 # Seconds until what found no room is tried again.
 UNTIL_ROOM = 1.0
 
+# What is told of each group: calls in it, seconds that its first call waited, seconds it took.
+Told = Callable[[int, float, float], None]
+
 
 @dataclass(slots=True)
 class _Call(Generic[Result]):
@@ -28,6 +32,7 @@ class _Call(Generic[Result]):
     future: "asyncio.Future[Result]"
     result: Result | None = None
     error: BaseException | None = None
+    asked_at: float = field(default_factory=time.monotonic)
 
     def settle(self) -> None:
         if self.future.done():
@@ -55,9 +60,15 @@ class Writer:
     """
 
     def __init__(
-        self, engine: Engine, *, until_room: float = UNTIL_ROOM, rehearses: bool = False
+        self,
+        engine: Engine,
+        *,
+        until_room: float = UNTIL_ROOM,
+        rehearses: bool = False,
+        told: Told = lambda *_: None,
     ) -> None:
         self._engine = engine
+        self._told = told
         self._rehearses = rehearses
         self._folder = _folder_of(engine)
         self._room = Room(f"the database {_shown(engine)}")
@@ -124,9 +135,11 @@ class Writer:
         return calls
 
     def _commit(self, calls: "list[_Call[Any]]") -> None:
+        began_at = time.monotonic()
         if not self._is_done(calls) and len(calls) > 1:
             for call in calls:
                 self._is_done([call])
+        self._told(len(calls), began_at - calls[0].asked_at, time.monotonic() - began_at)
         _tell(calls)
 
     def _is_done(self, calls: "list[_Call[Any]]") -> bool:

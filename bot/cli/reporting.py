@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import typer
 from pydantic import ValidationError
 
+from bot.health.logs import JsonLines
 from bot.settings import Settings
 
 
@@ -40,10 +41,12 @@ def _fault(place: tuple[int | str, ...], message: str) -> str:
     return f"DISPOSISI_{str(place[0]).upper()}: {said}" if place else said
 
 
-def start_logging(level: str) -> None:
-    logging.basicConfig(
-        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+def start_logging(level: str, *, form: str = "text") -> None:
+    """To standard error, as lines of text or one JSON object a line."""
+    out = logging.StreamHandler(sys.stderr)
+    text = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    out.setFormatter(JsonLines() if form == "json" else text)
+    logging.basicConfig(level=level, handlers=[out])
     for loud in (
         "apscheduler",
         "alembic",

@@ -24,7 +24,7 @@ def run(
         parent_watch.end_with_stdin()
     sys.setswitchinterval(TURN)
     settings = read_settings()
-    start_logging(settings.log_level)
+    start_logging(settings.log_level, form=settings.log_format)
     import uvloop
 
     with lean_start():

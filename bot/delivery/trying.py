@@ -14,6 +14,7 @@ from bot.delivery.screens.rows import Deed, RenderedIntent, StampOrder
 from bot.delivery.screens.table import row_of
 from bot.delivery.sending import Sender
 from bot.delivery.stamping import Stamper
+from bot.health import metrics
 from bot.telegram import NotSent, Refused, Uncertain
 from storage import outbox
 from storage.outbox import Settled
@@ -87,23 +88,34 @@ class Trying:
         outbox.settle(connection, rendered.claimed.id, Settled.SENT, at=work.now)
 
     async def _sent(self, rendered: RenderedIntent, wait: float) -> Ending:
-        claimed = rendered.claimed
         try:
             sent = await self.sender.send(rendered)
-        except (NotSent, NoRoom) as error:
-            return Ending(again(rendered, str(error)), wait)
-        except Uncertain as error:
-            return self._unsure(rendered, error, wait)
-        except Refused as refused:
-            return self._refused(rendered, refused)
-        except FileDamaged as damaged:
-            self.damaged(damaged)
-            record = partial(self._endings.unreadable, rendered=rendered, damaged=damaged)
-            return Ending(record)
         except Exception as error:
-            log.exception("message %s could not be made", claimed.id)
-            return Ending(self._endings.settled(claimed.id, Settled.REFUSED, repr(error)))
-        return Ending(partial(self._endings.arrived, rendered=rendered, sent=sent))
+            result, ending = self._missed(rendered, error, wait)
+        else:
+            result = "sent"
+            ending = Ending(partial(self._endings.arrived, rendered=rendered, sent=sent))
+        metrics.SENDS.labels(result).inc()
+        return ending
+
+    def _missed(
+        self, rendered: RenderedIntent, error: Exception, wait: float
+    ) -> tuple[str, Ending]:
+        """How a try ended that did not end well, in a word and for the books."""
+        claimed = rendered.claimed
+        match error:
+            case NotSent() | NoRoom():
+                return "not_sent", Ending(again(rendered, str(error)), wait)
+            case Uncertain():
+                return "uncertain", self._unsure(rendered, error, wait)
+            case Refused():
+                return "refused", self._refused(rendered, error)
+            case FileDamaged():
+                self.damaged(error)
+                record = partial(self._endings.unreadable, rendered=rendered, damaged=error)
+                return "damaged", Ending(record)
+        log.error("message %s could not be made", claimed.id, exc_info=error)
+        return "failed", Ending(self._endings.settled(claimed.id, Settled.REFUSED, repr(error)))
 
     def _unsure(self, rendered: RenderedIntent, error: Uncertain, wait: float) -> Ending:
         claimed = rendered.claimed

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
 from bot.errands import Errand, Then
+from bot.health import metrics
+from bot.health.logs import UPDATE
 from bot.intake.cut_off import CutOff
 from bot.intake.handling import Handled, UpdateHandler, Visitor
 from bot.intake.updates import brings_bytes, visitor_of
@@ -64,7 +67,7 @@ class Worker:
         self._answer = answer
         self._nursery = nursery
         self._committed = committed
-        self._chats: dict[int, deque[Received]] = defaultdict(deque)
+        self._chats: dict[int, deque[tuple[Received, float]]] = defaultdict(deque)
         self._busy: set[int] = set()
         self._cut_off = CutOff()
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -73,8 +76,9 @@ class Worker:
 
     def accept(self, updates: Sequence[Received]) -> None:
         """Take updates that lie in the inbox; each chat's are worked off in order."""
+        came_at = time.monotonic()
         for update in updates:
-            self._chats[update.chat_id].append(update)
+            self._chats[update.chat_id].append((update, came_at))
             if update.chat_id not in self._busy:
                 self._busy.add(update.chat_id)
                 self._nursery.start(self._serve(update.chat_id), name=f"chat {update.chat_id}")
@@ -92,26 +96,28 @@ class Worker:
         waiting = self._chats[chat_id]
         try:
             while waiting:
-                await self._work_off(waiting.popleft())
+                await self._work_off(*waiting.popleft())
         finally:
             self._busy.discard(chat_id)
             if not waiting:
                 self._chats.pop(chat_id, None)
 
-    async def _work_off(self, received: Received) -> None:
+    async def _work_off(self, received: Received, came_at: float) -> None:
+        UPDATE.set(received.update_id)
         update = self._parsed(received)
         visitor = visitor_of(update, received)
         attempt = _Attempt(received, is_counted=received.lay_here or brings_bytes(update))
         async with self._alone if received.attempts else contextlib.nullcontext():
             if attempt.is_counted and await self._is_set_aside(received, visitor, UNDER_WAY):
                 self._committed()
+                metrics.UPDATES.labels(_kind_of(visitor), "set_aside").inc()
                 return
             handled = await self._tried(attempt, update, visitor)
         self._committed()
+        metrics.UPDATES.labels(_kind_of(visitor), _result_of(handled)).inc()
         if handled is not None and update is not None and update.callback_query is not None:
-            self._nursery.start(
-                self._answer(update.callback_query.id, handled), name="answer a press"
-            )
+            answer = self._answer(update.callback_query.id, handled)
+            self._nursery.start(_timed(answer, came_at), name="answer a press")
 
     async def _tried(
         self, attempt: "_Attempt", update: Update | None, visitor: Visitor
@@ -255,6 +261,22 @@ class _Attempt:
 
     received: Received
     is_counted: bool
+
+
+def _kind_of(visitor: Visitor) -> str:
+    return "message" if visitor.press is None else "press"
+
+
+def _result_of(handled: Handled | None) -> str:
+    """Nothing became of what was handled before, or is set aside."""
+    if handled is None:
+        return "set_aside"
+    return "done" if handled.refusal is None else "refused"
+
+
+async def _timed(answer: Coroutine[Any, Any, None], came_at: float) -> None:
+    await answer
+    metrics.PRESS_SECONDS.observe(time.monotonic() - came_at)
 
 
 def _log_missing(received: Received, what: str) -> None:

@@ -42,6 +42,7 @@ class Isolation:
         self._starting = asyncio.Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self.at_work = 0  # jobs under way now
 
     async def run(
         self,
@@ -56,10 +57,23 @@ class Isolation:
         process is there.
         """
         async with self._places:
-            for _ in range(TRIES):
-                if (line := await self._begin(job, file)) is not None:
-                    return await _answer(line, told, body or _nothing(), JOBS[job].patience)
-            raise NotBegun(job)
+            self.at_work += 1
+            try:
+                return await self._done(job, told, file, body)
+            finally:
+                self.at_work -= 1
+
+    async def _done(
+        self,
+        job: str,
+        told: Mapping[str, Any],
+        file: BinaryIO,
+        body: AsyncIterator[bytes] | None,
+    ) -> Mapping[str, Any]:
+        for _ in range(TRIES):
+            if (line := await self._begin(job, file)) is not None:
+                return await _answer(line, told, body or _nothing(), JOBS[job].patience)
+        raise NotBegun(job)
 
     async def _begin(self, job: str, file: BinaryIO) -> socket.socket | None:
         """The line to a process that has begun; nothing when the fork server has to be renewed."""

@@ -9,6 +9,7 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
+from bot.health import metrics
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.writer import Writer
 from workflow.desk.almanac import Almanac
@@ -75,6 +76,8 @@ class AlarmClock:
         while found.more:
             look = partial(self._look, now=found.now, after=found.seen)
             found.take_in(await self._writer.run(look))
+        for task_id in found.saying:
+            metrics.ALARM_LATENESS.observe((found.now - found.rung[task_id]).total_seconds())
         busy = await self._writer.run(partial(self._busy, found=found))
         for part in found.parts():
             await self._writer.run(partial(self._say, found=found, part=part, busy=busy))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
+from bot.health import metrics
 from storage.reading import referred
 from storage.vault import Vault
 from storage.writer import Writer
@@ -35,11 +36,13 @@ class VaultSweep:
     async def _swept(self) -> int:
         before = time.time() - YOUNG
         in_forms = await self._held_by_forms()
-        gone = 0
+        gone, size = 0, 0
         for folder in await asyncio.to_thread(self._vault.folders):
             old = await asyncio.to_thread(self._vault.old_in, folder, before=before)
             for digests in _batches([one for one in old if one not in in_forms]):
                 gone += await self._forget(digests, before)
+            size += await asyncio.to_thread(self._vault.size_of_folder, folder)
+        metrics.VAULT_BYTES.set(size)
         return gone
 
     async def _held_by_forms(self) -> set[str]:

@@ -116,6 +116,11 @@ class Pkcs12Signer:
         """
         return self._thread.submit(self._check, pdf).result()
 
+    def ends(self) -> dict[str, datetime]:
+        """The last moment of each certificate in use."""
+        both = {"signer": self._signer, "seal": self._seal}
+        return {name: keys.certificate.not_valid_after_utc for name, keys in both.items()}
+
     @property
     def authorities(self) -> str:
         """The certificates of those this office trusts, in PEM form."""

@@ -49,6 +49,13 @@ class BotProcess:
     def is_running(self) -> bool:
         return self._process is not None and self._process.is_alive()
 
+    @property
+    def pid(self) -> int:
+        """Of the bot that runs; raises RuntimeError when none does."""
+        if self._process is None or self._process.pid is None:
+            raise RuntimeError("no bot runs")
+        return self._process.pid
+
     def told(self) -> str:
         """What the bot has logged so far."""
         return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
