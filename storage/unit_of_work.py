@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from storage import outbox
 from storage.repositories.alarms import AlarmRepository
 from storage.repositories.cards import CardRepository
+from storage.repositories.case_history import HistoryRepository
 from storage.repositories.cases import TaskRepository
 from storage.repositories.circles import CircleRepository
 from storage.repositories.custody import CustodyRepository
@@ -61,6 +62,7 @@ class OfficeContext:
 
 class CaseRepository(
     TaskRepository,
+    HistoryRepository,
     MarkRepository,
     QueueRepository,
     AlarmRepository,

@@ -19,6 +19,7 @@ from workflow.ids import (
     StepId,
     TaskId,
 )
+from workflow.side import TaskKind
 
 
 class CaseState(StrEnum):
@@ -116,6 +117,11 @@ class Task:
     # Taken back: a decision by whoever made it, or unreceived with the decision that opened it.
     undone_at: datetime | None = None
     undone_by: PersonId | None = None
+    # One beside the main task: what kind, under which task it stands, and who asked as what.
+    kind: TaskKind = TaskKind.MAIN
+    below: TaskId | None = None
+    asked_by: PersonId | None = None
+    asked_as: str = ""
     version: int = 1
 
     @property

@@ -14,10 +14,11 @@ from workflow.errors import (
     TaskMoved,
     UnknownOutcome,
 )
-from workflow.ids import LaneId, PersonId, ServiceId, StepId
+from workflow.ids import LaneId, PersonId, ServiceId, StepId, TaskId
 from workflow.people import Who
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.rights import Act
+from workflow.side import TaskKind
 from workflow.working_time import OfficeCalendar, lapses_at
 
 REMINDER_PAUSE = timedelta(minutes=15)
@@ -44,6 +45,11 @@ class NewTask:
     holder_id: PersonId | None = None
     because: str = ""
     because_marks: tuple[Mark, ...] = ()
+    # Of one beside the main task: under which it stands, and who asks as what.
+    kind: TaskKind = TaskKind.MAIN
+    below: TaskId | None = None
+    asked_by: PersonId | None = None
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,11 @@ class TaskRow(Base):
     limit_from: Mapped[datetime | None] = mapped_column(Moment)
     # What it waits for; that row names this one.
     pause_id: Mapped[int | None]
+    # Which kind of task it is; one beside the main task names the one it stands under.
+    kind: Mapped[str] = mapped_column(String(12), server_default="main")
+    below: Mapped[int | None]
+    asked_by: Mapped[int | None]
+    asked_as: Mapped[str] = mapped_column(String(120), server_default="")
 
 
 class MarkRow(Base):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from storage.models.cases import CaseRow, TaskRow
 from workflow.alarms import Alarm, AlarmKind, Listener
@@ -20,6 +20,7 @@ from workflow.ids import (
     StepId,
     TaskId,
 )
+from workflow.side import TaskKind
 
 _TASK_COLUMNS = tuple(column.name for column in TaskRow.__table__.c)
 _CASE_COLUMNS = tuple(column.name for column in CaseRow.__table__.c)
@@ -47,6 +48,10 @@ BOTH = select(
     *(column.label(f"t_{column.name}") for column in TaskRow.__table__.c),
     *(column.label(f"c_{column.name}") for column in CaseRow.__table__.c),
 ).join_from(TaskRow, CaseRow, TaskRow.case_id == CaseRow.id)
+
+# Those on which a case moves, without what is asked beside them.
+MAIN = TaskRow.kind == TaskKind.MAIN.value
+OF_THE_CASE = TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id)
 
 
 def both(row: Any) -> tuple[Task, Case]:
@@ -103,6 +108,10 @@ def task_of(row: Mapping[Any, Any]) -> Task:
         because_marks=_marks_in(row["because_marks"]),
         undone_at=row["undone_at"],
         undone_by=None if row["undone_by"] is None else PersonId(row["undone_by"]),
+        kind=TaskKind(row["kind"]),
+        below=None if row["below"] is None else TaskId(row["below"]),
+        asked_by=None if row["asked_by"] is None else PersonId(row["asked_by"]),
+        asked_as=row["asked_as"],
         version=row["version"],
     )
 

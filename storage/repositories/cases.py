@@ -11,6 +11,8 @@ from storage.prepared import Prepared
 from storage.repositories.case_rows import (
     BOTH,
     CASES,
+    MAIN,
+    OF_THE_CASE,
     SAVED_OF_TASK,
     TASKS,
     alarm_out,
@@ -39,13 +41,7 @@ _TASK_BY_ID = Prepared(TASKS.where(TaskRow.id == bindparam("id")))
 _BOTH_BY_TASK = Prepared(BOTH.where(TaskRow.id == bindparam("id")))
 _ITS_CASE = select(TaskRow.case_id).where(TaskRow.id == bindparam("id")).scalar_subquery()
 _CASE_BY_TASK = Prepared(CASES.where(CaseRow.id == _ITS_CASE))
-_TASKS_OF_CASE = Prepared(TASKS.where(TaskRow.case_id == bindparam("case_id")).order_by(TaskRow.id))
-_BEFORE = Prepared(
-    select(TaskRow.id, TaskRow.done_by)
-    .where(TaskRow.case_id == bindparam("case_id"), TaskRow.id < bindparam("task_id"))
-    .order_by(TaskRow.id.desc())
-    .limit(1)
-)
+_TASKS_OF_CASE = Prepared(OF_THE_CASE.where(MAIN))
 _SAVING_TASK = (
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.version == bindparam("the_version"))
@@ -74,6 +70,7 @@ _OPEN_TASK = Prepared(
                 *("case_id", "step", "lane", "opened_at", "due_at", "holder_id", "done_as"),
                 *("note", "marks", "because", "because_marks", "version"),
                 *("next_alarm_at", "next_alarm", "limit_from"),
+                *("kind", "below", "asked_by", "asked_as"),
             )
         }
     )
@@ -169,6 +166,10 @@ class TaskRepository:
             because=opening.because,
             because_marks=marks_out(opening.because_marks),
             version=1,
+            kind=opening.kind.value,
+            below=opening.below,
+            asked_by=opening.asked_by,
+            asked_as=opening.asked_as,
             **alarm_out(alarm),
         )
         return Task(
@@ -182,6 +183,10 @@ class TaskRepository:
             holder_id=opening.holder_id,
             because=opening.because,
             because_marks=opening.because_marks,
+            kind=opening.kind,
+            below=opening.below,
+            asked_by=opening.asked_by,
+            asked_as=opening.asked_as,
         )
 
     def task(self, task_id: TaskId) -> Task:
@@ -209,6 +214,7 @@ class TaskRepository:
         self._kept[case_id] = tasks
 
     def tasks_of(self, case_id: CaseId) -> Sequence[Task]:
+        """The main tasks of a case, in order."""
         if (kept := self._kept.get(case_id)) is not None:
             return kept
         rows = _TASKS_OF_CASE.all(self._connection, case_id=case_id)
@@ -222,7 +228,7 @@ class TaskRepository:
         rows = self._connection.execute(newest.limit(limit))
         cases = [case_of(row._mapping) for row in rows]
         opened = TASKS.where(
-            TaskRow.case_id.in_([case.id for case in cases]), TaskRow.done_at.is_(None)
+            TaskRow.case_id.in_([case.id for case in cases]), TaskRow.done_at.is_(None), MAIN
         )
         tasks = [task_of(row._mapping) for row in self._connection.execute(opened)]
         by_case = {task.case_id: task for task in tasks}
@@ -279,21 +285,3 @@ class TaskRepository:
         )
         if saved is None:
             raise ChangedMeanwhile(f"case {case.id}, version {case.version}")
-
-    def decided_before(self, task: Task) -> tuple[TaskId, PersonId] | None:
-        """The step from which a file came to this one, and who decided it; nobody for the first."""
-        row = _BEFORE.first(self._connection, case_id=task.case_id, task_id=task.id)
-        if row is None or row.done_by is None:
-            return None
-        return TaskId(row.id), PersonId(row.done_by)
-
-    def last_done_by(self, case_id: CaseId, step: StepId) -> PersonId | None:
-        found = (
-            select(TaskRow.done_by)
-            .where(TaskRow.case_id == case_id, TaskRow.step == step, TaskRow.done_at.is_not(None))
-            .where(TaskRow.undone_at.is_(None))
-            .order_by(TaskRow.id.desc())
-            .limit(1)
-        )
-        done_by = self._connection.execute(found).scalar_one_or_none()
-        return None if done_by is None else PersonId(done_by)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, case, exists, false, func, not_, or_, s
 
 from storage.models.cases import CaseRow, MemberRow, TaskRow
 from storage.repositories import piles as sql
-from storage.repositories.case_rows import BOTH, CASES, TASKS, both, case_of, task_of
+from storage.repositories.case_rows import BOTH, CASES, MAIN, TASKS, both, case_of, task_of
 from storage.repositories.piles import Pile
 from workflow.case import Case, Task
 from workflow.ids import CaseId, PersonId, ProcedureId, TaskId
@@ -32,10 +32,11 @@ class QueueRepository:
         self._connection = connection
 
     def with_tasks(self, case_ids: Collection[CaseId]) -> list[tuple[Case, list[Task]]]:
-        """These cases with all their tasks in order, in the order in which they are named."""
+        """These cases with their main tasks in order, in the order in which they are named."""
         rows = self._connection.execute(CASES.where(CaseRow.id.in_(case_ids)))
         cases = {row.id: case_of(row._mapping) for row in rows}
-        found = TASKS.where(TaskRow.case_id.in_(case_ids)).order_by(TaskRow.case_id, TaskRow.id)
+        main = TASKS.where(MAIN, TaskRow.case_id.in_(case_ids))
+        found = main.order_by(TaskRow.case_id, TaskRow.id)
         tasks = [task_of(row._mapping) for row in self._connection.execute(found)]
         by_case = {key: list(group) for key, group in groupby(tasks, lambda one: one.case_id)}
         return [(cases[one], by_case[one]) for one in case_ids if one in cases and one in by_case]

@@ -15,6 +15,7 @@ from tests.support.fakes import MONDAY_MORNING
 from workflow.case import Case, CaseState, Defect, Mark, Task
 from workflow.engine import Change, Happened, NewTask
 from workflow.people import Language
+from workflow.side import TaskKind
 
 LATER = MONDAY_MORNING + timedelta(hours=1)
 MARKS = (Mark(item="nik", defect=Defect.WRONG),)
@@ -28,6 +29,10 @@ GIVEN_WHEN_OPENED = {
     "because": "belum lengkap",
     "because_marks": MARKS,
     "limit_from": MONDAY_MORNING,
+    "kind": TaskKind.QUESTION,
+    "below": 7,
+    "asked_by": 3,
+    "asked_as": "Petugas",
 }
 CHANGED_BY_THE_ENGINE = {
     "received_at": LATER,

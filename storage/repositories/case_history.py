@@ -1,0 +1,49 @@
+"""What was done in a case before, and what was asked beside it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, not_, select
+
+from storage.models.cases import TaskRow
+from storage.prepared import Prepared
+from storage.repositories.case_rows import MAIN, OF_THE_CASE, task_of
+from workflow.case import Task
+from workflow.ids import CaseId, PersonId, StepId, TaskId
+
+_BEFORE = Prepared(
+    select(TaskRow.id, TaskRow.done_by)
+    .where(TaskRow.case_id == bindparam("case_id"), TaskRow.id < bindparam("task_id"), MAIN)
+    .order_by(TaskRow.id.desc())
+    .limit(1)
+)
+_SIDE_TASKS_OF_CASE = Prepared(OF_THE_CASE.where(not_(MAIN)))
+
+
+class HistoryRepository:
+    """Rows in, domain values out. Changes nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def side_tasks_of(self, case_id: CaseId) -> Sequence[Task]:
+        """What was asked beside them, in order."""
+        rows = _SIDE_TASKS_OF_CASE.all(self._connection, case_id=case_id)
+        return [task_of(row._asdict()) for row in rows]
+
+    def decided_before(self, task: Task) -> tuple[TaskId, PersonId] | None:
+        """The step from which a file came to this one, and who decided it; nobody for the first."""
+        row = _BEFORE.first(self._connection, case_id=task.case_id, task_id=task.id)
+        if row is None or row.done_by is None:
+            return None
+        return TaskId(row.id), PersonId(row.done_by)
+
+    def last_done_by(self, case_id: CaseId, step: StepId) -> PersonId | None:
+        found = (
+            select(TaskRow.done_by)
+            .where(TaskRow.case_id == case_id, TaskRow.step == step, TaskRow.done_at.is_not(None))
+            .where(TaskRow.undone_at.is_(None), MAIN)
+            .order_by(TaskRow.id.desc())
+            .limit(1)
+        )
+        done_by = self._connection.execute(found).scalar_one_or_none()
+        return None if done_by is None else PersonId(done_by)
