@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 
 from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.answering import AnswerDesk
 from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
@@ -27,9 +28,9 @@ from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.taking_back import TakingBackDesk
 from workflow.desk.verbs import VerbDesk
 from workflow.filling import DraftFile
-from workflow.ids import CaseId, DraftId
+from workflow.ids import CaseId
 from workflow.intents import Tell
-from workflow.people import Person
+from workflow.people import Focus, Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.screen_names import ScreenName
 
@@ -59,6 +60,7 @@ class Desks:
     search: SearchDesk
     holds: HoldDesk
     locking: LockingDesk
+    answers: AnswerDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -70,8 +72,9 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
     reception = Reception(work, me)
     lookup = LookUp(work, me, reception)
     search = SearchDesk(work, me, lookup)
+    answers = AnswerDesk(work, me)
     messages = MessageDesk(
-        work, me, forms, officer, administrator, mandates, calendar, lookup, search
+        work, me, forms, officer, administrator, mandates, calendar, lookup, search, answers
     )
     return Desks(
         me=me,
@@ -95,6 +98,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         search=search,
         holds=HoldDesk(work, me),
         locking=LockingDesk(work, me),
+        answers=answers,
     )
 
 
@@ -121,9 +125,9 @@ class Then:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file of a message, checked by its bytes and stored in the vault."""
+    """A file of a message, checked by its bytes and stored in the vault; and what asked for it."""
 
-    draft_id: DraftId
+    focus: Focus
     file: DraftFile
 
 

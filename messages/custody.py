@@ -3,14 +3,20 @@
 from messages.localizer import Localizer
 from workflow.custody import CustodyEvent, NoteLine
 
-SENTENCES = {CustodyEvent.GIVEN: "kartu-note-given"}
+SENTENCES = {
+    CustodyEvent.GIVEN: "kartu-note-given",
+    CustodyEvent.ASKED: "kartu-note-asked",
+    CustodyEvent.ANSWERED: "kartu-note-answered",
+    CustodyEvent.WITHDRAWN: "kartu-note-withdrawn",
+    CustodyEvent.OVERTAKEN: "kartu-note-overtaken",
+}
 _LONGEST_NAME = 80
 
 
 def note_sentences(note: NoteLine, at: str, say: Localizer, *, longest: int) -> list[str]:
     """Who did it, for whom, when; and below it in which words. *at* is worded for its reader."""
     told = [
-        say(SENTENCES[note.event], title=_short(note.title), to=_short(note.to), at=at),
+        say(SENTENCES[note.event], title=_short(note.title) or "none", to=_short(note.to), at=at),
         say("kartu-note-words", words=_short(note.words, longest)),
     ]
     return told if note.words else told[:1]

@@ -11,6 +11,11 @@ class CustodyEvent(StrEnum):
     """What somebody did with a file that lies somewhere, and stays there."""
 
     GIVEN = "given"  # to a colleague of the same desk
+    # Read from the tasks beside it, and never noted down: what was asked, and what came of it.
+    ASKED = "asked"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
       TooLateToTakeBack, VerbGone, OwnAccess, NothingToLock
     + WaitsAlready, HoldHasEnded, AgreedAlready, OwnHold
+    + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
+      QuestionEnded, AnswerLacking
     + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
       ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
@@ -110,6 +112,52 @@ class WaitsAlready(Refusal):
     """The file is on hold, or waits for its applicant: it is not put on hold once more."""
 
     redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class QuestionOpen(Refusal):
+    """A question is open: it is answered or withdrawn before another one is asked."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class QuestionGone(Refusal):
+    """No question is open that could be withdrawn: it was answered meanwhile, or withdrawn."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class WaitingNotChosen(Refusal):
+    """Words came before it was chosen whether the limit waits for the answer."""
+
+
+@dataclass(eq=False, kw_only=True)
+class QuestionWithdrawn(Refusal):
+    """Whoever asked wants no answer any more."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class QuestionAnswered(Refusal):
+    """It was answered before: pressed twice, or by somebody else who may."""
+
+    redraws: ClassVar[bool] = True
+    at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class QuestionEnded(Refusal):
+    """The file went on without the answer."""
+
+    redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class AnswerLacking(Refusal):
+    """Nothing was written or sent that could be an answer."""
 
 
 @dataclass(eq=False, kw_only=True)

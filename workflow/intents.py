@@ -152,6 +152,14 @@ class AskAgreement(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowQuestion(Intent):
+    """A question of the office about a case, for whoever answers it; later what became of it."""
+
+    question_id: TaskId
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendPaper(Intent):
     """A PDF: a paper that the office makes of every case, or a letter of this one."""
 

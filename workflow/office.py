@@ -103,6 +103,31 @@ DEFAULT_HOLDS = {
 }
 
 
+class ReadyQuestion(_Part):
+    """What officers often ask applicants: its name on a button, and the question itself."""
+
+    title: Annotated[str, Field(min_length=2, max_length=40)]
+    text: Annotated[str, Field(min_length=5, max_length=400)]
+
+
+DEFAULT_QUESTIONS = {
+    ReasonId("berkas-jelas"): ReadyQuestion(
+        title="Berkas kurang jelas",
+        text="Berkas yang Anda kirim kurang jelas terbaca. Mohon kirim foto atau pindaian yang "
+        "lebih jelas.",
+    ),
+    ReasonId("data-beda"): ReadyQuestion(
+        title="Data berbeda",
+        text="Ada data yang berbeda antara isian dan berkas persyaratan. Mohon jelaskan mana yang "
+        "benar.",
+    ),
+    ReasonId("telepon"): ReadyQuestion(
+        title="Nomor telepon",
+        text="Nomor telepon Anda tidak dapat dihubungi. Mohon tulis nomor yang aktif.",
+    ),
+}
+
+
 class Privacy(_Part):
     """What the office tells an applicant about personal data; a new version is asked again."""
 
@@ -129,6 +154,8 @@ class Office(_Part):
     waives: tuple[Barred, ...] = ()
     # For what a file may be put on hold; a list of one's own takes the place of the usual one.
     holds: Annotated[dict[HoldId, HoldReason], Field(max_length=6)] = DEFAULT_HOLDS
+    # What applicants are often asked while their file stays where it is.
+    questions: Annotated[dict[HoldId, ReadyQuestion], Field(max_length=6)] = DEFAULT_QUESTIONS
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.

@@ -100,6 +100,7 @@ class Relation(StrEnum):
     SUPERIOR = "superior"  # hears of delays where it lies
     ABOVE = "above"  # hears of delays elsewhere on its way
     COUNTER = "counter"  # enters such requests for those without Telegram
+    PROXY = "proxy"  # the same, for a file whose applicant has none
     ADMINISTRATOR = "administrator"
     STRANGER = "stranger"
 
@@ -140,6 +141,7 @@ class FocusKind(StrEnum):
     INVITATION = "invitation"
     MANDATE = "mandate"
     LINK = "link"
+    ANSWER = "answer"
     CLOSURE = "closure"
     OPENING = "opening"
     RAMADAN = "ramadan"

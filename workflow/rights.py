@@ -50,6 +50,9 @@ class Act(StrEnum):
     HOLD = "hold"
     AGREE = "agree"  # that a limit waits for a hold in somebody's own words
     LIFT = "lift"  # go on with what is on hold
+    ASK = "ask"  # the applicant, while the file stays
+    UNASK = "unask"  # withdraw that question
+    ANSWER = "answer"  # it
 
 
 class State(StrEnum):
@@ -115,6 +118,9 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.HOLD: {Relation.HOLDER: _OPEN},
     Act.AGREE: {Relation.SUPERIOR: _OPEN},
     Act.LIFT: {Relation.HOLDER: _OPEN, Relation.SUPERIOR: _OPEN},
+    Act.ASK: {Relation.HOLDER: _OPEN},
+    Act.UNASK: {Relation.HOLDER: _OPEN},
+    Act.ANSWER: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
 }
 
 

@@ -19,6 +19,7 @@ class ScreenName(StrEnum):
     FOUND = "found"
     OVERVIEW = "overview"
     HOLD = "hold"
+    QUESTION = "question"
     OFFICE = "office"
 
     def of(self, number: int) -> str:

@@ -8,4 +8,6 @@ class Verb(StrEnum):
 
     LIFT = "lift"  # go on with what was on hold
     HOLD = "hold"
+    ASK = "ask"  # the applicant, while the file stays
+    UNASK = "drop"  # no answer is needed any more
     GIVE = "give"  # to a colleague of the same desk

@@ -23,7 +23,7 @@ from workflow.errors import (
 )
 from workflow.filling import DraftFile
 from workflow.forms import Slot
-from workflow.ids import DraftId
+from workflow.people import Focus
 from workflow.plain_text import clean, is_visible, without_numbers
 from workflow.ports import Clock
 from workflow.signatures import SignatureCheck, noted
@@ -33,7 +33,7 @@ LARGEST_MEGABYTES = 20
 LARGEST = LARGEST_MEGABYTES << 20
 LONGEST_NAME = 120
 
-AskSlot = Callable[[int], Awaitable[tuple[DraftId, Slot]]]
+AskSlot = Callable[[int], Awaitable[tuple[Focus, Slot]]]
 
 
 # How many files are on their way at once: on disk until they are looked through.
@@ -67,7 +67,7 @@ class Fetcher:
         What the line keeps back for a while (NotSent, Uncertain, a refusal that passes) is no
         fault of the file.
         """
-        draft_id, slot = await self._ask_slot(message.chat.id)
+        focus, slot = await self._ask_slot(message.chat.id)
         file_id, name, size = _described(message)
         if size > LARGEST:
             raise FileTooBig(megabytes=LARGEST_MEGABYTES)
@@ -75,7 +75,7 @@ class Fetcher:
             raise FileEmpty(name=name)
         await asyncio.to_thread(self._vault.ensure_room, size)
         async with self._places, _passing(self._vault) as file:
-            return Fetched(draft_id, await self._taken(file, file_id, name, slot))
+            return Fetched(focus, await self._taken(file, file_id, name, slot))
 
     async def _taken(self, file: BinaryIO, file_id: str, name: str, slot: Slot) -> DraftFile:
         """Kept only once it was looked through: what is refused has never been in the vault."""

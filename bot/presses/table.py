@@ -14,6 +14,7 @@ from bot.presses import (
     officer,
     outdated,
     passphrase,
+    questions,
     search,
     supervisor,
     verbs,
@@ -35,6 +36,7 @@ ROWS = (
     *office.ROWS,
     *everybody.ROWS,
     *outdated.ROWS,
+    *questions.ROWS,
 )
 _BY_TAG = {row.action.tag: row for row in ROWS}
 

@@ -12,8 +12,8 @@ router = Router(name="messages")
 @router.message(F.document | F.photo)
 async def take_file(message: Message, fetch: Fetch) -> Errand:
     fetched = await fetch(message)
-    return lambda desks: desks.forms.attach(
-        fetched.draft_id, fetched.file, message_id=message.message_id
+    return lambda desks: desks.messages.attach(
+        fetched.focus, fetched.file, message_id=message.message_id
     )
 
 

@@ -4,6 +4,7 @@ from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
 from messages.actions.everybody import Home
 from messages.actions.form import Resume
 from messages.actions.officer import Work
+from messages.actions.questions import AnswerQuestion
 from messages.card import Button, Card, Style
 from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections
@@ -102,6 +103,8 @@ def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
     """What the applicant has to do now, if anything."""
     if view.state is not CaseState.OPEN:
         return []
+    if view.question is not None:
+        return [say("case-question")]
     if view.repair:
         lines = [say("case-returned", reason=cut(view.reason, width))] if view.reason else []
         if view.marks:
@@ -124,6 +127,9 @@ def _confirming(view: CaseView, say: Localizer) -> str:
 
 def _rows(view: CaseView, say: Localizer) -> list[Row]:
     rows: list[Row] = []
+    if view.question is not None:
+        answer = AnswerQuestion(view.question)
+        rows.append((press(say("question-begin"), answer, Style.PRIMARY),))
     if view.task_id is not None and view.repair:
         rows.append((press(say("case-repair"), Work(view.task_id), Style.PRIMARY),))
     if view.task_id is not None:

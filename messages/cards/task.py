@@ -7,6 +7,7 @@ from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.hold import held_or
 from messages.cards.marks import mark_line
+from messages.cards.questions import asked_lines
 from messages.cards.task_buttons import chosen, closed_rows, instructs, open_rows
 from messages.cards.verbs import given_line, is_verb_face, verb_prompt
 from messages.formatting import position
@@ -165,6 +166,7 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
 def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     limit = limit_line(view.due, now=view.now, say=say)
     lines = held_or(limit, view.beside.held, view.now, say, width)
+    lines += asked_lines(view.beside.asked, view.now, say, width)
     if view.beside.given is not None:
         lines.append(given_line(view.beside.given, view, say, width))
     if view.stamping:

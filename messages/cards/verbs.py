@@ -6,6 +6,7 @@ from messages.actions.verbs import BeginVerb, ChooseForVerb, DoVerb
 from messages.card import Button, Style
 from messages.cards.fitting import cut, press
 from messages.cards.hold import hold_prompt, hold_rows
+from messages.cards.questions import ask_prompt, ask_rows
 from messages.localizer import Localizer
 from workflow.verbs import Verb
 from workflow.views.task import Face, GivenHere, TaskView, VerbOption
@@ -14,9 +15,15 @@ Row = tuple[Button, ...]
 
 MOST_OPTIONS = 40
 # Each verb: the words on its button, what its face asks, an option, what goes with a choice.
-BUTTONS = {Verb.LIFT: "verb-lift", Verb.HOLD: "verb-hold", Verb.GIVE: "verb-give"}
+BUTTONS = {
+    Verb.LIFT: "verb-lift",
+    Verb.HOLD: "verb-hold",
+    Verb.ASK: "verb-ask",
+    Verb.UNASK: "verb-unask",
+    Verb.GIVE: "verb-give",
+}
 # Those that ask nothing: the press does it.
-AT_ONCE = frozenset({Verb.LIFT})
+AT_ONCE = frozenset({Verb.LIFT, Verb.UNASK})
 ASKS = {Verb.GIVE: "verb-give-ask"}
 OPTIONS = {Verb.GIVE: "verb-give-to"}
 WORDS = {Verb.GIVE: "verb-give-words"}
@@ -37,6 +44,8 @@ def verb_rows(view: TaskView, say: Localizer) -> list[Row]:
         return [(press(say(BUTTONS[verb]), _beginning(view, verb)),)]
     if verb is Verb.HOLD:
         return hold_rows(view, say)
+    if verb is Verb.ASK:
+        return ask_rows(view, say)
     if chosen is not None:
         does = say(DOES[verb], title=cut(chosen.title, 40))
         return [(press(does, DoVerb(view.task_id, verb, chosen.chosen), Style.SUCCESS),)]
@@ -61,6 +70,8 @@ def verb_prompt(view: TaskView, say: Localizer) -> list[str]:
     verb, chosen = Verb(view.mode.outcome), _chosen(view)
     if verb is Verb.HOLD:
         return hold_prompt(view, say)
+    if verb is Verb.ASK:
+        return ask_prompt(view, say)
     if chosen is not None:
         return [say(WORDS[verb], title=cut(chosen.title, 80))]
     return [say(ASKS[verb])]

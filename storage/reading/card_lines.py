@@ -6,8 +6,10 @@ from datetime import date
 from workflow.bounds import has_lapsed
 from workflow.case import Attachment, Case, Mark, Task
 from workflow.forms import Question
+from workflow.ids import ItemId
 from workflow.letters import in_words
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.questions import ANSWER_SLOT, is_answer
 from workflow.views.task import Choice, Fact, FileLine, MarkLine, Trail, face_before
 
 
@@ -55,12 +57,17 @@ def files_of(procedure: Procedure, attachments: Sequence[Attachment]) -> tuple[F
     return tuple(
         FileLine(
             file_id=file.id,
-            title=procedure.item_title(file.item),
+            title=titled(procedure, file.item),
             name=file.name,
             signatures=file.signatures,
         )
         for file in attachments
     )
+
+
+def titled(procedure: Procedure, item: ItemId) -> str:
+    """What a file was handed in as: for an item of the SOP, or with an answer."""
+    return ANSWER_SLOT.title if is_answer(item) else procedure.item_title(item)
 
 
 def trail_of(history: Sequence[Task], task: Task, procedure: Procedure) -> tuple[Trail, ...]:

@@ -17,11 +17,12 @@ from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
 from workflow.custody import NoteLine
 from workflow.expecting import expected_end
-from workflow.ids import CaseId, PersonId
+from workflow.ids import CaseId, PersonId, TaskId
 from workflow.links import undoable
 from workflow.pauses import Whose
 from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
+from workflow.queries.questions import open_question
 from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
@@ -90,8 +91,14 @@ def _case(work: SqlUnitOfWork, case: Case, *, now: datetime, reminding: bool) ->
         waits_since=_waits_since(procedure, case, open_task) if reminding else None,
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         held=_held(work, case, open_task, now),
+        question=_question(work, open_task),
         now=now,
     )
+
+
+def _question(work: SqlUnitOfWork, task: Task | None) -> TaskId | None:
+    asked = None if task is None else open_question(work, task)
+    return None if asked is None else asked.id
 
 
 def _held(work: SqlUnitOfWork, case: Case, task: Task | None, now: datetime) -> HoldShown | None:

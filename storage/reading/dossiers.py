@@ -11,15 +11,18 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Attachment, Case, Task
 from workflow.ids import TaskId
 from workflow.procedure import Procedure
+from workflow.side import TaskKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A case with its SOP, all its tasks in order, and the files that count now."""
+    """A case with its SOP, its main tasks in order, what was asked beside them, and the files that
+    count now."""
 
     case: Case
     procedure: Procedure
     tasks: Sequence[Task]
+    beside: Sequence[Task]
     attachments: Sequence[Attachment]
 
     def task(self, task_id: TaskId) -> Task:
@@ -48,12 +51,14 @@ class Dossiers:
 
     def _read(self, task_id: TaskId) -> Dossier:
         cases = self._work.cases
-        case, tasks = cases.case_and_tasks(task_id)
+        case, found = cases.case_and_tasks(task_id)
+        tasks = [one for one in found if one.kind is TaskKind.MAIN]
         if self._keeps:
             cases.keep_tasks(case.id, tasks)
         return Dossier(
             case=case,
             procedure=self._work.procedures.get(case.procedure_id, case.procedure_version),
             tasks=tasks,
+            beside=[one for one in found if one.kind is not TaskKind.MAIN],
             attachments=cases.attachments(case.id),
         )

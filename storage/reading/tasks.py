@@ -158,7 +158,7 @@ class _Card:
             helping=self._helping(),
             holder="" if task.holder_id is None else called(work, task.holder_id, at=now),
             done=self._done(),
-            beside=beside_deciding(work, self._on_desk, mode, now=now),
+            beside=beside_deciding(work, self._on_desk, self.dossier, mode, now=now),
             now=now,
             told=_told(work, task, case, procedure, now),
         )

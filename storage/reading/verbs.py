@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from storage.reading.dossiers import Dossier
 from storage.reading.holds import hold_of
+from storage.reading.questions import asked_here
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Task
 from workflow.custody import CustodyEvent
@@ -12,6 +14,7 @@ from workflow.ids import PersonId
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.people import called
 from workflow.queries.verbs import receivers, verbs_of
+from workflow.questions import AskChoice, read_ask
 from workflow.screen_names import ScreenName
 from workflow.verbs import Verb
 from workflow.views.task import BesideDeciding, Face, GivenHere, Mode, VerbOption
@@ -27,7 +30,7 @@ def mode_of(work: SqlUnitOfWork, task: Task, person_id: PersonId) -> Mode:
 
 
 def beside_deciding(
-    work: SqlUnitOfWork, on_desk: TaskOnDesk, mode: Mode, *, now: datetime
+    work: SqlUnitOfWork, on_desk: TaskOnDesk, dossier: Dossier, mode: Mode, *, now: datetime
 ) -> BesideDeciding:
     """What the card shows of verbs, on the face that is turned up."""
     return BesideDeciding(
@@ -35,6 +38,7 @@ def beside_deciding(
         options=_options(work, on_desk, mode, now=now),
         given=_given_to(work, on_desk.task, on_desk.who.person_id, now=now),
         held=hold_of(work, on_desk.task, on_desk.case, now=now),
+        asked=asked_here(dossier, on_desk.task),
     )
 
 
@@ -49,6 +53,8 @@ def _options(
             return _colleagues(work, on_desk)
         case Verb.HOLD:
             return _holds(work, mode, now=now)
+        case Verb.ASK:
+            return _questions(work, on_desk, mode)
     return ()
 
 
@@ -62,6 +68,20 @@ def _holds(work: SqlUnitOfWork, mode: Mode, *, now: datetime) -> tuple[VerbOptio
     dated = [replace(choice, dated=True)]
     dated += [replace(dated[0], until=one) for one in days_offered(work.calendar, now=now)]
     return tuple(VerbOption(chosen=str(one), title="", day=one.until) for one in dated)
+
+
+def _questions(work: SqlUnitOfWork, on_desk: TaskOnDesk, mode: Mode) -> tuple[VerbOption, ...]:
+    """The office's questions, then own words; of a chosen one whether the limit waits."""
+    choice = read_ask(mode.note)
+    if choice is None:
+        ready = work.office.questions.items()
+        choices = [(AskChoice(ready=name), one.title) for name, one in ready]
+        choices.append((AskChoice(ready=None), ""))
+        return tuple(VerbOption(chosen=str(one), title=title) for one, title in choices)
+    text = "" if choice.ready is None else work.office.questions[choice.ready].text
+    waits = [True, False] if on_desk.task.pause_id is None else [False]
+    chosen = [str(replace(choice, waits=one)) for one in waits]
+    return tuple(VerbOption(chosen=one, title=text) for one in chosen)
 
 
 def _colleagues(work: SqlUnitOfWork, on_desk: TaskOnDesk) -> tuple[VerbOption, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, not_, select
 
-from storage.models.cases import TaskRow
+from storage.models.cases import CaseRow, TaskRow
 from storage.prepared import Prepared
-from storage.repositories.case_rows import MAIN, OF_THE_CASE, task_of
-from workflow.case import Task
+from storage.repositories.case_rows import BOTH, MAIN, OF_THE_CASE, both, task_of
+from workflow.case import Case, Task
 from workflow.ids import CaseId, PersonId, StepId, TaskId
+from workflow.side import TaskKind
 
 _BEFORE = Prepared(
     select(TaskRow.id, TaskRow.done_by)
@@ -17,6 +18,13 @@ _BEFORE = Prepared(
     .limit(1)
 )
 _SIDE_TASKS_OF_CASE = Prepared(OF_THE_CASE.where(not_(MAIN)))
+_OPEN_QUESTIONS_TO = Prepared(
+    BOTH.where(
+        CaseRow.applicant_id == bindparam("applicant_id"),
+        TaskRow.kind == TaskKind.QUESTION.value,
+        TaskRow.done_at.is_(None),
+    ).order_by(TaskRow.id)
+)
 
 
 class HistoryRepository:
@@ -29,6 +37,11 @@ class HistoryRepository:
         """What was asked beside them, in order."""
         rows = _SIDE_TASKS_OF_CASE.all(self._connection, case_id=case_id)
         return [task_of(row._asdict()) for row in rows]
+
+    def open_questions_to(self, applicant_id: PersonId) -> Sequence[tuple[Task, Case]]:
+        """What somebody is asked about their own requests, and has not answered."""
+        rows = _OPEN_QUESTIONS_TO.all(self._connection, applicant_id=applicant_id)
+        return [both(row) for row in rows]
 
     def decided_before(self, task: Task) -> tuple[TaskId, PersonId] | None:
         """The step from which a file came to this one, and who decided it; nobody for the first."""

@@ -42,6 +42,7 @@ _BOTH_BY_TASK = Prepared(BOTH.where(TaskRow.id == bindparam("id")))
 _ITS_CASE = select(TaskRow.case_id).where(TaskRow.id == bindparam("id")).scalar_subquery()
 _CASE_BY_TASK = Prepared(CASES.where(CaseRow.id == _ITS_CASE))
 _TASKS_OF_CASE = Prepared(OF_THE_CASE.where(MAIN))
+_ALL_OF_CASE = Prepared(OF_THE_CASE)
 _SAVING_TASK = (
     update(TaskRow)
     .where(TaskRow.id == bindparam("the_id"), TaskRow.version == bindparam("the_version"))
@@ -202,12 +203,14 @@ class TaskRepository:
         return both(row)
 
     def case_and_tasks(self, task_id: TaskId) -> tuple[Case, Sequence[Task]]:
-        """The case that a task belongs to, with all its tasks in order; raises NotFound."""
+        """The case that a task belongs to, with all its tasks in order, also those beside the main
+        ones; raises NotFound."""
         row = _CASE_BY_TASK.first(self._connection, id=task_id)
         if row is None:
             raise NotFound(f"task {task_id}")
         case = case_of(row._asdict())
-        return case, self.tasks_of(case.id)
+        rows = _ALL_OF_CASE.all(self._connection, case_id=case.id)
+        return case, [task_of(one._asdict()) for one in rows]
 
     def keep_tasks(self, case_id: CaseId, tasks: Sequence[Task]) -> None:
         """In a work that changes nothing of the case whoever asks for its tasks gets these."""

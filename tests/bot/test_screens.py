@@ -19,6 +19,7 @@ from tests.support.views import ensure_sendable
 from workflow import intents, office_intents
 from workflow.papers import PaperKind
 from workflow.people import Language
+from workflow.questions import SideEnd
 from workflow.screen_names import ScreenName
 from workflow.seeking import Progress
 from workflow.verbs import Verb
@@ -62,6 +63,12 @@ SEEN = {
         for said in ("", "begun", "dropped")
     ],
     intents.ShowCase: [views.a_case_view(), views.a_returned_case_view()],
+    intents.ShowQuestion: [
+        views.a_question_view(),
+        views.a_question_view(writing=True, answer="0812 3456 7890", files=("kk.pdf",)),
+        views.a_question_view(in_the_name=True, writing=True),
+        *(views.a_question_view(ended_at=views.MONDAY, ending=ending) for ending in SideEnd),
+    ],
     intents.ShowCases: [views.a_cases_view()],
     intents.ShowFound: [
         views.a_found_view(),
@@ -159,11 +166,13 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
     assert elsewhere == {
         "Acknowledge",
         "AgreeHold",
+        "AnswerQuestion",
         "EndHold",
         "GiveTo",
         "Giving",
         "OpenTask",
         "Remind",
+        "SendAnswer",
         "Work",
     }
 
@@ -190,6 +199,7 @@ def test_every_name_of_a_screen_is_one_that_the_books_know():
         "pause_id": 1,
         "case_id": 1,
         "draft_id": 1,
+        "question_id": 1,
         "jabatan": "x",
         "procedure_id": "x",
     }

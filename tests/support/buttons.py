@@ -8,13 +8,26 @@ from messages.actions import (
     office,
     officer,
     outdated,
+    questions,
     search,
     supervisor,
     verbs,
 )
 from messages.actions.action import Action
 
-MODULES = (applicant, everybody, form, hold, office, officer, outdated, search, supervisor, verbs)
+MODULES = (
+    applicant,
+    everybody,
+    form,
+    hold,
+    office,
+    officer,
+    outdated,
+    questions,
+    search,
+    supervisor,
+    verbs,
+)
 ACTIONS = [
     one
     for module in MODULES

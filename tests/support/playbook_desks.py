@@ -60,13 +60,13 @@ class OnTheDesks(Stage):
 
     async def _fetch(self, message):
         chat, name = message.chat.id, message.document.file_name
-        draft_id, slot = await self.window.ask(chat, lambda desks: desks.messages.slot())
+        focus, slot = await self.window.ask(chat, lambda desks: desks.messages.slot())
         content = self.vault[message.document.file_id]
         media, now = slot.accept[0].value, self.office.clock.now()
         file = DraftFile(
             digest=message.document.file_id, name=name, media_type=media, size=len(content), at=now
         )
-        return Fetched(draft_id, file)
+        return Fetched(focus, file)
 
     async def looks_at_clock(self):
         """It stands still by itself."""

@@ -26,6 +26,9 @@ ACTS = {
     Act.HOLD: "put it on hold",
     Act.AGREE: "agree that the limit waits for a hold in own words",
     Act.LIFT: "go on with a file that is on hold",
+    Act.ASK: "ask the applicant, while the file stays",
+    Act.UNASK: "withdraw that question",
+    Act.ANSWER: "answer it",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",
@@ -42,6 +45,7 @@ RELATIONS = {
     Relation.SUPERIOR: "hears of delays where it lies",
     Relation.ABOVE: "hears of delays elsewhere on its way",
     Relation.COUNTER: "sits at the desk of its SOP",
+    Relation.PROXY: "sits at the desk of its SOP, and the applicant has no Telegram",
     Relation.ADMINISTRATOR: "administers the bot",
     Relation.STRANGER: "none of these",
 }

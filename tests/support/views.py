@@ -39,6 +39,7 @@ from workflow.views.hold import AgreementView, HoldShown
 from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
+from workflow.views.question import QuestionView
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
 from workflow.views.supervisor import (
     AccessLine,
@@ -319,6 +320,27 @@ def a_welcome_view(**changes):
         jabatan=(),
         supervisor=False,
         administrator=False,
+    )
+    return replace(usual, **changes)
+
+
+def a_question_view(**changes):
+    usual = QuestionView(
+        question_id=TaskId(91),
+        case_number=NUMBER,
+        title=SERVICE,
+        subject=AGENCY,
+        asked_as="Petugas Pengadministrasi",
+        words="Nomor telepon Anda tidak dapat dihubungi. Mohon tulis nomor yang aktif.",
+        asked_at=MONDAY,
+        answer="",
+        files=(),
+        ended_at=None,
+        ending=None,
+        writing=False,
+        waits=True,
+        in_the_name=False,
+        now=MONDAY,
     )
     return replace(usual, **changes)
 

@@ -68,6 +68,8 @@ class CorrectionDesk:
                 return self.forms.correct(DraftId(asked.ref), answer, text, message_id=message_id)
             case FocusKind.REASON:
                 return self._is_note_replaced(TaskId(asked.ref), OutcomeId(asked.extra), text)
+            case FocusKind.ANSWER:
+                return self.messages.answers.correct(TaskId(asked.ref), text)
             case FocusKind.MANDATE:
                 return self.mandates.correct(Wanted(asked.extra), text)
         return False

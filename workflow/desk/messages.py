@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.answering import AnswerDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import LinkingDesk
@@ -12,9 +13,17 @@ from workflow.desk.officer import OfficerDesk
 from workflow.desk.searching import SearchDesk
 from workflow.desk.verbs import VerbDesk
 from workflow.errors import NotUnderstood, TextWanted
+from workflow.filling import DraftFile
 from workflow.forms import Slot
 from workflow.ids import CaseId, DraftId, JabatanId, OutcomeId, TaskId
-from workflow.intents import RemoveMessage, ShowForm, ShowTask, ShowWelcome, Tell
+from workflow.intents import (
+    RemoveMessage,
+    ShowForm,
+    ShowQuestion,
+    ShowTask,
+    ShowWelcome,
+    Tell,
+)
 from workflow.mandate import read as read_mandate
 from workflow.office_intents import ShowMandate
 from workflow.people import Asked, Focus, FocusKind, Person, Words
@@ -36,6 +45,7 @@ class MessageDesk:
     calendar: CalendarDesk
     lookup: LookUp
     search: SearchDesk
+    answers: AnswerDesk
 
     def hear(self, text: str, *, message_id: int) -> None:
         """Take words; raise NotUnderstood when nothing was asked, and no case or code was named.
@@ -85,6 +95,8 @@ class MessageDesk:
                     self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
             case FocusKind.VERB:
                 self.verbs.written(TaskId(focus.ref), focus.extra, text)
+            case FocusKind.ANSWER:
+                self.answers.written(TaskId(focus.ref), text, message_id=message_id)
             case FocusKind.LINK:
                 self._linking().answer(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.INVITATION:
@@ -100,12 +112,22 @@ class MessageDesk:
             case FocusKind.SEARCH:
                 self.search.hear(text)
 
-    def slot(self) -> tuple[DraftId, Slot]:
+    def slot(self) -> tuple[Focus, Slot]:
         """Where a file would go; raise the refusal that fits when none was asked for, or taken."""
         focus = self._focus()
-        if focus.kind is not FocusKind.FORM:
-            raise TextWanted(example="")
-        return DraftId(focus.ref), self.forms.free_slot(DraftId(focus.ref))
+        match focus.kind:
+            case FocusKind.FORM:
+                return focus, self.forms.free_slot(DraftId(focus.ref))
+            case FocusKind.ANSWER:
+                return focus, self.answers.slot(TaskId(focus.ref))
+        raise TextWanted(example="")
+
+    def attach(self, focus: Focus, file: DraftFile, *, message_id: int) -> None:
+        """Put a stored file where it was asked for."""
+        if focus.kind is FocusKind.ANSWER:
+            self.answers.attach(TaskId(focus.ref), file, message_id=message_id)
+        else:
+            self.forms.attach(DraftId(focus.ref), file, message_id=message_id)
 
     def contact(self, number: str, *, message_id: int) -> None:
         """A contact was shared: a telephone number, where one is asked; else a strange thing."""
@@ -137,6 +159,8 @@ class MessageDesk:
                 self.forms.ask_cancel(DraftId(focus.ref))
             case FocusKind.REASON | FocusKind.VERB:
                 self.officer.plain(TaskId(focus.ref))
+            case FocusKind.ANSWER:
+                self.answers.stop(TaskId(focus.ref))
             case FocusKind.LINK | FocusKind.SEARCH:
                 self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.work.tell(self.me.id, ShowWelcome())
@@ -158,6 +182,8 @@ class MessageDesk:
                 self.work.tell(self.me.id, ShowForm(draft_id=DraftId(focus.ref), said="again"))
             case FocusKind.REASON | FocusKind.VERB:
                 self.work.tell(self.me.id, ShowTask(task_id=TaskId(focus.ref), fresh=True))
+            case FocusKind.ANSWER:
+                self.work.tell(self.me.id, ShowQuestion(question_id=TaskId(focus.ref), fresh=True))
             case FocusKind.MANDATE:
                 self.work.tell(self.me.id, ShowMandate(fresh=True))
             case FocusKind.LINK:

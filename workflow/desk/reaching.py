@@ -5,6 +5,7 @@ from workflow.ids import PersonId
 from workflow.intents import ShowQueue, Tell
 from workflow.people import Person
 from workflow.ports import UnitOfWork
+from workflow.queries.holders import holding
 from workflow.queries.posts import title_of
 
 
@@ -14,11 +15,23 @@ def out_of_reach(work: UnitOfWork, person_id: PersonId) -> None:
         return
     work.people.set_reachable(person_id, False)
     look_for_others(work, person_id)
+    _tell_askers(work, person_id)
     for one in work.people.appointments_of(person_id, at=work.now):
         arguments = {"name": one.name, "jabatan": title_of(work, one)}
         for administrator in work.people.administrators():
             told = Tell(message_id="officer-out-of-reach", arguments=arguments)
             work.tell(administrator, told)
+
+
+def _tell_askers(work: UnitOfWork, person_id: PersonId) -> None:
+    """Whoever has a file whose applicant was asked something hears that no answer will come."""
+    for question, case in work.cases.open_questions_to(person_id):
+        if question.below is None:
+            continue
+        procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+        told = Tell(message_id="question-out-of-reach", arguments={"number": case.number})
+        for one in holding(work, case, procedure, work.cases.task(question.below)):
+            work.tell(one, told)
 
 
 def within_reach(work: UnitOfWork, person: Person) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from workflow import rights
-from workflow.desk import giving, hold
+from workflow.desk import giving, hold, questions
 from workflow.desk.cards import turn
 from workflow.desk.deciding import read_note
 from workflow.desk.on_desk import task_on_desk
@@ -30,6 +30,8 @@ class VerbDeed:
 DEEDS: Mapping[Verb, VerbDeed] = {
     Verb.LIFT: VerbDeed(lambda work, on_desk: ("",), hold.go_on),
     Verb.HOLD: VerbDeed(hold.offered, hold.put_on_hold),
+    Verb.ASK: VerbDeed(questions.offered, questions.ask_applicant),
+    Verb.UNASK: VerbDeed(lambda work, on_desk: ("",), questions.withdraw_question),
     Verb.GIVE: VerbDeed(giving.offered, giving.give_to_colleague),
 }
 

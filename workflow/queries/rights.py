@@ -82,7 +82,7 @@ def _in_office(
     if held & granters_of(work, case, procedure, task.lane):
         found.add(Relation.GRANTER)
     if procedure.desk is not None and work.office.holder_of(procedure.id, procedure.desk) in held:
-        found.add(Relation.COUNTER)
+        found |= {Relation.COUNTER, *([] if case.applicant_id else [Relation.PROXY])}
     if any(one.done_by == person_id for one in tasks):
         found.add(Relation.ACTED)
     return replace(who, also={*who.also, *found})

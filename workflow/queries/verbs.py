@@ -5,12 +5,20 @@ from dataclasses import dataclass
 
 from workflow import rights
 from workflow.case import Task
-from workflow.errors import HoldHasEnded, Refusal, VerbGone, WaitsAlready
+from workflow.errors import (
+    HoldHasEnded,
+    QuestionGone,
+    QuestionOpen,
+    Refusal,
+    VerbGone,
+    WaitsAlready,
+)
 from workflow.pauses import Whose
 from workflow.people import Appointment
 from workflow.ports import UnitOfWork
 from workflow.queries.candidates import colleagues
 from workflow.queries.on_desk import TaskOnDesk
+from workflow.queries.questions import asked_people, open_question
 from workflow.rights import Act
 from workflow.verbs import Verb
 
@@ -38,6 +46,15 @@ def can_hold(work: UnitOfWork, on_desk: TaskOnDesk) -> bool:
     return on_desk.task.pause_id is None and not waits
 
 
+def can_ask(work: UnitOfWork, on_desk: TaskOnDesk) -> bool:
+    """Where somebody else asked for it and can be asked, and no question is open."""
+    if on_desk.procedure.waits_for_applicant(on_desk.step, on_desk.case.service):
+        return False
+    asked = [one for one in asked_people(work, on_desk.case) if one != on_desk.who.person_id]
+    own = on_desk.case.applicant_id is None and on_desk.procedure.started_by_applicant
+    return bool(asked or own) and open_question(work, on_desk.task) is None
+
+
 def is_held(work: UnitOfWork, task: Task) -> bool:
     """Whether it is on hold; while its applicant is asked it waits, and is not."""
     if task.pause_id is None:
@@ -50,6 +67,12 @@ ROWS: dict[Verb, VerbRow] = {
         Act.LIFT, lambda work, on_desk: is_held(work, on_desk.task), gone=HoldHasEnded
     ),
     Verb.HOLD: VerbRow(Act.HOLD, can_hold, gone=WaitsAlready),
+    Verb.ASK: VerbRow(Act.ASK, can_ask, gone=QuestionOpen),
+    Verb.UNASK: VerbRow(
+        Act.UNASK,
+        lambda work, on_desk: open_question(work, on_desk.task) is not None,
+        gone=QuestionGone,
+    ),
     Verb.GIVE: VerbRow(Act.GIVE, lambda work, on_desk: bool(receivers(work, on_desk))),
 }
 

@@ -53,6 +53,7 @@ class CaseView:
     waits_since: datetime | None = None
     to_collect: bool  # the document waits at the office for the applicant
     held: HoldShown | None = None  # its limit waits
+    question: TaskId | None = None  # what the office asks, and is not answered
     now: datetime
 
 

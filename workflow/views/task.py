@@ -13,6 +13,7 @@ from workflow.procedure import Step, StepKind, Way
 from workflow.verbs import Verb
 from workflow.views.due import Due
 from workflow.views.hold import HoldShown
+from workflow.views.question import AskedShown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,8 @@ class BesideDeciding:
     given: GivenHere | None = None
     # What the file waits for.
     held: HoldShown | None = None
+    # What the applicant was asked while it lay here, and answered.
+    asked: tuple[AskedShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,25 @@ from messages.card import Card
 from messages.cards.case import case_card, cases_card
 from messages.cards.form import contact_card, form_card
 from messages.cards.pickup import pickup_card
+from messages.cards.questions import question_card
 from messages.cards.telling import moved_card
 from messages.cards.welcome import beginning_card
 from messages.localizer import Localizer
-from storage.reading import cases, forms, office
+from storage.reading import cases, forms, office, questions
 from workflow.ids import ProcedureId
-from workflow.intents import OfferContact, ShowBeginning, ShowCase, ShowCases, ShowForm, TellPickup
+from workflow.intents import (
+    OfferContact,
+    ShowBeginning,
+    ShowCase,
+    ShowCases,
+    ShowForm,
+    ShowQuestion,
+    TellPickup,
+)
 from workflow.screen_names import ScreenName
 from workflow.views.case import CaseView
 from workflow.views.form import ContactView, FormView
+from workflow.views.question import QuestionView
 
 
 def _asked_anew(view: FormView, say: Localizer) -> Card | Leaves:
@@ -27,6 +37,10 @@ def _offered_anew(view: ContactView, say: Localizer) -> Card | Leaves:
 
 def _case_moved(view: CaseView, say: Localizer) -> Card | Leaves:
     return moved_card(view.number, say)
+
+
+def _question_moved(view: QuestionView, say: Localizer) -> Card | Leaves:
+    return moved_card(view.case_number, say)
 
 
 ROWS = (
@@ -62,6 +76,15 @@ ROWS = (
         ),
         draws=case_card,
         leaves=_case_moved,
+    ),
+    CardScreen(
+        intent=ShowQuestion,
+        name=lambda one: ScreenName.QUESTION.of(one.question_id),
+        reads=lambda look, one: questions.question_view(
+            look.work, one.question_id, look.person_id, now=look.now
+        ),
+        draws=question_card,
+        leaves=_question_moved,
     ),
     CardScreen(
         intent=ShowCases,

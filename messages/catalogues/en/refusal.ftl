@@ -21,6 +21,14 @@ refusal-own-access = You cannot lock your own access from this phone. Ask your s
 refusal-nothing-to-lock = This person has no access to the office any more.
 refusal-verb-gone = That cannot be done with this file any more. See the buttons on its card now.
 refusal-waits-already = This file waits already: it is on hold, or waits for its applicant. See its card now.
+refusal-question-open = A question is still open. Wait for its answer, or withdraw it first.
+refusal-question-gone = There is no question to withdraw: it was answered, or withdrawn. See the card now.
+refusal-waiting-not-chosen = First choose on the card whether the limit waits for the answer, then write the question.
+refusal-question-withdrawn = The office has withdrawn that question. No answer is needed any more.
+# $at (DateTime)
+refusal-question-answered = That question was answered { $at }.
+refusal-question-ended = The file has gone on. That question needs no answer any more.
+refusal-answer-lacking = There is no answer yet. Write it as a message, or send the file.
 refusal-hold-has-ended = That hold has ended. See the card now.
 # $by (String): jabatan; $at (DateTime)
 refusal-agreed-already = Already agreed by { $by }, { $at }.

@@ -21,6 +21,14 @@ refusal-own-access = Anda tidak dapat mengunci akses Anda sendiri dari ponsel in
 refusal-nothing-to-lock = Orang ini sudah tidak mempunyai akses ke kantor.
 refusal-verb-gone = Hal itu tidak dapat dilakukan lagi dengan berkas ini. Lihat tombol pada kartunya sekarang.
 refusal-waits-already = Berkas ini sudah menunggu: sudah ditunda, atau menunggu pemohonnya. Lihat kartunya sekarang.
+refusal-question-open = Masih ada pertanyaan yang belum dijawab pemohon. Tunggu jawabannya, atau tarik pertanyaan itu dahulu.
+refusal-question-gone = Tidak ada pertanyaan yang dapat ditarik: sudah dijawab, atau sudah ditarik. Lihat kartunya sekarang.
+refusal-waiting-not-chosen = Pilih dahulu pada kartu apakah batas waktu menunggu jawabannya, lalu tulis pertanyaannya.
+refusal-question-withdrawn = Pertanyaan itu sudah ditarik oleh kantor. Tidak perlu dijawab lagi.
+# $at (DateTime)
+refusal-question-answered = Pertanyaan itu sudah dijawab { $at }.
+refusal-question-ended = Berkasnya sudah dilanjutkan. Pertanyaan itu tidak perlu dijawab lagi.
+refusal-answer-lacking = Belum ada jawaban. Tulis jawaban sebagai pesan, atau kirim berkasnya.
 refusal-hold-has-ended = Penundaan itu sudah berakhir. Lihat kartunya sekarang.
 # $by (String): jabatan; $at (DateTime)
 refusal-agreed-already = Sudah disetujui oleh { $by }, { $at }.

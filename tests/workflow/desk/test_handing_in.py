@@ -41,7 +41,7 @@ def test_one_person_hands_in_so_much_a_day_and_goes_on_the_next(office, at_the_f
 
     assert refused.megabytes == MOST
     office.clock.wait(days=1)
-    assert where(office, "rina")[0] == at_the_files.id
+    assert where(office, "rina")[0].ref == at_the_files.id
 
 
 def test_what_was_taken_out_again_was_handed_in_all_the_same(office, at_the_files):

@@ -91,7 +91,7 @@ class TestInTheMiddleOfAForm:
         place = form.asks.index("identitas")
         office.does("rina", lambda desks: desks.forms.change(form.id, place))
         asked, slot = office.does("rina", lambda desks: desks.messages.slot())
-        assert (asked, slot.id) == (form.id, "identitas")
+        assert (asked.ref, slot.id) == (form.id, "identitas")
 
 
 class TestWhileAReasonIsWritten:

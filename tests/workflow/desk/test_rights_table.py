@@ -10,6 +10,7 @@ from storage import procedure_files
 from tests.support.builders import COUNTER_SOP
 from tests.support.office import open_office
 from tests.support.rights_page import ACTS, PAGE, RELATIONS, page
+from workflow.desk.side_tasks import begin_side_task
 from workflow.errors import (
     AccessNotGranted,
     BeingSigned,
@@ -28,6 +29,7 @@ from workflow.people import Acting, Relation
 from workflow.procedure import Way
 from workflow.queries.rights import may_name, standing
 from workflow.rights import Act, State, allowed, relations, state_of
+from workflow.side import APPLICANT_LANE, TaskKind
 from workflow.verbs import Verb
 
 KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
@@ -60,6 +62,14 @@ def named(desks, task, case, _):
         raise NotForYou
 
 
+def answered(desks, task, case, _):
+    """A question below the step, whoever asked it."""
+    work = desks.officer.work
+    asked = {"by": task.done_by or desks.officer.me.id, "title": "Petugas", "words": "Benarkah?"}
+    question = begin_side_task(work, task, TaskKind.QUESTION, APPLICANT_LANE, **asked)
+    desks.answers.begin(question.id)
+
+
 ERRANDS = {
     Act.SEE: lambda desks, task, case, _: desks.officer.open(task.id),
     Act.RECEIVE: received,
@@ -74,6 +84,9 @@ ERRANDS = {
     Act.HOLD: lambda desks, task, case, _: desks.verbs.do(task.id, Verb.HOLD, "gangguan-siak@"),
     Act.AGREE: lambda desks, task, case, _: desks.holds.agree(task.id, PauseId(0)),
     Act.LIFT: lambda desks, task, case, _: desks.holds.lift(task.id),
+    Act.ASK: lambda desks, task, case, _: desks.verbs.do(task.id, Verb.ASK, "telepon@r"),
+    Act.UNASK: lambda desks, task, case, _: desks.verbs.do(task.id, Verb.UNASK, ""),
+    Act.ANSWER: answered,
     Act.GIVE: lambda desks, task, case, _: desks.supervisor.choose(task.id, 0),
     Act.KARTU_KENDALI: lambda desks, task, case, _: desks.officer.kartu_kendali(
         case.id, paper=False
