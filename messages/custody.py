@@ -9,6 +9,8 @@ SENTENCES = {
     CustodyEvent.ANSWERED: "kartu-note-answered",
     CustodyEvent.WITHDRAWN: "kartu-note-withdrawn",
     CustodyEvent.OVERTAKEN: "kartu-note-overtaken",
+    CustodyEvent.CONSULTED: "kartu-note-consulted",
+    CustodyEvent.ADVISED: "kartu-note-advised",
 }
 _LONGEST_NAME = 80
 

@@ -16,6 +16,8 @@ class CustodyEvent(StrEnum):
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
     OVERTAKEN = "overtaken"
+    CONSULTED = "consulted"  # another jabatan was asked for its opinion
+    ADVISED = "advised"  # and gave it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from workflow import opening_hours
 from workflow.ids import JabatanId, LaneId, ProcedureId, ReasonId
+from workflow.limits import Limit, LimitUnit, parse_limit
 from workflow.people import Barred
 from workflow.working_time import OfficeCalendar
 
@@ -126,6 +127,7 @@ DEFAULT_QUESTIONS = {
         text="Nomor telepon Anda tidak dapat dihubungi. Mohon tulis nomor yang aktif.",
     ),
 }
+DEFAULT_OPINION_LIMIT = Limit(1, LimitUnit.WORKING_DAYS)
 
 
 class Privacy(_Part):
@@ -156,11 +158,18 @@ class Office(_Part):
     holds: Annotated[dict[HoldId, HoldReason], Field(max_length=6)] = DEFAULT_HOLDS
     # What applicants are often asked while their file stays where it is.
     questions: Annotated[dict[HoldId, ReadyQuestion], Field(max_length=6)] = DEFAULT_QUESTIONS
+    # Until when another jabatan is to answer what it is asked about a file.
+    opinion_limit: Limit | None = DEFAULT_OPINION_LIMIT
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.
     legal_basis: tuple[Annotated[str, Field(min_length=1, max_length=1200)], ...] = ()
     privacy: Privacy
+
+    @field_validator("opinion_limit", mode="before")
+    @classmethod
+    def _limit_in_words(cls, value: Any) -> Limit | None:
+        return value if isinstance(value, Limit) else parse_limit(value)
 
     def holder_of(self, procedure: ProcedureId, lane: LaneId) -> JabatanId:
         """Which jabatan sits in a lane; a lane that is not mapped is a jabatan of the same name."""

@@ -143,6 +143,16 @@ class Instruction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What another jabatan said when it was asked."""
+
+    title: str
+    name: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LembarDisposisiPaper(Paper):
     """The sheet on which a letter's instructions are handed down."""
 
@@ -156,6 +166,7 @@ class LembarDisposisiPaper(Paper):
     perihal: str
     forwarded_to: tuple[str, ...]
     instructions: tuple[Instruction, ...]
+    opinions: tuple[Opinion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,7 @@ class Relation(StrEnum):
     ABOVE = "above"  # hears of delays elsewhere on its way
     COUNTER = "counter"  # enters such requests for those without Telegram
     PROXY = "proxy"  # the same, for a file whose applicant has none
+    ADVISER = "adviser"  # of a consultation: sits in the jabatan that is asked
     ADMINISTRATOR = "administrator"
     STRANGER = "stranger"
 
@@ -138,6 +139,7 @@ class FocusKind(StrEnum):
     FORM = "form"
     REASON = "reason"
     VERB = "verb"
+    OPINION = "opinion"
     INVITATION = "invitation"
     MANDATE = "mandate"
     LINK = "link"

@@ -53,6 +53,8 @@ class Act(StrEnum):
     ASK = "ask"  # the applicant, while the file stays
     UNASK = "unask"  # withdraw that question
     ANSWER = "answer"  # it
+    CONSULT = "consult"  # another jabatan, while the file stays
+    ADVISE = "advise"  # answer that, of the consultation itself
 
 
 class State(StrEnum):
@@ -93,6 +95,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
         Relation.BARRED: _ALL,
         Relation.HELPER: _ALL,
         Relation.DID: frozenset({State.DONE}),
+        Relation.ADVISER: _ALL,
     },
     Act.RECEIVE: {Relation.HOLDER: _OPEN},
     Act.READ: {
@@ -121,6 +124,8 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.ASK: {Relation.HOLDER: _OPEN},
     Act.UNASK: {Relation.HOLDER: _OPEN},
     Act.ANSWER: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
+    Act.CONSULT: {Relation.HOLDER: _OPEN},
+    Act.ADVISE: {Relation.ADVISER: _OPEN},
 }
 
 

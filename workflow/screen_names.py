@@ -20,6 +20,7 @@ class ScreenName(StrEnum):
     OVERVIEW = "overview"
     HOLD = "hold"
     QUESTION = "question"
+    CONSULTATION = "consultation"
     OFFICE = "office"
 
     def of(self, number: int) -> str:

@@ -10,4 +10,5 @@ class Verb(StrEnum):
     HOLD = "hold"
     ASK = "ask"  # the applicant, while the file stays
     UNASK = "drop"  # no answer is needed any more
+    CONSULT = "opin"  # ask another jabatan
     GIVE = "give"  # to a colleague of the same desk

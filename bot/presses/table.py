@@ -7,6 +7,7 @@ from bot.errands import Archive, Ask, Desks, Errand
 from bot.keypad import Keypad
 from bot.presses import (
     applicant,
+    consultation,
     everybody,
     form,
     hold,
@@ -29,6 +30,7 @@ ROWS = (
     *passphrase.ROWS,
     *verbs.ROWS,
     *hold.ROWS,
+    *consultation.ROWS,
     *applicant.ROWS,
     *form.ROWS,
     *supervisor.ROWS,

@@ -14,6 +14,7 @@ from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.writer import Writer
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import AppointmentNotices
+from workflow.desk.consulting import remind_of_opinions
 from workflow.desk.ramadan import RamadanQuestion
 from workflow.desk.timekeeper import AlarmBatch, Timekeeper
 from workflow.ids import PersonId, TaskId
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 JOB = "next alarm"
 # Many commits in a moment re-arm once.
 SETTLE = 0.2
+# So many late opinions are reminded of by one call.
+OPINIONS = 20
 
 
 class AlarmClock:
@@ -72,6 +75,8 @@ class AlarmClock:
         while await self._writer.run(self._tell_of_appointments):
             pass
         await self._writer.run(self._begin_due)
+        while await self._writer.run(self._remind_of_opinions):
+            pass
         found = AlarmBatch(self._clock.now())
         while found.more:
             look = partial(self._look, now=found.now, after=found.seen)
@@ -104,6 +109,10 @@ class AlarmClock:
     def _tell_of_appointments(self, connection: Connection) -> bool:
         work = SqlUnitOfWork(connection, self._context, self._clock.now())
         return AppointmentNotices(work).tell_due()
+
+    def _remind_of_opinions(self, connection: Connection) -> bool:
+        work = SqlUnitOfWork(connection, self._context, self._clock.now())
+        return remind_of_opinions(work, most=OPINIONS)
 
     def _begin_due(self, connection: Connection) -> None:
         work = SqlUnitOfWork(connection, self._context, self._clock.now())

@@ -6,7 +6,7 @@ from messages.actions.officer import AskUnlink, Kartu, Unlink
 from messages.card import LONGEST_TEXT, Button, Card, Style
 from messages.cards.fitting import cut, press, sections, visible_length
 from messages.cards.marks import mark_line
-from messages.cards.task import waived_line
+from messages.cards.two_persons import waived_line
 from messages.custody import note_sentences
 from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer

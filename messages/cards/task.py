@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from messages.card import Card
+from messages.cards.consultation import opinion_lines
 from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.hold import held_or
 from messages.cards.marks import mark_line
 from messages.cards.questions import asked_lines
 from messages.cards.task_buttons import chosen, closed_rows, instructs, open_rows
+from messages.cards.two_persons import barred_line, waived_line
 from messages.cards.verbs import given_line, is_verb_face, verb_prompt
 from messages.formatting import position
 from messages.localizer import Localizer
-from workflow.people import Barred
 from workflow.procedure import StepKind, Way
 from workflow.signatures import noted_signatures
 from workflow.views.task import Choice, DecisionShown, Face, Fact, TaskAwayView, TaskView
@@ -169,13 +170,14 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     lines += asked_lines(view.beside.asked, view.now, say, width)
     if view.beside.given is not None:
         lines.append(given_line(view.beside.given, view, say, width))
+    lines += opinion_lines(view.beside.opinions, view.now, say, width)
     if view.stamping:
         sealing = view.step.kind is not StepKind.SIGN
         lines.append(say("task-sealing" if sealing else "task-signing"))
     elif view.helping:
         lines.append(say("task-helping", lane=cut(view.helping, width)))
     elif view.barred is not None:
-        lines.append(_barred(view.barred, say))
+        lines.append(barred_line(view.barred, say))
     elif not view.mine:
         at = say.moment(view.received_at or view.opened_at, now=view.now)
         lines.append(say("task-held", holder=cut(view.holder, width), at=at))
@@ -186,22 +188,6 @@ def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     if view.told:
         lines.append(say("task-told", names=", ".join(cut(one, width) for one in view.told)))
     return lines + waived_line(view.waived, say)
-
-
-def waived_line(waived: Barred | None, say: Localizer) -> list[str]:
-    """That one person did, or does, what should be two persons'; nothing where two did."""
-    match waived:
-        case Barred.OWN_REQUEST:
-            return [say("task-own-request-waived")]
-        case Barred.OWN_PARAF:
-            return [say("task-own-paraf-waived")]
-    return []
-
-
-def _barred(barred: Barred, say: Localizer) -> str:
-    if barred is Barred.OWN_PARAF:
-        return say("task-own-paraf-barred")
-    return say("task-own-request-barred")
 
 
 def _prompt(view: TaskView, say: Localizer, width: int) -> list[str]:

@@ -23,6 +23,7 @@ WIDEST = 400
 _ONWARD: dict[str, tuple[Action, ...]] = {
     "joined-administrator": (),
     "joined-jabatan": (),
+    "opinion-late": (),
     "genuine-known": (Home(),),
     "genuine-letter": (Home(),),
     "genuine-unknown": (Home(),),

@@ -4,6 +4,7 @@ from messages.actions.action import Action
 from messages.actions.officer import Kartu
 from messages.actions.verbs import BeginVerb, ChooseForVerb, DoVerb
 from messages.card import Button, Style
+from messages.cards.consultation import consult_prompt, consult_rows
 from messages.cards.fitting import cut, press
 from messages.cards.hold import hold_prompt, hold_rows
 from messages.cards.questions import ask_prompt, ask_rows
@@ -20,6 +21,7 @@ BUTTONS = {
     Verb.HOLD: "verb-hold",
     Verb.ASK: "verb-ask",
     Verb.UNASK: "verb-unask",
+    Verb.CONSULT: "verb-consult",
     Verb.GIVE: "verb-give",
 }
 # Those that ask nothing: the press does it.
@@ -46,6 +48,8 @@ def verb_rows(view: TaskView, say: Localizer) -> list[Row]:
         return hold_rows(view, say)
     if verb is Verb.ASK:
         return ask_rows(view, say)
+    if verb is Verb.CONSULT:
+        return consult_rows(view, say)
     if chosen is not None:
         does = say(DOES[verb], title=cut(chosen.title, 40))
         return [(press(does, DoVerb(view.task_id, verb, chosen.chosen), Style.SUCCESS),)]
@@ -72,6 +76,8 @@ def verb_prompt(view: TaskView, say: Localizer) -> list[str]:
         return hold_prompt(view, say)
     if verb is Verb.ASK:
         return ask_prompt(view, say)
+    if verb is Verb.CONSULT:
+        return consult_prompt(view, say)
     if chosen is not None:
         return [say(WORDS[verb], title=cut(chosen.title, 80))]
     return [say(ASKS[verb])]

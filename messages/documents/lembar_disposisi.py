@@ -38,6 +38,7 @@ def lembar_disposisi(paper: LembarDisposisiPaper, say: Localizer) -> bytes:
         Text(say("disposisi-instructions"), NORMAL_STRONG),
         Spacer(1, 3),
         _instructions(paper, say),
+        *_opinions(paper, say),
     ]
     title = f"{say('disposisi-title')} {paper.nomor_agenda}"
     return write(paper, story, say, sheet=FORM, title=title, number=paper.nomor_agenda)
@@ -70,6 +71,27 @@ def _forwarded(paper: LembarDisposisiPaper, say: Localizer) -> list[Flowable]:
         Spacer(1, 8),
         Text(say("disposisi-forwarded"), NORMAL_STRONG),
         numbered(paper.forwarded_to, width=FORM.width),
+    ]
+
+
+def _opinions(paper: LembarDisposisiPaper, say: Localizer) -> list[Flowable]:
+    """What was said by those whom somebody asked on the way."""
+    if not paper.opinions:
+        return []
+    told = [
+        say(
+            "disposisi-opinion",
+            title=one.title,
+            name=one.name,
+            at=stamped(one.at, say),
+            opinion=one.text,
+        )
+        for one in paper.opinions
+    ]
+    return [
+        Spacer(1, 8),
+        Text(say("disposisi-opinions"), NORMAL_STRONG),
+        numbered(told, width=FORM.width),
     ]
 
 

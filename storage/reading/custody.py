@@ -3,33 +3,47 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from storage.reading.consultations import asked_title
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.case import Task
 from workflow.custody import CustodyEvent, NoteLine
 from workflow.ids import CaseId, TaskId
+from workflow.queries.consulting import is_given
 from workflow.queries.people import called
 from workflow.side import TaskKind
 
 
 def notes_by_task(work: SqlUnitOfWork, case_id: CaseId) -> dict[TaskId, tuple[NoteLine, ...]]:
     """The notes of each step in their order; nothing for a step without any."""
-    found: dict[TaskId, list[NoteLine]] = defaultdict(list)
+    found: dict[TaskId, tuple[NoteLine, ...]] = defaultdict(tuple)
+    lines = [*_noted(work, case_id), *_beside(work, case_id)]
+    for task_id, line in sorted(lines, key=lambda one: one[1].at):
+        found[task_id] = (*found[task_id], line)
+    return found
+
+
+def _noted(work: SqlUnitOfWork, case_id: CaseId) -> Iterator[tuple[TaskId, NoteLine]]:
     for note in work.custody.of_case(case_id):
-        line = NoteLine(
-            event=note.event,
-            title=note.title,
-            at=note.at,
-            to="" if note.to is None else called(work, note.to, at=note.at),
-            words=note.words,
+        yield (
+            note.task_id,
+            NoteLine(
+                event=note.event,
+                title=note.title,
+                at=note.at,
+                to="" if note.to is None else called(work, note.to, at=note.at),
+                words=note.words,
+            ),
         )
-        found[note.task_id].append(line)
+
+
+def _beside(work: SqlUnitOfWork, case_id: CaseId) -> Iterator[tuple[TaskId, NoteLine]]:
+    """What was asked while a file lay at a step, below that step."""
     for one in work.cases.side_tasks_of(case_id):
-        if one.kind is TaskKind.QUESTION and one.below is not None:
-            found[one.below] += _asked(one)
-    in_order = {
-        task_id: tuple(sorted(lines, key=lambda line: line.at)) for task_id, lines in found.items()
-    }
-    return defaultdict(tuple, in_order)
+        if one.below is None:
+            continue
+        lines = _asked(one) if one.kind is TaskKind.QUESTION else _consulted(work, one)
+        for line in lines:
+            yield one.below, line
 
 
 def _asked(question: Task) -> Iterator[NoteLine]:
@@ -51,3 +65,22 @@ def _asked(question: Task) -> Iterator[NoteLine]:
         to="",
         words=question.note if event is CustodyEvent.ANSWERED else "",
     )
+
+
+def _consulted(work: SqlUnitOfWork, asked: Task) -> Iterator[NoteLine]:
+    """Whose opinion was asked, and what came back."""
+    yield NoteLine(
+        event=CustodyEvent.CONSULTED,
+        title=asked.asked_as,
+        at=asked.opened_at,
+        to=asked_title(work, asked),
+        words=asked.because,
+    )
+    if is_given(asked) and asked.done_at is not None and asked.done_by is not None:
+        yield NoteLine(
+            event=CustodyEvent.ADVISED,
+            title=asked.done_as,
+            at=asked.done_at,
+            to=called(work, asked.done_by, at=asked.done_at),
+            words=asked.note,
+        )

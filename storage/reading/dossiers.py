@@ -25,8 +25,9 @@ class Dossier:
     beside: Sequence[Task]
     attachments: Sequence[Attachment]
 
-    def task(self, task_id: TaskId) -> Task:
-        return next(one for one in self.tasks if one.id == task_id)
+    def task(self, task_id: TaskId) -> Task | None:
+        """One of its main tasks; nothing for what was asked beside them."""
+        return next((one for one in self.tasks if one.id == task_id), None)
 
 
 class Dossiers:

@@ -66,6 +66,8 @@ def task_view(
     """
     dossier = (dossiers or Dossiers(work)).of(task_id)
     task, case = dossier.task(task_id), dossier.case
+    if task is None:
+        return None
     who = who_is(work, person_id, task, case)
     step = dossier.procedure.step(task.step)
     helpers = dossier.procedure.helpers_of(step, case.service)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from storage.reading.consultations import consultable_options, opinions_of
 from storage.reading.dossiers import Dossier
 from storage.reading.holds import hold_of
 from storage.reading.questions import asked_here
@@ -32,13 +33,14 @@ def mode_of(work: SqlUnitOfWork, task: Task, person_id: PersonId) -> Mode:
 def beside_deciding(
     work: SqlUnitOfWork, on_desk: TaskOnDesk, dossier: Dossier, mode: Mode, *, now: datetime
 ) -> BesideDeciding:
-    """What the card shows of verbs, on the face that is turned up."""
+    """What the card shows of verbs, on the face that is turned up, and of what was asked."""
     return BesideDeciding(
         verbs=verbs_of(work, on_desk) if mode.face is Face.MORE else (),
         options=_options(work, on_desk, mode, now=now),
         given=_given_to(work, on_desk.task, on_desk.who.person_id, now=now),
         held=hold_of(work, on_desk.task, on_desk.case, now=now),
         asked=asked_here(dossier, on_desk.task),
+        opinions=opinions_of(work, on_desk.task, dossier.beside, now=now),
     )
 
 
@@ -51,6 +53,8 @@ def _options(
     match Verb(mode.outcome):
         case Verb.GIVE:
             return _colleagues(work, on_desk)
+        case Verb.CONSULT:
+            return consultable_options(work, on_desk, mode)
         case Verb.HOLD:
             return _holds(work, mode, now=now)
         case Verb.ASK:

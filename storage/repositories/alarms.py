@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, not_, or_, select, update
 
 from storage.models.base import Moment
 from storage.models.cases import TaskRow
 from storage.prepared import Prepared
-from storage.repositories.case_rows import BOTH, alarm_in, alarm_out, both
+from storage.repositories.case_rows import BOTH, MAIN, alarm_in, alarm_out, both
 from workflow.alarms import Alarm
 from workflow.case import Case, Task
 from workflow.ids import CaseId, TaskId
@@ -40,7 +40,7 @@ class AlarmRepository:
         self, until: datetime, *, limit: int, after: tuple[datetime, TaskId] | None = None
     ) -> Sequence[tuple[Task, Case, Alarm]]:
         """Open tasks whose alarm has come, the longest waiting first; those *after* one seen."""
-        found = BOTH.where(TaskRow.next_alarm_at <= until)
+        found = BOTH.where(MAIN, TaskRow.next_alarm_at <= until)
         if after is not None:
             at, task_id = after
             found = found.where(
@@ -48,6 +48,14 @@ class AlarmRepository:
             )
         found = found.order_by(TaskRow.next_alarm_at, TaskRow.id).limit(limit)
         return [(*both(row), alarm_in(row)) for row in self._connection.execute(found)]
+
+    def side_alarms_due(
+        self, until: datetime, *, most: int
+    ) -> Sequence[tuple[Task, Case, datetime]]:
+        """What was asked beside a file and is late, with the moment for which it was armed."""
+        found = BOTH.where(not_(MAIN), TaskRow.next_alarm_at <= until)
+        rows = self._connection.execute(found.order_by(TaskRow.next_alarm_at).limit(most))
+        return [(*both(row), row.t_next_alarm_at) for row in rows]
 
     def set_alarms(
         self, alarms: Mapping[TaskId, Alarm | None], *, rung: Mapping[TaskId, datetime]
@@ -81,7 +89,7 @@ class AlarmRepository:
         # First which, then their cases: joined at once PostgreSQL goes through all that have ended.
         order = TaskRow.case_id, TaskRow.id
         which = select(TaskRow.id).where(
-            TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None), TaskRow.case_id > after
+            MAIN, TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None), TaskRow.case_id > after
         )
         ids = self._connection.scalars(which.order_by(*order).limit(limit)).all()
         found = BOTH.where(TaskRow.id.in_(ids)).order_by(*order)

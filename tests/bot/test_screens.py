@@ -1,7 +1,7 @@
 """One row for each intent, and a card for whatever is read for it, however long its words are."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from tests.support.builders import JAKARTA
 from tests.support.office import open_office
 from tests.support.views import ensure_sendable
 from workflow import intents, office_intents
+from workflow.consulting import ConsultationEnd
 from workflow.papers import PaperKind
 from workflow.people import Language
 from workflow.questions import SideEnd
@@ -44,6 +45,22 @@ SEEN = {
         TaskAwayView(case_number=views.NUMBER),
     ],
     intents.ShowQueue: [views.a_queue_view()],
+    intents.ShowConsultation: [
+        views.a_consultation_view(),
+        views.a_consultation_view(writing=True),
+        views.a_consultation_view(
+            ending=ConsultationEnd.GIVEN,
+            ended_at=views.MONDAY + timedelta(hours=1),
+            given_by="Ir. Sari Kusuma, M.Si",
+            given_as="Kabid PIAK",
+            opinion="Data semester I dapat dipakai.",
+        ),
+        views.a_consultation_view(
+            ending=ConsultationEnd.OVERTAKEN,
+            ended_at=views.MONDAY + timedelta(hours=1),
+            given_as="Petugas",
+        ),
+    ],
     intents.AskAgreement: [
         views.an_agreement_view(),
         views.an_agreement_view(agreed_as="Sekretaris Dinas", agreed_at=views.MONDAY),
@@ -197,6 +214,7 @@ def test_every_name_of_a_screen_is_one_that_the_books_know():
     plain = {
         "task_id": 1,
         "pause_id": 1,
+        "consultation_id": 1,
         "case_id": 1,
         "draft_id": 1,
         "question_id": 1,

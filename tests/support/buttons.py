@@ -2,6 +2,7 @@
 
 from messages.actions import (
     applicant,
+    consultation,
     everybody,
     form,
     hold,
@@ -17,6 +18,7 @@ from messages.actions.action import Action
 
 MODULES = (
     applicant,
+    consultation,
     everybody,
     form,
     hold,

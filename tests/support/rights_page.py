@@ -29,6 +29,8 @@ ACTS = {
     Act.ASK: "ask the applicant, while the file stays",
     Act.UNASK: "withdraw that question",
     Act.ANSWER: "answer it",
+    Act.CONSULT: "ask another jabatan for its opinion",
+    Act.ADVISE: "give the opinion that one's jabatan was asked for",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",
@@ -46,6 +48,7 @@ RELATIONS = {
     Relation.ABOVE: "hears of delays elsewhere on its way",
     Relation.COUNTER: "sits at the desk of its SOP",
     Relation.PROXY: "sits at the desk of its SOP, and the applicant has no Telegram",
+    Relation.ADVISER: "of a consultation: sits in the jabatan that is asked",
     Relation.ADMINISTRATOR: "administers the bot",
     Relation.STRANGER: "none of these",
 }

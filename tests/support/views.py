@@ -31,6 +31,7 @@ from workflow.views.case import (
     KartuKendaliView,
     PickupView,
 )
+from workflow.views.consultation import ConsultationView
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
 from workflow.views.form import FormView, ItemShown, ReviewShown
@@ -601,6 +602,29 @@ def a_hold(**changes):
         outlasted=False,
         stopped=True,
         left=5 * MINUTE,
+    )
+    return replace(usual, **changes)
+
+
+def a_consultation_view(**changes):
+    usual = ConsultationView(
+        consultation_id=TaskId(93),
+        case_number=NUMBER,
+        procedure_title="Layanan Data Kependudukan",
+        subject=AGENCY,
+        facts=(Fact(title="Data", value="Jumlah penduduk menurut umur"),),
+        asked_by="Siti Aminah",
+        asked_as="Petugas Pengadministrasi",
+        asked_at=MONDAY,
+        question="Apakah data semester I sudah final?",
+        due=None,
+        writing=False,
+        ending=None,
+        ended_at=None,
+        given_by="",
+        given_as="",
+        opinion="",
+        now=MONDAY + 20 * MINUTE,
     )
     return replace(usual, **changes)
 

@@ -94,6 +94,9 @@ class CaseBook(Protocol):
     def alarms_due(
         self, until: datetime, *, limit: int, after: tuple[datetime, TaskId] | None = None
     ) -> Sequence[tuple[Task, Case, Alarm]]: ...
+    def side_alarms_due(
+        self, until: datetime, *, most: int
+    ) -> Sequence[tuple[Task, Case, datetime]]: ...
     def set_alarms(
         self, alarms: Mapping[TaskId, Alarm | None], *, rung: Mapping[TaskId, datetime]
     ) -> None: ...

@@ -8,6 +8,7 @@ from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh, screen_of
+from workflow.desk.opinions import overtake_opinions
 from workflow.desk.pausing import end_pause
 from workflow.desk.question_ends import overtake_question
 from workflow.desk.telling_applicant import tell_applicant
@@ -62,6 +63,7 @@ def _gone_on(work: UnitOfWork, change: Change) -> Change:
     """A decision ends what the file waited for."""
     done = change.done
     overtake_question(work, change.case, done)
+    overtake_opinions(work, done)
     ended = end_pause(
         work, done, change.case, by=done.done_by, title=done.done_as, ending=PauseEnd.DECIDED
     )

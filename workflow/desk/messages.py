@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.answering import AnswerDesk
 from workflow.desk.calendar import CalendarDesk
+from workflow.desk.consulting import OpinionDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import LinkingDesk
 from workflow.desk.looking_up import LookUp
@@ -72,7 +73,7 @@ class MessageDesk:
             case FocusKind.FORM:
                 item = self.forms.asked(DraftId(focus.ref))
                 return None if item is None else Asked(kind=focus.kind, ref=focus.ref, extra=item)
-            case FocusKind.REASON | FocusKind.VERB:
+            case FocusKind.REASON | FocusKind.VERB | FocusKind.OPINION:
                 return Asked(kind=focus.kind, ref=focus.ref, extra=focus.extra)
             case FocusKind.MANDATE:
                 return Asked(kind=focus.kind, extra=read_mandate(focus.extra).wanted)
@@ -97,6 +98,8 @@ class MessageDesk:
                 self.verbs.written(TaskId(focus.ref), focus.extra, text)
             case FocusKind.ANSWER:
                 self.answers.written(TaskId(focus.ref), text, message_id=message_id)
+            case FocusKind.OPINION:
+                self.opinions.written(TaskId(focus.ref), text)
             case FocusKind.LINK:
                 self._linking().answer(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.INVITATION:
@@ -161,6 +164,8 @@ class MessageDesk:
                 self.officer.plain(TaskId(focus.ref))
             case FocusKind.ANSWER:
                 self.answers.stop(TaskId(focus.ref))
+            case FocusKind.OPINION:
+                self.opinions.stop(TaskId(focus.ref))
             case FocusKind.LINK | FocusKind.SEARCH:
                 self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.work.tell(self.me.id, ShowWelcome())
@@ -184,6 +189,8 @@ class MessageDesk:
                 self.work.tell(self.me.id, ShowTask(task_id=TaskId(focus.ref), fresh=True))
             case FocusKind.ANSWER:
                 self.work.tell(self.me.id, ShowQuestion(question_id=TaskId(focus.ref), fresh=True))
+            case FocusKind.OPINION:
+                self.opinions.show(TaskId(focus.ref))
             case FocusKind.MANDATE:
                 self.work.tell(self.me.id, ShowMandate(fresh=True))
             case FocusKind.LINK:
@@ -200,6 +207,10 @@ class MessageDesk:
     @property
     def verbs(self) -> VerbDesk:
         return VerbDesk(self.work, self.me)
+
+    @property
+    def opinions(self) -> OpinionDesk:
+        return OpinionDesk(self.work, self.me)
 
     def _linking(self) -> LinkingDesk:
         return LinkingDesk(self.work, self.me)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from workflow import rights
-from workflow.desk import giving, hold, questions
-from workflow.desk.cards import turn
+from workflow.consulting import also_asked
+from workflow.desk import consulting, giving, hold, questions
+from workflow.desk.cards import screen_of, turn
 from workflow.desk.deciding import read_note
 from workflow.desk.on_desk import task_on_desk
 from workflow.desk.writing import drop_pending_reason, stop_writing
@@ -25,6 +26,8 @@ class VerbDeed:
 
     offers: Callable[[UnitOfWork, TaskOnDesk], Container[str]]
     does: Callable[[UnitOfWork, Person, TaskOnDesk, str, str], None]
+    # With one more choice beside those made before, where several may be made.
+    joins: Callable[[str, str], str] = lambda before, chosen: chosen
 
 
 DEEDS: Mapping[Verb, VerbDeed] = {
@@ -32,6 +35,7 @@ DEEDS: Mapping[Verb, VerbDeed] = {
     Verb.HOLD: VerbDeed(hold.offered, hold.put_on_hold),
     Verb.ASK: VerbDeed(questions.offered, questions.ask_applicant),
     Verb.UNASK: VerbDeed(lambda work, on_desk: ("",), questions.withdraw_question),
+    Verb.CONSULT: VerbDeed(consulting.offered, consulting.consult, joins=also_asked),
     Verb.GIVE: VerbDeed(giving.offered, giving.give_to_colleague),
 }
 
@@ -58,10 +62,15 @@ class VerbDesk:
     def choose(self, task_id: TaskId, verb: Verb, chosen: str) -> None:
         """What the verb is for was chosen: whoever likes may write a word to go with it."""
         on_desk = self._offered(task_id, verb, chosen)
+        chosen = DEEDS[verb].joins(self._chosen_before(on_desk, verb), chosen)
         focus = Focus(kind=FocusKind.VERB, ref=task_id, extra=f"{verb.value}:{chosen}")
         self.work.people.set_focus(self.me.id, focus, at=self.work.now)
         mode = Mode(face=Face.VERB, outcome=verb.value, note=chosen)
         turn(self.work, self.me.id, on_desk.task, mode)
+
+    def _chosen_before(self, on_desk: TaskOnDesk, verb: Verb) -> str:
+        mode = self.work.cards.mode(screen_of(on_desk.task), self.me.id)
+        return mode.note if (mode.face, mode.outcome) == (Face.VERB, verb.value) else ""
 
     def do(self, task_id: TaskId, verb: Verb, chosen: str, words: str = "") -> None:
         """Do it, with or without words."""

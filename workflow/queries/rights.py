@@ -15,10 +15,16 @@ from workflow.queries.holders import goes_to_applicant, seat_of
 from workflow.queries.posts import title_of
 from workflow.queries.separation import overlap_of
 from workflow.rights import Act, State
+from workflow.side import TaskKind, jabatan_of
 
 
 def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> Who:
-    """Find out from the books which lanes of this case a person holds now."""
+    """Find out from the books which lanes of this case a person holds now.
+
+    Beside the main tasks nobody sits in a lane.
+    """
+    if task.kind is not TaskKind.MAIN:
+        return adviser(work, person_id, task)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     held = work.people.appointments_of(person_id, at=work.now)
     sits = {
@@ -75,7 +81,7 @@ def _in_office(
 ) -> Who:
     who = who_is(work, person_id, task, case)
     held = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
-    if not held:
+    if not held or task.kind is not TaskKind.MAIN:
         return who
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     found = _watching(work, held, task, case, procedure)
@@ -86,6 +92,20 @@ def _in_office(
     if any(one.done_by == person_id for one in tasks):
         found.add(Relation.ACTED)
     return replace(who, also={*who.also, *found})
+
+
+def adviser(work: UnitOfWork, person_id: PersonId, consultation: Task) -> Who:
+    """What somebody is to a consultation: whoever sits in the jabatan that is asked, or nobody."""
+    held = work.people.appointments_of(person_id, at=work.now)
+    asked = jabatan_of(consultation.lane)
+    appointment = next((one for one in held if one.jabatan == asked), None)
+    return Who(
+        person_id=person_id,
+        lanes=frozenset(),
+        title="" if appointment is None else title_of(work, appointment),
+        appointment=appointment,
+        also=frozenset() if appointment is None else {Relation.ADVISER},
+    )
 
 
 def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:

@@ -17,6 +17,7 @@ from workflow.pauses import Whose
 from workflow.people import Appointment
 from workflow.ports import UnitOfWork
 from workflow.queries.candidates import colleagues
+from workflow.queries.consulting import consultable
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.questions import asked_people, open_question
 from workflow.rights import Act
@@ -73,6 +74,7 @@ ROWS: dict[Verb, VerbRow] = {
         lambda work, on_desk: open_question(work, on_desk.task) is not None,
         gone=QuestionGone,
     ),
+    Verb.CONSULT: VerbRow(Act.CONSULT, lambda work, on_desk: bool(consultable(work, on_desk))),
     Verb.GIVE: VerbRow(Act.GIVE, lambda work, on_desk: bool(receivers(work, on_desk))),
 }
 

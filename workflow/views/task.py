@@ -136,6 +136,18 @@ class GivenHere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionShown:
+    """Another jabatan was asked about this file; its opinion, once it is given."""
+
+    title: str
+    asked_at: datetime
+    question: str
+    name: str
+    given_at: datetime | None
+    opinion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BesideDeciding:
     """What can be done with the file, and was, beside handing it on."""
 
@@ -148,6 +160,8 @@ class BesideDeciding:
     held: HoldShown | None = None
     # What the applicant was asked while it lay here, and answered.
     asked: tuple[AskedShown, ...] = ()
+    # Who was asked about it while it lies here.
+    opinions: tuple[OpinionShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

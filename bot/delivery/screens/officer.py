@@ -10,6 +10,7 @@ from bot.delivery.screens.rows import (
     note_copy,
 )
 from messages.card import Card
+from messages.cards.consultation import consultation_card
 from messages.cards.hold import agreement_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.locking import locking_card
@@ -19,9 +20,10 @@ from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
 from messages.cards.telling import moved_card
 from messages.localizer import Localizer
-from storage.reading import cases, holds, locking, numbers, queues, tasks
+from storage.reading import cases, consultations, holds, locking, numbers, queues, tasks
 from workflow.intents import (
     AskAgreement,
+    ShowConsultation,
     ShowGiving,
     ShowKartuKendali,
     ShowLocking,
@@ -104,6 +106,15 @@ ROWS = (
         name=lambda one: ScreenName.HOLD.of(one.pause_id),
         reads=lambda look, one: holds.agreement_view(look.work, one.pause_id, now=look.now),
         draws=agreement_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowConsultation,
+        name=lambda one: ScreenName.CONSULTATION.of(one.consultation_id),
+        reads=lambda look, one: consultations.consultation_view(
+            look.work, one.consultation_id, look.person_id, now=look.now
+        ),
+        draws=consultation_card,
         precedence=OFFICERS,
     ),
     CardScreen(

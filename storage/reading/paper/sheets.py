@@ -8,7 +8,15 @@ from workflow.case import Task
 from workflow.forms import Item, Question
 from workflow.in_force import disposisi_of
 from workflow.letters import in_words
-from workflow.papers import Filled, Instruction, LembarDisposisiPaper, LembarIsianPaper
+from workflow.papers import (
+    Filled,
+    Instruction,
+    LembarDisposisiPaper,
+    LembarIsianPaper,
+    Opinion,
+)
+from workflow.queries.consulting import is_given
+from workflow.side import TaskKind
 
 
 def lembar_disposisi_paper(reader: PaperReader) -> LembarDisposisiPaper:
@@ -36,7 +44,17 @@ def lembar_disposisi_paper(reader: PaperReader) -> LembarDisposisiPaper:
             for task in told
             if task.done_at is not None
         ),
+        opinions=tuple(_opinions(reader)),
     )
+
+
+def _opinions(reader: PaperReader) -> Iterator[Opinion]:
+    for asked in reader.work.cases.side_tasks_of(reader.case.id):
+        given = asked.kind is TaskKind.CONSULTATION and is_given(asked)
+        if given and asked.done_at is not None:
+            yield Opinion(
+                title=asked.done_as, name=reader.name(asked), at=asked.done_at, text=asked.note
+            )
 
 
 def _next_title(reader: PaperReader, task: Task) -> str:
