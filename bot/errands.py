@@ -12,6 +12,7 @@ from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.correcting import CorrectionDesk
+from workflow.desk.enquiries import EnquiryDesk, ReplyDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.form_opening import FormOpeningDesk
 from workflow.desk.handing_in import HandingInDesk
@@ -61,6 +62,8 @@ class Desks:
     holds: HoldDesk
     locking: LockingDesk
     answers: AnswerDesk
+    enquiries: EnquiryDesk
+    replies: ReplyDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -99,6 +102,8 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         holds=HoldDesk(work, me),
         locking=LockingDesk(work, me),
         answers=answers,
+        enquiries=EnquiryDesk(work, me),
+        replies=ReplyDesk(work, me),
     )
 
 

@@ -11,6 +11,8 @@ SENTENCES = {
     CustodyEvent.OVERTAKEN: "kartu-note-overtaken",
     CustodyEvent.CONSULTED: "kartu-note-consulted",
     CustodyEvent.ADVISED: "kartu-note-advised",
+    CustodyEvent.ENQUIRED: "kartu-note-enquired",
+    CustodyEvent.REPLIED: "kartu-note-replied",
 }
 _LONGEST_NAME = 80
 

@@ -18,6 +18,8 @@ class CustodyEvent(StrEnum):
     OVERTAKEN = "overtaken"
     CONSULTED = "consulted"  # another jabatan was asked for its opinion
     ADVISED = "advised"  # and gave it
+    ENQUIRED = "enquired"  # the applicant asked the office
+    REPLIED = "replied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

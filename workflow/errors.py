@@ -10,6 +10,7 @@
     + WaitsAlready, HoldHasEnded, AgreedAlready, OwnHold
     + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
       QuestionEnded, AnswerLacking
+    + EnquiryOpen, EnquiryTooLate, OwnEnquiry, NobodyToAsk
     + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
       ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
@@ -158,6 +159,26 @@ class QuestionEnded(Refusal):
 @dataclass(eq=False, kw_only=True)
 class AnswerLacking(Refusal):
     """Nothing was written or sent that could be an answer."""
+
+
+@dataclass(eq=False, kw_only=True)
+class EnquiryOpen(Refusal):
+    """What was asked before about this request is not answered yet."""
+
+
+@dataclass(eq=False, kw_only=True)
+class EnquiryTooLate(Refusal):
+    """The request has ended: nobody has its file."""
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnEnquiry(Refusal):
+    """Nobody answers a question that they asked themselves."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NobodyToAsk(Refusal):
+    """Nobody is in office who could answer a question about this request."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -28,8 +28,7 @@ class ShowForm(Intent):
 
     draft_id: DraftId
     fresh: bool = True
-    # Why it comes: what came was "received", or refused and it is asked "again"; or how it ended:
-    # "handed_in", "cancelled".
+    # Why: something was "received", or refused and asked "again"; "handed_in", "cancelled".
     said: str = ""
 
 
@@ -168,6 +167,14 @@ class ShowQuestion(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowEnquiry(Intent):
+    """A question to the office about a case, for whoever asked and for whoever answers."""
+
+    enquiry_id: TaskId
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendPaper(Intent):
     """A PDF: a paper that the office makes of every case, or a letter of this one."""
 
@@ -274,8 +281,7 @@ class Widen(Intent):
     since: datetime | None = None
 
 
-# In one chat the smaller number goes first: answers, what is drawn anew where it is, reminders,
-# what is taken away, and at last what nobody waits for.
+# Answers, what is drawn anew where it is, reminders, what is taken away, what nobody waits for.
 _ANSWER, _REDRAWN, _REMINDER, _TIDYING, _BEHIND_ALL = 1, 2, 3, 4, 5
 _URGENCY: Mapping[type, int] = {
     TellAlarms: _REMINDER,

@@ -128,6 +128,7 @@ DEFAULT_QUESTIONS = {
     ),
 }
 DEFAULT_OPINION_LIMIT = Limit(1, LimitUnit.WORKING_DAYS)
+DEFAULT_ENQUIRY_LIMIT = Limit(1, LimitUnit.WORKING_DAYS)
 
 
 class Privacy(_Part):
@@ -160,13 +161,15 @@ class Office(_Part):
     questions: Annotated[dict[HoldId, ReadyQuestion], Field(max_length=6)] = DEFAULT_QUESTIONS
     # Until when another jabatan is to answer what it is asked about a file.
     opinion_limit: Limit | None = DEFAULT_OPINION_LIMIT
+    # Until when an applicant is to have an answer to a question about a request.
+    enquiry_limit: Limit | None = DEFAULT_ENQUIRY_LIMIT
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.
     legal_basis: tuple[Annotated[str, Field(min_length=1, max_length=1200)], ...] = ()
     privacy: Privacy
 
-    @field_validator("opinion_limit", mode="before")
+    @field_validator("opinion_limit", "enquiry_limit", mode="before")
     @classmethod
     def _limit_in_words(cls, value: Any) -> Limit | None:
         return value if isinstance(value, Limit) else parse_limit(value)

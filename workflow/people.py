@@ -144,6 +144,8 @@ class FocusKind(StrEnum):
     MANDATE = "mandate"
     LINK = "link"
     ANSWER = "answer"
+    ENQUIRY = "enquiry"
+    REPLY = "reply"
     CLOSURE = "closure"
     OPENING = "opening"
     RAMADAN = "ramadan"

@@ -55,6 +55,8 @@ class Act(StrEnum):
     ANSWER = "answer"  # it
     CONSULT = "consult"  # another jabatan, while the file stays
     ADVISE = "advise"  # answer that, of the consultation itself
+    ENQUIRE = "enquire"  # ask the office about it
+    REPLY = "reply"  # answer that, of the question itself
 
 
 class State(StrEnum):
@@ -126,6 +128,8 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.ANSWER: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
     Act.CONSULT: {Relation.HOLDER: _OPEN},
     Act.ADVISE: {Relation.ADVISER: _OPEN},
+    Act.ENQUIRE: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
+    Act.REPLY: {Relation.ADVISER: _OPEN},
 }
 
 

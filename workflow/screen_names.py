@@ -21,6 +21,7 @@ class ScreenName(StrEnum):
     HOLD = "hold"
     QUESTION = "question"
     CONSULTATION = "consultation"
+    ENQUIRY = "enquiry"
     OFFICE = "office"
 
     def of(self, number: int) -> str:

@@ -14,6 +14,7 @@ class TaskKind(StrEnum):
     MAIN = "main"
     QUESTION = "question"  # the office's, to the applicant
     CONSULTATION = "consultation"  # of another jabatan
+    ENQUIRY = "enquiry"  # the applicant's, to the office
 
 
 def jabatan_lane(jabatan: JabatanId) -> LaneId:

@@ -43,7 +43,11 @@ def schemas() -> dict[str, dict[str, Any]]:
     definitions = procedure["$defs"]
     definitions["Step"]["properties"]["limit"] = _LIMIT
     del definitions["Limit"], definitions["LimitUnit"]
-    return {"procedure.schema.json": procedure, "office.schema.json": _of(Office)}
+    office = _of(Office)
+    for limit in ("opinion_limit", "enquiry_limit"):
+        office["properties"][limit] = _LIMIT
+    del office["$defs"]["Limit"], office["$defs"]["LimitUnit"]
+    return {"procedure.schema.json": procedure, "office.schema.json": office}
 
 
 def _of(model: type[BaseModel]) -> dict[str, Any]:

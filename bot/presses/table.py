@@ -8,6 +8,7 @@ from bot.keypad import Keypad
 from bot.presses import (
     applicant,
     consultation,
+    enquiries,
     everybody,
     form,
     hold,
@@ -39,6 +40,7 @@ ROWS = (
     *everybody.ROWS,
     *outdated.ROWS,
     *questions.ROWS,
+    *enquiries.ROWS,
 )
 _BY_TAG = {row.action.tag: row for row in ROWS}
 

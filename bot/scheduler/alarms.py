@@ -14,8 +14,8 @@ from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.writer import Writer
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import AppointmentNotices
-from workflow.desk.consulting import remind_of_opinions
 from workflow.desk.ramadan import RamadanQuestion
+from workflow.desk.side_alarms import ring_side_tasks
 from workflow.desk.timekeeper import AlarmBatch, Timekeeper
 from workflow.ids import PersonId, TaskId
 from workflow.ports import Clock, RandomBytes
@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 JOB = "next alarm"
 # Many commits in a moment re-arm once.
 SETTLE = 0.2
-# So many late opinions are reminded of by one call.
-OPINIONS = 20
+# So much that was asked beside files is said by one call.
+SIDE_TASKS = 20
 
 
 class AlarmClock:
@@ -75,7 +75,7 @@ class AlarmClock:
         while await self._writer.run(self._tell_of_appointments):
             pass
         await self._writer.run(self._begin_due)
-        while await self._writer.run(self._remind_of_opinions):
+        while await self._writer.run(self._ring_side_tasks):
             pass
         found = AlarmBatch(self._clock.now())
         while found.more:
@@ -110,9 +110,9 @@ class AlarmClock:
         work = SqlUnitOfWork(connection, self._context, self._clock.now())
         return AppointmentNotices(work).tell_due()
 
-    def _remind_of_opinions(self, connection: Connection) -> bool:
+    def _ring_side_tasks(self, connection: Connection) -> bool:
         work = SqlUnitOfWork(connection, self._context, self._clock.now())
-        return remind_of_opinions(work, most=OPINIONS)
+        return ring_side_tasks(work, most=SIDE_TASKS)
 
     def _begin_due(self, connection: Connection) -> None:
         work = SqlUnitOfWork(connection, self._context, self._clock.now())

@@ -1,6 +1,7 @@
 """Where an applicant's case stands: positions, never the name of an officer."""
 
 from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
+from messages.actions.enquiries import AskOffice
 from messages.actions.everybody import Home
 from messages.actions.form import Resume
 from messages.actions.officer import Work
@@ -38,8 +39,15 @@ def _case(view: CaseView, say: Localizer, width: int) -> str:
         head,
         _position(view, say, width),
         _wanted(view, say, width),
+        _enquired(view, say),
         [say("case-code", code=view.code)],
     )
+
+
+def _enquired(view: CaseView, say: Localizer) -> list[str]:
+    if view.enquired_at is None:
+        return []
+    return [say("case-enquiry", at=say.moment(view.enquired_at, now=view.now))]
 
 
 def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
@@ -143,6 +151,8 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
     elif view.to_collect:
         papers.append(press(say("case-pickup"), ShowCasePaper(view.case_id, OwnPaper.ANSWER)))
     rows += pairs(papers)
+    if view.state is CaseState.OPEN and view.enquired_at is None:
+        rows.append((press(say("enquiry-begin"), AskOffice(view.case_id)),))
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))
     return rows

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from messages.actions.enquiries import AskOffice
 from messages.actions.officer import AskUnlink, Kartu, Unlink
 from messages.card import LONGEST_TEXT, Button, Card, Style
 from messages.cards.fitting import cut, press, sections, visible_length
@@ -32,7 +33,14 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
     more = [say("kartu-older", count=left_out)] if left_out else []
     text = sections(head, more, *([row] for row in rows[left_out:]), _links(view, say))
     button = press(say("kartu-paper"), Kartu(view.case_id, paper=True))
-    return Card(text, ((button,), *_unlinking(view, say)))
+    return Card(text, ((button,), *_enquiring(view, say), *_unlinking(view, say)))
+
+
+def _enquiring(view: KartuKendaliView, say: Localizer) -> tuple[tuple[Button, ...], ...]:
+    """For the counter: ask in the name of an applicant without Telegram."""
+    if not view.enquires:
+        return ()
+    return ((press(say("enquiry-begin-for"), AskOffice(view.case_id)),),)
 
 
 def _links(view: KartuKendaliView, say: Localizer) -> list[str]:

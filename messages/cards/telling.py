@@ -56,6 +56,8 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "question-out-of-reach": (Queue(0),),
     "question-withdrawn": (),
     "question-overtaken": (),
+    "enquiry-ask": (),
+    "enquiry-late": (),
     "access-to-give": (),
     "office-lane-barred": (OfficeScreen(),),
     "office-lane-closed": (OfficeScreen(),),

@@ -17,15 +17,15 @@ from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
 from workflow.custody import NoteLine
 from workflow.expecting import expected_end
-from workflow.ids import CaseId, PersonId, TaskId
+from workflow.ids import CaseId, PersonId
 from workflow.links import undoable
 from workflow.pauses import Whose
 from workflow.people import Barred
 from workflow.procedure import Procedure, StepKind
-from workflow.queries.questions import open_question
 from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
+from workflow.side import TaskKind
 from workflow.titles import lane_title
 from workflow.views.case import (
     CaseLine,
@@ -91,14 +91,21 @@ def _case(work: SqlUnitOfWork, case: Case, *, now: datetime, reminding: bool) ->
         waits_since=_waits_since(procedure, case, open_task) if reminding else None,
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         held=_held(work, case, open_task, now),
-        question=_question(work, open_task),
+        **_beside(work, case, open_task),
         now=now,
     )
 
 
-def _question(work: SqlUnitOfWork, task: Task | None) -> TaskId | None:
-    asked = None if task is None else open_question(work, task)
-    return None if asked is None else asked.id
+def _beside(work: SqlUnitOfWork, case: Case, task: Task | None) -> dict[str, Any]:
+    """What either side has asked, and not been answered."""
+    asked = [one for one in work.cases.side_tasks_of(case.id) if one.is_open]
+    enquired = [one.opened_at for one in asked if one.kind is TaskKind.ENQUIRY]
+    below = None if task is None else task.id
+    questions = [one.id for one in asked if one.kind is TaskKind.QUESTION and one.below == below]
+    return {
+        "question": questions[0] if questions else None,
+        "enquired_at": enquired[0] if enquired else None,
+    }
 
 
 def _held(work: SqlUnitOfWork, case: Case, task: Task | None, now: datetime) -> HoldShown | None:
@@ -224,8 +231,17 @@ def kartu_kendali_view(
             for entry in entries
         ),
         now=now,
+        enquires=_enquires(work, case, tasks[-1], person_id),
         **_linking(work, case, tasks[-1], person_id, now),
     )
+
+
+def _enquires(work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | None) -> bool:
+    """For the counter, of a running case whose applicant has no Telegram."""
+    if person_id is None or case.applicant_id is not None or case.state is not CaseState.OPEN:
+        return False
+    who = standing(work, person_id, task, case)
+    return rights.allowed(Act.ENQUIRE, set(who.also), rights.state_of(task))
 
 
 def _linking(

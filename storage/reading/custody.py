@@ -41,9 +41,17 @@ def _beside(work: SqlUnitOfWork, case_id: CaseId) -> Iterator[tuple[TaskId, Note
     for one in work.cases.side_tasks_of(case_id):
         if one.below is None:
             continue
-        lines = _asked(one) if one.kind is TaskKind.QUESTION else _consulted(work, one)
-        for line in lines:
+        for line in _lines(work, one):
             yield one.below, line
+
+
+def _lines(work: SqlUnitOfWork, one: Task) -> Iterator[NoteLine]:
+    match one.kind:
+        case TaskKind.QUESTION:
+            return _asked(one)
+        case TaskKind.ENQUIRY:
+            return _enquired(work, one)
+    return _consulted(work, one)
 
 
 def _asked(question: Task) -> Iterator[NoteLine]:
@@ -65,6 +73,25 @@ def _asked(question: Task) -> Iterator[NoteLine]:
         to="",
         words=question.note if event is CustodyEvent.ANSWERED else "",
     )
+
+
+def _enquired(work: SqlUnitOfWork, enquiry: Task) -> Iterator[NoteLine]:
+    """That the applicant asked the office, whom, and what was answered."""
+    yield NoteLine(
+        event=CustodyEvent.ENQUIRED,
+        title=enquiry.asked_as,
+        at=enquiry.opened_at,
+        to=asked_title(work, enquiry),
+        words=enquiry.because,
+    )
+    if enquiry.done_at is not None:
+        yield NoteLine(
+            event=CustodyEvent.REPLIED,
+            title=enquiry.done_as,
+            at=enquiry.done_at,
+            to="",
+            words=enquiry.note,
+        )
 
 
 def _consulted(work: SqlUnitOfWork, asked: Task) -> Iterator[NoteLine]:

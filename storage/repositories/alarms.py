@@ -49,13 +49,11 @@ class AlarmRepository:
         found = found.order_by(TaskRow.next_alarm_at, TaskRow.id).limit(limit)
         return [(*both(row), alarm_in(row)) for row in self._connection.execute(found)]
 
-    def side_alarms_due(
-        self, until: datetime, *, most: int
-    ) -> Sequence[tuple[Task, Case, datetime]]:
-        """What was asked beside a file and is late, with the moment for which it was armed."""
+    def side_alarms_due(self, until: datetime, *, most: int) -> Sequence[tuple[Task, Case, Alarm]]:
+        """What was asked beside a file, and whose alarm has come, the longest waiting first."""
         found = BOTH.where(not_(MAIN), TaskRow.next_alarm_at <= until)
         rows = self._connection.execute(found.order_by(TaskRow.next_alarm_at).limit(most))
-        return [(*both(row), row.t_next_alarm_at) for row in rows]
+        return [(*both(row), alarm_in(row)) for row in rows]
 
     def set_alarms(
         self, alarms: Mapping[TaskId, Alarm | None], *, rung: Mapping[TaskId, datetime]

@@ -12,6 +12,7 @@ from storage.office_files import sample_text
 from storage.procedure_files import shipped
 from tests.support.json_schema import faults
 from workflow.limits import parse_limit
+from workflow.office import Office
 
 KEPT = Path(__file__).parents[2] / "workflow" / "procedures"
 PROCEDURE = schemas()["procedure.schema.json"]
@@ -76,3 +77,11 @@ def test_a_step_without_a_kind_is_underlined(sop):
     del sop["steps"][0]["kind"]
 
     assert faults(sop, PROCEDURE) == ["file.steps.0: kind is missing"]
+
+
+@pytest.mark.parametrize("limit", ["opinion_limit", "enquiry_limit"])
+def test_how_long_an_answer_may_take_is_written_as_an_sop_writes_a_limit(limit):
+    office = yaml.safe_load(sample_text())
+    assert faults({**office, limit: "1 hari kerja"}, OFFICE) == []
+    assert faults({**office, limit: {"amount": 1, "unit": "hari kerja"}}, OFFICE)
+    assert getattr(Office.model_validate({**office, limit: "2 jam"}), limit) == parse_limit("2 jam")

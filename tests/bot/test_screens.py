@@ -86,6 +86,14 @@ SEEN = {
         views.a_question_view(in_the_name=True, writing=True),
         *(views.a_question_view(ended_at=views.MONDAY, ending=ending) for ending in SideEnd),
     ],
+    intents.ShowEnquiry: [
+        views.an_enquiry_view(),
+        views.an_enquiry_view(answers=True),
+        views.an_enquiry_view(answers=True, writing=True),
+        views.an_enquiry_view(
+            answer="Besok pagi.", answered_as="Petugas", answered_at=views.MONDAY
+        ),
+    ],
     intents.ShowCases: [views.a_cases_view()],
     intents.ShowFound: [
         views.a_found_view(),
@@ -184,11 +192,13 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
         "Acknowledge",
         "AgreeHold",
         "AnswerQuestion",
+        "AskOffice",
         "EndHold",
         "GiveTo",
         "Giving",
         "OpenTask",
         "Remind",
+        "Reply",
         "SendAnswer",
         "Work",
     }
@@ -218,6 +228,7 @@ def test_every_name_of_a_screen_is_one_that_the_books_know():
         "case_id": 1,
         "draft_id": 1,
         "question_id": 1,
+        "enquiry_id": 1,
         "jabatan": "x",
         "procedure_id": "x",
     }

@@ -1,8 +1,9 @@
-"""Tanya pemohon on the real bot over HTTP: asked, answered in words and with a file, withdrawn."""
+"""Questions of either side on the real bot over HTTP: asked, answered, withdrawn."""
 
 import pytest
 
 from bot.cli.sandbox.samples import sample_file
+from messages.actions.enquiries import AskOffice, Reply
 from messages.actions.officer import Kartu, ShowFiles
 from messages.actions.questions import AnswerQuestion, SendAnswer
 from messages.actions.verbs import BeginVerb, ChooseForVerb, DoVerb, ShowMore
@@ -63,3 +64,22 @@ async def test_an_answer_to_a_withdrawn_question_is_refused_in_words(office):
     refused = await rina.touches(button)
     assert refused.alert
     assert "sudah ditarik" in refused.text
+
+
+async def test_an_applicant_asks_the_office_and_has_the_answer_in_the_chat(office):
+    rina, clerk = Phone(office, office.applicant), Phone(office, office.officer("petugas"))
+    await rina.presses(AskOffice)
+    await rina.reads("Tulis pertanyaan Anda")
+    await rina.writes("Kapan kira-kira selesai?")
+    await rina.reads("Pertanyaan Anda kepada kantor")
+    await clerk.finds("Pertanyaan pemohon")
+    await clerk.presses(Reply)
+    await clerk.writes("Besok pagi sudah dapat diunduh.")
+    await clerk.reads("Dijawab oleh Petugas Pengadministrasi")
+    await rina.finds("Besok pagi sudah dapat diunduh.")
+    assert not office.task(_number(office)).done_at
+
+
+def _number(office):
+    [number] = [one for (one,) in office.rows("SELECT number FROM cases")]
+    return number

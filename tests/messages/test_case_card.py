@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from inline_snapshot import snapshot
 
 from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
+from messages.actions.enquiries import AskOffice
 from messages.actions.everybody import Home
 from messages.actions.form import Resume
 from messages.actions.officer import Work
@@ -47,7 +48,8 @@ Anda tidak perlu berbuat apa-apa. Pesan ini diperbarui otomatis setiap kali berk
 
 Kode verifikasi: <code>K7QX9M2T</code>
 ---
-[Kirim resi lagi](cp:17:resi)\
+[Kirim resi lagi](cp:17:resi)
+[Tanya tentang permohonan ini](eq:17)\
 """)
 
 
@@ -65,7 +67,8 @@ There is nothing you need to do. This message changes by itself when the file mo
 
 Verification code: <code>K7QX9M2T</code>
 ---
-[Send the resi again](cp:17:resi)\
+[Send the resi again](cp:17:resi)
+[Ask about this request](eq:17)\
 """)
 
 
@@ -113,7 +116,8 @@ Hanya itu yang ditanyakan lagi; selebihnya sudah diterima.
 Kode verifikasi: <code>K7QX9M2T</code>
 ---
 [Perbaiki sekarang](t:81) primary
-[Kirim resi lagi](cp:17:resi)\
+[Kirim resi lagi](cp:17:resi)
+[Tanya tentang permohonan ini](eq:17)\
 """)
     assert actions_of(card)[0] == Work(81)
 
@@ -134,7 +138,8 @@ Only this is asked again; the rest has been accepted.
 Verification code: <code>K7QX9M2T</code>
 ---
 [Mend it now](t:81) primary
-[Send the resi again](cp:17:resi)\
+[Send the resi again](cp:17:resi)
+[Ask about this request](eq:17)\
 """)
 
 
@@ -156,6 +161,7 @@ def test_the_answer_is_acknowledged_with_one_press():
         Acknowledge(81, "diterima"),
         ShowCasePaper(17, OwnPaper.RESI),
         ShowCasePaper(17, OwnPaper.ANSWER),
+        AskOffice(17),
     ]
     assert "Jawaban sudah dikirim ke obrolan ini." in card.text
 

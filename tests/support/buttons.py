@@ -3,6 +3,7 @@
 from messages.actions import (
     applicant,
     consultation,
+    enquiries,
     everybody,
     form,
     hold,
@@ -19,6 +20,7 @@ from messages.actions.action import Action
 MODULES = (
     applicant,
     consultation,
+    enquiries,
     everybody,
     form,
     hold,

@@ -31,6 +31,8 @@ ACTS = {
     Act.ANSWER: "answer it",
     Act.CONSULT: "ask another jabatan for its opinion",
     Act.ADVISE: "give the opinion that one's jabatan was asked for",
+    Act.ENQUIRE: "ask the office about it",
+    Act.REPLY: "answer that as the jabatan that was asked",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",

@@ -34,6 +34,7 @@ from workflow.views.case import (
 from workflow.views.consultation import ConsultationView
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
+from workflow.views.enquiry import EnquiryView
 from workflow.views.form import FormView, ItemShown, ReviewShown
 from workflow.views.found import FoundLine, FoundView
 from workflow.views.hold import AgreementView, HoldShown
@@ -341,6 +342,29 @@ def a_question_view(**changes):
         writing=False,
         waits=True,
         in_the_name=False,
+        now=MONDAY,
+    )
+    return replace(usual, **changes)
+
+
+def an_enquiry_view(**changes):
+    usual = EnquiryView(
+        enquiry_id=TaskId(92),
+        case_id=CaseId(17),
+        case_number=NUMBER,
+        title=SERVICE,
+        subject=AGENCY,
+        step_short="Verifikasi",
+        asked_as="",
+        asked_at=MONDAY,
+        to="Petugas Pengadministrasi",
+        words="Kapan kira-kira selesai?",
+        due=a_due(60 * MINUTE),
+        answers=False,
+        writing=False,
+        answer="",
+        answered_as="",
+        answered_at=None,
         now=MONDAY,
     )
     return replace(usual, **changes)

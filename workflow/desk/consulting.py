@@ -65,26 +65,15 @@ def consult(work: UnitOfWork, me: Person, on_desk: TaskOnDesk, chosen: str, word
     refresh(work, task)
 
 
-def remind_of_opinions(work: UnitOfWork, *, most: int) -> bool:
-    """An opinion is late: its jabatan has the card anew, whoever asked hears it. Once.
-
-    Return whether there may be more.
-    """
-    due = work.cases.side_alarms_due(work.now, most=most)
-    for asked, case, at in due:
-        if asked.kind is TaskKind.CONSULTATION:
-            _remind(work, asked, case)
-        work.cases.set_alarms({asked.id: None}, rung={asked.id: at})
-    return len(due) == most
-
-
-def _remind(work: UnitOfWork, asked: Task, case: Case) -> None:
+def remind_of_opinion(work: UnitOfWork, asked: Task, case: Case, alarm: Alarm) -> Alarm | None:
+    """An opinion is late: its jabatan has the card anew, whoever asked hears it. Once."""
     jabatan = jabatan_of(asked.lane)
     for person_id in [] if jabatan is None else advisers(work, jabatan):
         work.tell(person_id, ShowConsultation(consultation_id=asked.id, fresh=True))
     for person_id in _who_has_it(work, asked, case):
         arguments = {"number": case.number, "title": _title(work, asked)}
         work.tell(person_id, Tell(message_id="opinion-late", arguments=arguments))
+    return None
 
 
 def _who_has_it(work: UnitOfWork, asked: Task, case: Case) -> list[PersonId]:

@@ -6,6 +6,7 @@ from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.answering import AnswerDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.consulting import OpinionDesk
+from workflow.desk.enquiries import EnquiryDesk, ReplyDesk
 from workflow.desk.form import FormDesk
 from workflow.desk.linking import LinkingDesk
 from workflow.desk.looking_up import LookUp
@@ -100,6 +101,11 @@ class MessageDesk:
                 self.answers.written(TaskId(focus.ref), text, message_id=message_id)
             case FocusKind.OPINION:
                 self.opinions.written(TaskId(focus.ref), text)
+            case FocusKind.ENQUIRY:
+                enquiries = EnquiryDesk(self.work, self.me)
+                enquiries.written(CaseId(focus.ref), text, message_id=message_id)
+            case FocusKind.REPLY:
+                ReplyDesk(self.work, self.me).written(TaskId(focus.ref), text)
             case FocusKind.LINK:
                 self._linking().answer(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.INVITATION:
@@ -166,6 +172,10 @@ class MessageDesk:
                 self.answers.stop(TaskId(focus.ref))
             case FocusKind.OPINION:
                 self.opinions.stop(TaskId(focus.ref))
+            case FocusKind.ENQUIRY:
+                EnquiryDesk(self.work, self.me).stop()
+            case FocusKind.REPLY:
+                ReplyDesk(self.work, self.me).stop(TaskId(focus.ref))
             case FocusKind.LINK | FocusKind.SEARCH:
                 self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.work.tell(self.me.id, ShowWelcome())
@@ -191,6 +201,8 @@ class MessageDesk:
                 self.work.tell(self.me.id, ShowQuestion(question_id=TaskId(focus.ref), fresh=True))
             case FocusKind.OPINION:
                 self.opinions.show(TaskId(focus.ref))
+            case FocusKind.REPLY:
+                ReplyDesk(self.work, self.me).show(TaskId(focus.ref))
             case FocusKind.MANDATE:
                 self.work.tell(self.me.id, ShowMandate(fresh=True))
             case FocusKind.LINK:

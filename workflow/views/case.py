@@ -54,6 +54,7 @@ class CaseView:
     to_collect: bool  # the document waits at the office for the applicant
     held: HoldShown | None = None  # its limit waits
     question: TaskId | None = None  # what the office asks, and is not answered
+    enquired_at: datetime | None = None  # when the office was asked, as long as it does not answer
     now: datetime
 
 
@@ -121,6 +122,7 @@ class KartuKendaliView:
     # For the counter: whether a phone can be parted from the case; and asked whether surely.
     undoable: bool = False
     asked: bool = False
+    enquires: bool = False  # it may ask the office in the applicant's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,25 +3,28 @@
 from bot.delivery.screens.rows import CardScreen, Leaves
 from messages.card import Card
 from messages.cards.case import case_card, cases_card
+from messages.cards.enquiries import enquiry_card
 from messages.cards.form import contact_card, form_card
 from messages.cards.pickup import pickup_card
 from messages.cards.questions import question_card
 from messages.cards.telling import moved_card
 from messages.cards.welcome import beginning_card
 from messages.localizer import Localizer
-from storage.reading import cases, forms, office, questions
+from storage.reading import cases, enquiries, forms, office, questions
 from workflow.ids import ProcedureId
 from workflow.intents import (
     OfferContact,
     ShowBeginning,
     ShowCase,
     ShowCases,
+    ShowEnquiry,
     ShowForm,
     ShowQuestion,
     TellPickup,
 )
 from workflow.screen_names import ScreenName
 from workflow.views.case import CaseView
+from workflow.views.enquiry import EnquiryView
 from workflow.views.form import ContactView, FormView
 from workflow.views.question import QuestionView
 
@@ -40,6 +43,10 @@ def _case_moved(view: CaseView, say: Localizer) -> Card | Leaves:
 
 
 def _question_moved(view: QuestionView, say: Localizer) -> Card | Leaves:
+    return moved_card(view.case_number, say)
+
+
+def _enquiry_moved(view: EnquiryView, say: Localizer) -> Card | Leaves:
     return moved_card(view.case_number, say)
 
 
@@ -85,6 +92,15 @@ ROWS = (
         ),
         draws=question_card,
         leaves=_question_moved,
+    ),
+    CardScreen(
+        intent=ShowEnquiry,
+        name=lambda one: ScreenName.ENQUIRY.of(one.enquiry_id),
+        reads=lambda look, one: enquiries.enquiry_view(
+            look.work, one.enquiry_id, look.person_id, now=look.now
+        ),
+        draws=enquiry_card,
+        leaves=_enquiry_moved,
     ),
     CardScreen(
         intent=ShowCases,

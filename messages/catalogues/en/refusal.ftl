@@ -29,6 +29,10 @@ refusal-question-withdrawn = The office has withdrawn that question. No answer i
 refusal-question-answered = That question was answered { $at }.
 refusal-question-ended = The file has gone on. That question needs no answer any more.
 refusal-answer-lacking = There is no answer yet. Write it as a message, or send the file.
+refusal-enquiry-open = Your earlier question has not been answered yet. Wait for its answer first.
+refusal-enquiry-too-late = This request has ended. Reach the office by the address in /bantuan.
+refusal-own-enquiry = This question is your own. A colleague or superior answers it.
+refusal-nobody-to-ask = Nobody is there now who could answer in this chat. Reach the office by the address in /bantuan.
 refusal-hold-has-ended = That hold has ended. See the card now.
 # $by (String): jabatan; $at (DateTime)
 refusal-agreed-already = Already agreed by { $by }, { $at }.

@@ -29,6 +29,10 @@ refusal-question-withdrawn = Pertanyaan itu sudah ditarik oleh kantor. Tidak per
 refusal-question-answered = Pertanyaan itu sudah dijawab { $at }.
 refusal-question-ended = Berkasnya sudah dilanjutkan. Pertanyaan itu tidak perlu dijawab lagi.
 refusal-answer-lacking = Belum ada jawaban. Tulis jawaban sebagai pesan, atau kirim berkasnya.
+refusal-enquiry-open = Pertanyaan Anda sebelumnya belum dijawab. Tunggu jawabannya dahulu.
+refusal-enquiry-too-late = Permohonan ini sudah selesai. Hubungi kantor lewat alamat pada /bantuan.
+refusal-own-enquiry = Pertanyaan ini dari Anda sendiri. Rekan atau atasan yang menjawabnya.
+refusal-nobody-to-ask = Saat ini tidak ada petugas yang dapat menjawab lewat obrolan ini. Hubungi kantor lewat alamat pada /bantuan.
 refusal-hold-has-ended = Penundaan itu sudah berakhir. Lihat kartunya sekarang.
 # $by (String): jabatan; $at (DateTime)
 refusal-agreed-already = Sudah disetujui oleh { $by }, { $at }.

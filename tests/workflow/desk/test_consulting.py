@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.builders import at, closing_of
 from workflow.consulting import ConsultationEnd
-from workflow.desk.consulting import remind_of_opinions
+from workflow.desk.side_alarms import ring_side_tasks
 from workflow.errors import (
     ListMoved,
     NoteRequired,
@@ -145,7 +145,7 @@ class TestLateOpinion:
         office.silence()
         office.clock.move_to(at(office.work.today + timedelta(days=2), "09.00"))
         for _ in range(2):
-            remind_of_opinions(office.work, most=20)
+            ring_side_tasks(office.work, most=20)
         shown = ShowConsultation(consultation_id=asked.id, fresh=True)
         assert office.told(ShowConsultation) == [("kabid_bdi", shown)]
         [(name, told)] = office.told(Tell)

@@ -87,6 +87,8 @@ ERRANDS = {
     Act.ASK: lambda desks, task, case, _: desks.verbs.do(task.id, Verb.ASK, "telepon@r"),
     Act.UNASK: lambda desks, task, case, _: desks.verbs.do(task.id, Verb.UNASK, ""),
     Act.ANSWER: answered,
+    Act.ENQUIRE: lambda desks, task, case, _: desks.enquiries.begin(case.id),
+    Act.REPLY: lambda desks, task, case, _: desks.replies.begin(task.id),
     Act.CONSULT: lambda desks, task, case, _: desks.verbs.begin(task.id, Verb.CONSULT),
     Act.ADVISE: lambda desks, task, case, _: desks.messages.opinions.begin(task.id),
     Act.GIVE: lambda desks, task, case, _: desks.supervisor.choose(task.id, 0),

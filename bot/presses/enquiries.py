@@ -1,0 +1,9 @@
+"""Presses about a question to the office: to ask it, to answer it."""
+
+from bot.presses.rows import at_desk
+from messages.actions.enquiries import AskOffice, Reply
+
+ROWS = (
+    at_desk(AskOffice, lambda desks, press: desks.enquiries.begin(press.case_id)),
+    at_desk(Reply, lambda desks, press: desks.replies.begin(press.enquiry_id)),
+)

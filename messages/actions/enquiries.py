@@ -1,0 +1,25 @@
+"""What the buttons of a question to the office ask for."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from messages.actions.action import Action
+from workflow.ids import CaseId, TaskId
+
+
+@dataclass(frozen=True, slots=True)
+class AskOffice(Action):
+    """What is written next is a question about this case."""
+
+    tag: ClassVar[str] = "eq"
+    on_its_card: ClassVar[bool] = False
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Action):
+    """What is written next is the answer."""
+
+    tag: ClassVar[str] = "er"
+    on_its_card: ClassVar[bool] = False
+    enquiry_id: TaskId
