@@ -143,14 +143,6 @@ class ShowGiving(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowConsultation(Intent):
-    """What a jabatan is asked about a file that lies elsewhere, and its opinion."""
-
-    consultation_id: TaskId
-    fresh: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AskAgreement(Intent):
     """Whether a superior agrees that a limit waits; later what became of that hold."""
 

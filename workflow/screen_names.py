@@ -16,6 +16,7 @@ class ScreenName(StrEnum):
     PRIVACY = "privacy"
     CASES = "cases"
     QUEUE = "queue"
+    TODAY = "today"
     FOUND = "found"
     OVERVIEW = "overview"
     HOLD = "hold"

@@ -19,6 +19,7 @@ from bot.presses import (
     questions,
     search,
     supervisor,
+    today,
     verbs,
 )
 from bot.presses.rows import Tools
@@ -35,6 +36,7 @@ ROWS = (
     *applicant.ROWS,
     *form.ROWS,
     *supervisor.ROWS,
+    *today.ROWS,
     *search.ROWS,
     *office.ROWS,
     *everybody.ROWS,

@@ -20,6 +20,11 @@ async def queue(message: Message) -> Errand:
     return lambda desks: desks.officer.queue(0, fresh=True)
 
 
+@router.message(Command("hariini", "today"))
+async def today(message: Message) -> Errand:
+    return lambda desks: desks.officer.today(0, fresh=True)
+
+
 @router.message(Command("status"))
 async def status(message: Message) -> Errand:
     return lambda desks: desks.reception.show_mine()

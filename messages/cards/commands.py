@@ -19,6 +19,7 @@ def commands(
     listed = [("start", say("command-start"))]
     if officer:
         listed.append(("tugas", say("command-tugas")))
+        listed.append(("hariini", say("command-hariini")))
     if supervisor:
         listed.append(("pantau", say("command-pantau")))
     if administrator:

@@ -78,6 +78,8 @@ class TaskRow(Base):
         _partial("ix_tasks_open_case", "case_id", where="done_at IS NULL"),
         # What one person has done, the newest case first.
         _partial("ix_tasks_done_by", "done_by", "case_id", where="done_by IS NOT NULL"),
+        # What one person decided today.
+        _partial("ix_tasks_done_at", "done_by", "done_at", where="done_by IS NOT NULL"),
         _partial("ix_tasks_held", "holder_id", where="done_at IS NULL AND holder_id IS NOT NULL"),
     )
 

@@ -1,9 +1,11 @@
 """What was done in a case before, and what was asked beside it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, not_, select
 
+from storage.models.base import Moment
 from storage.models.cases import CaseRow, TaskRow
 from storage.prepared import Prepared
 from storage.repositories.case_rows import BOTH, MAIN, OF_THE_CASE, both, task_of
@@ -16,6 +18,16 @@ _BEFORE = Prepared(
     .where(TaskRow.case_id == bindparam("case_id"), TaskRow.id < bindparam("task_id"), MAIN)
     .order_by(TaskRow.id.desc())
     .limit(1)
+)
+_DECIDED_SINCE = Prepared(
+    BOTH.where(
+        TaskRow.done_by == bindparam("person_id"),
+        TaskRow.done_at >= bindparam("since", type_=Moment),
+        TaskRow.outcome.is_not(None),
+        MAIN,
+    )
+    .order_by(TaskRow.done_at.desc(), TaskRow.id.desc())
+    .limit(bindparam("most"))
 )
 _SIDE_TASKS_OF_CASE = Prepared(OF_THE_CASE.where(not_(MAIN)))
 _OPEN_QUESTIONS_TO = Prepared(
@@ -41,6 +53,13 @@ class HistoryRepository:
     def open_questions_to(self, applicant_id: PersonId) -> Sequence[tuple[Task, Case]]:
         """What somebody is asked about their own requests, and has not answered."""
         rows = _OPEN_QUESTIONS_TO.all(self._connection, applicant_id=applicant_id)
+        return [both(row) for row in rows]
+
+    def decided_since(
+        self, person_id: PersonId, since: datetime, *, most: int
+    ) -> Sequence[tuple[Task, Case]]:
+        """What somebody decided since a moment, the newest first, also what was taken back."""
+        rows = _DECIDED_SINCE.all(self._connection, person_id=person_id, since=since, most=most)
         return [both(row) for row in rows]
 
     def decided_before(self, task: Task) -> tuple[TaskId, PersonId] | None:

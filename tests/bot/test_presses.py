@@ -39,6 +39,8 @@ EVER_SENT = (
     "vc:81:give:12",
     "vd:81:give:12",
     "ha:81:4",
+    "hi:0",
+    "ht:81:0",
     "op:93",
     "vb:81:opin",
     "vc:81:opin:kabid_piak",

@@ -16,7 +16,7 @@ from tests.support import views
 from tests.support.builders import JAKARTA
 from tests.support.office import open_office
 from tests.support.views import ensure_sendable
-from workflow import intents, office_intents
+from workflow import intents, office_intents, officer_intents
 from workflow.consulting import ConsultationEnd
 from workflow.papers import PaperKind
 from workflow.people import Language
@@ -45,7 +45,11 @@ SEEN = {
         TaskAwayView(case_number=views.NUMBER),
     ],
     intents.ShowQueue: [views.a_queue_view()],
-    intents.ShowConsultation: [
+    officer_intents.ShowToday: [
+        views.a_today_view(),
+        views.a_today_view(lines=(), total=0, pages=1),
+    ],
+    officer_intents.ShowConsultation: [
         views.a_consultation_view(),
         views.a_consultation_view(writing=True),
         views.a_consultation_view(
@@ -195,6 +199,7 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
         "AskOffice",
         "EndHold",
         "GiveTo",
+        "TakeBackToday",
         "Giving",
         "OpenTask",
         "Remind",

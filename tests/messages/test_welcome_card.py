@@ -186,6 +186,7 @@ def test_everybody_sees_only_the_commands_they_may_use():
         (
             ("start", "First screen and services"),
             ("tugas", "My tasks by due time"),
+            ("hariini", "What I decided today"),
             ("pantau", "What is late, and with whom"),
             ("kantor", "Posts, invitations and the state of the office"),
             ("cari", "Find a file: name, number, date"),

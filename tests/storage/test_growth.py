@@ -32,6 +32,10 @@ QUESTIONS = {
         lambda work: work.cases.ahead_of(1, [PETUGAS], most=100),
         "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=? AND due_at",
     ),
+    "what somebody decided today": (
+        lambda work: work.cases.decided_since(1, MONDAY_MORNING, most=100),
+        "ix_tasks_done_at (done_by=? AND done_at>?)",
+    ),
     "a page of what is late": (
         lambda work: work.cases.watched([PILE], late_at=MONDAY_MORNING, most=100),
         "ix_tasks_due (procedure_id=? AND lane=? AND due_at",

@@ -13,6 +13,7 @@ from messages.actions import (
     questions,
     search,
     supervisor,
+    today,
     verbs,
 )
 from messages.actions.action import Action
@@ -30,6 +31,7 @@ MODULES = (
     questions,
     search,
     supervisor,
+    today,
     verbs,
 )
 ACTIONS = [

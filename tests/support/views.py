@@ -65,6 +65,7 @@ from workflow.views.task import (
     Trail,
     WorkShown,
 )
+from workflow.views.today import DecidedLine, TodayView
 from workflow.views.welcome import HelpView, Offer, PrivacyView, WelcomeView
 
 MONDAY = datetime(2026, 11, 23, 1, 10, tzinfo=UTC)  # 08.10 in Jakarta
@@ -627,6 +628,22 @@ def a_hold(**changes):
         stopped=True,
         left=5 * MINUTE,
     )
+    return replace(usual, **changes)
+
+
+def a_today_view(**changes):
+    line = DecidedLine(
+        task_id=TaskId(81),
+        case_number=NUMBER,
+        subject=AGENCY,
+        step_short="Verifikasi permohonan",
+        label="Lengkap",
+        at=MONDAY,
+        undone_at=None,
+        undoable=True,
+    )
+    undone = replace(line, task_id=TaskId(80), undone_at=MONDAY + 5 * MINUTE, undoable=False)
+    usual = TodayView(lines=(line, undone), page=0, pages=2, total=9, now=MONDAY + 20 * MINUTE)
     return replace(usual, **changes)
 
 

@@ -14,7 +14,8 @@ from workflow.desk.opinions import show_consultation, stop_advising
 from workflow.desk.side_tasks import begin_side_task, end_side_task
 from workflow.desk.writing import drop_pending_reason
 from workflow.ids import OutcomeId, PersonId, TaskId
-from workflow.intents import ShowConsultation, ShowTask, Tell
+from workflow.intents import ShowTask, Tell
+from workflow.officer_intents import ShowConsultation
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.queries.consulting import (

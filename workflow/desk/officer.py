@@ -22,6 +22,7 @@ from workflow.intents import (
     ShowWelcome,
     TellNumbers,
 )
+from workflow.officer_intents import ShowToday
 from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
@@ -46,6 +47,12 @@ class OfficerDesk:
         ensure_officer(self.work, self.me.id)
         drop_pending_reason(self.work, self.me.id)
         self.work.tell(self.me.id, ShowQueue(page=page, fresh=fresh))
+
+    def today(self, page: int, *, fresh: bool) -> None:
+        """What one has decided today."""
+        ensure_officer(self.work, self.me.id)
+        drop_pending_reason(self.work, self.me.id)
+        self.work.tell(self.me.id, ShowToday(page=page, fresh=fresh))
 
     def acting(self, task_id: TaskId) -> DecidingDesk:
         """A file in the hands of whoever may decide it; raises the refusal that fits others."""

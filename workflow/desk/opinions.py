@@ -4,7 +4,7 @@ from workflow.case import Task
 from workflow.consulting import ConsultationEnd
 from workflow.desk.side_tasks import end_side_task
 from workflow.ids import PersonId, TaskId
-from workflow.intents import ShowConsultation
+from workflow.officer_intents import ShowConsultation
 from workflow.people import FocusKind
 from workflow.ports import UnitOfWork
 from workflow.queries.consulting import consultations

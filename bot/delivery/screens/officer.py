@@ -19,11 +19,11 @@ from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
 from messages.cards.task import away_card, task_card
 from messages.cards.telling import moved_card
+from messages.cards.today import today_card
 from messages.localizer import Localizer
-from storage.reading import cases, consultations, holds, locking, numbers, queues, tasks
+from storage.reading import cases, consultations, holds, locking, numbers, queues, tasks, today
 from workflow.intents import (
     AskAgreement,
-    ShowConsultation,
     ShowGiving,
     ShowKartuKendali,
     ShowLocking,
@@ -33,6 +33,7 @@ from workflow.intents import (
     TellAlarms,
     TellNumbers,
 )
+from workflow.officer_intents import ShowConsultation, ShowToday
 from workflow.screen_names import ScreenName
 from workflow.views.queue import AlarmsView
 from workflow.views.taking import Copied
@@ -74,6 +75,13 @@ ROWS = (
             look.work, look.person_id, one.page, now=look.now
         ),
         draws=queue_card,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowToday,
+        name=lambda one: ScreenName.TODAY,
+        reads=lambda look, one: today.today_view(look.work, look.person_id, one.page, now=look.now),
+        draws=today_card,
         precedence=OFFICERS,
     ),
     CardScreen(

@@ -53,6 +53,7 @@ speak-other = Bahasa Indonesia
 
 command-start = First screen and services
 command-tugas = My tasks by due time
+command-hariini = What I decided today
 command-pantau = What is late, and with whom
 command-kantor = Posts, invitations and the state of the office
 command-status = Where my requests stand
@@ -62,7 +63,7 @@ command-privasi = Protection of personal data
 command-bantuan = Help
 help-title = <b>Help</b>
 help-applicant = Choose a service on the first screen, answer one question at a time, then hand it in. News about your request, and questions of the office, come to this chat. Through /status you can ask the officer who has its file. All services are free of charge.
-help-officer = Tasks come to this chat by themselves. One card holds all that is needed to decide; one press decides it. Until the next holder has received the file, you can take that decision back from the same card. Behind the button More, a file can be put on hold (for example while SIAK is down) and taken up again, and the applicant can be asked something without sending it back.
+help-officer = Tasks come to this chat by themselves. One card holds all that is needed to decide; one press decides it. Until the next holder has received the file, you can take that decision back from the same card. Behind the button More, a file can be put on hold (for example while SIAK is down) and taken up again, and the applicant can be asked something without sending it back. Behind the same button other posts can be asked for their opinion. /hariini lists what you decided today.
 # $name (String): name of the command; $what (String)
 help-command = /{ $name } · { $what }
 # $office (String): name of the office

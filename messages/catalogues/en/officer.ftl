@@ -332,3 +332,18 @@ task-given-words = Given to you by { $title } ({ $name }), { $at }: <i>{ $words 
 kartu-note-given = Given by { $title } to { $to }, { $at }
 # $words (String)
 kartu-note-words = «{ $words }»
+
+# /hariini
+
+today-nothing = You have decided nothing today.
+# $total (Number): how many, up to 100
+today-title = <b>Decided by you today: { $total ->
+    [100] more than 99 files
+    [one] { $total } file
+   *[other] { $total } files
+}</b>
+# $number (Number): its place; $at (String): time of day; $case (String): number of the request; $label (String): decision; $short (String): step; $subject (String): subject
+today-line = <b>{ $number }.</b> { $at } · { $label } · <code>{ $case }</code>
+    { $short } · { $subject }
+# $number (Number): its place; $case (String): number of the request
+today-take-back = { $number } · Take back { $case }

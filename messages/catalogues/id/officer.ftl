@@ -302,3 +302,17 @@ task-given-words = Diberikan kepada Anda oleh { $title } ({ $name }), { $at }: <
 kartu-note-given = Diberikan oleh { $title } kepada { $to }, { $at }
 # $words (String)
 kartu-note-words = «{ $words }»
+
+# /hariini
+
+today-nothing = Belum ada yang Anda putuskan hari ini.
+# $total (Number): jumlah keputusan, sampai 100
+today-title = <b>Hari ini Anda memutuskan { $total ->
+    [100] lebih dari 99 berkas
+   *[other] { $total } berkas
+}</b>
+# $number (Number): urutan; $at (String): pukul; $case (String): nomor permohonan; $label (String): keputusan; $short (String): langkah; $subject (String): perihal
+today-line = <b>{ $number }.</b> { $at } · { $label } · <code>{ $case }</code>
+    { $short } · { $subject }
+# $number (Number): urutan; $case (String): nomor permohonan
+today-take-back = { $number } · Tarik kembali { $case }

@@ -15,7 +15,8 @@ from workflow.errors import (
     NotYourTask,
     TaskAlreadyDone,
 )
-from workflow.intents import ShowConsultation, ShowTask, Tell
+from workflow.intents import ShowTask, Tell
+from workflow.officer_intents import ShowConsultation
 from workflow.verbs import Verb
 from workflow.views.task import Face, Mode
 

@@ -1,0 +1,22 @@
+"""What officers are to be shown beside the cards of their files."""
+
+from dataclasses import dataclass
+
+from workflow.ids import TaskId
+from workflow.intents import Intent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowToday(Intent):
+    """What an officer decided today."""
+
+    page: int = 0
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowConsultation(Intent):
+    """What a jabatan is asked about a file that lies elsewhere, and its opinion."""
+
+    consultation_id: TaskId
+    fresh: bool = False
