@@ -17,6 +17,9 @@ class _Commands(OnDemand):
         "sop": "bot.cli.sops:app",
         "people": "bot.cli.people:app",
         "archive": "bot.cli.archives:app",
+        "backup": "bot.cli.backups:backup",
+        "restore": "bot.cli.backups:restore",
+        "held": "bot.cli.backups:held",
     }
 
 
