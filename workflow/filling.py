@@ -83,6 +83,14 @@ def answered(draft: Draft, question: Question, text: str, *, today: date) -> Dra
     return _onward(replace(draft, answers={**draft.answers, question.id: answer}))
 
 
+def recalled(draft: Draft, known: Mapping[str, str]) -> Draft:
+    """Fill in what is known and not answered yet; go on to the first question behind it."""
+    at = draft.at
+    while at < len(draft.asks) and draft.asks[at] in known:
+        at += 1
+    return replace(draft, answers={**known, **draft.answers}, at=at)
+
+
 def attached(draft: Draft, slot: Slot, file: DraftFile) -> Draft:
     """Keep a file in its slot; the person stays there, since more may come."""
     here = draft.files.get(slot.id, ())

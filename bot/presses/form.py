@@ -12,6 +12,7 @@ from messages.actions.form import (
     FormDrop,
     FormKeep,
     FormNext,
+    FormRecall,
     FormSubmit,
     FormTakeOut,
     Resume,
@@ -32,6 +33,10 @@ ROWS = (
     at_desk(
         FormChoose,
         lambda desks, press: desks.forms.choose(press.draft_id, press.place, press.choice),
+    ),
+    at_desk(
+        FormRecall,
+        lambda desks, press: desks.forms.recall(press.draft_id, press.place, press.case_id),
     ),
     at_desk(FormChange, lambda desks, press: desks.forms.change(press.draft_id, press.item)),
     at_desk(FormCancel, lambda desks, press: desks.forms.ask_cancel(press.draft_id)),

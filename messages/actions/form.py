@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
-from workflow.ids import DraftId, ProcedureId, ServiceId
+from workflow.ids import CaseId, DraftId, ProcedureId, ServiceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,16 @@ class FormChoose(Action):
     draft_id: DraftId
     place: int
     choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecall(Action):
+    """Fill in what this earlier request of one's own told."""
+
+    tag: ClassVar[str] = "fr"
+    draft_id: DraftId
+    place: int
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)

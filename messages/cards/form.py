@@ -8,6 +8,7 @@ from messages.actions.form import (
     FormDrop,
     FormKeep,
     FormNext,
+    FormRecall,
     FormSubmit,
     FormTakeOut,
 )
@@ -24,6 +25,7 @@ from workflow.views.form import (
     ContactView,
     FormView,
     ItemShown,
+    KnownDetails,
     OpenDraft,
     ReviewShown,
 )
@@ -97,6 +99,7 @@ def _question(view: FormView, item: ItemShown, say: Localizer, width: int) -> st
             say("form-example", example=item.example),
         ],
         _slot(view, item, say, width) if item.is_file else _answer(item, say, width),
+        [] if view.known is None else _known(view.known, say, width),
     )
 
 
@@ -137,6 +140,18 @@ def _answer(item: ItemShown, say: Localizer, width: int) -> list[str]:
     return lines
 
 
+def _known(known: KnownDetails, say: Localizer, width: int) -> list[str]:
+    """All that the press would fill in, to be seen before it."""
+    return [
+        say("form-known", number=known.number),
+        *(
+            say("form-known-line", title=cut(one.title, width), value=cut(one.value, width))
+            for one in known.lines
+        ),
+        say("form-how-known", label=say("form-recall")),
+    ]
+
+
 def _slot(view: FormView, item: ItemShown, say: Localizer, width: int) -> list[str]:
     lines = [
         say("form-accepted", accepted=item.accepted),
@@ -158,6 +173,9 @@ def _question_rows(view: FormView, item: ItemShown, say: Localizer) -> list[Row]
         (press(choice, FormChoose(view.draft_id, view.place, index)),)
         for index, choice in enumerate(item.choices)
     ]
+    if view.known is not None:
+        recall = FormRecall(view.draft_id, view.place, view.known.case_id)
+        rows.append((press(say("form-recall"), recall, Style.PRIMARY),))
     if not view.reviewing:  # there the way back to all answers is the way on
         rows += _onward(view, item, say)
     if item.files:

@@ -23,6 +23,7 @@ from workflow.queries.answering import (
     items_of,
     unfit_answers,
 )
+from workflow.queries.recalling import recalled
 from workflow.queries.rights import who_is
 from workflow.screen_names import ScreenName
 from workflow.titles import lane_title
@@ -30,6 +31,7 @@ from workflow.views.form import (
     ContactView,
     FormView,
     ItemShown,
+    KnownDetails,
     Onward,
     OpenDraft,
     Outset,
@@ -72,6 +74,7 @@ def form_view(
         number="" if case is None else case.number,
         subject="" if case is None else case.subject,
         outset=_outset(work, procedure, draft, now=now),
+        known=_known(work, draft, items),
     )
 
 
@@ -105,6 +108,15 @@ def _item(
         files=_files(draft, item),
         files_shown=filling.files_shown(draft, item),
     )
+
+
+def _known(work: SqlUnitOfWork, draft: Draft, items: Mapping[ItemId, Item]) -> KnownDetails | None:
+    found = recalled(work, draft, items)
+    if found is None:
+        return None
+    filled = filling.recalled(draft, found.answers)
+    lines = tuple(_line(filled, items[name]) for name in draft.asks if name in found.answers)
+    return KnownDetails(found.case.id, found.case.number, lines)
 
 
 def _review(work: SqlUnitOfWork, draft: Draft, items: Mapping[ItemId, Item]) -> ReviewShown:

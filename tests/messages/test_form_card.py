@@ -13,6 +13,7 @@ from messages.actions.form import (
     FormDrop,
     FormKeep,
     FormNext,
+    FormRecall,
     FormSubmit,
     FormTakeOut,
 )
@@ -32,7 +33,7 @@ from tests.support.views import (
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
 from workflow.person_numbers import NumberDoubt
-from workflow.views.form import Onward, OpenDraft, Outset, StepAhead
+from workflow.views.form import KnownDetails, Onward, OpenDraft, Outset, StepAhead
 from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -427,3 +428,19 @@ def test_an_unusual_number_was_taken_and_is_to_be_looked_at_once_more():
     review = form_card(a_review_view(doubts=doubts), SAY)
     assert words in review.text
     assert FormSubmit(5) in actions_of(review)
+
+
+def test_what_the_office_has_is_seen_before_it_is_taken():
+    lines = (Fact(title="Nama", value="Rina <b>Wulandari</b>"), Fact(title="Telepon", value="0812"))
+    known = KnownDetails(17, "PDK-2026-00017", lines)
+    for say in (SAY, SAY_ENGLISH):
+        card = form_card(a_form_view(known=known), say)
+        assert FormRecall(5, 2, 17) in actions_of(card)
+        assert "PDK-2026-00017" in card.text
+        assert "Rina &lt;b&gt;Wulandari&lt;/b&gt;" in card.text
+
+
+def test_a_card_with_everything_the_office_has_is_no_longer_than_telegram_takes():
+    lines = tuple(Fact(title="Alamat " * 8, value="Jalan & Gang " * 75) for _ in range(4))
+    view = a_form_view(known=KnownDetails(17, "PDK-2026-00017", lines), ask="Alamat? " * 50)
+    assert visible_length(form_card(view, SAY).text) <= 4096

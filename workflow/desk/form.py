@@ -20,7 +20,7 @@ from workflow.errors import (
 )
 from workflow.filling import Draft, DraftFile, FormEnding
 from workflow.forms import Item, Question, Slot
-from workflow.ids import DraftId, ItemId
+from workflow.ids import CaseId, DraftId, ItemId
 from workflow.intents import (
     RemoveMessage,
     ShowForm,
@@ -37,6 +37,7 @@ from workflow.queries.answering import (
     items_of,
     saved_in,
 )
+from workflow.queries.recalling import recalled
 from workflow.screen_names import ScreenName
 from workflow.views.task import Face, Mode
 
@@ -125,6 +126,16 @@ class FormDesk:
         asked = Asked(kind=FocusKind.FORM, ref=draft.id, extra=item.id)
         self.work.words.let_go(self.me.id, asked)
         self._answer(draft, item, item.choices[choice], fresh=False)
+
+    def recall(self, draft_id: DraftId, place: int, case_id: CaseId) -> None:
+        """Fill in at once what one's last request told, of the very request that was shown."""
+        draft = self._at(draft_id, place)
+        known = recalled(self.work, draft, self.items(draft))
+        if known is None or known.case.id != case_id:
+            raise FormMovedOn
+        asked = Asked(kind=FocusKind.FORM, ref=draft.id, extra=draft.asks[place])
+        self.work.words.let_go(self.me.id, asked)
+        self._keep(filling.recalled(draft, known.answers), fresh=False)
 
     def _answer(self, draft: Draft, question: Question, text: str, *, fresh: bool = True) -> None:
         today = self.work.today

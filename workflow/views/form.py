@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workflow.errors import Refusal
-from workflow.ids import DraftId
+from workflow.ids import CaseId, DraftId
 from workflow.person_numbers import NumberDoubt
 from workflow.views.task import Fact, MarkLine
 
@@ -41,6 +41,14 @@ class Outset:
     steps: tuple[StepAhead, ...]  # from handing in to the answer
     expected_at: datetime | None  # when a request handed in now would be answered
     now: datetime
+
+
+class KnownDetails(NamedTuple):
+    """What one press fills in, from the person's last request."""
+
+    case_id: CaseId
+    number: str
+    lines: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +127,4 @@ class FormView:
     onward: Onward = Onward.HERE
     lane_title: str = ""  # of the step that an officer's form belongs to
     outset: Outset | None = None  # at the first question of a request
+    known: KnownDetails | None = None

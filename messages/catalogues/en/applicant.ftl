@@ -92,6 +92,13 @@ form-answer = Your answer now: <b>{ $answer }</b>
 form-number-removed = Your message is deleted from this chat once the number is stored at the office.
 form-how-write = Write your answer as a message.
 form-how-choose = Choose one.
+# $number (String)
+form-known = The office already has, from your request <code>{ $number }</code>:
+# $title, $value (String)
+form-known-line = • <i>{ $title }:</i> { $value }
+# $label (String)
+form-how-known = Press <b>{ $label }</b> to fill in all of it at once; each answer can still be changed.
+form-recall = Use these details
 # $accepted (String): kinds of file
 form-accepted = Accepted: { $accepted }, at most 20 MB each.
 # $most (Number)

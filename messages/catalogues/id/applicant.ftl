@@ -92,6 +92,13 @@ form-answer = Jawaban sekarang: <b>{ $answer }</b>
 form-number-removed = Pesan Anda dihapus dari obrolan setelah nomor tersimpan di kantor.
 form-how-write = Tulis jawaban Anda sebagai pesan.
 form-how-choose = Pilih salah satu.
+# $number (String)
+form-known = Sudah ada di kantor, dari permohonan Anda <code>{ $number }</code>:
+# $title, $value (String)
+form-known-line = • <i>{ $title }:</i> { $value }
+# $label (String)
+form-how-known = Tekan <b>{ $label }</b> untuk mengisi semuanya sekaligus; tiap isian tetap dapat diubah.
+form-recall = Pakai data ini
 # $accepted (String): jenis berkas
 form-accepted = Jenis: { $accepted }, paling besar 20 MB tiap berkas.
 # $most (Number)
