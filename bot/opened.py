@@ -2,15 +2,19 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.backup.before_upgrade import keep_before_upgrade
+from bot.backup.books import BackupFailed
 from bot.clock import SteadyClock
 from bot.files import read_office, read_procedures
 from bot.health import metrics
 from bot.holidays_of import calendar_for
 from bot.opening import (
+    StartFailed,
     database_let_go,
     ensure_not_emptied,
     ensure_undamaged,
@@ -36,6 +40,8 @@ from storage.writer import Writer
 from workflow.alarms import Rhythm
 from workflow.office import Office
 from workflow.procedure import Procedure
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,7 @@ async def open_office(
         vault, key = await asyncio.to_thread(open_vault, settings)
         signer = await asyncio.to_thread(open_signer, settings, office_file, key, now)
         sole = await _taken(settings, closing)
+        await _kept_before_upgrade(settings)
         writer = Writer(
             writing_engine(settings.database),
             rehearses=settings.rehearse_writes,
@@ -92,6 +99,18 @@ async def _taken(settings: Settings, closing: contextlib.AsyncExitStack) -> Sole
     if sole.ended_badly:
         await asyncio.to_thread(ensure_undamaged, settings)
     return sole
+
+
+async def _kept_before_upgrade(settings: Settings) -> None:
+    """What a migration is about to change is copied first, or it does not begin."""
+    try:
+        kept = await asyncio.to_thread(keep_before_upgrade, settings)
+    except BackupFailed as error:
+        raise StartFailed(f"The database was not brought to its new shape: {error}") from None
+    if kept:
+        log.warning(
+            "The database is brought to a new shape; as it stood before, it lies in %s", kept
+        )
 
 
 async def _prepared(

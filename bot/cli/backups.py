@@ -20,9 +20,13 @@ def backup(
     one_file: Annotated[bool, typer.Option(help="All in one file, for a move.")] = False,
     with_keys: Annotated[bool, typer.Option(help="Also the keys, for a passphrase.")] = False,
     recipient: Annotated[str, typer.Option(help="A second age recipient (age1...).")] = "",
+    by_rule: Annotated[
+        bool, typer.Option("--prune", help="Then keep 7 daily, 4 weekly, 12 monthly backups.")
+    ] = False,
 ) -> None:
     """Back the office up while it runs, and restore the backup once to see that it is good."""
-    from bot.backup.making import lock_keys, make_backup
+    from bot.backup.keeping import prune
+    from bot.backup.making import lock_keys, make_backup, naming_full_disk
 
     settings, at = read_settings(), SystemClock().now()
     try:
@@ -36,6 +40,10 @@ def backup(
             keys = folder / f"keys-{at:%Y%m%dT%H%M%SZ}.tar.gz.age"
             lock_keys(settings, keys, passphrase)
             tell(f"{keys}: the keys. Keep it elsewhere; `disposisi archive open` opens it.")
+        if by_rule:
+            with naming_full_disk(folder):
+                gone = prune(folder)
+            tell(f"{len(gone)} older backups were deleted by the rule.")
     except DisposisiError as error:
         fail(str(error))
     if made.lacking:

@@ -2,6 +2,8 @@
 
 import typer
 
+from bot.backup.before_upgrade import keep_before_upgrade
+from bot.backup.books import BackupFailed
 from bot.cli.reporting import fail, read_settings, tell
 from bot.opening import StartFailed, naming_what_to_mend
 from storage import migrating
@@ -24,13 +26,16 @@ def upgrade() -> None:
     try:
         with naming_what_to_mend(settings):
             make_private(settings.data_dir)
+            kept = keep_before_upgrade(settings)
             before, after = _upgraded(settings.database)
-    except (StartFailed, OfficeError) as error:
+    except (StartFailed, OfficeError, BackupFailed) as error:
         fail(str(error))
     if before == after:
         tell(f"The database is up to date ({after}).")
     else:
         tell(f"The database went from {before or 'empty'} to {after}.")
+    if kept:
+        tell(f"As it stood before, it lies in {kept}.")
 
 
 def _upgraded(url: str) -> tuple[str | None, str | None]:

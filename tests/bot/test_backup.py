@@ -5,16 +5,20 @@ import shutil
 import sqlite3
 import threading
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pyrage
 import pytest
+from alembic import command
 
 from bot.backup.after import LEAP, drop_held, held_messages, send_held
+from bot.backup.before_upgrade import keep_before_upgrade
 from bot.backup.books import BackupFailed, rows_of
+from bot.backup.keeping import prune
 from bot.backup.making import lock_keys, make_backup
 from bot.backup.restoring import restore, said_on_the_line
 from bot.settings import Settings
+from storage import migrating
 from storage.database import writing_engine
 from storage.vault import Vault, ensure_key, files_in
 from tests.support.old_books import REVISIONS, old_books
@@ -252,3 +256,43 @@ def test_the_keys_open_with_their_passphrase_alone(office, tmp_path):
     assert opened
     with pytest.raises(pyrage.DecryptError):
         pyrage.passphrase.decrypt((tmp_path / "keys.age").read_bytes(), "lain")
+
+
+def test_books_are_copied_before_a_migration_begins(tmp_path):
+    settings = Settings(data_dir=tmp_path, office_file=None, _env_file=None)
+    engine = writing_engine(settings.database)
+    with engine.begin() as connection:
+        command.upgrade(migrating.config(connection), REVISIONS[-2])
+    before = rows_of(tmp_path / "disposisi.db")
+
+    kept = keep_before_upgrade(settings)
+    with engine.begin() as connection:
+        migrating.upgrade(connection)
+    engine.dispose()
+
+    assert sql(kept, "SELECT version_num FROM alembic_version") == [(REVISIONS[-2],)]
+    assert rows_of(kept) == before
+    assert kept.stat().st_mode & 0o077 == 0
+    assert keep_before_upgrade(settings) is None
+
+
+def test_nothing_is_copied_where_no_books_are_yet(tmp_path):
+    assert keep_before_upgrade(Settings(data_dir=tmp_path / "new", _env_file=None)) is None
+
+
+def test_seven_days_four_weeks_and_twelve_months_are_kept(tmp_path):
+    for night in range(800):
+        at = AT - timedelta(days=night)
+        (tmp_path / f"disposisi-{at:%Y%m%dT%H%M%SZ}.age").touch()
+    (tmp_path / "disposisi-punya-saya.age").touch()
+
+    prune(tmp_path)
+
+    left = sorted(path.name for path in tmp_path.iterdir())
+    days = [name[10:18] for name in left if name[10].isdigit()]
+    assert days[-7:] == [f"202611{day}" for day in range(24, 31)]
+    assert {"20261122", "20261115"} <= set(days)
+    assert {"20261031", "20260930", "20251231"} <= set(days)
+    assert "20251130" not in days
+    assert "disposisi-punya-saya.age" in left
+    assert prune(tmp_path) == []
