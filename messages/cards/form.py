@@ -1,5 +1,6 @@
 """A form in the chat: one question at a time, then all answers to be checked."""
 
+from messages.actions.applicant import OpenCase
 from messages.actions.form import (
     FormBack,
     FormCancel,
@@ -224,8 +225,18 @@ def _review(
         [refused(refusal, say) for refusal in review.unfit[:_MOST_UNFIT]],
         _doubts(view, say, width),
         lost,
+        _before(review, say),
         [say("form-how-change"), *_last_words(view, review, say)],
     )
+
+
+def _before(review: ReviewShown, say: Localizer) -> list[str]:
+    """Told before it is handed in a second time, and left to whoever knows why."""
+    before = review.before
+    if before is None:
+        return []
+    told = "form-twice-open" if before.open else "form-twice-answered"
+    return [say(told, number=before.number, day=say.day(before.opened_at))]
 
 
 def _missing(review: ReviewShown, say: Localizer, width: int) -> list[str]:
@@ -262,6 +273,9 @@ def _review_rows(view: FormView, review: ReviewShown, say: Localizer) -> list[Ro
     if review.ready:
         submit = FormSubmit(view.draft_id)
         rows.append((Button(_submit_label(view, say), submit, Style.SUCCESS),))
+    if (before := review.before) is not None:
+        label = say("form-see-before", number=before.number)
+        rows.append((press(label, OpenCase(before.case_id)),))
     numbers = [
         press(say("form-change", number=item + 1), FormChange(view.draft_id, item))
         for item in range(min(len(review.lines), _MOST_CHANGES))

@@ -8,7 +8,7 @@ from storage.reading.card_lines import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import filling
 from workflow.answers import doubts_about
-from workflow.case import Case, Mark, Task
+from workflow.case import Case, CaseState, Mark, Task
 from workflow.expecting import expected_at_the_outset, usual_way
 from workflow.filling import Draft, FormEnding
 from workflow.forms import Item, Question, Slot, is_optional, item_id
@@ -23,6 +23,7 @@ from workflow.queries.answering import (
     items_of,
     unfit_answers,
 )
+from workflow.queries.handed_in_twice import handed_in_before
 from workflow.queries.recalling import recalled
 from workflow.queries.rights import who_is
 from workflow.screen_names import ScreenName
@@ -30,6 +31,7 @@ from workflow.titles import lane_title
 from workflow.views.form import (
     ContactView,
     FormView,
+    HandedInBefore,
     ItemShown,
     KnownDetails,
     Onward,
@@ -126,7 +128,17 @@ def _review(work: SqlUnitOfWork, draft: Draft, items: Mapping[ItemId, Item]) -> 
         lines=tuple(_line(draft, item) for item in asked),
         missing=tuple(item.title for item in asked if not filling.is_complete(draft, item, told)),
         unfit=unfit_answers(work, draft, items),
+        before=_before(work, draft, items),
     )
+
+
+def _before(
+    work: SqlUnitOfWork, draft: Draft, items: Mapping[ItemId, Item]
+) -> HandedInBefore | None:
+    case = handed_in_before(work, draft, items)
+    if case is None:
+        return None
+    return HandedInBefore(case.id, case.number, case.opened_at, case.state is CaseState.OPEN)
 
 
 def _outset(

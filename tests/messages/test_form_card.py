@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from inline_snapshot import snapshot
 
+from messages.actions.applicant import OpenCase
 from messages.actions.form import (
     FormBack,
     FormCancel,
@@ -33,7 +34,7 @@ from tests.support.views import (
 from workflow.case import Defect
 from workflow.errors import DayTooEarly
 from workflow.person_numbers import NumberDoubt
-from workflow.views.form import KnownDetails, Onward, OpenDraft, Outset, StepAhead
+from workflow.views.form import HandedInBefore, KnownDetails, Onward, OpenDraft, Outset, StepAhead
 from workflow.views.task import Fact, MarkLine
 
 SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
@@ -444,3 +445,12 @@ def test_a_card_with_everything_the_office_has_is_no_longer_than_telegram_takes(
     lines = tuple(Fact(title="Alamat " * 8, value="Jalan & Gang " * 75) for _ in range(4))
     view = a_form_view(known=KnownDetails(17, "PDK-2026-00017", lines), ask="Alamat? " * 50)
     assert visible_length(form_card(view, SAY).text) <= 4096
+
+
+@pytest.mark.parametrize(("is_open", "told"), [(True, "masih diproses"), (False, "sudah selesai")])
+def test_a_review_says_that_such_a_request_was_handed_in_and_hinders_nobody(is_open, told):
+    before = HandedInBefore(17, "PDK-2026-00017", MONDAY, is_open)
+    view = a_review_view()
+    card = form_card(replace(view, review=replace(view.review, before=before)), SAY)
+    assert told in card.text
+    assert {OpenCase(17), FormSubmit(5)} <= set(actions_of(card))

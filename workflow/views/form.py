@@ -76,6 +76,15 @@ class ItemShown:
         return bool(self.files or self.answer)
 
 
+class HandedInBefore(NamedTuple):
+    """A request of the same service that names the same people."""
+
+    case_id: CaseId
+    number: str
+    opened_at: datetime
+    open: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewShown:
     """All answers at the end, and what keeps them from being handed in."""
@@ -84,6 +93,7 @@ class ReviewShown:
     missing: tuple[str, ...] = ()
     # Answers that can no longer stand, each with why.
     unfit: tuple[Refusal, ...] = ()
+    before: HandedInBefore | None = None
 
     @property
     def ready(self) -> bool:

@@ -128,6 +128,12 @@ form-not-printed = On paper, letters that the typeface lacks (emoji, other scrip
 # $number (Number); $title, $value (String)
 form-line = { $number }. <i>{ $title }:</i> { $value }
 form-line-empty = (empty)
+# $number, $day (String)
+form-twice-open = ⚠ You handed in a request for this service in the same name on { $day }, and it is still in progress: <code>{ $number }</code>. If this is the same request, it need not be handed in again; cancel this form.
+# $number, $day (String)
+form-twice-answered = ⚠ You handed in a request for this service in the same name on { $day }, and it is finished: <code>{ $number }</code>. Hand in another only if you need something else.
+# $number (String)
+form-see-before = See { $number }
 form-missing = <b>Still missing:</b>
 form-how-change = Press a number to change its answer.
 # $label (String): words of the button
