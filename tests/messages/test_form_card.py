@@ -447,7 +447,7 @@ def test_a_card_with_everything_the_office_has_is_no_longer_than_telegram_takes(
     assert visible_length(form_card(view, SAY).text) <= 4096
 
 
-@pytest.mark.parametrize(("is_open", "told"), [(True, "masih diproses"), (False, "sudah selesai")])
+@pytest.mark.parametrize(("is_open", "told"), [(True, "belum selesai"), (False, "sudah selesai")])
 def test_a_review_says_that_such_a_request_was_handed_in_and_hinders_nobody(is_open, told):
     before = HandedInBefore(17, "PDK-2026-00017", MONDAY, is_open)
     view = a_review_view()

@@ -129,7 +129,7 @@ form-not-printed = On paper, letters that the typeface lacks (emoji, other scrip
 form-line = { $number }. <i>{ $title }:</i> { $value }
 form-line-empty = (empty)
 # $number, $day (String)
-form-twice-open = ⚠ You handed in a request for this service in the same name on { $day }, and it is still in progress: <code>{ $number }</code>. If this is the same request, it need not be handed in again; cancel this form.
+form-twice-open = ⚠ You handed in a request for this service in the same name on { $day }, and it is not finished yet: <code>{ $number }</code>. If this is the same request, it need not be handed in again; cancel this form.
 # $number, $day (String)
 form-twice-answered = ⚠ You handed in a request for this service in the same name on { $day }, and it is finished: <code>{ $number }</code>. Hand in another only if you need something else.
 # $number (String)

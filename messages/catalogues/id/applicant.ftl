@@ -129,7 +129,7 @@ form-not-printed = Di naskah, huruf yang tidak tersedia (emoji, aksara lain) dic
 form-line = { $number }. <i>{ $title }:</i> { $value }
 form-line-empty = (kosong)
 # $number, $day (String)
-form-twice-open = ⚠ Permohonan layanan ini atas nama yang sama sudah Anda serahkan pada { $day } dan masih diproses: <code>{ $number }</code>. Bila ini permohonan yang sama, tidak perlu diserahkan lagi; batalkan isian ini.
+form-twice-open = ⚠ Permohonan layanan ini atas nama yang sama sudah Anda serahkan pada { $day } dan belum selesai: <code>{ $number }</code>. Bila ini permohonan yang sama, tidak perlu diserahkan lagi; batalkan isian ini.
 # $number, $day (String)
 form-twice-answered = ⚠ Permohonan layanan ini atas nama yang sama sudah Anda serahkan pada { $day } dan sudah selesai: <code>{ $number }</code>. Serahkan lagi hanya bila Anda memerlukan yang lain.
 # $number (String)
