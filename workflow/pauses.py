@@ -28,6 +28,7 @@ class PauseEnd(StrEnum):
     """What ended a pause."""
 
     LIFTED = "lifted"  # somebody went on with the file
+    ANSWERED = "answered"  # the applicant answered what the file waited for
     DECIDED = "decided"  # it was decided without that
     TAKEN_BACK = "taken_back"  # the decision that had brought it here was taken back
 

@@ -17,6 +17,15 @@ class AskOffice(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAsked(Action):
+    """The card of what is asked beside a file, from a list."""
+
+    tag: ClassVar[str] = "oa"
+    on_its_card: ClassVar[bool] = False
+    asked_id: TaskId
+
+
+@dataclass(frozen=True, slots=True)
 class Reply(Action):
     """What is written next is the answer."""
 

@@ -161,9 +161,12 @@ def _pause(entry: KartuKendaliEntry, pause: Pause, now: datetime, say: Localizer
 
 def _pause_ended(pause: Pause, now: datetime, say: Localizer) -> str:
     if pause.ended_at is None:
-        return say("kartu-still-held")
+        asked = pause.whose is Whose.APPLICANT
+        return say("kartu-still-asked" if asked else "kartu-still-held")
     at = say.moment(pause.ended_at, now=now)
     match pause.ending:
+        case PauseEnd.ANSWERED:
+            return say("kartu-held-answered", at=at)
         case PauseEnd.DECIDED:
             return say("kartu-held-decided", at=at)
         case PauseEnd.TAKEN_BACK:

@@ -7,10 +7,11 @@ from messages.actions.verbs import ChooseForVerb, DoVerb
 from messages.card import Button, Card, Style
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.localizer import Localizer
+from workflow.pauses import Whose
 from workflow.questions import ANSWER_SLOT, AskChoice, SideEnd, read_ask
 from workflow.verbs import Verb
 from workflow.views.question import AskedShown, QuestionView
-from workflow.views.task import TaskView, VerbOption
+from workflow.views.task import BesideDeciding, TaskView, VerbOption
 
 Row = tuple[Button, ...]
 
@@ -51,10 +52,13 @@ def ask_prompt(view: TaskView, say: Localizer) -> list[str]:
     return [*(say("ask-quote", words=cut(one, WIDEST)) for one in texts), say("ask-whether-waits")]
 
 
-def asked_lines(
-    asked: tuple[AskedShown, ...], now: datetime, say: Localizer, width: int
-) -> list[str]:
-    """What the applicant was asked at this step, and answered."""
+def asked_lines(beside: BesideDeciding, now: datetime, say: Localizer, width: int) -> list[str]:
+    """What the applicant was asked at this step, and answered.
+
+    What the file waits for is told as that, once.
+    """
+    waits = beside.held is not None and beside.held.whose is Whose.APPLICANT
+    asked = [one for one in beside.asked if one.ending is not None or not waits]
     return [line for one in asked[-_MOST_ASKED:] for line in _asked(one, now, say, width)]
 
 

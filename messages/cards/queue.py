@@ -1,5 +1,6 @@
 """Lists of work: an officer's own, and what time has to say about it."""
 
+from messages.actions.enquiries import OpenAsked
 from messages.actions.officer import OpenTask, Queue
 from messages.actions.supervisor import Remind
 from messages.card import Button, Card
@@ -9,22 +10,28 @@ from messages.cards.hold import held_or
 from messages.cards.posts import page_line
 from messages.cards.supervisor import watched_line
 from messages.localizer import Localizer
+from workflow.side import TaskKind
 from workflow.views.queue import AlarmsView, QueueLine, QueueView
 
 Row = tuple[Button, ...]
 
 WIDEST = 160
+_ASKED = {
+    TaskKind.ENQUIRY: "queue-asked-enquiry",
+    TaskKind.CONSULTATION: "queue-asked-opinion",
+}
 
 
 def queue_card(view: QueueView, say: Localizer) -> Card:
     """An officer's own work by due time, one press to open each."""
-    rows = (*_openings(view.lines, say), *_turning(view, say))
+    rows = (*_openings(view.lines, say), *_asked_openings(view, say), *_turning(view, say))
     return Card(fitted(lambda width: _queue(view, say, width), WIDEST), rows)
 
 
 def _queue(view: QueueView, say: Localizer, width: int) -> str:
+    asked = _asked(view, say)
     if not view.lines:
-        return say("queue-empty")
+        return sections([] if asked else [say("queue-empty")], asked)
     head = [say("queue-title", total=view.total)]
     if view.late:
         head.append(say("queue-late", late=view.late))
@@ -32,7 +39,27 @@ def _queue(view: QueueView, say: Localizer, width: int) -> str:
     lines = (
         _line(number, line, view, say, width) for number, line in enumerate(view.lines, start=1)
     )
-    return sections(head, *([line] for line in lines))
+    return sections(head, *([line] for line in lines), asked)
+
+
+def _asked(view: QueueView, say: Localizer) -> list[str]:
+    """What is asked of this person's jabatan beside files."""
+    lines = [
+        say(
+            _ASKED[one.kind],
+            case=one.case_number,
+            due=due_line(one.due, None, now=view.now, say=say),
+        )
+        for one in view.asked
+    ]
+    return [say("queue-asked"), *lines] if lines else []
+
+
+def _asked_openings(view: QueueView, say: Localizer) -> list[Row]:
+    return [
+        (press(say("queue-open-asked", case=one.case_number), OpenAsked(one.asked_id)),)
+        for one in view.asked
+    ]
 
 
 def _line(

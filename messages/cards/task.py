@@ -167,7 +167,7 @@ def _papers(view: TaskView, say: Localizer, width: int) -> list[str]:
 def _state(view: TaskView, say: Localizer, width: int) -> list[str]:
     limit = limit_line(view.due, now=view.now, say=say)
     lines = held_or(limit, view.beside.held, view.now, say, width)
-    lines += asked_lines(view.beside.asked, view.now, say, width)
+    lines += asked_lines(view.beside, view.now, say, width)
     if view.beside.given is not None:
         lines.append(given_line(view.beside.given, view, say, width))
     lines += opinion_lines(view.beside.opinions, view.now, say, width)

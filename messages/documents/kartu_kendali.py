@@ -211,6 +211,8 @@ def _paused(pause: PauseLine, say: Localizer) -> Iterator[str]:
     match pause.ending:
         case PauseEnd.LIFTED:
             yield say("kendali-lifted", by=pause.ended_as)
+        case PauseEnd.ANSWERED:
+            yield say("kendali-held-answered")
         case PauseEnd.DECIDED:
             yield say("kendali-held-decided")
         case PauseEnd.TAKEN_BACK:

@@ -14,14 +14,17 @@ from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure, Share
 from workflow.queries.candidates import colleagues
 from workflow.queries.granting import granters_of
+from workflow.side import jabatan_lane
 from workflow.titles import lane_title
 from workflow.views.due import due
-from workflow.views.queue import AlarmsView, QueueLine, QueueView
+from workflow.views.queue import AlarmsView, AskedLine, QueueLine, QueueView
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
 
 PAGE = 6
 # How many files a reminder names; how many more there are it says in a number.
 NAMED = 15
+# How much of what is asked beside files a queue names.
+ASKED = 8
 
 
 def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime) -> QueueView:
@@ -36,7 +39,20 @@ def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: date
         pages=shown.pages,
         total=shown.total,
         late=min(late, MOST_COUNTED),
+        asked=() if shown.page else _asked(work, person_id, now=now),
         now=now,
+    )
+
+
+def _asked(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> tuple[AskedLine, ...]:
+    """What is asked of somebody's jabatan beside files, in whatever SOP."""
+    posts = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
+    lanes = {
+        (procedure.id, jabatan_lane(one)) for procedure in work.procedures.in_use() for one in posts
+    }
+    return tuple(
+        AskedLine(one.id, one.kind, case.number, due(one.due_at, work.calendar, now=now))
+        for one, case in work.cases.asked_in(lanes, most=ASKED)
     )
 
 

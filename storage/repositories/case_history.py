@@ -1,16 +1,17 @@
 """What was done in a case before, and what was asked beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, not_, select
+from sqlalchemy import Connection, bindparam, not_, or_, select
 
 from storage.models.base import Moment
 from storage.models.cases import CaseRow, TaskRow
 from storage.prepared import Prepared
 from storage.repositories.case_rows import BOTH, MAIN, OF_THE_CASE, both, task_of
+from storage.repositories.piles import in_lane
 from workflow.case import Case, Task
-from workflow.ids import CaseId, PersonId, StepId, TaskId
+from workflow.ids import CaseId, PersonId, ProcedureId, StepId, TaskId
 from workflow.side import TaskKind
 
 _BEFORE = Prepared(
@@ -61,6 +62,18 @@ class HistoryRepository:
         """What somebody decided since a moment, the newest first, also what was taken back."""
         rows = _DECIDED_SINCE.all(self._connection, person_id=person_id, since=since, most=most)
         return [both(row) for row in rows]
+
+    def asked_in(
+        self, lanes: Collection[tuple[ProcedureId, str]], *, most: int
+    ) -> Sequence[tuple[Task, Case]]:
+        """What these lanes of jabatan are asked beside files and have not answered, first due."""
+        if not lanes:
+            return []
+        wanted = [in_lane(procedure, lane) for procedure, lane in sorted(lanes)]
+        found = BOTH.where(TaskRow.done_at.is_(None), or_(*wanted)).order_by(
+            TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id
+        )
+        return [both(row) for row in self._connection.execute(found.limit(most))]
 
     def decided_before(self, task: Task) -> tuple[TaskId, PersonId] | None:
         """The step from which a file came to this one, and who decided it; nobody for the first."""

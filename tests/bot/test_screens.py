@@ -201,6 +201,7 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
         "GiveTo",
         "TakeBackToday",
         "Giving",
+        "OpenAsked",
         "OpenTask",
         "Remind",
         "Reply",

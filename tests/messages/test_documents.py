@@ -330,7 +330,7 @@ def test_while_the_applicant_is_asked_the_time_is_theirs_and_the_step_still_the_
     text = words(kartu_kendali(a_kartu_kendali(rows=(a_part(), late)), ID))
     assert "pada pemohon 0:40:00" in text
     assert "1 dari 1 langkah petugas" in text
-    assert "Pemohon ditanyai Petugas Pengadministrasi: Tanggal lahir?" in text
+    assert "Pemohon ditanyai Petugas Pengadministrasi: «Tanggal lahir?»" in text
 
 
 def test_a_kartu_kendali_names_whoever_gave_and_whoever_took():

@@ -22,6 +22,7 @@ from workflow.filling import DraftFile
 from workflow.forms import Slot
 from workflow.ids import OutcomeId, TaskId
 from workflow.intents import RemoveMessage, ShowQuestion, ShowTask
+from workflow.pauses import PauseEnd
 from workflow.people import Focus, FocusKind, Person
 from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
@@ -92,7 +93,8 @@ class AnswerDesk:
         title = self._title(case)
         end_side_task(self.work, question, SideEnd.ANSWERED, by=self.me.id, title=title)
         stop_answering(self.work, self.me.id, question.id)
-        on = end_waiting(self.work, task, case, by=self.me.id, title=title)
+        at, ending = (self.work, task, case), PauseEnd.ANSWERED
+        on = end_waiting(*at, by=self.me.id, title=title, ending=ending)
         if on is not task:
             self.work.cases.save_task(on)
         self._tell(question, on, case)

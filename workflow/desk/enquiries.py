@@ -6,12 +6,19 @@ from workflow import rights
 from workflow.alarms import Alarm, Listener, Watch, first_alarm, next_alarm
 from workflow.case import Case, CaseState, Task
 from workflow.desk.deciding import read_note
+from workflow.desk.question_ends import show_case
 from workflow.desk.side_tasks import begin_side_task, end_side_task
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import EnquiryOpen, EnquiryTooLate, NotFound, OwnEnquiry
 from workflow.ids import CaseId, OutcomeId, PersonId, TaskId
-from workflow.intents import RemoveMessage, ShowEnquiry, ShowWelcome, Tell
+from workflow.intents import (
+    RemoveMessage,
+    ShowEnquiry,
+    ShowWelcome,
+    Tell,
+)
 from workflow.listening import who_hears
+from workflow.officer_intents import ShowConsultation
 from workflow.people import Focus, FocusKind, Person
 from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
@@ -68,6 +75,7 @@ class EnquiryDesk:
         self.work.people.set_focus(self.me.id, None, at=self.work.now)
         for person_id in (self.me.id, *people):
             self.work.tell(person_id, ShowEnquiry(enquiry_id=enquiry.id, fresh=True))
+        show_case(self.work, case)
         if names_a_number(text):
             self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
 
@@ -102,6 +110,15 @@ class ReplyDesk:
     work: UnitOfWork
     me: Person
 
+    def open(self, asked_id: TaskId) -> None:
+        """From a list: what one's jabatan is asked beside a file, of whatever kind."""
+        asked = self.work.cases.task(asked_id)
+        rights.ensure_open(Act.SEE, asked, adviser(self.work, self.me.id, asked))
+        if asked.kind is TaskKind.CONSULTATION:
+            self.work.tell(self.me.id, ShowConsultation(consultation_id=asked_id, fresh=True))
+        else:
+            self.show(asked_id)
+
     def begin(self, enquiry_id: TaskId) -> None:
         """Take what is written next for the answer."""
         self._open(enquiry_id)
@@ -124,6 +141,7 @@ class ReplyDesk:
                 self.work.tell(phone, ShowEnquiry(enquiry_id=enquiry_id))
         for person_id in asked:
             self.work.tell(person_id, ShowEnquiry(enquiry_id=enquiry_id, fresh=True))
+        show_case(self.work, case)
 
     def stop(self, enquiry_id: TaskId) -> None:
         """/batal: the question stays, and can be answered later."""

@@ -13,11 +13,13 @@ from workflow.questions import SideEnd
 from workflow.screen_names import ScreenName
 
 
-def end_waiting(work: UnitOfWork, task: Task, case: Case, *, by: PersonId, title: str) -> Task:
+def end_waiting(
+    work: UnitOfWork, task: Task, case: Case, *, by: PersonId, title: str, ending: PauseEnd
+) -> Task:
     """The task as it is once no answer is waited for, to be saved; on hold it stays so."""
     if task.pause_id is None or work.pauses.get(task.pause_id).whose is not Whose.APPLICANT:
         return task
-    return end_pause(work, task, case, by=by, title=title, ending=PauseEnd.LIFTED)
+    return end_pause(work, task, case, by=by, title=title, ending=ending)
 
 
 def overtake_question(work: UnitOfWork, case: Case, done: Task) -> None:

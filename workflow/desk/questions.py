@@ -9,7 +9,7 @@ from workflow.desk.side_tasks import begin_side_task
 from workflow.errors import VerbGone, WaitingNotChosen
 from workflow.ids import PauseId
 from workflow.intents import ShowQuestion, Tell
-from workflow.pauses import Pause, Whose
+from workflow.pauses import Pause, PauseEnd, Whose
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.queries.on_desk import TaskOnDesk
@@ -102,7 +102,9 @@ def withdraw_question(
     question = open_question(work, on_desk.task)
     if question is None:
         raise VerbGone
-    on = end_waiting(work, on_desk.task, on_desk.case, by=me.id, title=on_desk.who.title)
+    as_what = on_desk.who.title
+    ending = PauseEnd.LIFTED
+    on = end_waiting(work, on_desk.task, on_desk.case, by=me.id, title=as_what, ending=ending)
     work.cases.save_task(on)
     at = (SideEnd.WITHDRAWN, me.id, on_desk.who.title)
     end_question(work, on_desk.case, question, *at, told="question-withdrawn")

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from workflow.ids import TaskId
+from workflow.side import TaskKind
 from workflow.views.due import Due
 from workflow.views.hold import HoldShown
 from workflow.views.supervisor import WatchedLine
@@ -22,6 +24,15 @@ class QueueLine:
     held: HoldShown | None = None
 
 
+class AskedLine(NamedTuple):
+    """One thing that a jabatan is asked beside a file."""
+
+    asked_id: TaskId
+    kind: TaskKind
+    case_number: str
+    due: Due | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueView:
     """An officer's own work by due time."""
@@ -32,6 +43,8 @@ class QueueView:
     pages: int
     total: int
     late: int
+    # On the first page: what this person's jabatan are asked, and have not answered.
+    asked: tuple[AskedLine, ...] = ()
     now: datetime
 
 

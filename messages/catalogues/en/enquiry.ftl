@@ -28,3 +28,10 @@ case-enquiry = 💬 Your question was sent { $at }; the answer comes to this cha
 kartu-note-enquired = The applicant asked { $to }, { $at }
 # $title, $at (String): post; moment
 kartu-note-replied = Answered by { $title }, { $at }
+queue-asked = <b>Asked of you</b>
+# $case, $due (String): number of the file; limit
+queue-asked-enquiry = 💬 <code>{ $case }</code> · a question of the applicant · { $due }
+# $case, $due (String): number of the file; limit
+queue-asked-opinion = 🗨 <code>{ $case }</code> · your opinion is asked · { $due }
+# $case (String)
+queue-open-asked = 💬 { $case }

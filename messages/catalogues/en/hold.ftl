@@ -18,7 +18,10 @@ kartu-lifted = Taken up again by { $by }, { $at }
 kartu-held-decided = Ended with the decision, { $at }
 # $at (String): moment
 kartu-held-taken-back = Ended when the file was taken back, { $at }
+# $at (String): moment
+kartu-held-answered = Answered, { $at }
 kartu-still-held = Still on hold
+kartu-still-asked = Not answered yet
 # $whose (String): whose time; $span (String): span
 kartu-held-span = { $whose ->
     [system] Waited { $span } for a system outside the office; the limit does not run
@@ -40,13 +43,14 @@ kendali-held-words = Put on hold by { $by }: { $words }.
 # $words (String): reason; $by (String): jabatan
 kendali-unstopped-words = Put on hold by { $by }, the limit running on: { $words }.
 # $words (String): what was asked; $by (String): jabatan
-kendali-asked-words = The applicant was asked by { $by }: { $words }.
+kendali-asked-words = The applicant was asked by { $by }: «{ $words }»
 # $until (String): day
 kendali-held-until = Planned until { $until }.
 # $by (String): jabatan
 kendali-held-agreed = Agreed by { $by }.
 # $by (String): jabatan
 kendali-lifted = Taken up again by { $by }.
+kendali-held-answered = Answered.
 kendali-held-decided = Ended with the decision.
 kendali-held-taken-back = Ended when the file was taken back.
 kendali-total-system = Total with systems outside the office (office hours)

@@ -28,3 +28,10 @@ case-enquiry = 💬 Pertanyaan Anda terkirim { $at }; jawabannya datang ke obrol
 kartu-note-enquired = Pemohon bertanya kepada { $to }, { $at }
 # $title, $at (String): jabatan; saat
 kartu-note-replied = Dijawab oleh { $title }, { $at }
+queue-asked = <b>Ditanyakan kepada Anda</b>
+# $case, $due (String): nomor berkas; batas
+queue-asked-enquiry = 💬 <code>{ $case }</code> · pertanyaan pemohon · { $due }
+# $case, $due (String): nomor berkas; batas
+queue-asked-opinion = 🗨 <code>{ $case }</code> · diminta pendapat · { $due }
+# $case (String)
+queue-open-asked = 💬 { $case }

@@ -18,7 +18,10 @@ kartu-lifted = Dilanjutkan { $by }, { $at }
 kartu-held-decided = Berakhir dengan keputusan, { $at }
 # $at (String): saat
 kartu-held-taken-back = Berakhir karena berkas ditarik kembali, { $at }
+# $at (String): saat
+kartu-held-answered = Dijawab, { $at }
 kartu-still-held = Masih ditunda
+kartu-still-asked = Belum dijawab
 # $whose (String): waktu siapa; $span (String): lama waktu
 kartu-held-span = { $whose ->
     [system] Menunggu sistem di luar kantor { $span }; batas waktu tidak berjalan
@@ -40,13 +43,14 @@ kendali-held-words = Ditunda { $by }: { $words }.
 # $words (String): sebab; $by (String): jabatan
 kendali-unstopped-words = Ditunda { $by }, batas waktu tetap berjalan: { $words }.
 # $words (String): yang ditanyakan; $by (String): jabatan
-kendali-asked-words = Pemohon ditanyai { $by }: { $words }.
+kendali-asked-words = Pemohon ditanyai { $by }: «{ $words }»
 # $until (String): tanggal
 kendali-held-until = Rencana sampai { $until }.
 # $by (String): jabatan
 kendali-held-agreed = Disetujui { $by }.
 # $by (String): jabatan
 kendali-lifted = Dilanjutkan { $by }.
+kendali-held-answered = Dijawab.
 kendali-held-decided = Berakhir dengan keputusan.
 kendali-held-taken-back = Berakhir karena berkas ditarik kembali.
 kendali-total-system = Jumlah pada sistem di luar kantor (jam kerja)

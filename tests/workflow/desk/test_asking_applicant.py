@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.task import task_card
 from messages.localizer import localizer_for
 from storage.reading.cases import case_view, kartu_kendali_view
 from storage.reading.questions import question_view
@@ -36,6 +37,7 @@ from workflow.views.task import Face
 
 PEKANBARU = "pekanbaru-sipenduduk"
 HOUR = timedelta(hours=1)
+SAY = localizer_for("id", ZoneInfo("Asia/Jakarta"))
 
 
 @pytest.fixture
@@ -301,6 +303,19 @@ class TestAFileThatGoesOn:
         waited = [row.entry for row in kartu.rows if row.entry.pause is not None]
         assert [(one.by_applicant, one.waiting) for one in waited] == [(True, HOUR)]
 
+    def test_says_once_on_the_card_what_it_waits_for(self, office, opened):
+        asks(office, "telepon@w")
+        now, me = office.clock.now(), office.ids["petugas"]
+        text = office.work.office.questions["telepon"].text
+        assert task_card(task_view(office.work, opened.id, me, now=now), SAY).text.count(text) == 1
+
+    def test_an_answered_wait_is_told_as_answered_in_the_kartu_kendali(self, office, opened):
+        asks(office, "telepon@w")
+        office.clock.wait(minutes=2)
+        answers(office, "0812 3456 7890")
+        kartu = kartu_kendali_view(office.work, office.case.id, now=office.clock.now())
+        assert "\nDijawab, Sen 09.02 WIB\n" in kartu_kendali_card(kartu, SAY).text
+
     def test_keeps_question_and_answer_below_its_step_in_the_kartu_kendali(self, office, opened):
         asks(office, "telepon@r")
         office.clock.wait(minutes=2)
@@ -311,7 +326,7 @@ class TestAFileThatGoesOn:
             (CustodyEvent.ASKED, "Petugas Pengadministrasi"),
             (CustodyEvent.ANSWERED, ""),
         ]
-        card = kartu_kendali_card(kartu, localizer_for("id", ZoneInfo("Asia/Jakarta"))).text
+        card = kartu_kendali_card(kartu, SAY).text
         assert "Petugas Pengadministrasi bertanya kepada pemohon, " in card
         assert "Dijawab oleh pemohon, " in card
 

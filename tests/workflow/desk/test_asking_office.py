@@ -5,10 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from messages.actions.enquiries import OpenAsked
 from messages.cards.kartu_kendali import kartu_kendali_card
+from messages.cards.queue import queue_card
 from messages.localizer import localizer_for
 from storage.reading.cases import case_view, kartu_kendali_view
 from storage.reading.enquiries import enquiry_view
+from storage.reading.queues import queue_view
 from tests.support.builders import shipped_text
 from tests.support.office import open_office
 from workflow.alarms import AlarmKind
@@ -127,6 +130,10 @@ class TestAsking:
 
         asks(office)
         assert waits() == office.clock.now()
+        office.work.cards.expect(
+            f"case:{office.case.id}", [office.ids["rina"]], at=office.clock.now()
+        )
+        office.silence()
         replies(office)
         assert waits() is None
 
@@ -178,6 +185,37 @@ class TestAnswering:
         card = kartu_kendali_card(kartu, SAY).text
         assert "Pemohon bertanya kepada Petugas Pengadministrasi, " in card
         assert "Dijawab oleh Petugas Pengadministrasi, " in card
+
+
+class TestTheListOfWork:
+    def listed(self, office, name):
+        return queue_view(office.work, office.ids[name], 0, now=office.clock.now()).asked
+
+    def test_has_what_was_asked_until_it_is_answered(self, office, opened):
+        asks(office)
+        [line] = self.listed(office, "petugas")
+        assert (line.asked_id, line.case_number) == (enquiry(office).id, office.case.number)
+        assert self.listed(office, "kepala_dinas") == ()
+        replies(office)
+        assert self.listed(office, "petugas") == ()
+
+    def test_opens_its_card(self, office, opened):
+        asks(office)
+        asked = enquiry(office)
+        office.silence()
+        office.does("petugas", lambda desks: desks.replies.open(asked.id))
+        assert office.told(ShowEnquiry) == [
+            ("petugas", ShowEnquiry(enquiry_id=asked.id, fresh=True))
+        ]
+        office.refuses(NotForYou, "kepala_dinas", lambda desks: desks.replies.open(asked.id))
+
+    def test_names_it_also_where_no_file_lies(self, office, opened):
+        asks(office)
+        office.decides("petugas", "lengkap")
+        now = office.clock.now()
+        card = queue_card(queue_view(office.work, office.ids["petugas"], 0, now=now), SAY)
+        assert "pertanyaan pemohon" in card.text
+        assert card.rows[0][0].action == OpenAsked(enquiry(office).id)
 
 
 class TestALateAnswer:
