@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 
 from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.amending import AmendingDesk
 from workflow.desk.answering import AnswerDesk
 from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import BeginningDesk
@@ -64,6 +65,7 @@ class Desks:
     answers: AnswerDesk
     enquiries: EnquiryDesk
     replies: ReplyDesk
+    amending: AmendingDesk
 
 
 def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
@@ -104,6 +106,7 @@ def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_na
         answers=answers,
         enquiries=EnquiryDesk(work, me),
         replies=ReplyDesk(work, me),
+        amending=AmendingDesk(work, me, random_bytes),
     )
 
 

@@ -64,6 +64,7 @@ class Case:
     answers: Mapping[str, str]
     opened_at: datetime
     ended_at: datetime | None
+    corrects: CaseId | None = None  # whose delivered answer this one is to replace
     version: int = 1
 
 

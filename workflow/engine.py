@@ -74,6 +74,18 @@ def first_opening(
     return _opening(procedure, procedure.first, service, at=at, calendar=calendar)
 
 
+def correction_opening(
+    procedure: Procedure,
+    step: Step,
+    *,
+    at: datetime,
+    calendar: OfficeCalendar,
+    service: ServiceId | None = None,
+) -> NewTask:
+    """The task that the correction of a delivered answer begins with."""
+    return _opening(procedure, step, service, at=at, calendar=calendar)
+
+
 def ensure_may_act(task: Task, who: Who) -> None:
     """Raise the refusal that fits when *who* may not act on *task* now."""
     rights.ensure(Act.DECIDE, task, who)

@@ -11,6 +11,7 @@
     + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
       QuestionEnded, AnswerLacking
     + EnquiryOpen, EnquiryTooLate, OwnEnquiry, NobodyToAsk
+    + NothingToCorrect, CorrectionOpen, CorrectedAlready
     + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
       ServiceUnknown, FormIncomplete
     + AnswerEmpty, AnswerTooLong, NotANumber, NotADate, DateOutOfRange, DayTooEarly, DayTooLate,
@@ -179,6 +180,25 @@ class OwnEnquiry(Refusal):
 @dataclass(eq=False, kw_only=True)
 class NobodyToAsk(Refusal):
     """Nobody is in office who could answer a question about this request."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToCorrect(Refusal):
+    """No answer was delivered, or its SOP corrects none."""
+
+
+@dataclass(eq=False, kw_only=True)
+class CorrectionOpen(Refusal):
+    """The answer is being corrected already."""
+
+    number: str
+
+
+@dataclass(eq=False, kw_only=True)
+class CorrectedAlready(Refusal):
+    """Another answer stands in its place: that one is corrected, and not this."""
+
+    number: str
 
 
 @dataclass(eq=False, kw_only=True)

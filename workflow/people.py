@@ -146,6 +146,7 @@ class FocusKind(StrEnum):
     ANSWER = "answer"
     ENQUIRY = "enquiry"
     REPLY = "reply"
+    CORRECTION = "correction"
     CLOSURE = "closure"
     OPENING = "opening"
     RAMADAN = "ramadan"

@@ -242,6 +242,8 @@ class Procedure(_Part):
     subject_words: Annotated[str, Field(max_length=120)] = ""
     # The lane that enters requests for those who have no Telegram, and acts for them.
     desk: LaneId | None = None
+    # The step at which the correction of a delivered answer begins; without it there is none.
+    corrects: StepId | None = None
     # Days on which a case begins by itself: "01-01", "07-01".
     begins_on: tuple[Annotated[str, Field(pattern=r"^\d\d-\d\d$")], ...] = ()
     form: tuple[Question, ...] = ()
@@ -250,6 +252,11 @@ class Procedure(_Part):
     papers: dict[PaperId, Letter] = Field(default_factory=dict)
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MOST_STEPS)]
     note: str = ""
+
+    @property
+    def correction(self) -> Step | None:
+        """Where the correction of a delivered answer begins."""
+        return None if self.corrects is None else self.find(self.corrects)
 
     @cached_property
     def _by_id(self) -> dict[StepId, Step]:

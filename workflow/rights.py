@@ -57,6 +57,7 @@ class Act(StrEnum):
     ADVISE = "advise"  # answer that, of the consultation itself
     ENQUIRE = "enquire"  # ask the office about it
     REPLY = "reply"  # answer that, of the question itself
+    CORRECT = "correct"  # have the answer that was delivered corrected
 
 
 class State(StrEnum):
@@ -130,6 +131,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.ADVISE: {Relation.ADVISER: _OPEN},
     Act.ENQUIRE: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
     Act.REPLY: {Relation.ADVISER: _OPEN},
+    Act.CORRECT: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
 }
 
 

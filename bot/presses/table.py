@@ -8,6 +8,7 @@ from bot.keypad import Keypad
 from bot.presses import (
     applicant,
     consultation,
+    corrections,
     enquiries,
     everybody,
     form,
@@ -43,6 +44,7 @@ ROWS = (
     *outdated.ROWS,
     *questions.ROWS,
     *enquiries.ROWS,
+    *corrections.ROWS,
 )
 _BY_TAG = {row.action.tag: row for row in ROWS}
 

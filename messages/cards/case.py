@@ -1,6 +1,7 @@
 """Where an applicant's case stands: positions, never the name of an officer."""
 
 from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
+from messages.actions.corrections import AskCorrection
 from messages.actions.enquiries import AskOffice
 from messages.actions.everybody import Home
 from messages.actions.form import Resume
@@ -40,6 +41,7 @@ def _case(view: CaseView, say: Localizer, width: int) -> str:
         _position(view, say, width),
         _wanted(view, say, width),
         _enquired(view, say),
+        _linked(view, say),
         [say("case-code", code=view.code)],
     )
 
@@ -48,6 +50,13 @@ def _enquired(view: CaseView, say: Localizer) -> list[str]:
     if view.enquired_at is None:
         return []
     return [say("case-enquiry", at=say.moment(view.enquired_at, now=view.now))]
+
+
+def _linked(view: CaseView, say: Localizer) -> list[str]:
+    lines = [say("case-corrects", number=view.corrects)] if view.corrects else []
+    if view.corrected_by:
+        lines.append(say("case-corrected-by", number=view.corrected_by))
+    return lines
 
 
 def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
@@ -153,6 +162,8 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
     rows += pairs(papers)
     if view.state is CaseState.OPEN and view.enquired_at is None:
         rows.append((press(say("enquiry-begin"), AskOffice(view.case_id)),))
+    if view.correctable:
+        rows.append((press(say("correction-begin"), AskCorrection(view.case_id)),))
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))
     return rows

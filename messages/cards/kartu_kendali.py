@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from messages.actions.corrections import AskCorrection
 from messages.actions.enquiries import AskOffice
 from messages.actions.officer import AskUnlink, Kartu, Unlink
 from messages.card import LONGEST_TEXT, Button, Card, Style
@@ -37,7 +38,10 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
 
 
 def _enquiring(view: KartuKendaliView, say: Localizer) -> tuple[tuple[Button, ...], ...]:
-    """For the counter: ask in the name of an applicant without Telegram."""
+    """For the counter: ask in the name of an applicant without Telegram, of a running file about
+    it, of a delivered answer that it be corrected."""
+    if view.corrects:
+        return ((press(say("correction-begin-for"), AskCorrection(view.case_id)),),)
     if not view.enquires:
         return ()
     return ((press(say("enquiry-begin-for"), AskOffice(view.case_id)),),)

@@ -100,7 +100,10 @@ def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
 def _returned(view: TaskView, say: Localizer, width: int) -> list[str]:
     if not view.because:
         return []
-    lines = [say("task-returned", reason=cut(view.because, _NOTES * width))]
+    reason = cut(view.because, _NOTES * width)
+    if view.corrects:
+        return [say("task-corrects", number=view.corrects, reason=reason)]
+    lines = [say("task-returned", reason=reason)]
     return lines + [mark_line(mark, say, width) for mark in view.because_marks[:_MOST_MARKS]]
 
 

@@ -31,6 +31,7 @@ class CaseRow(Base):
         Index("ix_cases_link_code", "link_code", unique=True),
         Index("ix_cases_running", "state", "procedure_id", "procedure_version"),
         Index("ix_cases_found_by", "found_by"),
+        _partial("ix_cases_corrects", "corrects", where="corrects IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -48,8 +49,8 @@ class CaseRow(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     version: Mapped[int]
     link_code: Mapped[str | None] = mapped_column(String(20))
-    # The rules by which its search terms were made; 0 while it has none.
-    found_by: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+    found_by: Mapped[int] = mapped_column(SmallInteger, server_default="0")  # rules of its terms
+    corrects: Mapped[int | None]  # the case whose delivered answer this one corrects
 
 
 class TermRow(Base):
@@ -78,8 +79,7 @@ class TaskRow(Base):
         _partial("ix_tasks_open_case", "case_id", where="done_at IS NULL"),
         # What one person has done, the newest case first.
         _partial("ix_tasks_done_by", "done_by", "case_id", where="done_by IS NOT NULL"),
-        # What one person decided today.
-        _partial("ix_tasks_done_at", "done_by", "done_at", where="done_by IS NOT NULL"),
+        _partial("ix_tasks_done_at", "done_by", "done_at", where="done_by IS NOT NULL"),  # today's
         _partial("ix_tasks_held", "holder_id", where="done_at IS NULL AND holder_id IS NOT NULL"),
     )
 

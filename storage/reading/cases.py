@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from storage.models.cases import CaseRow
 from storage.reading.card_lines import choices, marked
+from storage.reading.corrections import asks_for_proxy, links_of
 from storage.reading.custody import notes_by_task
 from storage.reading.forms import open_draft
 from storage.reading.handed_over import answers_in_chat
@@ -92,6 +93,7 @@ def _case(work: SqlUnitOfWork, case: Case, *, now: datetime, reminding: bool) ->
         to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
         held=_held(work, case, open_task, now),
         **_beside(work, case, open_task),
+        **links_of(work, case),
         now=now,
     )
 
@@ -232,6 +234,7 @@ def kartu_kendali_view(
         ),
         now=now,
         enquires=_enquires(work, case, tasks[-1], person_id),
+        corrects=asks_for_proxy(work, case, tasks[-1], person_id),
         **_linking(work, case, tasks[-1], person_id, now),
     )
 

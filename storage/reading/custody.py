@@ -16,7 +16,7 @@ from workflow.side import TaskKind
 def notes_by_task(work: SqlUnitOfWork, case_id: CaseId) -> dict[TaskId, tuple[NoteLine, ...]]:
     """The notes of each step in their order; nothing for a step without any."""
     found: dict[TaskId, tuple[NoteLine, ...]] = defaultdict(tuple)
-    lines = [*_noted(work, case_id), *_beside(work, case_id)]
+    lines = [*_noted(work, case_id), *_beside(work, case_id), *_linked(work, case_id)]
     for task_id, line in sorted(lines, key=lambda one: one[1].at):
         found[task_id] = (*found[task_id], line)
     return found
@@ -43,6 +43,23 @@ def _beside(work: SqlUnitOfWork, case_id: CaseId) -> Iterator[tuple[TaskId, Note
             continue
         for line in _lines(work, one):
             yield one.below, line
+
+
+def _linked(work: SqlUnitOfWork, case_id: CaseId) -> Iterator[tuple[TaskId, NoteLine]]:
+    """Which answer this file corrects, below its first step; which corrects it, below its last."""
+    case, tasks = work.cases.get(case_id), work.cases.tasks_of(case_id)
+    if case.corrects is not None:
+        corrected = work.cases.get(case.corrects)
+        yield tasks[0].id, _correction(CustodyEvent.CORRECTS, tasks[0], corrected.number)
+    for one in work.cases.corrections_of(case_id):
+        first = work.cases.tasks_of(one.id)[0]
+        yield tasks[-1].id, _correction(CustodyEvent.CORRECTED, first, one.number)
+
+
+def _correction(event: CustodyEvent, first: Task, number: str) -> NoteLine:
+    return NoteLine(
+        event=event, title=first.asked_as, at=first.opened_at, to=number, words=first.because
+    )
 
 
 def _lines(work: SqlUnitOfWork, one: Task) -> Iterator[NoteLine]:

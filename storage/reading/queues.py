@@ -64,7 +64,7 @@ def queue_line(work: SqlUnitOfWork, task: Task, case: Case, *, now: datetime) ->
         subject=case.subject,
         step_short=procedure.step(task.step).short,
         due=due(task.due_at, work.calendar, now=now),
-        returned=bool(task.because),
+        returned=bool(task.because) and task.asked_by is None,
         held=hold_of(work, task, case, now=now),
     )
 

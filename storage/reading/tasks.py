@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from storage.reading.card_lines import choices, facts, files_of, marked, repaired_of, trail_of
+from storage.reading.corrections import why_it_came
 from storage.reading.dossiers import Dossier, Dossiers
 from storage.reading.lanes import lanes_of
 from storage.reading.paging import MOST_COUNTED
@@ -140,8 +141,7 @@ class _Card:
             files=files_of(procedure, self.dossier.attachments) if self.reads else (),
             trail=trail_of(history, task, procedure),
             repaired=repaired_of(history, task, procedure),
-            because=task.because,
-            because_marks=marked(procedure, task.because_marks),
+            **why_it_came(work, case, task, procedure),
             opened_at=task.opened_at,
             due=due(task.due_at, work.calendar, now=task.done_at or now),
             received_at=task.received_at,

@@ -77,6 +77,7 @@ def case_of(row: Mapping[Any, Any]) -> Case:
         answers=row["answers"],
         opened_at=row["opened_at"],
         ended_at=row["ended_at"],
+        corrects=None if row["corrects"] is None else CaseId(row["corrects"]),
         version=row["version"],
     )
 

@@ -100,6 +100,7 @@ class TaskRepository:
         step: StepId,
         answers: Mapping[str, str],
         at: datetime,
+        corrects: CaseId | None = None,
     ) -> Case:
         case_id = self._connection.execute(
             insert(CaseRow)
@@ -116,6 +117,7 @@ class TaskRepository:
                 step=step,
                 answers=dict(answers),
                 opened_at=at,
+                corrects=corrects,
                 version=1,
             )
             .returning(CaseRow.id)
@@ -127,6 +129,11 @@ class TaskRepository:
         if row is None:
             raise NotFound(f"case {case_id}")
         return case_of(row._asdict())
+
+    def corrections_of(self, case_id: CaseId) -> Sequence[Case]:
+        """The cases that correct this one's answer, in order."""
+        found = CASES.where(CaseRow.corrects == case_id).order_by(CaseRow.id)
+        return [case_of(row._mapping) for row in self._connection.execute(found)]
 
     def find_by_code(self, code: str) -> Case | None:
         row = self._connection.execute(CASES.where(CaseRow.code == code)).one_or_none()

@@ -196,6 +196,7 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
         "Acknowledge",
         "AgreeHold",
         "AnswerQuestion",
+        "AskCorrection",
         "AskOffice",
         "EndHold",
         "GiveTo",

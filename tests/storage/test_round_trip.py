@@ -51,6 +51,7 @@ CHANGED_PERSONS = ("holder_id", "signing_by", "done_by", "undone_by")
 BY_THE_BOOKS = {"id", "case_id", "version", "pause_id"}
 CASE_CHANGED = {"state": CaseState.FINISHED, "step": None, "ended_at": LATER}
 CASE_GIVEN = {
+    "corrects": 3,
     "number": "PDK-2026-00001",
     "code": "ABCDEFGHJK",
     "link_code": "KLMNPQRSTU",

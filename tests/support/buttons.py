@@ -3,6 +3,7 @@
 from messages.actions import (
     applicant,
     consultation,
+    corrections,
     enquiries,
     everybody,
     form,
@@ -21,6 +22,7 @@ from messages.actions.action import Action
 MODULES = (
     applicant,
     consultation,
+    corrections,
     enquiries,
     everybody,
     form,

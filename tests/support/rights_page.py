@@ -33,6 +33,7 @@ ACTS = {
     Act.ADVISE: "give the opinion that one's jabatan was asked for",
     Act.ENQUIRE: "ask the office about it",
     Act.REPLY: "answer that as the jabatan that was asked",
+    Act.CORRECT: "have a delivered answer corrected",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",

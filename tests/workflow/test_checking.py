@@ -345,3 +345,20 @@ def test_what_words_must_say_is_asked_only_where_somebody_writes_them():
     assert "nobody writes words here" in said
     assert list(advice(with_ask("kembalikan: {label: Kembalikan, to: '1', way: back"))) == []
     assert list(advice(with_ask("disposisi: {label: Disposisi, to: '4'"))) == []
+
+
+def test_a_correction_that_begins_nowhere():
+    ((line, what),) = report(("subject: bulan", "subject: bulan\ncorrects: '77'"))
+    assert line == "corrects: '77'"
+    assert what.startswith("there is no step 77; write one of ")
+
+
+def test_a_correction_that_begins_with_the_applicant():
+    told = [what for _, what in counter(("subject: nama", "subject: nama\ncorrects: '1'"))]
+    assert "step 1 lies with nobody when a correction begins there" in told
+
+
+def test_a_correction_after_which_nobody_signs_and_releases():
+    last = sop(REPORT_SOP).steps[-1].number
+    told = [what for _, what in report(("subject: bulan", f"subject: bulan\ncorrects: '{last}'"))]
+    assert f"from step {last} no letter is signed and released; name an earlier step" in told

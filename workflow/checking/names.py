@@ -17,6 +17,7 @@ def unknown(procedure: Procedure) -> Iterator[Problem]:
         for name, outcome in step.outcomes.items():
             yield from _target_of(outcome, (*here, "outcomes", name, "to"), procedure)
         yield from _papers_of(step, here, procedure)
+    yield from _correction_of(procedure)
     yield from _lanes_of_services(procedure)
     yield from _idle_lanes(procedure)
 
@@ -39,6 +40,14 @@ def _target_of(outcome: Outcome, where: Path, procedure: Procedure) -> Iterator[
         yield where, "a return needs the step it goes back to: write 'to: <step>'"
     if outcome.way is Way.REFUSE and outcome.to is not None:
         yield where, "a refusal ends the case: take 'to' out, or write 'way: back'"
+
+
+def _correction_of(procedure: Procedure) -> Iterator[Problem]:
+    if procedure.corrects is not None and procedure.correction is None:
+        yield (
+            ("corrects",),
+            f"there is no step {procedure.corrects}; write one of {_numbers(procedure)}",
+        )
 
 
 def _papers_of(step: Step, here: Path, procedure: Procedure) -> Iterator[Problem]:

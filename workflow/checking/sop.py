@@ -6,7 +6,7 @@ from datetime import date
 from workflow.checking.asking import asked, asked_at_steps
 from workflow.checking.faults import Problem
 from workflow.checking.names import unknown
-from workflow.checking.walking import dead_ends, early_release, unreachable
+from workflow.checking.walking import dead_ends, early_release, uncorrected, unreachable
 from workflow.procedure import OFFICE_PLACES, Procedure, Step, StepKind, Way
 
 # Without 29 February.
@@ -29,6 +29,7 @@ def problems(procedure: Procedure) -> list[Problem]:
         *unreachable(procedure),
         *dead_ends(procedure),
         *early_release(procedure),
+        *uncorrected(procedure),
     ]
 
 

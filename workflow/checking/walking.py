@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workflow.checking.faults import Problem
-from workflow.ids import StepId
+from workflow.ids import LaneId, StepId
 from workflow.procedure import Procedure, Step, StepKind
 
 
@@ -40,6 +40,27 @@ def early_release(procedure: Procedure) -> Iterator[Problem]:
                 ("steps", index, "releases"),
                 f"step {step.number} releases the answer before a 'sign' step; move it behind one",
             )
+
+
+def uncorrected(procedure: Procedure) -> Iterator[Problem]:
+    """A correction begins with somebody of the office, and ends with a letter signed anew."""
+    step = procedure.correction
+    if step is None:
+        return
+    lanes = [procedure.lanes[lane] for lane in _lanes_of(procedure, step)]
+    if any(lane.applicant or lane.team or lane.by_grant for lane in lanes):
+        yield ("corrects",), f"step {step.number} lies with nobody when a correction begins there"
+    ahead = [procedure.step(one) for one in _reachable(procedure, step.id)]
+    if not any(one.signs for one in ahead) or not any(one.releases for one in ahead):
+        yield (
+            ("corrects",),
+            f"from step {step.number} no letter is signed and released; name an earlier step",
+        )
+
+
+def _lanes_of(procedure: Procedure, step: Step) -> set[LaneId]:
+    """Who does a step, over all services of the SOP."""
+    return {procedure.lane_of(step, service) for service in (None, *procedure.services)}
 
 
 def _reachable(

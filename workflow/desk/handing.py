@@ -112,9 +112,17 @@ def begin(work: UnitOfWork, case: Case, procedure: Procedure) -> Task:
     opening = engine.first_opening(
         procedure, at=work.now, calendar=work.calendar, service=case.service
     )
+    return begin_with(work, case, procedure, opening)
+
+
+def begin_with(work: UnitOfWork, case: Case, procedure: Procedure, opening: NewTask) -> Task:
+    """Open the first task of a case, at whichever step it begins, and tell its lane."""
+    sitting = able(work, case, procedure, procedure.step(opening.step), opening.lane)
+    lightest = _lightest(work, procedure, opening.lane, sitting)
+    opening = replace(opening, holder_id=lightest)
     task = work.cases.open_task(case.id, opening, alarm_of(work, opening, procedure, case.service))
-    sitting = able(work, case, procedure, procedure.first, task.lane)
-    _tell_lane(work, task, case, procedure, sitting)
+    lying_with = sitting if lightest is None else [lightest]
+    _tell_lane(work, task, case, procedure, lying_with)
     return task
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workflow.desk.administrator import AdministratorDesk
+from workflow.desk.amending import AmendingDesk
 from workflow.desk.answering import AnswerDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.consulting import OpinionDesk
@@ -48,6 +49,9 @@ class MessageDesk:
     lookup: LookUp
     search: SearchDesk
     answers: AnswerDesk
+
+    def _amending(self) -> AmendingDesk:
+        return AmendingDesk(self.work, self.me, self.administrator.random_bytes)
 
     def hear(self, text: str, *, message_id: int) -> None:
         """Take words; raise NotUnderstood when nothing was asked, and no case or code was named.
@@ -106,6 +110,8 @@ class MessageDesk:
                 enquiries.written(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.REPLY:
                 ReplyDesk(self.work, self.me).written(TaskId(focus.ref), text)
+            case FocusKind.CORRECTION:
+                self._amending().written(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.LINK:
                 self._linking().answer(CaseId(focus.ref), text, message_id=message_id)
             case FocusKind.INVITATION:
@@ -176,6 +182,8 @@ class MessageDesk:
                 EnquiryDesk(self.work, self.me).stop()
             case FocusKind.REPLY:
                 ReplyDesk(self.work, self.me).stop(TaskId(focus.ref))
+            case FocusKind.CORRECTION:
+                self._amending().stop()
             case FocusKind.LINK | FocusKind.SEARCH:
                 self.work.people.set_focus(self.me.id, None, at=self.work.now)
                 self.work.tell(self.me.id, ShowWelcome())

@@ -24,6 +24,7 @@ from workflow.office_intents import ShowOffice
 from workflow.people import Acting, Appointment, Invitation, Language, Person
 from workflow.ports import UnitOfWork
 from workflow.queries.access import administers
+from workflow.queries.corrections import in_its_place
 from workflow.queries.posts import post_title
 
 INVITATION = "j"
@@ -139,6 +140,8 @@ class Reception:
         tasks = self.work.cases.tasks_of(case.id)
         zone = self.work.calendar.tz
         for letter in letters:
+            if self._tell_corrected(case, letter, procedure.papers[letter.kind].title):
+                continue
             newest = self.work.cases.paper(case.id, letter.kind)
             arguments: dict[str, str | int] = {
                 "kind": procedure.papers[letter.kind].title,
@@ -148,6 +151,23 @@ class Reception:
                 "state": validity_of(letter, newest, case, tasks, procedure),
             }
             self.work.tell(self.me.id, Tell(message_id="genuine-letter", arguments=arguments))
+
+    def _tell_corrected(self, case: Case, letter: CasePaper, kind: str) -> bool:
+        """Say which letter stands in the place of this one, where there is one."""
+        other = in_its_place(self.work, case, letter.kind)
+        if other is None:
+            return False
+        zone = self.work.calendar.tz
+        arguments: dict[str, str | int] = {
+            "kind": kind,
+            "number": letter.number,
+            "day": f"{letter.made_at.astimezone(zone):%d-%m-%Y}",
+            "office": self.work.office.letterhead.name,
+            "other": other.number,
+            "since": f"{other.made_at.astimezone(zone):%d-%m-%Y}",
+        }
+        self.work.tell(self.me.id, Tell(message_id="genuine-corrected", arguments=arguments))
+        return True
 
     def speak(self, language: Language) -> None:
         """Choose a language; which screen is shown in it depends on where it was chosen."""

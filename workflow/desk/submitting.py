@@ -1,5 +1,6 @@
 """Handing a form in: a case begins, a repaired one goes on, a step's work is stored."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from workflow.desk import handing
 from workflow.desk.search_terms import note_terms
 from workflow.errors import TooManyOpen, UnknownOutcome
 from workflow.filling import Draft
-from workflow.ids import PersonId, ProcedureId, ServiceId
+from workflow.ids import CaseId, PersonId, ProcedureId, ServiceId, StepId
 from workflow.intents import SendPaper, Tell
 from workflow.knowing import secret_of
 from workflow.numbering import readable_code, registration_number
@@ -34,7 +35,7 @@ def submit_new(work: UnitOfWork, me: Person, random_bytes: RandomBytes, draft: D
     own = procedure.started_by_applicant and not at_desk
     if own:
         ensure_not_too_many(work, me)
-    case = _register(
+    case = register(
         work,
         random_bytes,
         procedure,
@@ -85,7 +86,7 @@ def begin_on(
 ) -> Case:
     """Open the case of a day: of today by an officer's press, of its own day by the calendar."""
     subject = with_semester(procedure.subject_words, day)
-    case = _register(
+    case = register(
         work, random_bytes, procedure, version, None, subject=subject, applicant_id=None
     )
     note_terms(work, case)
@@ -93,7 +94,7 @@ def begin_on(
     return case
 
 
-def _register(
+def register(
     work: UnitOfWork,
     random_bytes: RandomBytes,
     procedure: Procedure,
@@ -103,7 +104,11 @@ def _register(
     subject: str,
     applicant_id: PersonId | None,
     link_code: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    step: StepId | None = None,
+    corrects: CaseId | None = None,
 ) -> Case:
+    """A new case under the next number, at the step at which it begins."""
     year = work.now.astimezone(work.calendar.tz).year
     running = work.numbers.next_running(procedure.code, year)
     return work.cases.add(
@@ -115,9 +120,10 @@ def _register(
         service=service,
         subject=without_numbers(subject) or procedure.title,
         applicant_id=applicant_id,
-        step=procedure.first.id,
-        answers={},
+        step=step or procedure.first.id,
+        answers=answers or {},
         at=work.now,
+        corrects=corrects,
     )
 
 

@@ -55,6 +55,9 @@ class CaseView:
     held: HoldShown | None = None  # its limit waits
     question: TaskId | None = None  # what the office asks, and is not answered
     enquired_at: datetime | None = None  # when the office was asked, as long as it does not answer
+    correctable: bool = False  # a correction of its answer can be asked for
+    corrects: str = ""  # the number of the request whose answer this one corrects
+    corrected_by: str = ""  # and of the one that corrects this
     now: datetime
 
 
@@ -123,6 +126,7 @@ class KartuKendaliView:
     undoable: bool = False
     asked: bool = False
     enquires: bool = False  # it may ask the office in the applicant's name
+    corrects: bool = False  # it may have the answer corrected in the applicant's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -260,6 +260,7 @@ class TaskView:
     # Why this person does not decide it, or does so alone because the office waives the rule.
     barred: Barred | None = None
     waived: Barred | None = None
+    corrects: str = ""  # the number of the file whose answer this one begins to correct
     helping: str  # whose decision waits, for whoever only does the form; else empty
     holder: str
     done: DecisionShown | None

@@ -31,6 +31,11 @@ refusal-question-ended = The file has gone on. That question needs no answer any
 refusal-answer-lacking = There is no answer yet. Write it as a message, or send the file.
 refusal-enquiry-open = Your earlier question has not been answered yet. Wait for its answer first.
 refusal-enquiry-too-late = This request has ended. Reach the office by the address in /bantuan.
+refusal-nothing-to-correct = There is no answer that can be corrected in this chat. Contact the office; its address is in /bantuan.
+# $number (String)
+refusal-correction-open = The correction is already being worked on as file { $number }.
+# $number (String)
+refusal-corrected-already = This answer was replaced by file { $number }. Ask for a correction from that file.
 refusal-own-enquiry = This question is your own. A colleague or superior answers it.
 refusal-nobody-to-ask = Nobody is there now who could answer in this chat. Reach the office by the address in /bantuan.
 refusal-hold-has-ended = That hold has ended. See the card now.

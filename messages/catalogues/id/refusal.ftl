@@ -31,6 +31,11 @@ refusal-question-ended = Berkasnya sudah dilanjutkan. Pertanyaan itu tidak perlu
 refusal-answer-lacking = Belum ada jawaban. Tulis jawaban sebagai pesan, atau kirim berkasnya.
 refusal-enquiry-open = Pertanyaan Anda sebelumnya belum dijawab. Tunggu jawabannya dahulu.
 refusal-enquiry-too-late = Permohonan ini sudah selesai. Hubungi kantor lewat alamat pada /bantuan.
+refusal-nothing-to-correct = Tidak ada jawaban yang dapat dikoreksi lewat obrolan ini. Hubungi kantor lewat alamat pada /bantuan.
+# $number (String)
+refusal-correction-open = Koreksinya sedang dikerjakan sebagai berkas { $number }.
+# $number (String)
+refusal-corrected-already = Jawaban ini sudah diganti lewat berkas { $number }. Ajukan koreksi dari berkas itu.
 refusal-own-enquiry = Pertanyaan ini dari Anda sendiri. Rekan atau atasan yang menjawabnya.
 refusal-nobody-to-ask = Saat ini tidak ada petugas yang dapat menjawab lewat obrolan ini. Hubungi kantor lewat alamat pada /bantuan.
 refusal-hold-has-ended = Penundaan itu sudah berakhir. Lihat kartunya sekarang.
