@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from workflow.ids import PaperId
+from workflow.paper_kinds import PaperKind as PaperKind
 from workflow.paper_parts import (
     Capacity,
     Enclosed,
@@ -19,17 +20,6 @@ from workflow.paper_parts import (
     Signatory,
 )
 from workflow.paper_rows import KartuKendaliRow
-
-
-class PaperKind(StrEnum):
-    """The papers that the office makes of every case; its letters are the SOP's own."""
-
-    RESI = "resi"
-    TANDA_TERIMA = "tanda_terima"
-    KARTU_KENDALI = "kartu_kendali"
-    SK_TIM = "sk_tim"
-    LEMBAR_DISPOSISI = "lembar_disposisi"
-    LEMBAR_ISIAN = "lembar_isian"
 
 
 class Audience(StrEnum):

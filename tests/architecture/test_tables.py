@@ -11,7 +11,7 @@ from workflow.papers import PAPERS, PaperKind
 ROOT = Path(__file__).parents[2]
 ROOMS = ("workflow", "storage", "messages", "bot")
 # A word of the office that is the name of an act, or of a button, as well as of a paper.
-ALSO_WORDS = {"workflow/papers.py", "workflow/rights.py", "workflow/views/case.py"}
+ALSO_WORDS = {"workflow/paper_kinds.py", "workflow/rights.py", "workflow/views/case.py"}
 
 
 def modules():

@@ -5,6 +5,7 @@ from workflow.advising import advice
 from workflow.checking.office import office_problems
 from workflow.checking.sop import problems
 from workflow.errors import ProcedureError
+from workflow.paper_kinds import PaperKind
 
 
 def complaints(text, *changes):
@@ -250,6 +251,14 @@ def test_a_subject_that_is_not_asked():
 def test_a_letter_that_waits_for_an_answer_nobody_is_asked_for():
     ((_, what),) = report(("body: ['{isi}']", "body: ['{isi} {nomer}']"))
     assert what == "there is no question 'nomer' to fill {nomer}; correct its name"
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_a_letter_that_is_named_like_a_paper_of_the_office(kind):
+    found = report(("  laporan: {", f"  {kind}: {{"), ("signs: laporan", f"signs: {kind}"))
+    assert [what for _, what in found] == [
+        f"the office itself makes a paper '{kind}'; give the letter another name"
+    ]
 
 
 def test_an_applicant_who_is_to_do_the_work_of_the_office():

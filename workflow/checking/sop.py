@@ -7,6 +7,8 @@ from workflow.checking.asking import asked, asked_at_steps
 from workflow.checking.faults import Problem
 from workflow.checking.names import unknown
 from workflow.checking.walking import dead_ends, early_release, uncorrected, unreachable
+from workflow.ids import PaperId
+from workflow.paper_kinds import PaperKind
 from workflow.procedure import OFFICE_PLACES, Procedure, Step, StepKind, Way
 
 # Without 29 February.
@@ -20,6 +22,7 @@ def problems(procedure: Procedure) -> list[Problem]:
         *asked(procedure),
         *_acts(procedure),
         *asked_at_steps(procedure),
+        *_papers(procedure),
         *_places(procedure),
     ]
     if found:
@@ -68,6 +71,16 @@ def _is_yearly(written: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _papers(procedure: Procedure) -> Iterator[Problem]:
+    """A letter named like a paper of the office would be stored and shown as that paper."""
+    for kind in PaperKind:
+        if PaperId(kind) in procedure.papers:
+            yield (
+                ("papers", kind.value),
+                f"the office itself makes a paper '{kind}'; give the letter another name",
+            )
 
 
 def _places(procedure: Procedure) -> Iterator[Problem]:
