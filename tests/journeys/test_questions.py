@@ -75,7 +75,7 @@ async def test_an_applicant_asks_the_office_and_has_the_answer_in_the_chat(offic
     await clerk.finds("Pertanyaan pemohon")
     await clerk.presses(Reply)
     await clerk.writes("Besok pagi sudah dapat diunduh.")
-    await clerk.reads("Dijawab oleh Petugas Pengadministrasi")
+    await clerk.finds("Dijawab oleh Petugas Pengadministrasi")
     await rina.finds("Besok pagi sudah dapat diunduh.")
     assert not office.task(_number(office)).done_at
 
