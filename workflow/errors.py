@@ -8,6 +8,7 @@
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
       TooLateToTakeBack, VerbGone, OwnAccess, NothingToLock
     + WaitsAlready, HoldHasEnded, AgreedAlready, OwnHold
+    + NobodyChosen
     + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
       QuestionEnded, AnswerLacking
     + EnquiryOpen, EnquiryTooLate, OwnEnquiry, NobodyToAsk
@@ -206,6 +207,11 @@ class HoldHasEnded(Refusal):
     """The hold was lifted, or ended with a decision meanwhile."""
 
     redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class NobodyChosen(Refusal):
+    """A question was written before it was chosen whose opinion is wanted."""
 
 
 @dataclass(eq=False, kw_only=True)

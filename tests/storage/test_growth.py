@@ -32,6 +32,22 @@ QUESTIONS = {
         lambda work: work.cases.ahead_of(1, [PETUGAS], most=100),
         "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=? AND due_at",
     ),
+    "what somebody is asked about their own requests": (
+        lambda work: work.cases.open_questions_to(1),
+        "ix_cases_applicant_id (applicant_id=?)",
+    ),
+    "what was asked beside a file and is late": (
+        lambda work: work.cases.side_alarms_due(MONDAY_MORNING, most=20),
+        "ix_tasks_next_alarm_at (next_alarm_at<?)",
+    ),
+    "what a post is asked beside files": (
+        lambda work: work.cases.asked_in([("jakarta-data", "@kabid_bdi")], most=8),
+        "(procedure_id=? AND lane=?",
+    ),
+    "what corrects an answer": (
+        lambda work: work.cases.corrections_of(1),
+        "ix_cases_corrects (corrects=?)",
+    ),
     "what somebody decided today": (
         lambda work: work.cases.decided_since(1, MONDAY_MORNING, most=100),
         "ix_tasks_done_at (done_by=? AND done_at>?)",

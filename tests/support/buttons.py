@@ -1,44 +1,14 @@
 """Every kind of button there is or ever was."""
 
-from messages.actions import (
-    applicant,
-    consultation,
-    corrections,
-    enquiries,
-    everybody,
-    form,
-    hold,
-    office,
-    officer,
-    outdated,
-    questions,
-    search,
-    supervisor,
-    today,
-    verbs,
-)
+import importlib
+import pkgutil
+
+from messages import actions
 from messages.actions.action import Action
 
-MODULES = (
-    applicant,
-    consultation,
-    corrections,
-    enquiries,
-    everybody,
-    form,
-    hold,
-    office,
-    officer,
-    outdated,
-    questions,
-    search,
-    supervisor,
-    today,
-    verbs,
-)
 ACTIONS = [
     one
-    for module in MODULES
-    for one in vars(module).values()
+    for found in pkgutil.iter_modules(actions.__path__, f"{actions.__name__}.")
+    for one in vars(importlib.import_module(found.name)).values()
     if isinstance(one, type) and issubclass(one, Action) and one is not Action
 ]

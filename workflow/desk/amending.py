@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from workflow import engine, rights
-from workflow.case import Attachment, Case, Task
+from workflow.case import Case, Task
 from workflow.desk import handing, submitting
 from workflow.desk.deciding import read_note
+from workflow.desk.handed_in_files import as_handed_in
 from workflow.desk.search_terms import note_terms
 from workflow.desk.writing import drop_pending_reason
 from workflow.filling import DraftFile
@@ -90,7 +91,7 @@ class AmendingDesk:
         """Nothing that was told or handed in is asked for twice."""
         slots: dict[tuple[ItemId, PersonId], list[DraftFile]] = defaultdict(list)
         for one in self.work.cases.attachments(case.id):
-            slots[one.item, one.uploaded_by].append(_again(one))
+            slots[one.item, one.uploaded_by].append(as_handed_in(one))
         for (item, by), files in slots.items():
             self.work.cases.attach(begun.id, item, files, by=by)
         note_terms(self.work, begun)
@@ -122,14 +123,3 @@ class AmendingDesk:
             return
         told = {"number": begun.number, "old": case.number}
         self.work.tell(self.me.id, Tell(message_id="correction-begun", arguments=told))
-
-
-def _again(kept: Attachment) -> DraftFile:
-    return DraftFile(
-        digest=kept.digest,
-        name=kept.name,
-        media_type=kept.media_type,
-        size=kept.size,
-        at=kept.uploaded_at,
-        signatures=kept.signatures,
-    )

@@ -7,6 +7,7 @@ from workflow.case import Attachment, Case, Task
 from workflow.desk import intaking
 from workflow.desk.cards import refresh
 from workflow.desk.deciding import read_note
+from workflow.desk.handed_in_files import as_handed_in
 from workflow.desk.question_ends import end_waiting, show_case, stop_answering
 from workflow.desk.side_tasks import end_side_task, save_side_task
 from workflow.desk.writing import drop_pending_reason
@@ -78,7 +79,7 @@ class AnswerDesk:
         """Keep a file for the answer; its copy in the chat is taken away."""
         question, case = self._mine(question_id)
         self.slot(question_id)
-        files = [*map(_as_handed_in, self._files(case, question)), file]
+        files = [*map(as_handed_in, self._files(case, question)), file]
         self.work.cases.attach(case.id, answer_item(question.id), files, by=self.me.id)
         intaking.count(self.work, self.me, file.size)
         self._go_on(question_id, fresh=True)
@@ -167,14 +168,3 @@ def _ensure_open(question: Task) -> None:
         case SideEnd.ANSWERED:
             raise QuestionAnswered(at=question.done_at)
     raise QuestionEnded
-
-
-def _as_handed_in(file: Attachment) -> DraftFile:
-    return DraftFile(
-        digest=file.digest,
-        name=file.name,
-        media_type=file.media_type,
-        size=file.size,
-        at=file.uploaded_at,
-        signatures=file.signatures,
-    )

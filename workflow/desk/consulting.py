@@ -7,12 +7,13 @@ from workflow import rights
 from workflow.alarms import Alarm, AlarmKind
 from workflow.case import Case, Task
 from workflow.consulting import Consultable, ConsultationEnd, read_asked
-from workflow.desk.cards import refresh, turn
+from workflow.desk.cards import refresh
 from workflow.desk.deciding import read_note
 from workflow.desk.handing import receive
 from workflow.desk.opinions import show_consultation, stop_advising
 from workflow.desk.side_tasks import begin_side_task, end_side_task
-from workflow.desk.writing import drop_pending_reason
+from workflow.desk.writing import ask_for_words, drop_pending_reason
+from workflow.errors import NobodyChosen
 from workflow.ids import OutcomeId, PersonId, TaskId
 from workflow.intents import ShowTask, Tell
 from workflow.officer_intents import ShowConsultation
@@ -40,9 +41,10 @@ def offered(work: UnitOfWork, on_desk: TaskOnDesk) -> Container[str]:
 
 def consult(work: UnitOfWork, me: Person, on_desk: TaskOnDesk, chosen: str, words: str) -> None:
     """Ask all that were chosen; without words the question is asked for first."""
-    if not chosen or not words:
-        mode = Mode(face=Face.VERB, outcome=Verb.CONSULT.value, note=chosen)
-        turn(work, me.id, on_desk.task, mode)
+    if not chosen and words:
+        raise NobodyChosen
+    if not words:
+        ask_for_words(work, me.id, on_desk.task, Verb.CONSULT, chosen)
         return
     receive(work, on_desk.task, on_desk.who)
     task = work.cases.task(on_desk.task.id)

@@ -8,6 +8,7 @@ from workflow.case import Attachment, Case, Task
 from workflow.desk import submitting
 from workflow.desk.beginning import BeginningDesk, offered
 from workflow.desk.form import FormDesk
+from workflow.desk.handed_in_files import as_handed_in
 from workflow.desk.handing import receive
 from workflow.errors import NoOpenForm
 from workflow.filling import Draft, DraftFile
@@ -134,12 +135,5 @@ def _handed_in(
     files: dict[str, tuple[DraftFile, ...]] = {}
     for kept in attachments:
         if kept.item in asks:
-            file = DraftFile(
-                digest=kept.digest,
-                name=kept.name,
-                media_type=kept.media_type,
-                size=kept.size,
-                at=kept.uploaded_at,
-            )
-            files[kept.item] = (*files.get(kept.item, ()), file)
+            files[kept.item] = (*files.get(kept.item, ()), as_handed_in(kept))
     return files

@@ -8,9 +8,8 @@ from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh, screen_of
-from workflow.desk.opinions import overtake_opinions
+from workflow.desk.overtaking import overtake_asked
 from workflow.desk.pausing import end_pause
-from workflow.desk.question_ends import overtake_question
 from workflow.desk.telling_applicant import tell_applicant
 from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
@@ -62,8 +61,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
 def _gone_on(work: UnitOfWork, change: Change) -> Change:
     """A decision ends what the file waited for."""
     done = change.done
-    overtake_question(work, change.case, done)
-    overtake_opinions(work, done)
+    overtake_asked(work, change.case, done)
     ended = end_pause(
         work, done, change.case, by=done.done_by, title=done.done_as, ending=PauseEnd.DECIDED
     )

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from workflow import rights
 from workflow.alarms import Listener
 from workflow.case import Case, Task
-from workflow.desk.cards import refresh, turn
+from workflow.desk.cards import refresh
 from workflow.desk.handing import receive
 from workflow.desk.pausing import agree_to_pause, begin_pause, end_pause, show_asked
+from workflow.desk.writing import ask_for_words
 from workflow.errors import AgreedAlready, HoldHasEnded, OwnHold, VerbGone
 from workflow.holds import HoldChoice, HoldChoices, ensure_day, read_choice, whose_time, with_day
 from workflow.ids import PauseId, TaskId
 from workflow.intents import AskAgreement, ShowCase, Tell
 from workflow.listening import watchers, who_hears
 from workflow.pauses import Pause, PauseEnd
-from workflow.people import Focus, FocusKind, Person
+from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
 from workflow.queries.holders import holding, living
@@ -25,7 +26,6 @@ from workflow.queries.verbs import is_held
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.verbs import Verb
-from workflow.views.task import Face, Mode
 
 
 def offered(work: UnitOfWork, on_desk: TaskOnDesk) -> HoldChoices:
@@ -45,17 +45,9 @@ def put_on_hold(work: UnitOfWork, me: Person, on_desk: TaskOnDesk, chosen: str, 
         choice, words = with_day(choice, words, today=work.today), ""
     ensure_day(choice, today=work.today)
     if not choice.dated or (choice.reason is None and not words):
-        _ask_on(work, me, on_desk.task, choice)
+        ask_for_words(work, me.id, on_desk.task, Verb.HOLD, str(choice))
         return
     _hold(work, me, on_desk, choice, words)
-
-
-def _ask_on(work: UnitOfWork, me: Person, task: Task, choice: HoldChoice) -> None:
-    """Turn the card to what is still to be said, and take what is written for it."""
-    mode = Mode(face=Face.VERB, outcome=Verb.HOLD.value, note=str(choice))
-    focus = Focus(kind=FocusKind.VERB, ref=task.id, extra=f"{Verb.HOLD.value}:{choice}")
-    work.people.set_focus(me.id, focus, at=work.now)
-    turn(work, me.id, task, mode)
 
 
 def _hold(

@@ -1,14 +1,17 @@
 """What ends a question to the applicant: its answer, whoever asked, or the file that goes on."""
 
+from collections.abc import Iterable
+
 from workflow.case import Case, Task
 from workflow.desk.pausing import end_pause
 from workflow.desk.side_tasks import end_side_task
+from workflow.desk.writing import put_down
 from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, ShowQuestion, Tell
 from workflow.pauses import PauseEnd, Whose
 from workflow.people import FocusKind
 from workflow.ports import UnitOfWork
-from workflow.queries.questions import asked_people, open_question
+from workflow.queries.questions import asked_people, open_among
 from workflow.questions import SideEnd
 from workflow.screen_names import ScreenName
 
@@ -22,9 +25,9 @@ def end_waiting(
     return end_pause(work, task, case, by=by, title=title, ending=ending)
 
 
-def overtake_question(work: UnitOfWork, case: Case, done: Task) -> None:
+def overtake_question(work: UnitOfWork, case: Case, done: Task, asked: Iterable[Task]) -> None:
     """The file goes on without the answer: the question is closed, and the applicant told, once."""
-    question = open_question(work, done)
+    question = open_among(done, asked)
     if question is not None and done.done_by is not None:
         at = (SideEnd.OVERTAKEN, done.done_by, done.done_as)
         end_question(work, case, question, *at, told="question-overtaken")
@@ -50,9 +53,7 @@ def end_question(
 
 def stop_answering(work: UnitOfWork, person_id: PersonId, question_id: TaskId) -> None:
     """What is written next is no answer to it any more."""
-    focus = work.people.focus(person_id)
-    if focus is not None and focus.kind is FocusKind.ANSWER and focus.ref == question_id:
-        work.people.set_focus(person_id, None, at=work.now)
+    put_down(work, person_id, FocusKind.ANSWER, question_id)
 
 
 def show_case(work: UnitOfWork, case: Case) -> None:

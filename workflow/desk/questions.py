@@ -1,23 +1,23 @@
 """Asking the applicant about a file that stays where it is (Tanya pemohon), and withdrawing it."""
 
 from workflow.case import Case, Task
-from workflow.desk.cards import refresh, turn
+from workflow.desk.cards import refresh
 from workflow.desk.handing import receive
 from workflow.desk.pausing import begin_pause
 from workflow.desk.question_ends import end_question, end_waiting, show_case
 from workflow.desk.side_tasks import begin_side_task
+from workflow.desk.writing import ask_for_words
 from workflow.errors import VerbGone, WaitingNotChosen
 from workflow.ids import PauseId
 from workflow.intents import ShowQuestion, Tell
 from workflow.pauses import Pause, PauseEnd, Whose
-from workflow.people import Focus, FocusKind, Person
+from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.questions import asked_people, open_question
-from workflow.questions import AskChoice, AskChoices, SideEnd, read_ask
+from workflow.questions import AskChoices, SideEnd, read_ask
 from workflow.side import APPLICANT_LANE, TaskKind
 from workflow.verbs import Verb
-from workflow.views.task import Face, Mode
 
 
 def offered(work: UnitOfWork, on_desk: TaskOnDesk) -> AskChoices:
@@ -35,18 +35,10 @@ def ask_applicant(
     if choice.waits is None and words:
         raise WaitingNotChosen
     if choice.waits is None or (choice.ready is None and not words):
-        _ask_on(work, me, on_desk.task, choice)
+        ask_for_words(work, me.id, on_desk.task, Verb.ASK, str(choice))
         return
     text = words if choice.ready is None else work.office.questions[choice.ready].text
     _ask(work, me, on_desk, text, waits=choice.waits)
-
-
-def _ask_on(work: UnitOfWork, me: Person, task: Task, choice: AskChoice) -> None:
-    """Turn the card to what is still to be said, and take what is written for it."""
-    mode = Mode(face=Face.VERB, outcome=Verb.ASK.value, note=str(choice))
-    focus = Focus(kind=FocusKind.VERB, ref=task.id, extra=f"{Verb.ASK.value}:{choice}")
-    work.people.set_focus(me.id, focus, at=work.now)
-    turn(work, me.id, task, mode)
 
 
 def _ask(work: UnitOfWork, me: Person, on_desk: TaskOnDesk, text: str, *, waits: bool) -> None:

@@ -9,10 +9,10 @@ from workflow.desk import consulting, giving, hold, questions
 from workflow.desk.cards import screen_of, turn
 from workflow.desk.deciding import read_note
 from workflow.desk.on_desk import task_on_desk
-from workflow.desk.writing import drop_pending_reason, stop_writing
+from workflow.desk.writing import ask_for_words, drop_pending_reason, stop_writing
 from workflow.errors import ListMoved
 from workflow.ids import OutcomeId, TaskId
-from workflow.people import Focus, FocusKind, Person
+from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.verbs import ROWS, is_working
@@ -63,10 +63,7 @@ class VerbDesk:
         """What the verb is for was chosen: whoever likes may write a word to go with it."""
         on_desk = self._offered(task_id, verb, chosen)
         chosen = DEEDS[verb].joins(self._chosen_before(on_desk, verb), chosen)
-        focus = Focus(kind=FocusKind.VERB, ref=task_id, extra=f"{verb.value}:{chosen}")
-        self.work.people.set_focus(self.me.id, focus, at=self.work.now)
-        mode = Mode(face=Face.VERB, outcome=verb.value, note=chosen)
-        turn(self.work, self.me.id, on_desk.task, mode)
+        ask_for_words(self.work, self.me.id, on_desk.task, verb, chosen)
 
     def _chosen_before(self, on_desk: TaskOnDesk, verb: Verb) -> str:
         mode = self.work.cards.mode(screen_of(on_desk.task), self.me.id)
@@ -81,8 +78,9 @@ class VerbDesk:
 
     def written(self, task_id: TaskId, asked: str, text: str) -> None:
         """The words that go with what was chosen; a NIK in them is kept masked."""
-        verb, _, chosen = asked.partition(":")
-        self.do(task_id, Verb(verb), chosen, read_note(text, OutcomeId("")))
+        verb = Verb(asked.partition(":")[0])  # a release before kept the choice behind it
+        chosen = self._chosen_before(self._on_desk(task_id), verb)
+        self.do(task_id, verb, chosen, read_note(text, OutcomeId("")))
 
     def _offered(self, task_id: TaskId, verb: Verb, chosen: str) -> TaskOnDesk:
         on_desk = self._working(task_id, verb)

@@ -4,9 +4,10 @@ from workflow.case import Task
 from workflow.desk.cards import turn
 from workflow.ids import PersonId, TaskId
 from workflow.intents import Tell
-from workflow.people import FocusKind
+from workflow.people import Focus, FocusKind
 from workflow.ports import UnitOfWork
-from workflow.views.task import Mode
+from workflow.verbs import Verb
+from workflow.views.task import Face, Mode
 
 
 def written_for(work: UnitOfWork, person_id: PersonId) -> TaskId | None:
@@ -32,6 +33,25 @@ def drop_pending_reason(
     task, case = work.cases.task_and_case(task_id)
     turn(work, person_id, task, Mode())
     work.tell(person_id, Tell(message_id="reason-put-aside", arguments={"number": case.number}))
+
+
+def ask_for_words(
+    work: UnitOfWork, person_id: PersonId, task: Task, verb: Verb, chosen: str
+) -> None:
+    """Turn the card to what was chosen for a verb, and take what is written next to go with it.
+
+    What was chosen stands on the card alone: however long it is, it is kept once.
+    """
+    focus = Focus(kind=FocusKind.VERB, ref=task.id, extra=verb.value)
+    work.people.set_focus(person_id, focus, at=work.now)
+    turn(work, person_id, task, Mode(face=Face.VERB, outcome=verb.value, note=chosen))
+
+
+def put_down(work: UnitOfWork, person_id: PersonId, kind: FocusKind, ref: int) -> None:
+    """What is written next is no answer to this any more; what else was asked stays asked."""
+    focus = work.people.focus(person_id)
+    if focus is not None and focus.kind is kind and focus.ref == ref:
+        work.people.set_focus(person_id, None, at=work.now)
 
 
 def stop_writing(work: UnitOfWork, person_id: PersonId, task: Task) -> None:

@@ -196,3 +196,4 @@ refusal-passphrases-differ = The second passphrase is not the same as the first.
 refusal-passphrase-forgotten = The digits typed before are gone, for they are kept nowhere. Type the passphrase from the start.
 # $procedure (String), $version (Number)
 refusal-sop-set-aside = This file runs on { $procedure } version { $version }, which can no longer be read. The file is kept whole, and the office's administrators have been told.
+refusal-nobody-chosen = Choose first whose opinion is wanted, then send the question again.

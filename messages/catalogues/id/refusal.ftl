@@ -196,3 +196,4 @@ refusal-passphrases-differ = Kata sandi yang kedua tidak sama dengan yang pertam
 refusal-passphrase-forgotten = Angka yang tadi diketik sudah tidak ada, karena tidak disimpan di mana pun. Ketik kata sandi dari awal.
 # $procedure (String), $version (Number)
 refusal-sop-set-aside = Berkas ini berjalan menurut { $procedure } versi { $version }, yang tidak dapat dibaca lagi. Berkasnya tersimpan utuh, dan administrator kantor sudah diberi tahu.
+refusal-nobody-chosen = Pilih dulu pendapat siapa yang diminta, lalu kirim pertanyaannya lagi.

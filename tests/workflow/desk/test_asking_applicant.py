@@ -11,8 +11,7 @@ from messages.localizer import localizer_for
 from storage.reading.cases import case_view, kartu_kendali_view
 from storage.reading.questions import question_view
 from storage.reading.tasks import task_view
-from tests.support.builders import a_file, shipped_text
-from tests.support.office import open_office
+from tests.support.builders import a_file
 from workflow.custody import CustodyEvent
 from workflow.desk.reaching import out_of_reach
 from workflow.errors import (
@@ -332,17 +331,6 @@ class TestAFileThatGoesOn:
 
 
 class TestWithoutTelegram:
-    @pytest.fixture
-    def counter(self):
-        """A request that the petugas entered, and that now lies with another desk."""
-        with open_office(sops=(shipped_text(PEKANBARU),)) as office:
-            office.begins("petugas", PEKANBARU, "kk")
-            office.fills("petugas")
-            office.submits("petugas")
-            office.goes_to("3")
-            office.silence()
-            yield office
-
     def test_the_counter_answers_in_the_applicants_name(self, counter):
         asks(counter, "telepon@w", name="kasi_identitas")
         asked = question(counter)

@@ -12,8 +12,6 @@ from messages.localizer import localizer_for
 from storage.reading.cases import case_view, kartu_kendali_view
 from storage.reading.enquiries import enquiry_view
 from storage.reading.queues import queue_view
-from tests.support.builders import shipped_text
-from tests.support.office import open_office
 from workflow.alarms import AlarmKind
 from workflow.custody import CustodyEvent
 from workflow.desk.side_alarms import ring_side_tasks
@@ -268,17 +266,6 @@ class TestAnApplicantWhoIsAnOfficer:
 
 
 class TestWithoutTelegram:
-    @pytest.fixture
-    def counter(self):
-        """A request that the petugas entered, and that now lies with another desk."""
-        with open_office(sops=(shipped_text(PEKANBARU),)) as office:
-            office.begins("petugas", PEKANBARU, "kk")
-            office.fills("petugas")
-            office.submits("petugas")
-            office.goes_to("3")
-            office.silence()
-            yield office
-
     def test_the_counter_asks_in_the_applicants_name_and_hears_the_answer(self, counter):
         me, case = counter.ids["petugas"], counter.case.id
         assert kartu_kendali_view(counter.work, case, me, now=counter.clock.now()).enquires

@@ -9,6 +9,7 @@ from workflow.consulting import ConsultationEnd
 from workflow.desk.side_alarms import ring_side_tasks
 from workflow.errors import (
     ListMoved,
+    NobodyChosen,
     NoteRequired,
     NotForYou,
     NotFound,
@@ -79,6 +80,26 @@ class TestAsking:
             office.does(
                 "petugas", lambda desks: desks.verbs.choose(verifying.id, Verb.CONSULT, "kabid_bdi")
             )
+
+    def test_wants_to_know_whom_before_the_words_and_loses_none(self, office, verifying):
+        with pytest.raises(NobodyChosen):
+            asks(office, verifying, "kabid_bdi", "kabid_bdi")
+        office.does(
+            "petugas", lambda desks: desks.verbs.choose(verifying.id, Verb.CONSULT, "kabid_bdi")
+        )
+        office.does("petugas", lambda desks: desks.messages.hear(WORDS, message_id=5))
+        [asked] = office.work.cases.side_tasks_of(verifying.case_id)
+        assert asked.lane == "@kabid_bdi"
+
+    def test_what_words_answer_is_as_short_however_many_are_asked(self, office, verifying):
+        office.does("petugas", lambda desks: desks.verbs.begin(verifying.id, Verb.CONSULT))
+        for one in ("kabid_bdi", "kepala_dinas", "sekretaris"):
+            office.does(
+                "petugas",
+                lambda desks, one=one: desks.verbs.choose(verifying.id, Verb.CONSULT, one),
+            )
+        asked = office.desks("petugas").messages.asked()
+        assert asked.extra == Verb.CONSULT.value
 
     def test_wants_words(self, office, verifying):
         with pytest.raises(NoteRequired):
