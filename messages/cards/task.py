@@ -1,48 +1,58 @@
 """The card an officer decides from."""
 
-from datetime import datetime
-
 from messages.card import Card
+from messages.cards.closed_task import (
+    MOST_MARKS,
+    NOTES,
+    WIDEST,
+    closed_task_card,
+    head_lines,
+)
 from messages.cards.consultation import opinion_lines
 from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
 from messages.cards.hold import held_or
 from messages.cards.marks import mark_line
 from messages.cards.questions import asked_lines
-from messages.cards.task_buttons import chosen, closed_rows, instructs, open_rows
+from messages.cards.task_buttons import chosen, instructs, open_rows
 from messages.cards.two_persons import barred_line, waived_line
 from messages.cards.verbs import given_line, is_verb_face, verb_prompt
-from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
 from workflow.signatures import noted_signatures
-from workflow.views.task import Choice, DecisionShown, Face, Fact, TaskAwayView, TaskView
+from workflow.views.closed_task import AnyTaskView, ClosedTaskView, TaskAwayView
+from workflow.views.task import Choice, Face, Fact, TaskView
 
 DOT = "●"  # a digit that nobody sees
-WIDEST = 160  # characters of one answer; what is longer stands on the lembar isian
 _WORK_FIRST = {
     "words": "task-work-first-words",
     "files": "task-work-first-files",
     "both": "task-work-first",
 }
-_NOTES = 3  # a reason may be so many times wider: it is what the officer must know
 _MOST_FACTS = 14
 _MOST_TRAIL = 5
 _MOST_FILES = 10
 _MOST_SIGNATURES = 5
-_MOST_MARKS = 20
 
 
-def task_card(view: TaskView, say: Localizer) -> Card:
+def task_card(view: AnyTaskView, say: Localizer) -> Card:
+    """A task's card, as the task is now and for whoever reads it."""
+    match view:
+        case TaskView():
+            return _open_card(view, say)
+        case ClosedTaskView():
+            return closed_task_card(view, say)
+        case TaskAwayView():
+            return _away_card(view, say)
+
+
+def _open_card(view: TaskView, say: Localizer) -> Card:
     """One message, all that is needed, one press to decide."""
-    if (done := view.done) is not None:
-        text = fitted(lambda width: _closed(view, done, say, width), WIDEST)
-        return Card(text, closed_rows(view, done, say))
     text = fitted(lambda width: _open(view, say, width), WIDEST)
     return Card(text, open_rows(view, say, more=view.added or say("task-facts-cut") in text))
 
 
-def away_card(view: TaskAwayView, say: Localizer) -> Card:
+def _away_card(view: TaskAwayView, say: Localizer) -> Card:
     """A card whose owner has left the lane: nothing of the file, and nothing to press."""
     return Card(say("task-away", number=view.case_number))
 
@@ -60,57 +70,25 @@ def _open(view: TaskView, say: Localizer, width: int) -> str:
     )
 
 
-def _closed(view: TaskView, done: DecisionShown, say: Localizer, width: int) -> str:
-    lines = _decided(done, say, width, now=view.now)
-    if done.note:
-        lines.append(say("task-note", note=cut(done.note, _NOTES * width)))
-    lines += waived_line(view.waived, say)
-    lines += [mark_line(mark, say, width) for mark in done.marks[:_MOST_MARKS]]
-    ahead = [say("task-nothing-else")] if view.mine and done.next_task is None else []
-    return sections(_head(view, say, width), lines, ahead)
-
-
-def _decided(done: DecisionShown, say: Localizer, width: int, *, now: datetime) -> list[str]:
-    """What was decided, and whether it was taken back: by whoever decided, or before it came."""
-    title = cut(done.title, width)
-    if not done.label and done.undone_at is not None:
-        return [say("task-recalled", title=title, at=say.moment(done.undone_at, now=now))]
-    at, name = say.moment(done.at, now=now), cut(done.by, width)
-    if done.undone_at is None:
-        return [say("task-done", label=done.label, title=title, name=name, at=at)]
-    undone = say("task-undone", at=say.moment(done.undone_at, now=now))
-    return [say("task-done-struck", label=done.label, title=title, name=name, at=at), undone]
-
-
 def _head(view: TaskView, say: Localizer, width: int) -> list[str]:
-    lines = [
-        say("task-title", procedure=cut(view.procedure_title, width), number=view.case_number),
-        say(
-            "task-step",
-            position=position(view.step.number, view.step.steps, say),
-            short=cut(view.step.short, width),
-        ),
-    ]
-    told = view.done is None and any(fact.value == view.subject for fact in view.facts)
-    if view.subject and not told:
-        lines.append(say("task-subject", subject=cut(view.subject, width)))
-    return lines
+    told = any(fact.value == view.subject for fact in view.facts)
+    return head_lines(view, say, width, subject="" if told else view.subject)
 
 
 def _returned(view: TaskView, say: Localizer, width: int) -> list[str]:
     if not view.because:
         return []
-    reason = cut(view.because, _NOTES * width)
+    reason = cut(view.because, NOTES * width)
     if view.corrects:
         return [say("task-corrects", number=view.corrects, reason=reason)]
     lines = [say("task-returned", reason=reason)]
-    return lines + [mark_line(mark, say, width) for mark in view.because_marks[:_MOST_MARKS]]
+    return lines + [mark_line(mark, say, width) for mark in view.because_marks[:MOST_MARKS]]
 
 
 def _repaired(view: TaskView, say: Localizer, width: int) -> list[str]:
     if not view.repaired:
         return []
-    titles = "; ".join(cut(title, width) for title in view.repaired[:_MOST_MARKS])
+    titles = "; ".join(cut(title, width) for title in view.repaired[:MOST_MARKS])
     return [say("task-repaired", titles=titles)]
 
 
@@ -243,7 +221,7 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             ]
     lines = [_ask_sure(view, choice, say, width)]
     if view.mode.note:
-        lines.append(say("task-note", note=cut(view.mode.note, _NOTES * width)))
+        lines.append(say("task-note", note=cut(view.mode.note, NOTES * width)))
     return lines
 
 
@@ -270,7 +248,7 @@ def _ask_sure(view: TaskView, choice: Choice, say: Localizer, width: int) -> str
 def _found(view: TaskView, say: Localizer, width: int) -> list[str]:
     """What was marked on the face before."""
     marked = [mark for mark in view.marks if mark.defect is not None]
-    return [mark_line(mark, say, width) for mark in marked[:_MOST_MARKS]]
+    return [mark_line(mark, say, width) for mark in marked[:MOST_MARKS]]
 
 
 def _how_to_write(view: TaskView, choice: Choice, say: Localizer) -> str:

@@ -14,7 +14,6 @@ from messages.actions.officer import (
     MakeArchive,
     MarkItem,
     Numbers,
-    OpenTask,
     Plain,
     Ready,
     ShowAnswers,
@@ -23,7 +22,6 @@ from messages.actions.officer import (
     ShowLetter,
     Sure,
     Take,
-    TakeDecisionBack,
     TypeDigit,
     Work,
     Write,
@@ -36,7 +34,7 @@ from messages.cards.verbs import is_verb_face, verb_rows
 from messages.localizer import Localizer
 from workflow.procedure import StepKind, Way
 from workflow.shown import digest_of
-from workflow.views.task import Choice, DecisionShown, Face, PersonLine, TaskView, chosen_of
+from workflow.views.task import Choice, Face, PersonLine, TaskView, chosen_of
 
 Row = tuple[Button, ...]
 
@@ -107,22 +105,6 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
 def _within(label: str) -> str:
     """A button's words inside a sentence: "tanda tangani", but "TTE dokumen"."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
-def closed_rows(view: TaskView, done: DecisionShown, say: Localizer) -> tuple[Row, ...]:
-    """What can be pressed on a task that is done: the next one, and what became of the file."""
-    rows: list[Row] = []
-    if done.next_task is not None:
-        label = say("task-next", waiting=done.waiting)
-        rows.append((press(label, OpenTask(done.next_task), Style.PRIMARY),))
-    if done.undoable:
-        rows.append((press(say("task-take-back"), TakeDecisionBack(view.task_id)),))
-    kartu = press(say("task-kartu"), Kartu(view.case_id, paper=False))
-    letter = (
-        (press(say("task-open-letter"), ShowLetter(view.task_id)),) if view.papers.letter else ()
-    )
-    rows.append((*letter, kartu))
-    return tuple(rows)
 
 
 def _deciding(view: TaskView, say: Localizer) -> Iterator[Row]:

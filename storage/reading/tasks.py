@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from storage.reading.card_lines import choices, facts, files_of, marked, repaired_of, trail_of
+from storage.reading.choosing import marks_to_set, people_to_choose
 from storage.reading.corrections import why_it_came
 from storage.reading.dossiers import Dossier, Dossiers
 from storage.reading.lanes import lanes_of
@@ -13,21 +14,18 @@ from storage.reading.paging import MOST_COUNTED
 from storage.reading.verbs import beside_deciding, mode_of
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
-from workflow.case import Case, Defect, Task
-from workflow.forms import Item, Question, item_id
-from workflow.ids import ItemId, LaneId, PersonId, TaskId
+from workflow.case import Case, Task
+from workflow.forms import Item, Question
+from workflow.ids import LaneId, PaperId, PersonId, TaskId
 from workflow.in_force import disposisi_of, is_signed
 from workflow.kartu_kendali import is_recalled
-from workflow.marking import markable
 from workflow.people import Who
 from workflow.procedure import Procedure, Step, StepKind
-from workflow.queries.candidates import candidates
 from workflow.queries.disclosing import is_disclosed_to
 from workflow.queries.drafting import letters_begun
-from workflow.queries.holders import able, holders
+from workflow.queries.holders import able
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.queries.people import called
-from workflow.queries.posts import post_title
 from workflow.queries.rights import who_is
 from workflow.queries.step_work import is_work_done
 from workflow.queries.undoing import can_take_back
@@ -35,16 +33,12 @@ from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.sharing import MOST, is_shared_out, told_among
 from workflow.titles import lane_title
+from workflow.views.closed_task import AnyTaskView, ClosedTaskView, DecisionShown, TaskAwayView
 from workflow.views.due import due
 from workflow.views.task import (
-    DecisionShown,
     Face,
-    MarkLine,
-    Mode,
     PapersShown,
-    PersonLine,
     StepShown,
-    TaskAwayView,
     TaskView,
     WorkShown,
 )
@@ -59,7 +53,7 @@ def task_view(
     *,
     now: datetime,
     dossiers: Dossiers | None = None,
-) -> TaskView | TaskAwayView | None:
+) -> AnyTaskView | None:
     """What stands on a task's card on this person's phone; nothing when it is not for them.
 
     A card that lies on a phone whose owner has left the lane loses its words and buttons.
@@ -78,7 +72,7 @@ def task_view(
         return TaskAwayView(case_number=case.number) if lies else None
     if is_recalled(task) and work.cards.message(screen, person_id) is None:
         return None  # it was taken back before it went out to this phone
-    return _Card(
+    card = _Card(
         work=work,
         dossier=dossier,
         task=task,
@@ -86,7 +80,8 @@ def task_view(
         who=who,
         helpers=helpers,
         now=now,
-    ).view()
+    )
+    return card.open() if task.done_at is None else card.closed(task.done_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +113,11 @@ class _Card:
         return self.task.lane in self.who.lanes and self.who.barred is None
 
     @property
+    def is_theirs(self) -> bool:
+        """Whether this person decides it, and nobody else of the lane has taken it."""
+        return self.decides and self.task.holder_id in (None, self.person_id)
+
+    @property
     def _on_desk(self) -> TaskOnDesk:
         return TaskOnDesk(self.task, self.case, self.procedure, self.who)
 
@@ -125,7 +125,7 @@ class _Card:
     def reads(self) -> bool:
         return rights.may(Act.READ, self.task, self.who, helpers=self.helpers)
 
-    def view(self) -> TaskView:
+    def open(self) -> TaskView:
         work, task, case, procedure = self.work, self.task, self.case, self.procedure
         step, history, now = self.step, self.dossier.tasks, self.now
         mode = mode_of(work, task, self.person_id)
@@ -143,26 +143,41 @@ class _Card:
             repaired=repaired_of(history, task, procedure),
             **why_it_came(work, case, task, procedure),
             opened_at=task.opened_at,
-            due=due(task.due_at, work.calendar, now=task.done_at or now),
+            due=due(task.due_at, work.calendar, now=now),
             received_at=task.received_at,
             choices=choices(step) if self.decides else (),
             instructions=step.instructions if self.decides else (),
-            marks=_markable(work, procedure, case, task) if mode.face in _MARKED else (),
+            marks=marks_to_set(work, procedure, case, task) if mode.face in _MARKED else (),
             mode=mode,
-            people=_people(work, procedure, case, step, mode, now),
+            people=people_to_choose(work, procedure, case, step, mode, now),
             work=self._work(),
             papers=self._papers(),
             numbers=is_disclosed_to(self.who, task, case, procedure),
-            stamping=task.signing_since is not None and task.is_open,
-            mine=self.decides and task.holder_id in (None, self.person_id),
+            stamping=task.signing_since is not None,
+            mine=self.is_theirs,
             barred=self.who.barred,
-            waived=self.who.waived or rights.done_alone(task, case, history, procedure),
+            waived=self.who.waived,
             helping=self._helping(),
             holder="" if task.holder_id is None else called(work, task.holder_id, at=now),
-            done=self._done(),
             beside=beside_deciding(work, self._on_desk, self.dossier, mode, now=now),
             now=now,
             told=_told(work, task, case, procedure, now),
+        )
+
+    def closed(self, at: datetime) -> ClosedTaskView:
+        task, case, procedure, history = self.task, self.case, self.procedure, self.dossier.tasks
+        return ClosedTaskView(
+            task_id=task.id,
+            case_id=case.id,
+            case_number=case.number,
+            procedure_title=procedure.title_of(case.service),
+            step=_step(self.step, procedure),
+            subject=case.subject,
+            done=self._done(at),
+            mine=self.is_theirs,
+            waived=self.who.waived or rights.done_alone(task, case, history, procedure),
+            letter=self._letter_title(self._letter()),
+            now=self.now,
         )
 
     def _work(self) -> WorkShown:
@@ -176,15 +191,23 @@ class _Card:
 
     def _papers(self) -> PapersShown:
         """Letters and sheets, as far as this person may read them."""
-        tasks, titles = self.dossier.tasks, self.procedure.papers
-        begun = letters_begun(self.work, self.case, self.procedure, tasks) if self.reads else ()
-        letter = begun[0] if begun else None
+        tasks, letter = self.dossier.tasks, self._letter()
         return PapersShown(
-            letter="" if letter is None else titles[letter].title,
+            letter=self._letter_title(letter),
             signed=letter is not None and is_signed(letter, tasks, self.procedure),
-            signs="" if self.step.signs is None else titles[self.step.signs].title,
+            signs=self._letter_title(self.step.signs),
             sheet=self.reads and bool(disposisi_of(tasks, self.procedure)),
         )
+
+    def _letter(self) -> PaperId | None:
+        """The letter of this case that may be looked at now."""
+        if not self.reads:
+            return None
+        begun = letters_begun(self.work, self.case, self.procedure, self.dossier.tasks)
+        return begun[0] if begun else None
+
+    def _letter_title(self, letter: PaperId | None) -> str:
+        return "" if letter is None else self.procedure.papers[letter].title
 
     def _helping(self) -> str:
         helps = any(lane in self.who.lanes for lane in self.helpers)
@@ -192,14 +215,12 @@ class _Card:
             return ""
         return lane_title(self.work.office, self.procedure, self.task.lane)
 
-    def _done(self) -> DecisionShown | None:
+    def _done(self, at: datetime) -> DecisionShown:
         task = self.task
-        if task.done_at is None:
-            return None
         outcome = None if task.outcome is None else self.step.outcomes[task.outcome]
         next_task, waiting = _ahead(self.work, self.person_id, task, now=self.now)
         return DecisionShown(
-            at=task.done_at,
+            at=at,
             by="" if task.done_by is None else called(self.work, task.done_by, at=self.now),
             title=task.done_as,
             label="" if outcome is None else outcome.label,
@@ -246,45 +267,6 @@ def _asks(items: Sequence[Item]) -> Literal["words", "files", "both"]:
     if all(isinstance(item, Question) for item in items):
         return "words"
     return "both" if words else "files"
-
-
-def _markable(
-    work: SqlUnitOfWork, procedure: Procedure, case: Case, task: Task
-) -> tuple[MarkLine, ...]:
-    marks: dict[ItemId, Defect] = {mark.item: mark.defect for mark in work.cases.marks(task.id)}
-    return tuple(
-        MarkLine(item=item_id(item), title=item.title, defect=marks.get(item_id(item)))
-        for item in markable(procedure, case)
-    )
-
-
-def _people(
-    work: SqlUnitOfWork, procedure: Procedure, case: Case, step: Step, mode: Mode, now: datetime
-) -> tuple[PersonLine, ...]:
-    """Whom this face of the card lets choose."""
-    if mode.face is Face.TEAM and step.appoints is not None:
-        team = work.cases.team(case.id, step.appoints)
-        return tuple(
-            PersonLine(
-                person_id=one.person_id,
-                name=one.name,
-                jabatan=post_title(work, one.jabatan),
-                chosen=one.person_id in team,
-                leads=one.person_id == next(iter(team), None),
-            )
-            for one in candidates(work)
-        )
-    if mode.face is Face.GRANT and step.grants is not None:
-        return tuple(
-            PersonLine(
-                person_id=person_id,
-                name=called(work, person_id, at=now),
-                jabatan=lane_title(work.office, procedure, step.grants),
-                chosen=False,
-            )
-            for person_id in holders(work, case, procedure, step.grants)
-        )
-    return ()
 
 
 def _ahead(

@@ -24,9 +24,10 @@ from workflow.questions import SideEnd
 from workflow.screen_names import ScreenName
 from workflow.seeking import Progress
 from workflow.verbs import Verb
+from workflow.views.closed_task import TaskAwayView
 from workflow.views.form import ContactView
 from workflow.views.numbers import NumbersView
-from workflow.views.task import Face, Mode, TaskAwayView
+from workflow.views.task import Face, Mode
 from workflow.views.welcome import BeginningView
 
 # What each intent may find to show, in each of the shapes that its card has.

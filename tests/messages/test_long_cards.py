@@ -51,11 +51,15 @@ def long_cards(long, say):
         Choice(outcome="o" * 16, label=long[:32], way=choice.way, confirm=True, reasons=(name,) * 6)
         for choice in (views.LENGKAP, views.KEMBALIKAN, views.TOLAK)
     )
-    task = {
+    head = {
         "task_id": TaskId(LARGEST),
         "procedure_title": long[:160],
         "step_short": short,
         "subject": long,
+        "letter": title,
+    }
+    task = {
+        **head,
         "facts": facts,
         "files": tuple(FileLine(file_id=n, title=title, name=name) for n in range(30)),
         "trail": tuple(views.a_trail(title=title, note=long) for _ in range(20)),
@@ -63,12 +67,12 @@ def long_cards(long, say):
         "because_marks": marks,
         "choices": choices,
         "instructions": (long[:120],) * 6,
-        "letter": title,
         "holder": name,
     }
+    done = {"done_note": long, "done_by": name, "done_as": title, "done_marks": marks}
     yield task_card(views.a_task_view(**task), say)
     yield task_card(views.a_task_view(**task, mine=False), say)
-    yield task_card(views.a_done_task_view(**task, done_note=long, done_by=name), say)
+    yield task_card(views.a_done_task_view(**head, **done), say)
     for face in (Face.MARKS, Face.REASONS, Face.WRITING, Face.SURE):
         mode = Mode(face=face, outcome="o" * 16, note=long)
         yield task_card(views.a_task_view(**task, marks=marks, mode=mode), say)

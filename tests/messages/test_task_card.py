@@ -30,7 +30,6 @@ from tests.support.views import (
     KEMBALIKAN,
     LENGKAP,
     MINUTE,
-    MONDAY,
     TANDA_TANGANI,
     TOLAK,
     a_done_task_view,
@@ -304,7 +303,7 @@ def test_what_came_anew_is_named_to_whoever_asked_for_it():
 
 
 def test_beyond_a_hundred_no_number_is_made_up():
-    view = a_task_view(done_at=MONDAY, next_task=TaskId(82), waiting=100)
+    view = a_done_task_view(next_task=TaskId(82), waiting=100)
 
     assert task_card(view, SAY).rows[0][0].text == "Berikutnya (lebih dari 99 menunggu)"
 
@@ -360,7 +359,7 @@ def test_whoever_helps_with_the_form_is_not_said_to_have_the_file():
 
 
 def test_whoever_has_signed_can_look_at_the_letter_again():
-    view = a_task_view(done_at=MONDAY, letter="Surat Jawaban", letter_signed=True)
+    view = a_done_task_view(letter="Surat Jawaban")
 
     assert actions_of(task_card(view, SAY)) == [ShowLetter(81), Kartu(17, paper=False)]
 

@@ -31,6 +31,7 @@ from workflow.views.case import (
     KartuKendaliView,
     PickupView,
 )
+from workflow.views.closed_task import ClosedTaskView, DecisionShown
 from workflow.views.consultation import ConsultationView
 from workflow.views.days import DayLine, DaysView
 from workflow.views.due import Due
@@ -53,7 +54,6 @@ from workflow.views.supervisor import (
 )
 from workflow.views.task import (
     Choice,
-    DecisionShown,
     Face,
     Fact,
     FileLine,
@@ -87,6 +87,9 @@ OF_A_TASK = {
     "letter_signed": ("papers", "signed"),
     "signs": ("papers", "signs"),
     "sheet": ("papers", "sheet"),
+}
+OF_A_CLOSED_TASK = {
+    **{name: ("step", part) for name, (where, part) in OF_A_TASK.items() if where == "step"},
     "done_at": ("done", "at"),
     "done_by": ("done", "by"),
     "done_as": ("done", "title"),
@@ -105,10 +108,7 @@ OF_A_FORM = {
         *("optional", "answer", "files", "files_shown", "why", "marks"),
     )
 } | {name: ("review", name) for name in ("lines", "missing", "unfit")}
-EMPTY = {
-    "done": DecisionShown(at=MONDAY, by="", title="", label="", note="", marks=()),
-    "review": ReviewShown(),
-}
+EMPTY = {"review": ReviewShown()}
 
 LENGKAP = Choice(outcome=OutcomeId("lengkap"), label="Lengkap", way=Way.FORWARD, confirm=False)
 KEMBALIKAN = Choice(
@@ -200,20 +200,33 @@ def a_task_view(**changes):
         mine=True,
         helping="",
         holder="Siti Aminah",
-        done=None,
         now=MONDAY + 3 * MINUTE,
     )
     return changed(usual, changes, OF_A_TASK)
 
 
 def a_done_task_view(**changes):
-    usual = a_task_view(
-        done_at=MONDAY + 10 * MINUTE,
-        done_by="Siti Aminah",
-        done_as="Petugas Pengadministrasi",
-        done_label="Lengkap",
+    usual = ClosedTaskView(
+        task_id=TaskId(81),
+        case_id=CaseId(17),
+        case_number=NUMBER,
+        procedure_title=SERVICE,
+        step=StepShown(number="2", steps=11, short="Verifikasi permohonan", kind=StepKind.VERIFY),
+        subject=AGENCY,
+        done=DecisionShown(
+            at=MONDAY + 10 * MINUTE,
+            by="Siti Aminah",
+            title="Petugas Pengadministrasi",
+            label="Lengkap",
+            note="",
+            marks=(),
+        ),
+        mine=True,
+        waived=None,
+        letter="",
+        now=MONDAY + 3 * MINUTE,
     )
-    return changed(usual, changes, OF_A_TASK)
+    return changed(usual, changes, OF_A_CLOSED_TASK)
 
 
 def a_marking_view(**changes):

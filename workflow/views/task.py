@@ -211,25 +211,8 @@ class PapersShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionShown:
-    """How a task was decided, by whom and as what; or that it was taken back before it came."""
-
-    at: datetime
-    by: str
-    title: str
-    label: str  # empty where nobody decided
-    note: str
-    marks: tuple[MarkLine, ...]
-    undone_at: datetime | None = None  # the decision was taken back
-    undoable: bool = False  # by this person, now
-    # For whoever decided: the next task on the same desk, and how many wait.
-    next_task: TaskId | None = None
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView:
-    """The card an officer decides from."""
+    """The card an officer decides from, as long as the task is open."""
 
     task_id: TaskId
     case_id: CaseId
@@ -263,20 +246,12 @@ class TaskView:
     corrects: str = ""  # the number of the file whose answer this one begins to correct
     helping: str  # whose decision waits, for whoever only does the form; else empty
     holder: str
-    done: DecisionShown | None
     now: datetime
     beside: BesideDeciding = BesideDeciding()
     # Who was told of it, where the others of the lane find it only in their lists.
     told: tuple[str, ...] = ()
     # Known in memory alone, so the books say nothing of it.
     typed: Typed = Typed()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskAwayView:
-    """What is left of a card on the phone of somebody who has left the lane."""
-
-    case_number: str
 
 
 def face_before(step: Step) -> Face:

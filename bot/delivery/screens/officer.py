@@ -17,7 +17,7 @@ from messages.cards.locking import locking_card
 from messages.cards.numbers import numbers_card
 from messages.cards.queue import alarms_card, queue_card
 from messages.cards.supervisor import giving_card, overview_card
-from messages.cards.task import away_card, task_card
+from messages.cards.task import task_card
 from messages.cards.telling import moved_card
 from messages.cards.today import today_card
 from messages.localizer import Localizer
@@ -35,21 +35,17 @@ from workflow.intents import (
 )
 from workflow.officer_intents import ShowConsultation, ShowToday
 from workflow.screen_names import ScreenName
+from workflow.views.closed_task import AnyTaskView, TaskAwayView
 from workflow.views.queue import AlarmsView
 from workflow.views.taking import Copied
-from workflow.views.task import TaskAwayView, TaskView
 
 # How long the whole number of a person stands in a chat.
 NUMBERS_STAY = timedelta(minutes=2)
 
 
-def _drawn_task(view: TaskView | TaskAwayView, say: Localizer) -> Card:
-    return task_card(view, say) if isinstance(view, TaskView) else away_card(view, say)
-
-
-def _moved(view: TaskView | TaskAwayView, say: Localizer) -> Card | Leaves:
+def _moved(view: AnyTaskView, say: Localizer) -> Card | Leaves:
     """Where a case lies is true on the newest card alone."""
-    return moved_card(view.case_number, say) if isinstance(view, TaskView) else Leaves.WORDS
+    return Leaves.WORDS if isinstance(view, TaskAwayView) else moved_card(view.case_number, say)
 
 
 def _note_alarms(it: Arrived[TellAlarms, AlarmsView]) -> None:
@@ -58,13 +54,13 @@ def _note_alarms(it: Arrived[TellAlarms, AlarmsView]) -> None:
 
 
 ROWS = (
-    CardScreen[ShowTask, TaskView | TaskAwayView](
+    CardScreen[ShowTask, AnyTaskView](
         intent=ShowTask,
         name=lambda one: ScreenName.TASK.of(one.task_id),
         reads=lambda look, one: tasks.task_view(
             look.work, one.task_id, look.person_id, now=look.now, dossiers=look.dossiers
         ),
-        draws=_drawn_task,
+        draws=task_card,
         leaves=_moved,
         precedence=OFFICERS,
     ),
