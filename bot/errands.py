@@ -37,9 +37,12 @@ from workflow.ports import RandomBytes, UnitOfWork
 from workflow.screen_names import ScreenName
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desks:
-    """All desks, as the person who came in finds them."""
+    """All desks, as the person who came in finds them.
+
+    Made for every press, and not frozen: with so many fields that would take twice as long.
+    """
 
     me: Person
     work: UnitOfWork

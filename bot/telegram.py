@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, TypeVar
 
 import aiohttp
 
+from bot import json_text
 from bot.connection_pool import Broken, ConnectionPool, HttpAnswer, NotConnected
 from bot.proxies import proxy_for
 
@@ -100,7 +101,7 @@ class Telegram:
         self, method: str, params: Mapping[str, Any], *, patience: float = CALL_TIMEOUT
     ) -> Any:
         """Call a method; return its `result`. Raises NotSent, Uncertain or Refused."""
-        body = json.dumps(params).encode()
+        body = json_text.written(params)
         try:
             answer = await self._pool.post(
                 f"/bot{self._where.token}/{method}",
@@ -198,7 +199,7 @@ def _result(method: str, answer: HttpAnswer) -> Any:
     """What Telegram answers; whatever has another shape came from something between us."""
     status = answer.status
     try:
-        told = json.loads(answer.body)
+        told = json_text.read(answer.body)
     except (ValueError, RecursionError) as error:
         raise Uncertain(f"{method}: {status}, not JSON") from error
     if not isinstance(told, dict) or not isinstance(told.get("ok"), bool):

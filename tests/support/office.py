@@ -91,7 +91,7 @@ class _Work(OpenWork):
             self.widening.append((not_before or self.now, person_id, intent))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlayedDesks(Desks):
     """All desks as one person finds them, and where letters go in to be signed."""
 

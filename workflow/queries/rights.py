@@ -1,6 +1,6 @@
 """Who may act on a case: found out from the books, on every action."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from workflow import rights
@@ -27,8 +27,9 @@ def who_is(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> Who
         return adviser(work, person_id, task)
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     held = work.people.appointments_of(person_id, at=work.now)
+    posts = {one.jabatan for one in held}
     sits = {
-        lane for lane in procedure.lanes if _sits_in(work, person_id, held, case, procedure, lane)
+        lane for lane in procedure.lanes if _sits_in(work, person_id, posts, case, procedure, lane)
     }
     closed = {lane for lane in sits if procedure.is_by_grant(lane)}
     if closed and work.cases.has_grant(case.id, person_id):
@@ -188,17 +189,15 @@ def _title(
 def _sits_in(
     work: UnitOfWork,
     person_id: PersonId,
-    held: Sequence[Appointment],
+    posts: Set[JabatanId],
     case: Case,
     procedure: Procedure,
     lane: LaneId,
 ) -> bool:
     column = procedure.lanes[lane]
     if column.team:
-        return bool(held) and person_id in work.cases.team(case.id, lane)
+        return bool(posts) and person_id in work.cases.team(case.id, lane)
     if column.applicant and case.applicant_id is not None:
         return case.applicant_id == person_id
     seat = seat_of(procedure, case, lane)
-    return seat is not None and any(
-        one.jabatan == work.office.holder_of(case.procedure_id, seat) for one in held
-    )
+    return seat is not None and work.office.holder_of(case.procedure_id, seat) in posts
