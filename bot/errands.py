@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -29,6 +30,7 @@ from workflow.desk.searching import SearchDesk
 from workflow.desk.supervisor import SupervisorDesk
 from workflow.desk.taking_back import TakingBackDesk
 from workflow.desk.verbs import VerbDesk
+from workflow.desk.withdrawing import WithdrawingDesk
 from workflow.filling import DraftFile
 from workflow.ids import CaseId
 from workflow.intents import Tell
@@ -37,80 +39,127 @@ from workflow.ports import RandomBytes, UnitOfWork
 from workflow.screen_names import ScreenName
 
 
-@dataclass(slots=True)
 class Desks:
-    """All desks, as the person who came in finds them.
+    """All desks, as the person who came in finds them; each is set up when it is asked for."""
 
-    Made for every press, and not frozen: with so many fields that would take twice as long.
-    """
+    def __init__(
+        self, me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str
+    ) -> None:
+        self.me = me
+        self.work = work
+        self._random_bytes = random_bytes
+        self._bot_name = bot_name
 
-    me: Person
-    work: UnitOfWork
-    reception: Reception
-    forms: FormDesk
-    form_opening: FormOpeningDesk
-    handing_in: HandingInDesk
-    beginning: BeginningDesk
-    applicant: ApplicantDesk
-    officer: OfficerDesk
-    supervisor: SupervisorDesk
-    administrator: AdministratorDesk
-    mandates: MandateDesk
-    calendar: CalendarDesk
-    messages: MessageDesk
-    corrections: CorrectionDesk
-    unlinking: UnlinkingDesk
-    taking_back: TakingBackDesk
-    verbs: VerbDesk
-    search: SearchDesk
-    holds: HoldDesk
-    locking: LockingDesk
-    answers: AnswerDesk
-    enquiries: EnquiryDesk
-    replies: ReplyDesk
-    amending: AmendingDesk
+    @cached_property
+    def reception(self) -> Reception:
+        return Reception(self.work, self.me)
 
+    @cached_property
+    def forms(self) -> FormDesk:
+        return FormDesk(self.work, self.me)
 
-def desks_for(me: Person, work: UnitOfWork, random_bytes: RandomBytes, *, bot_name: str) -> Desks:
-    forms = FormDesk(work, me)
-    officer = OfficerDesk(work, me)
-    administrator = AdministratorDesk(work, me, random_bytes, bot_name)
-    mandates = MandateDesk(work, me, administrator)
-    calendar = CalendarDesk(work, me, administrator)
-    reception = Reception(work, me)
-    lookup = LookUp(work, me, reception)
-    search = SearchDesk(work, me, lookup)
-    answers = AnswerDesk(work, me)
-    messages = MessageDesk(
-        work, me, forms, officer, administrator, mandates, calendar, lookup, search, answers
-    )
-    return Desks(
-        me=me,
-        work=work,
-        reception=reception,
-        forms=forms,
-        form_opening=FormOpeningDesk(work, me, random_bytes, forms),
-        handing_in=HandingInDesk(work, me, random_bytes, forms),
-        beginning=BeginningDesk(work, me, random_bytes),
-        applicant=ApplicantDesk(work, me),
-        officer=officer,
-        supervisor=SupervisorDesk(work, me),
-        administrator=administrator,
-        mandates=mandates,
-        calendar=calendar,
-        messages=messages,
-        corrections=CorrectionDesk(work, me, messages, forms, mandates),
-        unlinking=UnlinkingDesk(work, me, random_bytes),
-        taking_back=TakingBackDesk(work, me),
-        verbs=VerbDesk(work, me),
-        search=search,
-        holds=HoldDesk(work, me),
-        locking=LockingDesk(work, me),
-        answers=answers,
-        enquiries=EnquiryDesk(work, me),
-        replies=ReplyDesk(work, me),
-        amending=AmendingDesk(work, me, random_bytes),
-    )
+    @cached_property
+    def form_opening(self) -> FormOpeningDesk:
+        return FormOpeningDesk(self.work, self.me, self._random_bytes, self.forms)
+
+    @cached_property
+    def handing_in(self) -> HandingInDesk:
+        return HandingInDesk(self.work, self.me, self._random_bytes, self.forms)
+
+    @cached_property
+    def beginning(self) -> BeginningDesk:
+        return BeginningDesk(self.work, self.me, self._random_bytes)
+
+    @cached_property
+    def applicant(self) -> ApplicantDesk:
+        return ApplicantDesk(self.work, self.me)
+
+    @cached_property
+    def officer(self) -> OfficerDesk:
+        return OfficerDesk(self.work, self.me)
+
+    @cached_property
+    def supervisor(self) -> SupervisorDesk:
+        return SupervisorDesk(self.work, self.me)
+
+    @cached_property
+    def administrator(self) -> AdministratorDesk:
+        return AdministratorDesk(self.work, self.me, self._random_bytes, self._bot_name)
+
+    @cached_property
+    def mandates(self) -> MandateDesk:
+        return MandateDesk(self.work, self.me, self.administrator)
+
+    @cached_property
+    def calendar(self) -> CalendarDesk:
+        return CalendarDesk(self.work, self.me, self.administrator)
+
+    @cached_property
+    def lookup(self) -> LookUp:
+        return LookUp(self.work, self.me, self.reception)
+
+    @cached_property
+    def search(self) -> SearchDesk:
+        return SearchDesk(self.work, self.me, self.lookup)
+
+    @cached_property
+    def messages(self) -> MessageDesk:
+        return MessageDesk(
+            self.work,
+            self.me,
+            self.forms,
+            self.officer,
+            self.administrator,
+            self.mandates,
+            self.calendar,
+            self.lookup,
+            self.search,
+            self.answers,
+        )
+
+    @cached_property
+    def corrections(self) -> CorrectionDesk:
+        return CorrectionDesk(self.work, self.me, self.messages, self.forms, self.mandates)
+
+    @cached_property
+    def unlinking(self) -> UnlinkingDesk:
+        return UnlinkingDesk(self.work, self.me, self._random_bytes)
+
+    @cached_property
+    def taking_back(self) -> TakingBackDesk:
+        return TakingBackDesk(self.work, self.me)
+
+    @cached_property
+    def verbs(self) -> VerbDesk:
+        return VerbDesk(self.work, self.me)
+
+    @cached_property
+    def holds(self) -> HoldDesk:
+        return HoldDesk(self.work, self.me)
+
+    @cached_property
+    def locking(self) -> LockingDesk:
+        return LockingDesk(self.work, self.me)
+
+    @cached_property
+    def answers(self) -> AnswerDesk:
+        return AnswerDesk(self.work, self.me)
+
+    @cached_property
+    def enquiries(self) -> EnquiryDesk:
+        return EnquiryDesk(self.work, self.me)
+
+    @cached_property
+    def replies(self) -> ReplyDesk:
+        return ReplyDesk(self.work, self.me)
+
+    @cached_property
+    def amending(self) -> AmendingDesk:
+        return AmendingDesk(self.work, self.me, self._random_bytes)
+
+    @cached_property
+    def withdrawing(self) -> WithdrawingDesk:
+        return WithdrawingDesk(self.work, self.me)
 
 
 def is_elsewhere(desks: Desks, query: CallbackQuery, screen: ScreenName) -> bool:

@@ -13,6 +13,8 @@ SENTENCES = {
     CustodyEvent.ADVISED: "kartu-note-advised",
     CustodyEvent.ENQUIRED: "kartu-note-enquired",
     CustodyEvent.REPLIED: "kartu-note-replied",
+    CustodyEvent.CASE_WITHDRAWN: "kartu-note-pulled",
+    CustodyEvent.REOPENED: "kartu-note-reopened",
     CustodyEvent.CORRECTS: "kartu-note-corrects",
     CustodyEvent.CORRECTED: "kartu-note-corrected",
 }

@@ -27,7 +27,9 @@ class AlarmKind(StrEnum):
     OVERDUE = "overdue"  # and nothing has happened since
     STILL_OVERDUE = "still_overdue"  # and nothing on the days after
     WAITS = "waits"  # a file has waited for its applicant for some days
-    STILL_WAITS = "still_waits"  # and for some days more; the last that is said
+    STILL_WAITS = "still_waits"  # and for some days more
+    LAPSES = "lapses"  # it will be closed, unless it is repaired
+    CLOSES = "closes"  # nothing is said: the request is closed
     OUTLASTED = "outlasted"  # a file stays on hold beyond the day that was said; each day anew
     LONG_HELD = "long_held"  # or for some days where no day was said; after as many days anew
 
@@ -39,13 +41,17 @@ LISTENERS = {
     AlarmKind.STILL_OVERDUE: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
     AlarmKind.WAITS: frozenset({Listener.APPLICANT}),
     AlarmKind.STILL_WAITS: frozenset({Listener.APPLICANT}),
+    AlarmKind.LAPSES: frozenset({Listener.APPLICANT}),
+    AlarmKind.CLOSES: frozenset({Listener.APPLICANT}),
     AlarmKind.OUTLASTED: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
     AlarmKind.LONG_HELD: frozenset({Listener.OFFICER, Listener.SUPERIOR}),
 }
 
 
 # What an applicant is told of a file that waits for them.
-WORDS = frozenset({AlarmKind.WAITS, AlarmKind.STILL_WAITS})
+WORDS = frozenset({AlarmKind.WAITS, AlarmKind.STILL_WAITS, AlarmKind.LAPSES, AlarmKind.CLOSES})
+# Working days from the word that a request will be closed to its closing.
+GRACE = 3
 # What is told while a limit waits: of the waiting.
 HELD = frozenset({AlarmKind.OUTLASTED, AlarmKind.LONG_HELD})
 # What tells that a limit is over. It is not kept waiting by a reminder told just now.
@@ -98,6 +104,15 @@ class Watch:
     rhythm: Rhythm = Rhythm()
     # The office time before *due_at* in which the limit waited.
     stopped: timedelta = NOTHING
+    # Working days after which an applicant's unrepaired request is told to lapse; 0 for never.
+    lapses: int = 0
+
+    @property
+    def waits(self) -> tuple[int, int]:
+        """On which working days an applicant is reminded: twice before the request may lapse."""
+        if not self.lapses or self.rhythm.waits[1] < self.lapses:
+            return self.rhythm.waits
+        return max(1, self.lapses // 3), max(2, 2 * self.lapses // 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +169,24 @@ def hold_alarm(pause: Pause, calendar: OfficeCalendar, rhythm: Rhythm) -> Alarm:
     return Alarm(kind=AlarmKind.LONG_HELD, at=day.opens_at)
 
 
-def first_word(opened_at: datetime, calendar: OfficeCalendar, rhythm: Rhythm) -> Alarm:
-    """The first alarm of a file that waits for its applicant: WAITS, and STILL_WAITS is the last.
+def first_word(
+    opened_at: datetime, calendar: OfficeCalendar, rhythm: Rhythm, *, lapses: int = 0
+) -> Alarm:
+    """The first alarm of a file that waits for its applicant: WAITS, then STILL_WAITS.
 
-    Both are said at the opening of a working day. No limit runs meanwhile.
+    Where it *lapses* after so many working days, LAPSES and CLOSES follow. All come at the opening
+    of a working day. No limit runs meanwhile.
     """
-    watch = Watch(opened_at=opened_at, due_at=None, calendar=calendar, rhythm=rhythm)
-    return _word(AlarmKind.WAITS, rhythm.waits[0], watch)
+    watch = Watch(opened_at=opened_at, due_at=None, calendar=calendar, rhythm=rhythm, lapses=lapses)
+    return _word(AlarmKind.WAITS, watch.waits[0], watch)
+
+
+def closes_at(opened_at: datetime, calendar: OfficeCalendar, *, lapses: int) -> datetime | None:
+    """Before when an unrepaired request is never closed; nothing where none is."""
+    if not lapses:
+        return None
+    told_at = calendar.working_day_after(opened_at, max(lapses, 3)).opens_at
+    return calendar.working_day_after(told_at, GRACE).opens_at
 
 
 def _word(kind: AlarmKind, days: int, watch: Watch) -> Alarm:
@@ -176,10 +202,15 @@ def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None
     OUTLASTED and LONG_HELD, which no limit ends.
     """
     if said is AlarmKind.WAITS:
-        return _word(AlarmKind.STILL_WAITS, watch.rhythm.waits[1], watch)
+        return _word(AlarmKind.STILL_WAITS, watch.waits[1], watch)
+    if said is AlarmKind.STILL_WAITS:
+        return _word(AlarmKind.LAPSES, max(watch.lapses, 3), watch) if watch.lapses else None
+    if said is AlarmKind.LAPSES:
+        closes_at = watch.calendar.working_day_after(said_at, GRACE).opens_at
+        return _alarm(AlarmKind.CLOSES, closes_at, watch)
     if said in HELD:
         return _again(said, said_at, watch)
-    if watch.due_at is None or said is AlarmKind.STILL_WAITS:
+    if watch.due_at is None or said is AlarmKind.CLOSES:
         return None
     due = _due(watch, watch.due_at)
     if said is AlarmKind.REMINDER:
@@ -211,6 +242,8 @@ def caught_up(alarm: Alarm, now: datetime, watch: Watch) -> Alarm:
         following = next_alarm(alarm.kind, alarm.at, watch)
         if following is None or following.at > now:
             break
+        if following.kind is AlarmKind.CLOSES:
+            break  # nobody's request is closed before they were told that it will be
         alarm = replace(following, also=alarm.listeners)
     return replace(alarm, at=speaking_at)
 

@@ -23,11 +23,18 @@ from workflow.side import TaskKind
 
 
 class CaseState(StrEnum):
-    """Running, or ended in one of the ways an SOP ends."""
+    """Running, ended in one of the ways an SOP ends, or left by its applicant."""
 
     OPEN = "open"
     FINISHED = "finished"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"  # sent back, and nobody repaired it
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether it ended, and no answer came of it."""
+        return self not in {CaseState.OPEN, CaseState.FINISHED}
 
 
 class Defect(StrEnum):
@@ -128,6 +135,16 @@ class Task:
     @property
     def is_open(self) -> bool:
         return self.done_at is None
+
+    @property
+    def left_as(self) -> CaseState | None:
+        """How its case ended while it lay here undecided: withdrawn by somebody, lapsed by itself.
+
+        Nothing while it is open, and where it was decided or taken back.
+        """
+        if self.done_at is None or self.outcome is not None or self.undone_at is not None:
+            return None
+        return CaseState.LAPSED if self.done_by is None else CaseState.WITHDRAWN
 
     @property
     def limit_began(self) -> datetime:

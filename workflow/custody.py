@@ -20,6 +20,8 @@ class CustodyEvent(StrEnum):
     ADVISED = "advised"  # and gave it
     ENQUIRED = "enquired"  # the applicant asked the office
     REPLIED = "replied"
+    CASE_WITHDRAWN = "pulled"  # the request, by its applicant or for them at the counter
+    REOPENED = "reopened"  # it had lapsed
     CORRECTS = "corrects"  # the file begins as the correction of another's answer
     CORRECTED = "corrected"  # its answer is to be replaced by another file's
 

@@ -30,6 +30,8 @@ class Happened(StrEnum):
     HANDED_ON = "handed_on"
     SENT_BACK = "sent_back"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
     FINISHED = "finished"
 
 

@@ -11,6 +11,7 @@
     + NobodyChosen
     + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
       QuestionEnded, AnswerLacking
+    + CaseWithdrawn, CaseLapsed, WithdrawTooLate, NotLapsed, ReopenTooLate
     + EnquiryOpen, EnquiryTooLate, OwnEnquiry, NobodyToAsk
     + NothingToCorrect, CorrectionOpen, CorrectedAlready
     + TooManyOpen, NoOpenForm, FormHandedIn, FormSaved, FormClosed, FormMovedOn, ListMoved,
@@ -171,6 +172,37 @@ class EnquiryOpen(Refusal):
 @dataclass(eq=False, kw_only=True)
 class EnquiryTooLate(Refusal):
     """The request has ended: nobody has its file."""
+
+
+@dataclass(eq=False, kw_only=True)
+class CaseWithdrawn(Refusal):
+    """Its applicant has withdrawn the request."""
+
+    at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class CaseLapsed(Refusal):
+    """The request was sent back, nobody repaired it, and it was closed."""
+
+    at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class WithdrawTooLate(Refusal):
+    """The answer is signed, or the request has ended with it."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NotLapsed(Refusal):
+    """The request runs, or ended in another way: there is nothing to open again."""
+
+
+@dataclass(eq=False, kw_only=True)
+class ReopenTooLate(Refusal):
+    """It lapsed too long ago."""
+
+    until: datetime
 
 
 @dataclass(eq=False, kw_only=True)

@@ -45,6 +45,8 @@ class KartuKendaliEntry:
     outside: timedelta
     # Past the limit, counted like waiting and working; less than nothing before it.
     over: timedelta | None
+    # How the case ended here without a decision.
+    left_as: CaseState | None = None
     # A decision that was taken back; or, *recalled*, what it had opened and nobody received.
     undone_at: datetime | None = None
     recalled: bool = False
@@ -194,6 +196,7 @@ class _Drawn:
             outcome=outcome,
             note=task.note,
             over=over,
+            left_as=task.left_as,
             undone_at=task.undone_at,
             recalled=is_recalled(task),
             last=True,
@@ -255,7 +258,8 @@ def is_recalled(task: Task) -> bool:
 def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, CaseState]:
     """Follow the card from its first row and return where the case must stand.
 
-    A decision that was taken back leads nowhere: the file stands again where it was made.
+    A decision that was taken back leads nowhere: the file stands again where it was made. So it
+    does after its applicant left it, where it was opened again.
     Raises ProcedureError when the rows do not follow from each other.
     """
     position: StepId | None = procedure.first.id
@@ -265,6 +269,10 @@ def replay(tasks: Sequence[Task], procedure: Procedure) -> tuple[StepId | None, 
             continue
         if task.step != position:
             raise ProcedureError(f"the card shows step {task.step} where {position} must follow")
+        if task.left_as is not None:
+            if task is tasks[-1]:
+                return None, task.left_as
+            continue
         if task.outcome is None:
             if task is not tasks[-1]:
                 raise ProcedureError(f"the card goes on behind step {position}, still undecided")

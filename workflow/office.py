@@ -163,6 +163,9 @@ class Office(_Part):
     opinion_limit: Limit | None = DEFAULT_OPINION_LIMIT
     # Until when an applicant is to have an answer to a question about a request.
     enquiry_limit: Limit | None = DEFAULT_ENQUIRY_LIMIT
+    # Working days after which a request that was sent back and not repaired is told that it will
+    # be closed; some days later it lapses. Never, where it is 0.
+    lapses_after: Annotated[int, Field(ge=0, le=365)] = 0
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from workflow.case import Defect
+from workflow.case import CaseState, Defect
 from workflow.custody import NoteLine
 from workflow.pauses import Pause, PauseEnd, Whose
 from workflow.people import Barred
@@ -69,6 +69,7 @@ class KartuKendaliRow:
     outcome_label: str
     note: str
     alone: Barred | None = None  # two acts of one person that should be two persons'
+    left_as: CaseState | None = None  # the case ended here without a decision
     undone_at: datetime | None = None  # when the decision was taken back
     recalled: bool = False  # opened by such a decision, and received by nobody
     notes: tuple[NoteLine, ...] = ()  # what was done with the file while it lay there

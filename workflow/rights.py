@@ -8,10 +8,12 @@ table alone says what follows, and `ensure` which refusal it is when nothing doe
 from collections.abc import Collection, Mapping, Sequence, Set
 from enum import StrEnum
 
-from workflow.case import Case, Task
+from workflow.case import Case, CaseState, Task
 from workflow.errors import (
     AccessNotGranted,
     BeingSigned,
+    CaseLapsed,
+    CaseWithdrawn,
     NoDecisionToTakeBack,
     NotForYou,
     NotYourTask,
@@ -58,6 +60,8 @@ class Act(StrEnum):
     ENQUIRE = "enquire"  # ask the office about it
     REPLY = "reply"  # answer that, of the question itself
     CORRECT = "correct"  # have the answer that was delivered corrected
+    WITHDRAW = "withdraw"  # the request
+    REOPEN = "reopen"  # a request that lapsed
 
 
 class State(StrEnum):
@@ -132,6 +136,8 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.ENQUIRE: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
     Act.REPLY: {Relation.ADVISER: _OPEN},
     Act.CORRECT: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
+    Act.WITHDRAW: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
+    Act.REOPEN: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
 }
 
 
@@ -239,7 +245,7 @@ def done_alone(
     task: Task, case: Case, tasks: Sequence[Task], procedure: Procedure
 ) -> Barred | None:
     """Which two acts one person did by the time this task was done, though two persons should."""
-    if task.done_by is None:
+    if task.done_by is None or task.left_as is not None:
         return None
     before = [one for one in tasks if one.id < task.id]
     step = procedure.step(task.step)
@@ -277,6 +283,10 @@ def _how_far(task: Task) -> Refusal:
     """What a task that does not lie open is told as."""
     if task.undone_at is not None and task.outcome is None:
         return TaskTakenBack(by=task.done_as, at=task.undone_at)
+    if task.done_at is not None and task.left_as is CaseState.WITHDRAWN:
+        return CaseWithdrawn(at=task.done_at)
+    if task.done_at is not None and task.left_as is CaseState.LAPSED:
+        return CaseLapsed(at=task.done_at)
     if task.done_at is not None:
         return TaskAlreadyDone(done_by=task.done_as, done_at=task.done_at)
     return BeingSigned()

@@ -35,14 +35,16 @@ class Progress(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
     @property
     def states(self) -> frozenset[CaseState]:
         match self:
             case Progress.OPEN:
                 return frozenset({CaseState.OPEN})
-            case Progress.REFUSED:
-                return frozenset({CaseState.REFUSED})
+            case Progress.REFUSED | Progress.WITHDRAWN | Progress.LAPSED:
+                return frozenset({CaseState(self.value)})
         return frozenset(CaseState) - {CaseState.OPEN}
 
 
@@ -58,6 +60,10 @@ _PROGRESS = {
     "finished": Progress.CLOSED,
     "ditolak": Progress.REFUSED,
     "refused": Progress.REFUSED,
+    "dicabut": Progress.WITHDRAWN,
+    "withdrawn": Progress.WITHDRAWN,
+    "gugur": Progress.LAPSED,
+    "lapsed": Progress.LAPSED,
 }
 
 

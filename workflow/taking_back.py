@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from workflow.case import Case, CaseState, Task
 from workflow.engine import NewTask
 from workflow.errors import (
+    CaseWithdrawn,
     DecisionWentOut,
     NextHasReceived,
     NoDecisionToTakeBack,
@@ -61,6 +62,8 @@ def undoable_until(
     if not after:
         return calendar.add_working_time(task.done_at, WITHIN)
     following = after[0]
+    if following.done_at is not None and following.left_as is not None:
+        raise CaseWithdrawn(at=following.done_at)
     if following.received_at is not None or not following.is_open:
         raise NextHasReceived(received_at=following.received_at or task.done_at)
     waits = procedure.waits_for_applicant(procedure.step(following.step), case.service)

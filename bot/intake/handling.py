@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.errands import Desks, Errand, desks_for
+from bot.errands import Desks, Errand
 from bot.intake.copies import Press, show_present, take_away_copy
 from storage import inbox
 from storage.database import savepoint
@@ -113,7 +113,7 @@ class UpdateHandler:
         return SqlUnitOfWork(connection, self.context, self.clock.now())
 
     def _desks(self, me: Person, work: SqlUnitOfWork) -> Desks:
-        return desks_for(me, work, self.random_bytes, bot_name=self.bot_name())
+        return Desks(me, work, self.random_bytes, bot_name=self.bot_name())
 
     def _let_in(self, work: SqlUnitOfWork, visitor: Visitor) -> Person:
         """Write down whoever comes for the first time; whoever was out of reach is back."""

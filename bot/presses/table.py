@@ -22,6 +22,7 @@ from bot.presses import (
     supervisor,
     today,
     verbs,
+    withdrawing,
 )
 from bot.presses.rows import Tools
 from messages.actions.action import Action
@@ -44,6 +45,7 @@ ROWS = (
     *outdated.ROWS,
     *questions.ROWS,
     *enquiries.ROWS,
+    *withdrawing.ROWS,
     *corrections.ROWS,
 )
 _BY_TAG = {row.action.tag: row for row in ROWS}

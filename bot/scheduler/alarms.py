@@ -12,11 +12,12 @@ from sqlalchemy import Connection
 from bot.health import metrics
 from storage.unit_of_work import OfficeContext, SqlUnitOfWork
 from storage.writer import Writer
+from workflow.desk.alarm_batch import AlarmBatch
 from workflow.desk.almanac import Almanac
 from workflow.desk.appointing import AppointmentNotices
 from workflow.desk.ramadan import RamadanQuestion
 from workflow.desk.side_alarms import ring_side_tasks
-from workflow.desk.timekeeper import AlarmBatch, Timekeeper
+from workflow.desk.timekeeper import Timekeeper
 from workflow.ids import PersonId, TaskId
 from workflow.ports import Clock, RandomBytes
 
@@ -27,6 +28,8 @@ JOB = "next alarm"
 SETTLE = 0.2
 # So much that was asked beside files is said by one call.
 SIDE_TASKS = 20
+# And so many requests that nobody repaired are closed by one.
+CLOSED = 10
 
 
 class AlarmClock:
@@ -87,6 +90,9 @@ class AlarmClock:
         for part in found.parts():
             await self._writer.run(partial(self._say, found=found, part=part, busy=busy))
         await self._writer.run(partial(self._release, now=found.now))
+        for at in range(0, len(found.closing), CLOSED):
+            lapsed = found.closing[at : at + CLOSED]
+            await self._writer.run(partial(self._close, lapsed=lapsed, now=found.now))
         self._committed()
         await self._arm()
 
@@ -123,6 +129,9 @@ class AlarmClock:
         self, connection: Connection, now: datetime, after: tuple[datetime, TaskId] | None
     ) -> AlarmBatch:
         return self._timekeeper(connection, now).look(after=after)
+
+    def _close(self, connection: Connection, lapsed: Sequence[TaskId], now: datetime) -> None:
+        self._timekeeper(connection, now).close(lapsed)
 
     def _busy(self, connection: Connection, found: AlarmBatch) -> Mapping[PersonId, datetime]:
         return self._timekeeper(connection, found.now).busy(found)

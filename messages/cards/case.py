@@ -7,10 +7,12 @@ from messages.actions.everybody import Home
 from messages.actions.form import Resume
 from messages.actions.officer import Work
 from messages.actions.questions import AnswerQuestion
+from messages.actions.withdrawing import AskWithdraw, Reopen
 from messages.card import Button, Card, Style
 from messages.cards.due import due_day
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.form import draft_line
+from messages.cards.leaving import is_leaving, leaving_rows
 from messages.cards.marks import mark_line
 from messages.cards.task_buttons import pairs
 from messages.formatting import position
@@ -69,9 +71,14 @@ def _position(view: CaseView, say: Localizer, width: int) -> list[str]:
                 say("case-refused", at=say.moment(ended_at, now=view.now)),
                 say("case-reason", reason=cut(view.reason, width)),
             ]
+        case CaseState.WITHDRAWN:
+            return [say("case-withdrawn", at=say.moment(ended_at, now=view.now))]
+        case CaseState.LAPSED:
+            how = [say("case-lapsed-how")] if view.reopenable else []
+            return [say("case-lapsed", at=say.moment(ended_at, now=view.now)), *how]
     if view.with_applicant:
         here = say("case-with-you", position=_step(view, say), short=view.step_short)
-        return [*_still_waits(view, say), here]
+        return [*_still_waits(view, say), here, *_closes(view, say)]
     what = say("case-what", short=view.step_short)
     where = _at_desk(view, say, width)
     return [*_still_waits(view, say), where, what, *_held(view, say), *_end(view, say)]
@@ -81,6 +88,13 @@ def _still_waits(view: CaseView, say: Localizer) -> list[str]:
     if view.waits_since is None:
         return []
     return [say("case-still-waits", since=say.moment(view.waits_since, now=view.now))]
+
+
+def _closes(view: CaseView, say: Localizer) -> list[str]:
+    """From when on nobody waits for a repair any more; a promise that no bot in a hurry breaks."""
+    if view.closes_at is None:
+        return []
+    return [say("case-closes", day=say.moment(view.closes_at, now=view.now))]
 
 
 def _held(view: CaseView, say: Localizer) -> list[str]:
@@ -120,6 +134,8 @@ def _wanted(view: CaseView, say: Localizer, width: int) -> list[str]:
     """What the applicant has to do now, if anything."""
     if view.state is not CaseState.OPEN:
         return []
+    if is_leaving(view):
+        return [say("withdraw-ask")]
     if view.question is not None:
         return [say("case-question")]
     if view.repair:
@@ -143,6 +159,8 @@ def _confirming(view: CaseView, say: Localizer) -> str:
 
 
 def _rows(view: CaseView, say: Localizer) -> list[Row]:
+    if is_leaving(view):
+        return leaving_rows(view.case_id, say)
     rows: list[Row] = []
     if view.question is not None:
         answer = AnswerQuestion(view.question)
@@ -164,6 +182,10 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
         rows.append((press(say("enquiry-begin"), AskOffice(view.case_id)),))
     if view.correctable:
         rows.append((press(say("correction-begin"), AskCorrection(view.case_id)),))
+    if view.withdrawable:
+        rows.append((press(say("withdraw-begin"), AskWithdraw(view.case_id)),))
+    if view.reopenable:
+        rows.append((press(say("lapse-reopen"), Reopen(view.case_id), Style.PRIMARY),))
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))
     return rows
@@ -208,6 +230,10 @@ def _where(line: CaseLine, say: Localizer, width: int) -> str:
             return say("cases-finished")
         case CaseState.REFUSED:
             return say("cases-refused")
+        case CaseState.WITHDRAWN:
+            return say("cases-withdrawn")
+        case CaseState.LAPSED:
+            return say("cases-lapsed")
     if line.with_applicant:
         return say("cases-with-you", position=_step(line, say))
     lane = cut(line.lane_title, width)

@@ -9,12 +9,17 @@ from messages.cards.marks import mark_line
 from messages.cards.two_persons import waived_line
 from messages.formatting import position
 from messages.localizer import Localizer
+from workflow.case import CaseState
 from workflow.views.closed_task import ClosedTaskView, DecisionShown
 from workflow.views.task import TaskView
 
 WIDEST = 160  # characters of one answer; what is longer stands on the lembar isian
 NOTES = 3  # a reason may be so many times wider: it is what the officer must know
 MOST_MARKS = 20
+_LEFT = {
+    CaseState.WITHDRAWN: "task-left-withdrawn",
+    CaseState.LAPSED: "task-left-lapsed",
+}
 
 
 def closed_task_card(view: ClosedTaskView, say: Localizer) -> Card:
@@ -56,6 +61,8 @@ def _decided(done: DecisionShown, say: Localizer, width: int, *, now: datetime) 
     if not done.label and done.undone_at is not None:
         return [say("task-recalled", title=title, at=say.moment(done.undone_at, now=now))]
     at, name = say.moment(done.at, now=now), cut(done.by, width)
+    if done.left_as is not None:
+        return [say(_LEFT[done.left_as], at=at)]
     if done.undone_at is None:
         return [say("task-done", label=done.label, title=title, name=name, at=at)]
     undone = say("task-undone", at=say.moment(done.undone_at, now=now))

@@ -51,6 +51,10 @@ def _where(line: FoundLine, view: FoundView, say: Localizer, width: int) -> str:
             return say("search-finished", day=ended_on)
         case CaseState.REFUSED:
             return say("search-refused", day=ended_on)
+        case CaseState.WITHDRAWN:
+            return say("search-withdrawn", day=ended_on)
+        case CaseState.LAPSED:
+            return say("search-lapsed", day=ended_on)
     step = position(line.step_number, line.steps, say)
     if line.with_applicant:
         waits = "search-with-applicant" if view.officer else "cases-with-you"

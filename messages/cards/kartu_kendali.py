@@ -5,20 +5,26 @@ from datetime import datetime, timedelta
 from messages.actions.corrections import AskCorrection
 from messages.actions.enquiries import AskOffice
 from messages.actions.officer import AskUnlink, Kartu, Unlink
+from messages.actions.withdrawing import AskWithdraw, Reopen
 from messages.card import LONGEST_TEXT, Button, Card, Style
 from messages.cards.fitting import cut, press, sections, visible_length
+from messages.cards.leaving import is_leaving, leaving_rows
 from messages.cards.marks import mark_line
 from messages.cards.two_persons import waived_line
 from messages.custody import note_sentences
 from messages.formatting import duration, limit_in_words
 from messages.localizer import Localizer
-from workflow.case import LinkEvent
+from workflow.case import CaseState, LinkEvent
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.pauses import Pause, PauseEnd, Whose
 from workflow.views.case import KartuKendaliLine, KartuKendaliView, LinkLine
 
 WIDEST_NOTE = 160
 _MOST_MARKS = 10
+_LEFT = {
+    CaseState.WITHDRAWN: "kartu-left-withdrawn",
+    CaseState.LAPSED: "kartu-left-lapsed",
+}
 _MOST_LINKS = 6
 _ROOM = LONGEST_TEXT - 700  # for the links, and for the line that says how many rows were left out
 
@@ -32,19 +38,24 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
     rows = [_row(line, view.now, say) for line in view.rows]
     left_out = _left_out(sections(head), rows)
     more = [say("kartu-older", count=left_out)] if left_out else []
-    text = sections(head, more, *([row] for row in rows[left_out:]), _links(view, say))
+    asked = [say("withdraw-ask-for")] if is_leaving(view) else []
+    text = sections(head, more, *([row] for row in rows[left_out:]), _links(view, say), asked)
+    if is_leaving(view):
+        return Card(text, tuple(leaving_rows(view.case_id, say)))
     button = press(say("kartu-paper"), Kartu(view.case_id, paper=True))
-    return Card(text, ((button,), *_enquiring(view, say), *_unlinking(view, say)))
+    return Card(text, ((button,), *_for_applicant(view, say), *_unlinking(view, say)))
 
 
-def _enquiring(view: KartuKendaliView, say: Localizer) -> tuple[tuple[Button, ...], ...]:
-    """For the counter: ask in the name of an applicant without Telegram, of a running file about
-    it, of a delivered answer that it be corrected."""
-    if view.corrects:
-        return ((press(say("correction-begin-for"), AskCorrection(view.case_id)),),)
-    if not view.enquires:
-        return ()
-    return ((press(say("enquiry-begin-for"), AskOffice(view.case_id)),),)
+def _for_applicant(view: KartuKendaliView, say: Localizer) -> list[tuple[Button, ...]]:
+    """For the counter, what it does in the name of an applicant without Telegram: ask about the
+    file, withdraw it, take up what lapsed, have a delivered answer corrected."""
+    offered = {
+        "correction-begin-for": AskCorrection(view.case_id) if view.corrects else None,
+        "enquiry-begin-for": AskOffice(view.case_id) if view.enquires else None,
+        "withdraw-begin-for": AskWithdraw(view.case_id) if view.withdrawable else None,
+        "lapse-reopen-for": Reopen(view.case_id) if view.reopenable else None,
+    }
+    return [(press(say(words), one),) for words, one in offered.items() if one is not None]
 
 
 def _links(view: KartuKendaliView, say: Localizer) -> list[str]:
@@ -121,6 +132,8 @@ def _came_of(entry: KartuKendaliEntry, now: datetime, say: Localizer) -> list[st
     at, outcome = say.moment(entry.done_at, now=now), cut(entry.outcome, 60)
     if entry.recalled:
         return [say("kartu-recalled", at=at)]
+    if entry.left_as is not None:
+        return [say(_LEFT[entry.left_as], at=at)]
     if entry.undone_at is None:
         return [say("kartu-done", outcome=outcome, at=at)]
     undone = say("kartu-undone", at=say.moment(entry.undone_at, now=now))

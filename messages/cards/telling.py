@@ -27,6 +27,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "genuine-known": (Home(),),
     "genuine-letter": (Home(),),
     "genuine-corrected": (Home(),),
+    "case-withdrawn-told": (),
     "correction-ask": (),
     "correction-begun": (),
     "genuine-unknown": (Home(),),

@@ -41,7 +41,7 @@ def _line(number: int, line: DecidedLine, say: Localizer, width: int) -> str:
         number=number,
         at=say.clock(line.at),
         case=line.case_number,
-        label=cut(line.label, 60),
+        label=cut(line.label, 60) or say("today-withdrawn"),
         short=cut(line.step_short, width),
         subject=cut(line.subject, width),
     )

@@ -32,7 +32,7 @@ from messages.documents.text import (
 )
 from messages.formatting import hours_minutes_seconds, initials
 from messages.localizer import Localizer
-from workflow.case import Defect
+from workflow.case import CaseState, Defect
 from workflow.paper_rows import KartuKendaliRow, MarkedItem, PauseLine
 from workflow.papers import KartuKendaliPaper
 from workflow.pauses import PauseEnd, Whose
@@ -42,6 +42,10 @@ _MILLIMETRES = (8, 37, 39, 38, 19, 19, 25, 17, 18, 16, 23, 18)
 _COLUMNS = tuple(width * mm for width in _MILLIMETRES)
 _THIRD = WIDE.width / 3
 _SHORT_LINES = 4
+_LEFT = {
+    CaseState.WITHDRAWN: "kendali-left-withdrawn",
+    CaseState.LAPSED: "kendali-left-lapsed",
+}
 _LONGEST_WORDS = 400
 _SHORT = 60  # letters of a note and its items that stand in the row; more stand below the table
 
@@ -158,6 +162,8 @@ def _outcome(row: KartuKendaliRow, say: Localizer) -> Flowable:
     if row.undone_at is not None:
         struck = say("kendali-undone", outcome=bounded(row.outcome_label))
         return Text(f"{struck} {stamped(row.undone_at, say)}", CELL)
+    if row.left_as is not None:
+        return Text(say(_LEFT[row.left_as]), CELL)
     if row.done_at is not None and row.last:
         return brief(row.outcome_label, CELL)
     if row.pause is not None:

@@ -5,7 +5,7 @@ from typing import Any
 from storage.reading.card_lines import marked
 from storage.unit_of_work import SqlUnitOfWork
 from workflow import rights
-from workflow.case import Case, CaseState, Task
+from workflow.case import Case, Task
 from workflow.ids import PersonId
 from workflow.procedure import Procedure
 from workflow.queries.corrections import is_correctable
@@ -32,7 +32,7 @@ def why_it_came(
 def links_of(work: SqlUnitOfWork, case: Case) -> dict[str, Any]:
     """Whose answer a case corrects, which corrects its own, and whether one may be asked for."""
     standing_for = [
-        one for one in work.cases.corrections_of(case.id) if one.state is not CaseState.REFUSED
+        one for one in work.cases.corrections_of(case.id) if not one.state.is_unanswered
     ]
     return {
         "correctable": is_correctable(work, case),

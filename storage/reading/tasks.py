@@ -226,6 +226,7 @@ class _Card:
             label="" if outcome is None else outcome.label,
             note=task.note,
             marks=marked(self.procedure, task.marks),
+            left_as=task.left_as,
             undone_at=task.undone_at,
             undoable=self._is_undoable(),
             next_task=next_task,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.models.cases import CaseRow, TaskRow
 from storage.prepared import Prepared
@@ -244,13 +244,6 @@ class TaskRepository:
         by_case = {task.case_id: task for task in tasks}
         return [(case, by_case.get(case.id)) for case in cases]
 
-    def count_open_of(self, applicant_id: PersonId) -> int:
-        """How many requests of an applicant are still under way."""
-        found = select(func.count()).where(
-            CaseRow.applicant_id == applicant_id, CaseRow.state == CaseState.OPEN.value
-        )
-        return self._connection.execute(found).scalar_one()
-
     def save_task(self, task: Task) -> None:
         """Write a task, unless somebody else wrote it first; a closed one has no alarm left."""
         save = _SAVE_TASK if task.is_open else _CLOSE_TASK
@@ -282,6 +275,11 @@ class TaskRepository:
         received = replace(opened, received_at=undoing.opened.opened_at)
         self.save_task(received)
         return replace(received, version=received.version + 1)
+
+    def reopen(self, case: Case, opening: NewTask, alarm: Alarm | None) -> Task:
+        """Write that a case which had ended goes on; return the task it goes on with."""
+        self._save_case(case)
+        return self.open_task(case.id, opening, alarm)
 
     def _save_case(self, case: Case) -> None:
         saved = _SAVE_CASE.first(

@@ -12,7 +12,7 @@ from storage.models.cases import CaseRow, MemberRow, TaskRow
 from storage.repositories import piles as sql
 from storage.repositories.case_rows import BOTH, CASES, MAIN, TASKS, both, case_of, task_of
 from storage.repositories.piles import Pile
-from workflow.case import Case, Task
+from workflow.case import Case, CaseState, Task
 from workflow.ids import CaseId, PersonId, ProcedureId, TaskId
 
 
@@ -212,6 +212,13 @@ class QueueRepository:
         statement = sql.ahead(frozenset(piles), self._connection.dialect.name)
         first = statement.first(self._connection, most=most, person_id=person_id)
         return (None, 0) if first is None else (TaskId(first.id), min(first.counted, most))
+
+    def count_open_of(self, applicant_id: PersonId) -> int:
+        """How many requests of an applicant are still under way."""
+        found = select(func.count()).where(
+            CaseRow.applicant_id == applicant_id, CaseRow.state == CaseState.OPEN.value
+        )
+        return self._connection.execute(found).scalar_one()
 
 
 def _held(person_id: PersonId, lanes: Collection[tuple[ProcedureId, str]]) -> list[Any]:

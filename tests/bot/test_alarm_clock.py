@@ -15,7 +15,7 @@ from tests.support.fakes import Within
 from tests.support.hurried import hurried
 from tests.support.office import open_office
 from workflow.alarms import Rhythm
-from workflow.desk.timekeeper import PART
+from workflow.desk.alarm_batch import PART
 from workflow.intent_text import decode
 from workflow.intents import Tell, TellAlarms
 from workflow.people import Acting, Appointment

@@ -207,8 +207,9 @@ def test_help_lists_the_commands():
 
 Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang
     permohonan Anda, juga pertanyaan dari kantor, datang ke obrolan ini. Lewat /status
-    Anda dapat bertanya kepada petugas yang memegang berkasnya, dan meminta koreksi atas
-    jawaban yang keliru. Semua layanan gratis.
+    Anda dapat bertanya kepada petugas yang memegang berkasnya, mencabut permohonan selama
+    jawabannya belum ditandatangani, dan meminta koreksi atas jawaban yang keliru. Semua
+    layanan gratis.
 
 <b>Dinas Kependudukan dan Pencatatan Sipil</b>
 Jalan Merdeka Nomor 1, Kota Contoh 10000

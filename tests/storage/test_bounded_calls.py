@@ -8,9 +8,10 @@ from sqlalchemy import event
 
 from tests.support.fakes import MONDAY_MORNING
 from tests.support.office import open_office
+from workflow.desk.alarm_batch import AlarmBatch
 from workflow.desk.appointing import end_appointment
 from workflow.desk.reckoning import begin_reckoning, go_on_reckoning
-from workflow.desk.timekeeper import AlarmBatch, Timekeeper
+from workflow.desk.timekeeper import Timekeeper
 from workflow.intents import Reckon
 
 FEW, MANY = 250, 1000

@@ -6,9 +6,10 @@ import pytest
 from bot.delivery.papers import paper_of
 from storage.reading import posts
 from storage.reading.card_lines import choices
-from storage.reading.cases import case_view, cases_view, kartu_kendali_view, newest_cases
+from storage.reading.cases import case_view, cases_view, newest_cases
 from storage.reading.dossiers import Dossiers
 from storage.reading.forms import form_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.lanes import lanes_of
 from storage.reading.office import help_view, office_view, privacy_view, welcome_view
 from storage.reading.paper.letter import signed_letter

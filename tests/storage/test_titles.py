@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.delivery.papers import paper_of
-from storage.reading.cases import case_view, cases_view, kartu_kendali_view
+from storage.reading.cases import case_view, cases_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.office import office_view
 from storage.reading.queues import overview_view
 from storage.reading.tasks import task_view

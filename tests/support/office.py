@@ -3,13 +3,12 @@
 import atexit
 import shutil
 import tempfile
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from bot.errands import Desks, desks_for
+from bot.errands import Desks
 from storage import migrating
 from storage.database import savepoint, writing_engine
 from storage.repositories.gathered import GatheredRepository
@@ -91,11 +90,12 @@ class _Work(OpenWork):
             self.widening.append((not_before or self.now, person_id, intent))
 
 
-@dataclass(slots=True)
 class PlayedDesks(Desks):
     """All desks as one person finds them, and where letters go in to be signed."""
 
-    stamping: StampingDesk
+    @property
+    def stamping(self):
+        return StampingDesk(self.work, self.me)
 
 
 class PlayedOffice:
@@ -180,9 +180,7 @@ class PlayedOffice:
 
     def desks(self, name):
         work, me = self.work, self.work.people.get(self.ids[name])
-        found = desks_for(me, work, self.random_bytes, bot_name="disposisi_bot")
-        known = {one.name: getattr(found, one.name) for one in fields(found)}
-        return PlayedDesks(**known, stamping=StampingDesk(work, me))
+        return PlayedDesks(me, work, self.random_bytes, bot_name="disposisi_bot")
 
     def does(self, name, errand):
         """One update of one person; what a refused one did is taken back."""

@@ -34,6 +34,8 @@ ACTS = {
     Act.ENQUIRE: "ask the office about it",
     Act.REPLY: "answer that as the jabatan that was asked",
     Act.CORRECT: "have a delivered answer corrected",
+    Act.WITHDRAW: "withdraw the request",
+    Act.REOPEN: "take up again a request that lapsed",
 }
 RELATIONS = {
     Relation.APPLICANT: "asked for it",

@@ -118,13 +118,15 @@ def test_the_words_say_whether_open_or_closed_files_are_looked_for():
         "rina belum selesai": Progress.OPEN,
         "rina selesai": Progress.CLOSED,
         "ditolak rina": Progress.REFUSED,
+        "rina dicabut": Progress.WITHDRAWN,
+        "rina gugur": Progress.LAPSED,
         "rina open": Progress.OPEN,
         "rina": None,
     }.items():
         assert sought(text).progress is progress, text
         assert sought(text).words == ("rina",)
     assert sought("selesai").words == ()
-    assert Progress.CLOSED.states == {CaseState.FINISHED, CaseState.REFUSED}
+    assert Progress.CLOSED.states == set(CaseState) - {CaseState.OPEN}
     assert Progress.OPEN.states == {CaseState.OPEN}
 
 

@@ -15,7 +15,9 @@ from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, StepKind
 from workflow.queries.access import ensure_may_follow, ensure_no_stranger
 from workflow.queries.rights import who_is
+from workflow.screen_names import ScreenName
 from workflow.views.case import OwnPaper
+from workflow.views.task import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ApplicantDesk:
     def show(self, case_id: CaseId) -> None:
         """Where an own case stands."""
         ensure_may_follow(self.work.cases.get(case_id), self.me.id)
+        self.work.cards.turn(ScreenName.CASE.of(case_id), self.me.id, Mode())
         self.work.tell(self.me.id, ShowCase(case_id=case_id, fresh=True))
 
     def acknowledge(self, task_id: TaskId, outcome: OutcomeId) -> None:

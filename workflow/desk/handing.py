@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from workflow import engine
 from workflow.alarms import Alarm, Watch, first_alarm, first_word
@@ -11,7 +10,8 @@ from workflow.desk.cards import refresh, screen_of
 from workflow.desk.overtaking import overtake_asked
 from workflow.desk.pausing import end_pause
 from workflow.desk.telling_applicant import tell_applicant
-from workflow.engine import Change, Happened, NewTask
+from workflow.desk.way_back import close_the_way_back, leave_the_way_back
+from workflow.engine import Change, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import (
     ShowGiving,
@@ -26,10 +26,9 @@ from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Share
 from workflow.queries.granting import granters
 from workflow.queries.holders import able, goes_to_applicant, holders
-from workflow.screen_names import ScreenName
 from workflow.sharing import is_shared_out, next_told, widens_at
-from workflow.taking_back import WITHIN, goes_out
 from workflow.titles import lane_title
+from workflow.withdrawing import WHY, can_lapse
 
 
 def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | None:
@@ -37,7 +36,7 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     change = _gone_on(work, change)
     lying_with: list[PersonId] = []
     if change.done.received_at == change.done.done_at:
-        _close_the_way_back(work, change.done)
+        close_the_way_back(work, change.done)
     if procedure.is_by_grant(change.done.lane):
         close_access(work, change.case)
     to_office = change.opened is not None and not goes_to_applicant(
@@ -48,13 +47,13 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     opened = work.cases.save(change, alarm_of(work, change.opened, procedure, change.case.service))
     if change.release:
         work.cases.release_papers(change.case.id, at=work.now)
-    if change.happened is Happened.REFUSED:
+    if change.case.state.is_unanswered:
         _explain_number(work, change)
     refresh(work, change.done)
     if opened is not None and to_office:
         _tell_lane(work, opened, change.case, procedure, lying_with)
     tell_applicant(work, change, procedure)
-    _leave_the_way_back(work, change, procedure)
+    leave_the_way_back(work, change, procedure)
     return opened
 
 
@@ -74,35 +73,13 @@ def receive(work: UnitOfWork, task: Task, who: Who) -> None:
     if received is task:
         return
     work.cases.save_task(received)
-    _close_the_way_back(work, task)
+    close_the_way_back(work, task)
     refresh(work, task)
 
 
-def _close_the_way_back(work: UnitOfWork, received: Task) -> None:
-    """Somebody has the file now: whoever handed it on can take nothing back any more."""
-    decided = work.cases.decided_before(received)
-    if decided is None:
-        return
-    task_id, person_id = decided
-    if work.cards.message(ScreenName.TASK.of(task_id), person_id) is not None:
-        work.tell(person_id, ShowTask(task_id=task_id))
-
-
-def _leave_the_way_back(work: UnitOfWork, change: Change, procedure: Procedure) -> None:
-    """Where the applicant is told, the button to take it back goes by itself after a while."""
-    done = change.done
-    told = change.opened is None or procedure.lanes[change.opened.lane].applicant
-    if not told or done.done_by is None or goes_to_applicant(change.case, procedure, done.lane):
-        return
-    if not goes_out(procedure.step(done.step), done, procedure):
-        until = work.calendar.add_working_time(work.now, WITHIN)
-        gone = until + timedelta(seconds=1)
-        work.tell(done.done_by, ShowTask(task_id=done.id), not_before=gone)
-
-
 def _explain_number(work: UnitOfWork, change: Change) -> None:
-    """Numbers reserved for letters of a case now refused stay unused, and say why."""
-    work.numbers.explain(change.case.id, change.done.note)
+    """Numbers reserved for letters of a case now unanswered stay unused, and say why."""
+    work.numbers.explain(change.case.id, WHY.get(change.case.state, change.done.note))
 
 
 def begin(work: UnitOfWork, case: Case, procedure: Procedure) -> Task:
@@ -131,7 +108,8 @@ def alarm_of(
     if opening is None:
         return None
     if procedure.waits_for_applicant(procedure.step(opening.step), service):
-        return first_word(opening.opened_at, work.calendar, work.rhythm)
+        lapses = work.office.lapses_after if can_lapse(procedure, opening) else 0
+        return first_word(opening.opened_at, work.calendar, work.rhythm, lapses=lapses)
     return first_alarm(
         Watch(
             opened_at=opening.opened_at,

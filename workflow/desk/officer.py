@@ -32,6 +32,7 @@ from workflow.queries.granting import granters
 from workflow.queries.holders import able
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.rights import Act
+from workflow.screen_names import ScreenName
 from workflow.views.task import Mode
 
 
@@ -143,6 +144,7 @@ class OfficerDesk:
         if paper:
             self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=PaperKind.KARTU_KENDALI))
         else:
+            self.work.cards.turn(ScreenName.KARTU.of(case_id), self.me.id, Mode())
             self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 
     def show(self, task_id: TaskId) -> None:

@@ -1,7 +1,7 @@
 """What an applicant hears when a file moves, and what the office sends when it answers."""
 
-from workflow.case import Case
-from workflow.engine import Change, Happened
+from workflow.case import Case, CaseState
+from workflow.engine import Change
 from workflow.ids import PersonId
 from workflow.intents import SendAttachment, SendPaper, ShowCase, TellPickup
 from workflow.ports import UnitOfWork
@@ -18,7 +18,7 @@ def tell_applicant(work: UnitOfWork, change: Change, procedure: Procedure) -> No
     to_applicant = change.opened is not None and goes_to_applicant(
         change.case, procedure, change.opened.lane
     )
-    news = to_applicant or change.happened in {Happened.REFUSED, Happened.FINISHED}
+    news = to_applicant or change.case.state is not CaseState.OPEN
     work.tell(applicant, ShowCase(case_id=change.case.id, fresh=news))
 
 

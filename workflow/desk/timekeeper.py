@@ -1,10 +1,9 @@
 """What time does by itself: reminders, alerts to the superior, and what was missed meanwhile."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from workflow.alarms import (
     LAPSED,
@@ -17,67 +16,20 @@ from workflow.alarms import (
     hears_at,
     next_alarm,
 )
-from workflow.case import Case, Task
+from workflow.case import Case, CaseState, Task
+from workflow.desk.alarm_batch import AlarmBatch
 from workflow.desk.cards import refresh
 from workflow.desk.hearing import hearing
-from workflow.ids import CaseId, PersonId, TaskId
+from workflow.desk.withdrawing import leave
+from workflow.ids import PersonId, TaskId
 from workflow.intents import ShowCase, TellAlarms
 from workflow.listening import Sitting, watchers, who_hears
 from workflow.ports import UnitOfWork
 from workflow.queries.holders import holding, living
+from workflow.withdrawing import can_lapse
 
-# So many files are read at once, and of so many it is said, in some ten milliseconds: everybody
-# else waits meanwhile.
+# So many files are read at once, in some ten milliseconds: everybody else waits meanwhile.
 BATCH = 100
-PART = 100
-# How many files' cards are drawn anew by one look at the clock.
-MOST_RENEWED = 50
-
-Heard = tuple[PersonId, Listener]
-
-
-@dataclass(slots=True)
-class AlarmBatch:
-    """What one look at the clock has found to say so far; nothing of it is written yet."""
-
-    now: datetime
-    saying: dict[TaskId, tuple[Alarm, Watch]] = field(default_factory=dict)
-    # Who is told of each of these, and as what.
-    hearing: dict[TaskId, list[Heard]] = field(default_factory=dict)
-    # Those whose cards are drawn anew: none, where there are many.
-    tasks: dict[TaskId, tuple[Task, Case]] = field(default_factory=dict)
-    # Of which nothing is said now.
-    kept: dict[TaskId, Alarm | None] = field(default_factory=dict)
-    # The moment that each of these was armed for: one that was armed anew since then is left alone.
-    rung: dict[TaskId, datetime] = field(default_factory=dict)
-    # Applicants for whom a file waits.
-    waiting: dict[TaskId, tuple[PersonId, CaseId]] = field(default_factory=dict)
-    # All who are told of something, and those of them who are told that a limit is over.
-    people: set[PersonId] = field(default_factory=set)
-    lapsed: set[PersonId] = field(default_factory=set)
-    seen: tuple[datetime, TaskId] | None = None
-    # Whether there may be more than was read.
-    more: bool = True
-
-    def take_in(self, batch: "AlarmBatch") -> None:
-        """Add what one more batch has found."""
-        self.saying |= batch.saying
-        self.hearing |= batch.hearing
-        self.tasks |= batch.tasks
-        if len(self.saying) > MOST_RENEWED:
-            self.tasks.clear()
-        self.kept |= batch.kept
-        self.rung |= batch.rung
-        self.waiting |= batch.waiting
-        self.people |= batch.people
-        self.lapsed |= batch.lapsed
-        self.seen, self.more = batch.seen, batch.more
-
-    def parts(self) -> Iterator[Sequence[TaskId]]:
-        """The tasks of which it is, in parts of which each is said by itself."""
-        tasks = iter([*self.kept, *self.saying])
-        while part := list(islice(tasks, PART)):
-            yield part
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +48,7 @@ class Timekeeper:
         for part in found.parts():
             self.say(found, part, busy)
         self.release()
+        self.close(found.closing)
 
     def look(self, *, after: tuple[datetime, TaskId] | None) -> AlarmBatch:
         """Read one more batch of what has come; it changes nothing, in the books or elsewhere.
@@ -111,10 +64,13 @@ class Timekeeper:
             if alarm.kind in WORDS and not self._waits_for_applicant(task, case):
                 found.kept[task.id] = None  # armed when it was not known yet whom it waits for
                 continue
-            watch = self._watch(task)
+            watch = self._watch(task, case)
             current = caught_up(alarm, now, watch)
             if current.at > now:
                 found.kept[task.id] = current
+                continue
+            if current.kind is AlarmKind.CLOSES:
+                found.closing.append(task.id)
                 continue
             found.saying[task.id] = (current, watch)
             found.tasks[task.id] = (task, case)
@@ -207,6 +163,13 @@ class Timekeeper:
         armed = {one: _next(found, one, later.get(one)) for one in part}
         self.work.cases.set_alarms(armed, rung=found.rung)
 
+    def close(self, lapsed: Iterable[TaskId]) -> None:
+        """End requests that nobody has repaired; one that was repaired just now goes on."""
+        for task_id in lapsed:
+            task, case = self.work.cases.task_and_case(task_id)
+            if task.is_open:
+                leave(self.work, case, task, CaseState.LAPSED, by=None)
+
     def release(self) -> None:
         """Let the messages go that have been gathered, within office hours.
 
@@ -232,7 +195,17 @@ class Timekeeper:
             if case.applicant_id is not None and Listener.SUPERIOR in alarm.listeners:
                 self.work.tell(case.applicant_id, ShowCase(case_id=case.id))
 
-    def _watch(self, task: Task) -> Watch:
+    def _watch(self, task: Task, case: Case) -> Watch:
+        """A file that waits for its applicant is counted from when it was last taken up."""
+        procedure = self.work.procedures.find(case.procedure_id, case.procedure_version)
+        if procedure is not None and can_lapse(procedure, task):
+            return Watch(
+                opened_at=task.limit_began,
+                due_at=None,
+                calendar=self.work.calendar,
+                rhythm=self.work.rhythm,
+                lapses=self.work.office.lapses_after,
+            )
         return Watch(
             opened_at=task.opened_at,
             due_at=task.due_at,

@@ -45,6 +45,6 @@ def in_its_place(work: UnitOfWork, case: Case, kind: PaperId) -> CasePaper | Non
     """The letter that was delivered in the place of a case's own; nothing while that one stands."""
     for one in work.cases.corrections_of(case.id):
         paper = work.cases.paper(one.id, kind)
-        if one.state is not CaseState.REFUSED and paper is not None and paper.released_at:
+        if not one.state.is_unanswered and paper is not None and paper.released_at:
             return in_its_place(work, one, kind) or paper
     return None

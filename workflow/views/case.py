@@ -58,6 +58,10 @@ class CaseView:
     correctable: bool = False  # a correction of its answer can be asked for
     corrects: str = ""  # the number of the request whose answer this one corrects
     corrected_by: str = ""  # and of the one that corrects this
+    withdrawable: bool = False
+    withdrawing: bool = False  # and it is asked whether surely
+    closes_at: datetime | None = None  # the first moment at which it may lapse
+    reopenable: bool = False  # it lapsed not long ago
     now: datetime
 
 
@@ -127,6 +131,9 @@ class KartuKendaliView:
     asked: bool = False
     enquires: bool = False  # it may ask the office in the applicant's name
     corrects: bool = False  # it may have the answer corrected in the applicant's name
+    withdrawable: bool = False  # it may end the request in the applicant's name
+    withdrawing: bool = False  # and is asked whether surely
+    reopenable: bool = False  # it may take up what lapsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

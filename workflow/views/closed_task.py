@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from workflow.case import CaseState
 from workflow.ids import CaseId, TaskId
 from workflow.people import Barred
 from workflow.views.task import MarkLine, StepShown, TaskView
@@ -18,6 +19,7 @@ class DecisionShown:
     label: str  # empty where nobody decided
     note: str
     marks: tuple[MarkLine, ...]
+    left_as: CaseState | None = None  # the case ended here without a decision
     undone_at: datetime | None = None  # the decision was taken back
     undoable: bool = False  # by this person, now
     # For whoever decided: the next task on the same desk, and how many wait.

@@ -101,12 +101,13 @@ class Face(StrEnum):
     # What can be done beside deciding, and one of it: the card's `outcome` names the verb.
     MORE = "more"
     VERB = "verb"
-    # Of other screens than a task's card: is this to begin, to end, to be cancelled, to be parted?
-    # And what was looked for.
+    # Of other screens than a task's card: is this to begin, to end, to be cancelled, to be parted,
+    # to be withdrawn? And what was looked for.
     BEGIN = "begin"
     END = "end"
     CANCEL = "cancel"
     UNLINK = "unlink"
+    WITHDRAW = "withdraw"
     FOUND = "found"
 
     @classmethod

@@ -21,7 +21,16 @@ from messages.cards.task import task_card
 from messages.cards.telling import moved_card
 from messages.cards.today import today_card
 from messages.localizer import Localizer
-from storage.reading import cases, consultations, holds, locking, numbers, queues, tasks, today
+from storage.reading import (
+    consultations,
+    holds,
+    kartu_kendali,
+    locking,
+    numbers,
+    queues,
+    tasks,
+    today,
+)
 from workflow.intents import (
     AskAgreement,
     ShowGiving,
@@ -124,7 +133,7 @@ ROWS = (
     CardScreen(
         intent=ShowKartuKendali,
         name=lambda one: ScreenName.KARTU.of(one.case_id),
-        reads=lambda look, one: cases.kartu_kendali_view(
+        reads=lambda look, one: kartu_kendali.kartu_kendali_view(
             look.work, one.case_id, look.person_id, now=look.now
         ),
         draws=kartu_kendali_card,

@@ -30,6 +30,14 @@ refusal-question-answered = That question was answered { $at }.
 refusal-question-ended = The file has gone on. That question needs no answer any more.
 refusal-answer-lacking = There is no answer yet. Write it as a message, or send the file.
 refusal-enquiry-open = Your earlier question has not been answered yet. Wait for its answer first.
+# $at (String)
+refusal-case-withdrawn = Its applicant withdrew this request, { $at }. The file is closed.
+# $at (String)
+refusal-case-lapsed = This request was closed, { $at }, because its applicant did not repair it.
+refusal-withdraw-too-late = This request can no longer be withdrawn: its answer is signed or being signed, or the request has ended.
+refusal-not-lapsed = This request was not closed for want of repair, so there is nothing to open again.
+# $until (String)
+refusal-reopen-too-late = This request could be opened again until { $until } only. Please hand in a new one.
 refusal-enquiry-too-late = This request has ended. Reach the office by the address in /bantuan.
 refusal-nothing-to-correct = There is no answer that can be corrected in this chat. Contact the office; its address is in /bantuan.
 # $number (String)

@@ -5,10 +5,12 @@ search-ask = What are you looking for? Write a name or a word of the subject, th
 search-title = <b>What was found</b>
 # $sought (String): as it was understood
 search-for = Looked for: <i>{ $sought }</i>
-# $progress (String): open, closed, refused
+# $progress (String): open, closed, refused, withdrawn, lapsed
 search-progress = { $progress ->
     [open] still open
     [closed] closed
+    [withdrawn] withdrawn
+    [lapsed] lapsed
    *[refused] refused
 }
 # $day (String): a day or a month

@@ -30,6 +30,14 @@ refusal-question-answered = Pertanyaan itu sudah dijawab { $at }.
 refusal-question-ended = Berkasnya sudah dilanjutkan. Pertanyaan itu tidak perlu dijawab lagi.
 refusal-answer-lacking = Belum ada jawaban. Tulis jawaban sebagai pesan, atau kirim berkasnya.
 refusal-enquiry-open = Pertanyaan Anda sebelumnya belum dijawab. Tunggu jawabannya dahulu.
+# $at (String)
+refusal-case-withdrawn = Permohonan ini sudah dicabut pemohon, { $at }. Berkasnya ditutup.
+# $at (String)
+refusal-case-lapsed = Permohonan ini sudah ditutup, { $at }, karena tidak diperbaiki pemohon.
+refusal-withdraw-too-late = Permohonan ini tidak dapat dicabut lagi: jawabannya sudah atau sedang ditandatangani, atau permohonannya sudah selesai.
+refusal-not-lapsed = Permohonan ini tidak ditutup karena gugur, jadi tidak ada yang dibuka kembali.
+# $until (String)
+refusal-reopen-too-late = Permohonan ini hanya dapat dibuka kembali sampai { $until }. Silakan ajukan permohonan baru.
 refusal-enquiry-too-late = Permohonan ini sudah selesai. Hubungi kantor lewat alamat pada /bantuan.
 refusal-nothing-to-correct = Tidak ada jawaban yang dapat dikoreksi lewat obrolan ini. Hubungi kantor lewat alamat pada /bantuan.
 # $number (String)

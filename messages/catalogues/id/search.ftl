@@ -5,10 +5,12 @@ search-ask = Apa yang dicari? Tulis nama atau kata dari perihal, nomor permohona
 search-title = <b>Hasil pencarian</b>
 # $sought (String): sebagaimana dipahami
 search-for = Dicari: <i>{ $sought }</i>
-# $progress (String): open, closed, refused
+# $progress (String): open, closed, refused, withdrawn, lapsed
 search-progress = { $progress ->
     [open] masih berjalan
     [closed] sudah ditutup
+    [withdrawn] dicabut
+    [lapsed] gugur
    *[refused] ditolak
 }
 # $day (String): tanggal atau bulan

@@ -58,6 +58,7 @@ def _row(
         outside=entry.outside,
         over=entry.over,
         notes=reader.notes[task.id] if entry.last else (),
+        left_as=entry.left_as,
         undone_at=entry.undone_at,
         recalled=entry.recalled,
         outcome_label=entry.outcome,

@@ -9,8 +9,9 @@ from messages.actions.enquiries import OpenAsked
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.queue import queue_card
 from messages.localizer import localizer_for
-from storage.reading.cases import case_view, kartu_kendali_view
+from storage.reading.cases import case_view
 from storage.reading.enquiries import enquiry_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.queues import queue_view
 from workflow.alarms import AlarmKind
 from workflow.custody import CustodyEvent

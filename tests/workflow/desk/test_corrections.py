@@ -8,7 +8,8 @@ from messages.cards.case import case_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.task import task_card
 from messages.localizer import localizer_for
-from storage.reading.cases import case_view, kartu_kendali_view
+from storage.reading.cases import case_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.tasks import task_view
 from tests.support.builders import shipped_text
 from tests.support.office import open_office

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage.reading.cases import case_view, kartu_kendali_view
+from storage.reading.cases import case_view
 from storage.reading.holds import agreement_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.queues import overview_view, queue_view
 from storage.reading.tasks import task_view
 from tests.support.builders import at

@@ -5,7 +5,7 @@ import pytest
 from bot.delivery.papers import paper_of
 from messages.cards.kartu_kendali import kartu_kendali_card
 from storage import procedure_files
-from storage.reading.cases import kartu_kendali_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from tests.support.office import open_office
 from tests.workflow.desk.test_separation import SAY, labels
 from workflow.errors import (

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.delivery.papers import paper_of
-from storage.reading.cases import kartu_kendali_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.office import help_view, office_view, welcome_view
 from storage.reading.posts import mandate_view, post_view, posts_view
 from storage.reading.queues import overview_view, queue_view

@@ -9,7 +9,7 @@ from bot.delivery.papers import paper_of
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.task import task_card
 from messages.localizer import localizer_for
-from storage.reading.cases import kartu_kendali_view
+from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.tasks import task_view
 from tests.support.builders import COUNTER_SOP, REPORT_SOP, an_office
 from tests.support.office import open_office
