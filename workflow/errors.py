@@ -24,7 +24,7 @@
     + AccessNotGranted, TeamEmpty, PassphraseTooShort, PassphraseTooLong, PassphrasesDiffer,
       PassphraseForgotten, ArchiveLacking, NothingDisposed, NothingMasked
     + LinkTaken, LinkLocked, ResiExpired
-    + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased,
+    + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased, PaperNotThere,
       AlreadyHolds, AlreadyReminded
     + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
     + CaseNotFound, SopSetAside, NotUnderstood
@@ -816,6 +816,10 @@ class RamadanLength(Refusal):
 @dataclass(eq=False, kw_only=True)
 class PaperNotReleased(Refusal):
     """Nothing of an answer is shown before the step that authorises it."""
+
+
+class PaperNotThere(Refusal):
+    """Of this kind the case has nothing that is whoever asked's own."""
 
 
 @dataclass(eq=False, kw_only=True)

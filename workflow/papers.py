@@ -39,7 +39,12 @@ class PaperFacts:
     unfinished: str = ""  # the one while it is undecided, or its case goes on; else the same
     audience: Audience
     personal: bool = False  # in the language of whoever gets it, not in that of the law
+    own_part: bool = False  # whoever asked may have what they told themselves
     stays: bool = False  # with the officer to whom it was sent, who passes it on to nobody
+
+    @property
+    def is_for_applicant(self) -> bool:
+        return self.audience is Audience.APPLICANT or self.own_part
 
     def said(self, *, unfinished: bool) -> str:
         """The sentence that is true of one that is finished, or not yet."""
@@ -73,6 +78,7 @@ PAPERS: Mapping[PaperKind, PaperFacts] = {
         title="Lembar isian",
         caption="caption-lembar-isian",
         audience=Audience.DESKS,
+        own_part=True,
         stays=True,
     ),
 }

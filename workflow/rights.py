@@ -47,6 +47,7 @@ class Act(StrEnum):
     KARTU_KENDALI = "kartu_kendali"
     FIND = "find"
     FOLLOW = "follow"
+    FETCH = "fetch"  # have its own papers and files sent again
     UNLINK = "unlink"
     TAKE_BACK = "take_back"  # one's own decision
     HOLD = "hold"
@@ -123,6 +124,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.KARTU_KENDALI: _KNOWING,
     Act.FIND: {**_KNOWING, Relation.APPLICANT: _ALL},
     Act.FOLLOW: {Relation.APPLICANT: _ALL},
+    Act.FETCH: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
     Act.UNLINK: {Relation.COUNTER: _ALL},
     Act.TAKE_BACK: {Relation.DECIDED: frozenset({State.DONE})},
     Act.HOLD: {Relation.HOLDER: _OPEN},

@@ -1,5 +1,7 @@
 """Where an applicant's case stands: positions, never the name of an officer."""
 
+from collections.abc import Sequence
+
 from messages.actions.applicant import Acknowledge, OpenCase, ShowCasePaper
 from messages.actions.corrections import AskCorrection
 from messages.actions.enquiries import AskOffice
@@ -18,6 +20,7 @@ from messages.cards.task_buttons import pairs
 from messages.formatting import position
 from messages.localizer import Localizer
 from workflow.case import CaseState
+from workflow.ids import CaseId
 from workflow.pauses import Whose
 from workflow.views.case import CaseLine, CasesView, CaseView, OwnPaper
 
@@ -26,6 +29,12 @@ Row = tuple[Button, ...]
 WIDEST = 1000
 _MOST_MARKS = 30
 _MOST_CASES = 20
+_PAPERS = {
+    OwnPaper.RESI: "case-resi",
+    OwnPaper.ANSWERS: "case-told",
+    OwnPaper.FILES: "case-files",
+    OwnPaper.TANDA_TERIMA: "case-given",
+}
 
 
 def case_card(view: CaseView, say: Localizer) -> Card:
@@ -172,12 +181,7 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
             (Button(choice.label, Acknowledge(view.task_id, choice.outcome), Style.SUCCESS),)
             for choice in view.choices
         ]
-    papers = [press(say("case-resi"), ShowCasePaper(view.case_id, OwnPaper.RESI))]
-    if view.released:
-        papers.append(press(say("case-answer"), ShowCasePaper(view.case_id, OwnPaper.ANSWER)))
-    elif view.to_collect:
-        papers.append(press(say("case-pickup"), ShowCasePaper(view.case_id, OwnPaper.ANSWER)))
-    rows += pairs(papers)
+    rows += paper_rows(view.case_id, view.papers, say, to_collect=view.to_collect)
     if view.state is CaseState.OPEN and view.enquired_at is None:
         rows.append((press(say("enquiry-begin"), AskOffice(view.case_id)),))
     if view.correctable:
@@ -189,6 +193,14 @@ def _rows(view: CaseView, say: Localizer) -> list[Row]:
     if view.state is not CaseState.OPEN:
         rows.append((press(say("to-home"), Home()),))
     return rows
+
+
+def paper_rows(
+    case_id: CaseId, papers: Sequence[OwnPaper], say: Localizer, *, to_collect: bool = False
+) -> list[Row]:
+    """What can be sent again; of what is collected at the office, how."""
+    words = {**_PAPERS, OwnPaper.ANSWER: "case-pickup" if to_collect else "case-answer"}
+    return pairs([press(say(words[one]), ShowCasePaper(case_id, one)) for one in papers])
 
 
 def cases_card(view: CasesView, say: Localizer) -> Card:

@@ -7,6 +7,7 @@ from messages.actions.enquiries import AskOffice
 from messages.actions.officer import AskUnlink, Kartu, Unlink
 from messages.actions.withdrawing import AskWithdraw, Reopen
 from messages.card import LONGEST_TEXT, Button, Card, Style
+from messages.cards.case import paper_rows
 from messages.cards.fitting import cut, press, sections, visible_length
 from messages.cards.leaving import is_leaving, leaving_rows
 from messages.cards.marks import mark_line
@@ -43,7 +44,8 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
     if is_leaving(view):
         return Card(text, tuple(leaving_rows(view.case_id, say)))
     button = press(say("kartu-paper"), Kartu(view.case_id, paper=True))
-    return Card(text, ((button,), *_for_applicant(view, say), *_unlinking(view, say)))
+    papers = paper_rows(view.case_id, view.papers, say)
+    return Card(text, ((button,), *papers, *_for_applicant(view, say), *_unlinking(view, say)))
 
 
 def _for_applicant(view: KartuKendaliView, say: Localizer) -> list[tuple[Button, ...]]:

@@ -1,6 +1,5 @@
 """Where an applicant's cases stand: positions, never the name of an officer."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ from workflow.expecting import expected_end
 from workflow.ids import CaseId, PersonId
 from workflow.pauses import Whose
 from workflow.procedure import Procedure, StepKind
+from workflow.queries.own_papers import is_released, own_papers
 from workflow.queries.rights import may_follow
 from workflow.side import TaskKind
 from workflow.titles import lane_title
@@ -80,8 +80,9 @@ def _case(work: SqlUnitOfWork, case: Case, *, now: datetime, reminding: bool) ->
         repair=with_applicant and step.kind is StepKind.SUBMIT,
         released=answers_in_chat(work, case, procedure, tasks, files),
         waits_since=_waits_since(procedure, case, open_task) if reminding else None,
-        to_collect=procedure.pickup_of(case.service) is not None and _is_released(tasks, procedure),
+        to_collect=procedure.pickup_of(case.service) is not None and is_released(tasks, procedure),
         held=_held(work, case, open_task, now),
+        papers=own_papers(work, case, procedure, tasks, files),
         **_beside(work, case, open_task),
         **links_of(work, case),
         **leaving_own(work, case, tasks, procedure, now),
@@ -130,12 +131,6 @@ def pickup_view(work: SqlUnitOfWork, case_id: CaseId, *, now: datetime) -> Picku
         where=pickup.where or f"{head.name}, {head.address}",
         when=pickup.when,
         hours=work.calendar.week_on(now.astimezone(work.calendar.tz).date()),
-    )
-
-
-def _is_released(tasks: Sequence[Task], procedure: Procedure) -> bool:
-    return any(
-        task.outcome is not None and procedure.releases(task.step, task.outcome) for task in tasks
     )
 
 

@@ -16,7 +16,8 @@ from workflow.ids import CaseId, PersonId
 from workflow.links import undoable
 from workflow.people import Barred
 from workflow.procedure import Procedure
-from workflow.queries.rights import standing
+from workflow.queries.own_papers import offered_at_counter
+from workflow.queries.rights import may_fetch, standing
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.titles import lane_title
@@ -24,6 +25,7 @@ from workflow.views.case import (
     KartuKendaliLine,
     KartuKendaliView,
     LinkLine,
+    OwnPaper,
 )
 from workflow.views.task import Face
 
@@ -79,10 +81,23 @@ def _for_applicant(
 ) -> dict[str, Any]:
     """What the counter may do in the name of an applicant without Telegram."""
     return {
+        "papers": _papers(work, case, tasks, procedure, person_id),
         "enquires": _enquires(work, case, tasks[-1], person_id),
         "corrects": asks_for_proxy(work, case, tasks[-1], person_id),
         **leaving_for(work, case, tasks, procedure, person_id, now),
     }
+
+
+def _papers(
+    work: SqlUnitOfWork,
+    case: Case,
+    tasks: Sequence[Task],
+    procedure: Procedure,
+    person_id: PersonId | None,
+) -> tuple[OwnPaper, ...]:
+    if person_id is None or case.applicant_id is not None or not may_fetch(work, person_id, case):
+        return ()
+    return offered_at_counter(work, case, procedure, tasks)
 
 
 def _enquires(work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | None) -> bool:

@@ -141,11 +141,11 @@ def test_every_answer_can_be_read_whole_by_whoever_decides_and_numbers_stay_mask
     assert card(office, "kasi").added
 
 
-def test_the_answers_are_for_the_lanes_of_the_case_alone(office):
+def test_the_answers_are_for_the_lanes_of_the_case_and_whoever_gave_them(office):
     office.applies()
     task = office.task
     office.refuses(NotForYou, "budi", lambda desks: desks.officer.answers(task.id))
-    assert sent(office, "rina", "lembar_isian") is None
+    assert sent(office, "rina", "lembar_isian").paper.added == ()
 
 
 def test_what_is_on_a_resi_is_true_of_the_case(office):

@@ -153,6 +153,7 @@ def test_the_answer_is_acknowledged_with_one_press():
         with_applicant=True,
         choices=(received,),
         released=("Surat Jawaban",),
+        papers=(OwnPaper.RESI, OwnPaper.ANSWER),
     )
 
     card = case_card(view, SAY)
@@ -182,7 +183,8 @@ def test_what_was_not_sent_to_the_chat_is_not_said_to_have_been():
 
 
 def test_what_is_to_be_collected_says_how_as_often_as_it_is_asked():
-    card = case_card(a_case_view(to_collect=True), SAY)
+    papers = (OwnPaper.RESI, OwnPaper.ANSWER)
+    card = case_card(a_case_view(to_collect=True, papers=papers), SAY)
     assert "ada di bawah tombol Cara pengambilan" in card.text
     assert ShowCasePaper(17, OwnPaper.ANSWER) in actions_of(card)
 
@@ -198,6 +200,7 @@ def test_a_finished_request_says_so_and_keeps_its_papers():
         task_id=None,
         ended_at=MONDAY + timedelta(hours=2),
         released=("Surat Jawaban",),
+        papers=(OwnPaper.RESI, OwnPaper.ANSWER),
     )
 
     card = case_card(view, SAY)

@@ -21,6 +21,7 @@ ACTS = {
     Act.KARTU_KENDALI: "look at the kartu kendali",
     Act.FIND: "find it by /cari",
     Act.FOLLOW: "follow the case as one's own",
+    Act.FETCH: "have the applicant's own papers and files sent again",
     Act.UNLINK: "part a case of the counter from a phone",
     Act.TAKE_BACK: "take one's own decision back",
     Act.HOLD: "put it on hold",

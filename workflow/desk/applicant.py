@@ -2,22 +2,31 @@
 
 from dataclasses import dataclass
 
-from workflow import engine
+from workflow import engine, rights
 from workflow.case import Decision
 from workflow.desk.handing import record
 from workflow.desk.telling_applicant import release
-from workflow.errors import PaperNotReleased, UnknownOutcome
+from workflow.errors import PaperNotReleased, PaperNotThere, Refusal, UnknownOutcome
 from workflow.ids import CaseId, OutcomeId, TaskId
-from workflow.intents import SendPaper, ShowCase
+from workflow.intents import SendAttachment, SendPaper, ShowCase
 from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
-from workflow.procedure import Procedure, StepKind
+from workflow.procedure import StepKind
 from workflow.queries.access import ensure_may_follow, ensure_no_stranger
-from workflow.queries.rights import who_is
+from workflow.queries.own_papers import own_files, own_papers
+from workflow.queries.rights import standing, who_is
+from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.views.case import OwnPaper
 from workflow.views.task import Mode
+
+_SHEETS = {
+    OwnPaper.RESI: PaperKind.RESI,
+    OwnPaper.ANSWERS: PaperKind.LEMBAR_ISIAN,
+    OwnPaper.TANDA_TERIMA: PaperKind.TANDA_TERIMA,
+}
+_NOT_THERE: dict[OwnPaper, type[Refusal]] = {OwnPaper.ANSWER: PaperNotReleased}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,21 @@ class ApplicantDesk:
         self.work.tell(self.me.id, SendPaper(case_id=case.id, kind=PaperKind.TANDA_TERIMA))
 
     def paper(self, case_id: CaseId, kind: OwnPaper) -> None:
-        """Send a paper of an own case again: the resi always, the answer once it is released."""
-        case = self.work.cases.get(case_id)
-        ensure_may_follow(case, self.me.id)
-        if kind is OwnPaper.RESI:
-            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=PaperKind.RESI))
-            return
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if not self._is_released(case_id, procedure):
-            raise PaperNotReleased
-        release(self.work, case, procedure, self.me.id)
+        """Send what is whoever asked's own again, to them or to the counter that acts for them.
 
-    def _is_released(self, case_id: CaseId, procedure: Procedure) -> bool:
-        return any(
-            task.outcome is not None and procedure.releases(task.step, task.outcome)
-            for task in self.work.cases.tasks_of(case_id)
-        )
+        The resi always, the answer once it is released, a tanda terima once they have confirmed it.
+        """
+        case, tasks = self.work.cases.get(case_id), self.work.cases.tasks_of(case_id)
+        who = standing(self.work, self.me.id, tasks[-1], case)
+        rights.ensure_ever(Act.FETCH, tasks[-1], who)
+        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
+        files = self.work.cases.attachments(case_id)
+        if kind not in own_papers(self.work, case, procedure, tasks, files):
+            raise _NOT_THERE.get(kind, PaperNotThere)
+        if kind in _SHEETS:
+            self.work.tell(self.me.id, SendPaper(case_id=case_id, kind=_SHEETS[kind]))
+        elif kind is OwnPaper.FILES:
+            for file in own_files(case, procedure, files):
+                self.work.tell(self.me.id, SendAttachment(case_id=case_id, file_id=file.id))
+        else:
+            release(self.work, case, procedure, self.me.id)

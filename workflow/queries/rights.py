@@ -146,6 +146,13 @@ def may_follow(case: Case, person_id: PersonId) -> bool:
     return rights.allowed(Act.FOLLOW, asks, State.OPEN)
 
 
+def may_fetch(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
+    """Whether a case's own papers are sent to somebody: the applicant, or the counter for one."""
+    task = work.cases.tasks_of(case.id)[-1]
+    who = standing(work, person_id, task, case)
+    return rights.allowed(Act.FETCH, set(who.also), rights.state_of(task))
+
+
 def may_see(work: UnitOfWork, person_id: PersonId, task_id: TaskId) -> bool:
     """Whether a task's card may lie on somebody's phone."""
     task, case = work.cases.task_and_case(task_id)

@@ -29,7 +29,7 @@ from workflow.office_intents import (
 from workflow.papers import PAPERS, Audience, PaperKind
 from workflow.ports import UnitOfWork
 from workflow.queries.access import administers
-from workflow.queries.rights import may_follow, may_read_kartu, may_see, standing, who_is
+from workflow.queries.rights import may_fetch, may_follow, may_read_kartu, may_see, standing, who_is
 from workflow.rights import Act, State, allowed, relations
 from workflow.screen_names import ScreenName
 
@@ -93,7 +93,9 @@ def _hold(work: UnitOfWork, person_id: PersonId, pause_id: int) -> bool:
 
 def _attachment(work: UnitOfWork, person_id: PersonId, intent: SendAttachment) -> bool:
     case = work.cases.get(intent.case_id)
-    return may_follow(case, person_id) or may_read(work, person_id, case)
+    if may_follow(case, person_id) or may_read(work, person_id, case):
+        return True
+    return may_fetch(work, person_id, case)
 
 
 def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper) -> bool:
@@ -103,7 +105,7 @@ def _paper(work: UnitOfWork, person_id: PersonId, intent: SendPaper) -> bool:
         return True
     if isinstance(intent.kind, PaperKind) and PAPERS[intent.kind].audience is not Audience.DESKS:
         return may_read_kartu(work, person_id, case)
-    return may_read(work, person_id, case)
+    return may_read(work, person_id, case) or may_fetch(work, person_id, case)
 
 
 def may_read(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:

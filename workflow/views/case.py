@@ -20,7 +20,10 @@ class OwnPaper(StrEnum):
     """What somebody asks for again under the card of an own case."""
 
     RESI = "resi"
+    ANSWERS = "told"  # every own answer, as a sheet
+    FILES = "files"  # that were handed in
     ANSWER = "answer"  # the letters that were released, or what is to be collected
+    TANDA_TERIMA = "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ class CaseView:
     correctable: bool = False  # a correction of its answer can be asked for
     corrects: str = ""  # the number of the request whose answer this one corrects
     corrected_by: str = ""  # and of the one that corrects this
+    papers: tuple[OwnPaper, ...] = (OwnPaper.RESI,)  # what can be sent again
     withdrawable: bool = False
     withdrawing: bool = False  # and it is asked whether surely
     closes_at: datetime | None = None  # the first moment at which it may lapse
@@ -129,6 +133,7 @@ class KartuKendaliView:
     # For the counter: whether a phone can be parted from the case; and asked whether surely.
     undoable: bool = False
     asked: bool = False
+    papers: tuple[OwnPaper, ...] = ()  # it may have sent for an applicant without Telegram
     enquires: bool = False  # it may ask the office in the applicant's name
     corrects: bool = False  # it may have the answer corrected in the applicant's name
     withdrawable: bool = False  # it may end the request in the applicant's name

@@ -1,7 +1,7 @@
 """Papers, letters and files on their way to a phone: which of them, who gets it, as what."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.delivery.papers import draw_paper, paper_of
@@ -17,7 +17,7 @@ from workflow.in_force import is_signed
 from workflow.intents import SendAttachment, SendPaper, SendSop
 from workflow.papers import (
     PAPERS,
-    Audience,
+    LembarIsianPaper,
     Paper,
     PaperKind,
     PaperName,
@@ -53,6 +53,7 @@ class Attached:
     asked: str
     name: str
     to_officer: bool
+    passes: bool  # from the chat again, as the copy that came with it did
 
     @property
     def called(self) -> str:
@@ -85,20 +86,23 @@ def look_for_paper(look: Look, wanted: SendPaper) -> Stored | Drawable | None:
     case = work.cases.get(wanted.case_id)
     to_officer = case.applicant_id != look.person_id
     if isinstance(kind, PaperKind):
-        if not to_officer and PAPERS[kind].audience is not Audience.APPLICANT:
+        if not to_officer and not PAPERS[kind].is_for_applicant:
             return None
-        return _sheet(look, case, kind, stays=to_officer and PAPERS[kind].stays)
+        return _sheet(look, case, kind, to_officer=to_officer)
     return _letter(look, case, kind, to_officer=to_officer)
 
 
-def _sheet(look: Look, case: Case, kind: PaperKind, *, stays: bool) -> Drawable:
+def _sheet(look: Look, case: Case, kind: PaperKind, *, to_officer: bool) -> Drawable:
+    """Whoever asked gets the own answers alone, none of what the office noted down."""
     paper = _read(look, case, kind)
+    if isinstance(paper, LembarIsianPaper) and not to_officer:
+        paper = replace(paper, added=())
     number = paper.number if isinstance(paper, SkTimPaper) else ""
     return Drawable(
         paper=paper,
         kind=kind,
         number=number or case.number,
-        stays=stays,
+        stays=to_officer and PAPERS[kind].stays,
         final=_is_final(paper, case),
     )
 
@@ -122,7 +126,7 @@ def _letter(look: Look, case: Case, kind: PaperId, *, to_officer: bool) -> Store
             digest=kept.digest,
             kind=kind,
             number=kept.number or case.number,
-            to_officer=to_officer,
+            to_officer=to_officer and not _is_given_at_counter(kept, case),
             title=title,
         )
     if not to_officer:
@@ -136,6 +140,11 @@ def _letter(look: Look, case: Case, kind: PaperId, *, to_officer: bool) -> Store
         title=title,
         final=_is_final(paper, case),
     )
+
+
+def _is_given_at_counter(kept: CasePaper, case: Case) -> bool:
+    """What the counter prints for whoever has no Telegram is theirs to take away."""
+    return case.applicant_id is None and kept.released_at is not None
 
 
 def _is_to_be_seen(look: Look, kept: CasePaper, procedure: Procedure, *, to_officer: bool) -> bool:
@@ -156,11 +165,13 @@ def look_for_attachment(look: Look, wanted: SendAttachment) -> Attached | None:
         return None
     procedure = look.work.procedures.get(case.procedure_id, case.procedure_version)
     item = procedure.item(file.item)
+    to_officer = case.applicant_id != look.person_id
     return Attached(
         digest=file.digest,
         asked=case.number if item is None else item.title,
         name=file.name,
-        to_officer=case.applicant_id != look.person_id,
+        to_officer=to_officer,
+        passes=to_officer or file.item not in procedure.answer_items,
     )
 
 
@@ -191,7 +202,7 @@ def attachment_document(view: Attached, reader: Reader) -> Document:
         caption=attachment_caption(view.asked, reader.say),
         content=_kept(view.digest),
         protected=view.to_officer,
-        passing=FILES_STAY if view.to_officer else None,
+        passing=FILES_STAY if view.passes else None,
         large=True,
     )
 

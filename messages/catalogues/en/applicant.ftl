@@ -228,6 +228,9 @@ case-repair = Mend it now
 case-resi = Send the resi again
 case-answer = Send the answer again
 case-pickup = How to collect it
+case-told = Send the answers given
+case-files = Send the files handed in
+case-given = Send the tanda terima again
 
 ## List of requests
 

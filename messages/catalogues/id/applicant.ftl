@@ -228,6 +228,9 @@ case-repair = Perbaiki sekarang
 case-resi = Kirim resi lagi
 case-answer = Kirim jawaban lagi
 case-pickup = Cara pengambilan
+case-told = Kirim lembar isian
+case-files = Kirim berkas yang diserahkan
+case-given = Kirim tanda terima lagi
 
 ## Daftar permohonan
 

@@ -31,6 +31,7 @@ from workflow.queries.rights import may_name, standing
 from workflow.rights import Act, State, allowed, relations, state_of
 from workflow.side import APPLICANT_LANE, TaskKind
 from workflow.verbs import Verb
+from workflow.views.case import OwnPaper
 
 KEMENDAGRI, PEKANBARU = "kemendagri-data", "pekanbaru-sipenduduk"
 TEXTS = {file.name.removesuffix(".yaml"): file.text for file in procedure_files.shipped()}
@@ -100,6 +101,7 @@ ERRANDS = {
     ),
     Act.FIND: lambda desks, task, case, _: desks.search.open(case.id),
     Act.FOLLOW: lambda desks, task, case, _: desks.applicant.show(case.id),
+    Act.FETCH: lambda desks, task, case, _: desks.applicant.paper(case.id, OwnPaper.RESI),
     Act.TAKE_BACK: lambda desks, task, case, _: desks.taking_back.take_back(task.id),
     Act.UNLINK: lambda desks, task, case, _: desks.unlinking.ask(case.id),
 }
