@@ -12,6 +12,7 @@ from workflow.desk.amending import AmendingDesk
 from workflow.desk.answering import AnswerDesk
 from workflow.desk.applicant import ApplicantDesk
 from workflow.desk.beginning import BeginningDesk
+from workflow.desk.bulk import BulkDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.correcting import CorrectionDesk
 from workflow.desk.enquiries import EnquiryDesk, ReplyDesk
@@ -156,6 +157,10 @@ class Desks:
     @cached_property
     def amending(self) -> AmendingDesk:
         return AmendingDesk(self.work, self.me, self._random_bytes)
+
+    @cached_property
+    def bulk(self) -> BulkDesk:
+        return BulkDesk(self.work, self.me)
 
     @cached_property
     def withdrawing(self) -> WithdrawingDesk:

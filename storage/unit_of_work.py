@@ -1,6 +1,6 @@
 """What is saved together: all books of the office over one connection."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -8,7 +8,9 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage import outbox
+from storage.database import savepoint
 from storage.repositories.alarms import AlarmRepository
+from storage.repositories.at_step import StepRepository
 from storage.repositories.cards import CardRepository
 from storage.repositories.case_history import HistoryRepository
 from storage.repositories.cases import TaskRepository
@@ -28,11 +30,15 @@ from storage.repositories.search_terms import TermRepository
 from storage.repositories.words import WordsRepository
 from storage.term_key import TermKey
 from workflow.alarms import Rhythm
+from workflow.errors import Refusal
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
 from workflow.special_days import SpecialDay, with_special_days
 from workflow.working_time import OfficeCalendar
+
+# Books that remember what they read: after something was taken back they read it anew.
+_REMEMBERING = ("cards", "people", "cases", "pauses")
 
 
 @dataclass(slots=True)
@@ -65,6 +71,7 @@ class CaseRepository(
     HistoryRepository,
     MarkRepository,
     QueueRepository,
+    StepRepository,
     AlarmRepository,
     PaperRepository,
     CircleRepository,
@@ -111,6 +118,17 @@ class SqlUnitOfWork:
     def renew_calendar(self) -> None:
         """A day was written or taken back in this very work."""
         self.__dict__.pop("calendar", None)
+
+    def attempt(self, act: Callable[[], None]) -> Refusal | None:
+        """Do one of several things; where it is refused what it wrote is taken back, no more."""
+        try:
+            with savepoint(self.connection):
+                act()
+        except Refusal as refusal:
+            for book in _REMEMBERING:
+                self.__dict__.pop(book, None)
+            return refusal
+        return None
 
     @cached_property
     def days(self) -> DayRepository:

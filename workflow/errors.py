@@ -8,7 +8,7 @@
     + TaskTakenBack, NoDecisionToTakeBack, NextHasReceived, DecisionWentOut, ApplicantHasBegun,
       TooLateToTakeBack, VerbGone, OwnAccess, NothingToLock
     + WaitsAlready, HoldHasEnded, AgreedAlready, OwnHold
-    + NobodyChosen
+    + NobodyChosen, BulkEmpty, BulkRunning
     + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
       QuestionEnded, AnswerLacking
     + CaseWithdrawn, CaseLapsed, WithdrawTooLate, NotLapsed, ReopenTooLate
@@ -116,6 +116,16 @@ class WaitsAlready(Refusal):
     """The file is on hold, or waits for its applicant: it is not put on hold once more."""
 
     redraws: ClassVar[bool] = True
+
+
+@dataclass(eq=False, kw_only=True)
+class BulkEmpty(Refusal):
+    """Nothing is ticked."""
+
+
+@dataclass(eq=False, kw_only=True)
+class BulkRunning(Refusal):
+    """What was ticked is being decided."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -15,6 +15,23 @@ class ShowToday(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowBulk(Intent):
+    """Files of one step that an officer goes through, to decide them together."""
+
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideTogether(Intent):
+    """A part of what was ticked is decided; each task as "id:version"."""
+
+    began: str
+    outcome: str
+    note: str
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowConsultation(Intent):
     """What a jabatan is asked about a file that lies elsewhere, and its opinion."""
 

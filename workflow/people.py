@@ -151,6 +151,7 @@ class FocusKind(StrEnum):
     OPENING = "opening"
     RAMADAN = "ramadan"
     SEARCH = "search"
+    BULK = "bulk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What a desk needs of the world, in a desk's words: a clock, a signer, all books together."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from workflow.books.cases import CaseBook, CustodyBook, PauseBook, TermBook
 from workflow.books.office import DayBook, NumberBook, ProcedureBook
 from workflow.books.people import PeopleBook, WordsBook
 from workflow.books.phones import CardBook, DraftBook, GatheredBook
+from workflow.errors import Refusal
 from workflow.ids import PersonId
 from workflow.intents import Intent
 from workflow.office import Office
@@ -68,6 +70,7 @@ class UnitOfWork(Protocol):
     @property
     def rhythm(self) -> Rhythm: ...
     def renew_calendar(self) -> None: ...
+    def attempt(self, act: Callable[[], None]) -> Refusal | None: ...
     def tell(
         self, person_id: PersonId, intent: Intent, *, not_before: datetime | None = None
     ) -> None: ...

@@ -17,6 +17,7 @@ class ScreenName(StrEnum):
     CASES = "cases"
     QUEUE = "queue"
     TODAY = "today"
+    BULK = "bulk"
     FOUND = "found"
     OVERVIEW = "overview"
     HOLD = "hold"

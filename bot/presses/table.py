@@ -7,6 +7,7 @@ from bot.errands import Archive, Ask, Desks, Errand
 from bot.keypad import Keypad
 from bot.presses import (
     applicant,
+    bulk,
     consultation,
     corrections,
     enquiries,
@@ -39,6 +40,7 @@ ROWS = (
     *form.ROWS,
     *supervisor.ROWS,
     *today.ROWS,
+    *bulk.ROWS,
     *search.ROWS,
     *office.ROWS,
     *everybody.ROWS,

@@ -4,6 +4,7 @@ from messages.actions.enquiries import OpenAsked
 from messages.actions.officer import OpenTask, Queue
 from messages.actions.supervisor import Remind
 from messages.card import Button, Card
+from messages.cards.bulk import beginnings
 from messages.cards.due import due_line
 from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.hold import held_or
@@ -24,7 +25,8 @@ _ASKED = {
 
 def queue_card(view: QueueView, say: Localizer) -> Card:
     """An officer's own work by due time, one press to open each."""
-    rows = (*_openings(view.lines, say), *_asked_openings(view, say), *_turning(view, say))
+    rows = (*_openings(view.lines, say), *_asked_openings(view, say))
+    rows += (*beginnings(view.together, say), *_turning(view, say))
     return Card(fitted(lambda width: _queue(view, say, width), WIDEST), rows)
 
 

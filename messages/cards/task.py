@@ -57,8 +57,9 @@ def _away_card(view: TaskAwayView, say: Localizer) -> Card:
     return Card(say("task-away", number=view.case_number))
 
 
-def _open(view: TaskView, say: Localizer, width: int) -> str:
-    return sections(
+def look_lines(view: TaskView, say: Localizer, width: int) -> tuple[list[str], ...]:
+    """What there is to see of an open file, without what is asked of whoever decides it."""
+    return (
         _head(view, say, width),
         _returned(view, say, width),
         _repaired(view, say, width),
@@ -66,8 +67,11 @@ def _open(view: TaskView, say: Localizer, width: int) -> str:
         _trail(view, say, width),
         _papers(view, say, width),
         _state(view, say, width),
-        _prompt(view, say, width),
     )
+
+
+def _open(view: TaskView, say: Localizer, width: int) -> str:
+    return sections(*look_lines(view, say, width), _prompt(view, say, width))
 
 
 def _head(view: TaskView, say: Localizer, width: int) -> list[str]:

@@ -1,6 +1,7 @@
 """Single sentences: what a desk tells, what it refuses, what stands under a paper."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from messages.actions.action import Action
@@ -102,7 +103,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
 }
 
 
-def told(message_id: str, arguments: Mapping[str, str | int], say: Localizer) -> str:
+def told(message_id: str, arguments: Mapping[str, str | int | date], say: Localizer) -> str:
     """One sentence of the catalogues; MissingMessage when nobody wrote it.
 
     An example is the SOP's own and stands as it is, also where it looks like a NIK.
@@ -118,7 +119,7 @@ def _fitting(name: str) -> Callable[[str, int], str]:
     return shortened if name == "example" else cut
 
 
-def told_card(message_id: str, arguments: Mapping[str, str | int], say: Localizer) -> Card:
+def told_card(message_id: str, arguments: Mapping[str, str | int | date], say: Localizer) -> Card:
     """The same as a message of its own, with the way onward under it."""
     rows = ((press(_label(action, say), action),) for action in _ONWARD.get(message_id, ()))
     return Card(told(message_id, arguments, say), tuple(rows))

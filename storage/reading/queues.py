@@ -14,10 +14,11 @@ from workflow.people import Appointment, on_duty
 from workflow.procedure import Procedure, Share
 from workflow.queries.candidates import colleagues
 from workflow.queries.granting import granters_of
+from workflow.queries.together import together
 from workflow.side import jabatan_lane
 from workflow.titles import lane_title
 from workflow.views.due import due
-from workflow.views.queue import AlarmsView, AskedLine, QueueLine, QueueView
+from workflow.views.queue import AlarmsView, AskedLine, QueueLine, QueueView, TogetherLine
 from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, WatchedLine
 
 PAGE = 6
@@ -25,6 +26,9 @@ PAGE = 6
 NAMED = 15
 # How much of what is asked beside files a queue names.
 ASKED = 8
+# From how many on files of one step are offered to be decided together, and of how many steps.
+SEVERAL = 2
+GATHERED = 3
 
 
 def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: datetime) -> QueueView:
@@ -40,8 +44,23 @@ def queue_view(work: SqlUnitOfWork, person_id: PersonId, page: int, *, now: date
         total=shown.total,
         late=min(late, MOST_COUNTED),
         asked=() if shown.page else _asked(work, person_id, now=now),
+        together=_together(work, [task_id for task_id, _ in ahead]),
         now=now,
     )
+
+
+def _together(work: SqlUnitOfWork, ahead: Sequence[TaskId]) -> tuple[TogetherLine, ...]:
+    """The steps at which several of these lie that may be decided together."""
+    if len(ahead) < SEVERAL:
+        return ()
+    found = [one for one in work.cases.steps_among(ahead) if one.files >= SEVERAL]
+    shown = []
+    for one in found:
+        procedure = work.procedures.get(one.procedure_id, one.version)
+        step = procedure.step(one.step)
+        if together(procedure, step):
+            shown.append(TogetherLine(first=one.first, short=step.short, files=one.files))
+    return tuple(shown[:GATHERED])
 
 
 def _asked(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> tuple[AskedLine, ...]:

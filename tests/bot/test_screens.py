@@ -46,6 +46,7 @@ SEEN = {
         TaskAwayView(case_number=views.NUMBER),
     ],
     intents.ShowQueue: [views.a_queue_view()],
+    officer_intents.ShowBulk: list(views.bulk_views()),
     officer_intents.ShowToday: [
         views.a_today_view(),
         views.a_today_view(lines=(), total=0, pages=1),
@@ -202,6 +203,10 @@ def test_what_stands_in_lists_or_on_other_cards_says_so():
         "EndHold",
         "GiveTo",
         "TakeBackToday",
+        "BeginBulk",
+        "BulkFiles",
+        "LeaveFileOut",
+        "TickFile",
         "Giving",
         "OpenAsked",
         "OpenTask",

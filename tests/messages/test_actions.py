@@ -26,6 +26,7 @@ LONGEST_WORDS = {
     "procedure_id": "p" * 32,
     "service": "s" * 16,
     "words": "w" * 8,
+    "ticked": "t" * 8,
     "team": "t" * 8,
     "files": "f" * 8,
     "kind": "answer",

@@ -12,6 +12,7 @@ from storage.reading.office import office_view
 from storage.reading.paging import MOST_COUNTED
 from storage.repositories.piles import Pile
 from storage.repositories.search_terms import Query
+from tests.support.builders import a_task
 from tests.support.fakes import ENVELOPE, MONDAY_MORNING
 from workflow.intents import ShowHelp
 from workflow.seeking import Progress
@@ -47,6 +48,14 @@ QUESTIONS = {
     "what corrects an answer": (
         lambda work: work.cases.corrections_of(1),
         "ix_cases_corrects (corrects=?)",
+    ),
+    "what lies at one step on a desk": (
+        lambda work: work.cases.open_at_step(a_task(), 1, most=300),
+        "ix_tasks_lying (procedure_id=? AND lane=? AND holder_id=?)",
+    ),
+    "at which steps the files of a list lie": (
+        lambda work: work.cases.steps_among([1, 2, 3]),
+        "INTEGER PRIMARY KEY (rowid=?)",
     ),
     "what somebody decided today": (
         lambda work: work.cases.decided_since(1, MONDAY_MORNING, most=100),

@@ -300,8 +300,8 @@ def test_without_a_jabatan_there_is_no_queue(at_the_petugas):
     assert lanes_of(at_the_petugas.work, at_the_petugas.ids["rina"], now=None) == frozenset()
 
 
-def test_a_queue_takes_five_statements_however_many_files_lie_there(forty, cost):
-    assert cost(forty, lambda: queue(forty, "petugas")) == 5
+def test_a_queue_takes_six_statements_however_many_files_lie_there(forty, cost):
+    assert cost(forty, lambda: queue(forty, "petugas")) == 6
 
 
 def test_files_of_an_sop_that_was_taken_away_stay_on_the_desk(at_the_petugas, connection):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from messages.cards.fitting import visible_length
+from workflow.bulk import Bulk, RefusedFile
 from workflow.case import CaseState, Defect
 from workflow.ids import (
     CaseId,
@@ -16,6 +17,7 @@ from workflow.ids import (
     StepId,
     TaskId,
 )
+from workflow.intents import Tell
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit, LimitUnit
 from workflow.mandate import Mandate
@@ -23,6 +25,7 @@ from workflow.opening_hours import DEFAULT_HOURS
 from workflow.pauses import Whose
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
+from workflow.views.bulk import BulkView, RefusedLine, WayShown
 from workflow.views.case import (
     CaseLine,
     CasesView,
@@ -912,3 +915,49 @@ def a_kartu_kendali_view(**changes):
         now=MONDAY + 25 * MINUTE,
     )
     return replace(usual, **changes)
+
+
+def a_bulk(**changes):
+    usual = Bulk(
+        began="2026-11-23T01:10:00+00:00",
+        procedure_id=ProcedureId("jakarta-data"),
+        version=1,
+        step="7",
+        tasks=(TaskId(81), TaskId(82), TaskId(83)),
+        at=1,
+        ticked={TaskId(81): 2},
+    )
+    return replace(usual, **changes)
+
+
+def a_bulk_view(**changes):
+    usual = BulkView(
+        bulk=a_bulk(),
+        version=2,
+        title=SERVICE,
+        short="Paraf draf surat",
+        file=a_task_view(task_id=TaskId(82)),
+        ways=(
+            WayShown(outcome=OutcomeId("paraf"), label="Paraf", way=Way.FORWARD),
+            WayShown(outcome=OutcomeId("perbaiki"), label="Perbaiki", way=Way.BACK),
+        ),
+    )
+    return replace(usual, **changes)
+
+
+def bulk_views():
+    """A file that is looked at, what is asked of those ticked, and what became of them."""
+    yield a_bulk_view()
+    yield BulkView(bulk=None)
+    ticked = a_bulk(at=3)
+    yield a_bulk_view(bulk=ticked, file=None)
+    yield a_bulk_view(bulk=a_bulk(at=3, ticked={}), file=None)
+    [forward, back] = a_bulk_view().ways
+    reasons = ("Periode keliru", "Perbaiki tata naskah")
+    yield a_bulk_view(bulk=ticked, file=None, chosen=forward, words=("Segera",))
+    yield a_bulk_view(bulk=ticked, file=None, chosen=back, words=reasons)
+    yield a_bulk_view(bulk=a_bulk(running=True), file=None, chosen=forward)
+    held = Tell(message_id="refusal-task-held", arguments={"holder": "Petugas"})
+    line = RefusedLine(number=NUMBER, why=held)
+    done = a_bulk(running=True, refused=(RefusedFile(number=NUMBER, why="{}"),))
+    yield a_bulk_view(bulk=done, file=None, chosen=forward, refused=(line,) * 25)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.amending import AmendingDesk
 from workflow.desk.answering import AnswerDesk
+from workflow.desk.bulk import BulkDesk
 from workflow.desk.calendar import CalendarDesk
 from workflow.desk.consulting import OpinionDesk
 from workflow.desk.enquiries import EnquiryDesk, ReplyDesk
@@ -99,6 +100,8 @@ class MessageDesk:
                 self.officer.acting(TaskId(focus.ref)).written(OutcomeId(focus.extra), text)
                 if names_a_number(text):
                     self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
+            case FocusKind.BULK:
+                BulkDesk(self.work, self.me).written(text)
             case FocusKind.VERB:
                 self.verbs.written(TaskId(focus.ref), focus.extra, text)
             case FocusKind.ANSWER:
@@ -172,6 +175,8 @@ class MessageDesk:
         match focus.kind:
             case FocusKind.FORM:
                 self.forms.ask_cancel(DraftId(focus.ref))
+            case FocusKind.BULK:
+                BulkDesk(self.work, self.me).finish()
             case FocusKind.REASON | FocusKind.VERB:
                 self.officer.plain(TaskId(focus.ref))
             case FocusKind.ANSWER:
@@ -203,6 +208,8 @@ class MessageDesk:
         match focus.kind:
             case FocusKind.FORM:
                 self.work.tell(self.me.id, ShowForm(draft_id=DraftId(focus.ref), said="again"))
+            case FocusKind.BULK:
+                BulkDesk(self.work, self.me).show()
             case FocusKind.REASON | FocusKind.VERB:
                 self.work.tell(self.me.id, ShowTask(task_id=TaskId(focus.ref), fresh=True))
             case FocusKind.ANSWER:

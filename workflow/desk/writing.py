@@ -26,6 +26,7 @@ def drop_pending_reason(
     What they write next could decide a file that they no longer look at. Its card goes back to
     its first face, and the person is told that nothing was decided.
     """
+    put_down(work, person_id, FocusKind.BULK, person_id)
     task_id = written_for(work, person_id)
     if task_id is None or task_id == but:
         return

@@ -33,6 +33,14 @@ class AskedLine(NamedTuple):
     due: Due | None
 
 
+class TogetherLine(NamedTuple):
+    """A step at which several files of a list lie, that may be decided together."""
+
+    first: TaskId
+    short: str
+    files: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueView:
     """An officer's own work by due time."""
@@ -45,6 +53,8 @@ class QueueView:
     late: int
     # On the first page: what this person's jabatan are asked, and have not answered.
     asked: tuple[AskedLine, ...] = ()
+    # Where several lie at one step: what may be decided together.
+    together: tuple[TogetherLine, ...] = ()
     now: datetime
 
 

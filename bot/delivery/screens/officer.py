@@ -10,6 +10,7 @@ from bot.delivery.screens.rows import (
     note_copy,
 )
 from messages.card import Card
+from messages.cards.bulk import bulk_card
 from messages.cards.consultation import consultation_card
 from messages.cards.hold import agreement_card
 from messages.cards.kartu_kendali import kartu_kendali_card
@@ -22,6 +23,7 @@ from messages.cards.telling import moved_card
 from messages.cards.today import today_card
 from messages.localizer import Localizer
 from storage.reading import (
+    bulk,
     consultations,
     holds,
     kartu_kendali,
@@ -42,7 +44,7 @@ from workflow.intents import (
     TellAlarms,
     TellNumbers,
 )
-from workflow.officer_intents import ShowConsultation, ShowToday
+from workflow.officer_intents import ShowBulk, ShowConsultation, ShowToday
 from workflow.screen_names import ScreenName
 from workflow.views.closed_task import AnyTaskView, TaskAwayView
 from workflow.views.queue import AlarmsView
@@ -71,6 +73,15 @@ ROWS = (
         ),
         draws=task_card,
         leaves=_moved,
+        precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowBulk,
+        name=lambda one: ScreenName.BULK,
+        reads=lambda look, one: bulk.bulk_view(
+            look.work, look.person_id, now=look.now, dossiers=look.dossiers
+        ),
+        draws=bulk_card,
         precedence=OFFICERS,
     ),
     CardScreen(

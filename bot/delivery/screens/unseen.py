@@ -9,10 +9,12 @@ from bot.delivery.screens.rows import (
     StampOrder,
 )
 from storage.reading.taking import taking_back_view
+from workflow.desk.bulk import decide_together
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.widening import widen
 from workflow.intents import ClearDesk, Reckon, RemoveMessage, Stamp, TakeBack, Widen
+from workflow.officer_intents import DecideTogether
 from workflow.views.taking import TakingBackView
 
 
@@ -37,5 +39,6 @@ ROWS = (
     Deed(intent=Reckon, does=go_on_reckoning),
     Deed(intent=ClearDesk, does=lambda work, person_id, one: go_on_clearing(work, one)),
     Deed(intent=Widen, does=widen),
+    Deed(intent=DecideTogether, does=decide_together),
     StampOrder(intent=Stamp),
 )

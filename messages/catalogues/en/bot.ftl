@@ -63,7 +63,7 @@ command-privasi = Protection of personal data
 command-bantuan = Help
 help-title = <b>Help</b>
 help-applicant = Choose a service on the first screen, answer one question at a time, then hand it in. News about your request, and questions of the office, come to this chat. Through /status you can ask the officer who has its file, withdraw the request until its answer is signed, and have a wrong answer corrected. All services are free of charge.
-help-officer = Tasks come to this chat by themselves. One card holds all that is needed to decide; one press decides it. Until the next holder has received the file, you can take that decision back from the same card. Behind the button More, a file can be put on hold (for example while SIAK is down) and taken up again, and the applicant can be asked something without sending it back. Behind the same button other posts can be asked for their opinion. /hariini lists what you decided today.
+help-officer = Tasks come to this chat by themselves. One card holds all that is needed to decide; one press decides it. Until the next holder has received the file, you can take that decision back from the same card. Behind the button More, a file can be put on hold (for example while SIAK is down) and taken up again, and the applicant can be asked something without sending it back. Behind the same button other posts can be asked for their opinion. Several files at one step can be decided together from /tugas, once each was looked at. /hariini lists what you decided today.
 # $name (String): name of the command; $what (String)
 help-command = /{ $name } · { $what }
 # $office (String): name of the office

@@ -29,6 +29,8 @@ refusal-question-withdrawn = The office has withdrawn that question. No answer i
 refusal-question-answered = That question was answered { $at }.
 refusal-question-ended = The file has gone on. That question needs no answer any more.
 refusal-answer-lacking = There is no answer yet. Write it as a message, or send the file.
+refusal-bulk-empty = No file is ticked yet.
+refusal-bulk-running = What was ticked is still being decided. Wait a moment.
 refusal-enquiry-open = Your earlier question has not been answered yet. Wait for its answer first.
 # $at (String)
 refusal-case-withdrawn = Its applicant withdrew this request, { $at }. The file is closed.

@@ -63,7 +63,7 @@ command-privasi = Pelindungan data pribadi
 command-bantuan = Bantuan
 help-title = <b>Bantuan</b>
 help-applicant = Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang permohonan Anda, juga pertanyaan dari kantor, datang ke obrolan ini. Lewat /status Anda dapat bertanya kepada petugas yang memegang berkasnya, mencabut permohonan selama jawabannya belum ditandatangani, dan meminta koreksi atas jawaban yang keliru. Semua layanan gratis.
-help-officer = Tugas datang sendiri ke obrolan ini. Satu kartu memuat semua yang perlu untuk memutus; satu tekanan memutuskannya. Selama berkasnya belum diterima pemegang berikutnya, keputusan itu dapat Anda tarik kembali dari kartu yang sama. Di balik tombol Lainnya, berkas dapat ditunda (misalnya saat SIAK terganggu) lalu dilanjutkan, dan pemohon dapat ditanya tanpa mengembalikan berkasnya. Di balik tombol yang sama, pendapat jabatan lain dapat diminta. /hariini memuat semua yang Anda putuskan hari ini.
+help-officer = Tugas datang sendiri ke obrolan ini. Satu kartu memuat semua yang perlu untuk memutus; satu tekanan memutuskannya. Selama berkasnya belum diterima pemegang berikutnya, keputusan itu dapat Anda tarik kembali dari kartu yang sama. Di balik tombol Lainnya, berkas dapat ditunda (misalnya saat SIAK terganggu) lalu dilanjutkan, dan pemohon dapat ditanya tanpa mengembalikan berkasnya. Di balik tombol yang sama, pendapat jabatan lain dapat diminta. Beberapa berkas pada langkah yang sama dapat diputus bersama dari /tugas, setelah dilihat satu per satu. /hariini memuat semua yang Anda putuskan hari ini.
 # $name (String): nama perintah; $what (String)
 help-command = /{ $name } · { $what }
 # $office (String): nama kantor

@@ -29,6 +29,8 @@ refusal-question-withdrawn = Pertanyaan itu sudah ditarik oleh kantor. Tidak per
 refusal-question-answered = Pertanyaan itu sudah dijawab { $at }.
 refusal-question-ended = Berkasnya sudah dilanjutkan. Pertanyaan itu tidak perlu dijawab lagi.
 refusal-answer-lacking = Belum ada jawaban. Tulis jawaban sebagai pesan, atau kirim berkasnya.
+refusal-bulk-empty = Belum ada berkas yang dicentang.
+refusal-bulk-running = Berkas yang dicentang masih diproses. Tunggu sebentar.
 refusal-enquiry-open = Pertanyaan Anda sebelumnya belum dijawab. Tunggu jawabannya dahulu.
 # $at (String)
 refusal-case-withdrawn = Permohonan ini sudah dicabut pemohon, { $at }. Berkasnya ditutup.

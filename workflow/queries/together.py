@@ -1,0 +1,39 @@
+"""Which ways out of a step many files may go at once."""
+
+from collections.abc import Sequence
+
+from workflow.ids import OutcomeId
+from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
+from workflow.views.task import face_before
+
+# What is somebody's own doing, or needs more than a press each.
+_ALONE = frozenset({StepKind.SUBMIT, StepKind.ACKNOWLEDGE, StepKind.BACKUP})
+
+
+def together(procedure: Procedure, step: Step) -> dict[OutcomeId, Outcome]:
+    """The ways out of a step that many files may go at once.
+
+    Forward only where one press decides: no signature, number, form, person or team. Back with one
+    reason, but not to the applicant, who is told what is wrong with each.
+    """
+    if step.kind in _ALONE or procedure.lanes[step.lane].applicant:
+        return {}
+    return {
+        name: outcome
+        for name, outcome in step.outcomes.items()
+        if _goes_with_others(procedure, step, outcome)
+    }
+
+
+def _goes_with_others(procedure: Procedure, step: Step, outcome: Outcome) -> bool:
+    if outcome.way is Way.FORWARD:
+        return not (face_before(step) or step.signs or step.numbers or step.form)
+    if outcome.way is not Way.BACK or outcome.to is None:
+        return False
+    target = procedure.step(outcome.to)
+    return not procedure.lanes[target.lane].applicant
+
+
+def words_of(step: Step, outcome: Outcome) -> Sequence[str]:
+    """The ready-made words for a way out: instructions forward, reasons back."""
+    return step.instructions if outcome.way is Way.FORWARD else outcome.reasons
