@@ -41,6 +41,26 @@ def reading_engine(url: str) -> AsyncEngine:
     return create_async_engine(parsed, hide_parameters=True)
 
 
+def looking_engine(url: str) -> Engine:
+    """The engine of a command that looks beside the running bot, and can change nothing."""
+    if not _is_sqlite(url):
+        options = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+        return create_engine(url, hide_parameters=True, execution_options=options)
+    engine = create_engine(url, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}").close()
+        connection.execute("PRAGMA query_only=ON").close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        hand_over(connection, "BEGIN").close()
+
+    return engine
+
+
 def files_of(url: str) -> tuple[Path, ...]:
     """The files that an SQLite database consists of; a server's are its own affair."""
     path = make_url(url).database

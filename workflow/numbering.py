@@ -32,6 +32,11 @@ class LetterNumber:
 DECREES = "sk"
 
 
+def letter_series(series: str) -> str:
+    """The counter of a series of letters, apart from those of requests."""
+    return f"surat:{series}"
+
+
 def registration_number(code: str, year: int, running: int) -> str:
     """The number on the resi: "PDK-2026-00017"."""
     return f"{code}-{year}-{running:05d}"

@@ -13,6 +13,7 @@ class _Commands(OnDemand):
         "sandbox": "bot.cli.sandbox.command:sandbox",
         "run": "bot.cli.running:run",
         "doctor": "bot.cli.doctor:doctor",
+        "check": "bot.cli.checking:check",
         "db": "bot.cli.database:app",
         "sop": "bot.cli.sops:app",
         "people": "bot.cli.people:app",

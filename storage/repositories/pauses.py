@@ -39,7 +39,7 @@ class PauseRepository:
         row = self._connection.execute(_PAUSES.where(PauseRow.id == pause_id)).one_or_none()
         if row is None:
             raise NotFound(f"pause {pause_id}")
-        return _pause_of(row._mapping)
+        return pause_of(row._mapping)
 
     def add(self, pause: Pause) -> Pause:
         """The pause with its number; raises ChangedMeanwhile where the task waits already."""
@@ -62,14 +62,14 @@ class PauseRepository:
 
     def of_case(self, case_id: CaseId) -> Sequence[Pause]:
         rows = _OF_CASE.all(self._connection, case_id=case_id)
-        return [_pause_of(row._asdict()) for row in rows]
+        return [pause_of(row._asdict()) for row in rows]
 
     def stopped_in(self, cases: Collection[CaseId]) -> Mapping[CaseId, Sequence[Pause]]:
         """Those pauses in these cases for which a limit waited."""
         stopped = PauseRow.case_id.in_(cases), PauseRow.stopped_at.is_not(None)
         found: dict[CaseId, list[Pause]] = defaultdict(list)
         for row in self._connection.execute(_PAUSES.where(*stopped).order_by(PauseRow.id)):
-            found[CaseId(row.case_id)].append(_pause_of(row._mapping))
+            found[CaseId(row.case_id)].append(pause_of(row._mapping))
         return found
 
     def holds_by_jabatan(self, since: datetime, until: datetime) -> Sequence[HoldCount]:
@@ -109,7 +109,7 @@ def _values(pause: Pause) -> dict[str, Any]:
     return values
 
 
-def _pause_of(row: Mapping[Any, Any]) -> Pause:
+def pause_of(row: Mapping[Any, Any]) -> Pause:
     return Pause(
         id=PauseId(row["id"]),
         case_id=CaseId(row["case_id"]),

@@ -16,7 +16,7 @@ from workflow.errors import TaskMoved
 from workflow.ids import PaperId, TaskId
 from workflow.in_force import is_registered
 from workflow.intents import Tell
-from workflow.numbering import LetterNumber, letter_number
+from workflow.numbering import LetterNumber, letter_number, letter_series
 from workflow.people import Appointment, Person, Who
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure, Step, Way
@@ -122,7 +122,7 @@ class StampingDesk:
             return reserved.text
         series = procedure.papers[kind].classification
         today = self.work.today
-        running = self.work.numbers.next_running(f"surat:{series}", today.year)
+        running = self.work.numbers.next_running(letter_series(series), today.year)
         text = letter_number(series, running, self.work.office.unit_code, today)
         self.work.numbers.reserve(
             LetterNumber(

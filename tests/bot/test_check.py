@@ -1,0 +1,489 @@
+"""`disposisi check`: each kind of damage is made, and read in the words of the check."""
+
+import json
+import os
+import shutil
+import sqlite3
+import threading
+import time
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+
+import pikepdf
+import pytest
+from typer.testing import CliRunner
+
+from bot.checking.checking import check_office
+from bot.checking.report import NAMED
+from bot.checking.telling import SENTENCES, sentence
+from bot.cli.main import app
+from bot.files import read_office
+from bot.opening import open_signer
+from bot.settings import Settings
+from messages.localizer import LANGUAGES, localizer_for
+from storage.checking import numbers
+from storage.checking.numbers import Spans
+from storage.database import writing_engine
+from storage.vault import Vault, ensure_key
+from tests.support.old_books import REVISIONS, old_books
+from workflow.flaws import FlawKind
+
+AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+
+
+class Damaged:
+    """An office that somebody has been at."""
+
+    def __init__(self, folder, revision=REVISIONS[-1]):
+        folder.mkdir(mode=0o700)
+        self.settings = Settings(data_dir=folder, office_file=None, _env_file=None)
+        self.books = folder / "disposisi.db"
+        engine = writing_engine(self.settings.database)
+        with engine.begin() as connection:
+            old_books(revision).opened_today(connection)
+        engine.dispose()
+        key = ensure_key(self.settings.vault_key)
+        self.vault = Vault(folder / "vault", key)
+        self._keep_files()
+
+    def _keep_files(self):
+        (self.settings.data_dir / "vault").mkdir(mode=0o700)
+        for table in ("attachments", "papers"):
+            for (row,) in self.sql(f"SELECT id FROM {table}"):
+                content = f"{table} {row}".encode()
+                digest = self.vault.put(content)
+                self.sql(f"UPDATE {table} SET digest = ? WHERE id = ?", digest, row)
+                if table == "attachments":
+                    self.sql("UPDATE attachments SET size = ? WHERE id = ?", len(content), row)
+        self.sql("UPDATE drafts SET files = '{}'")
+
+    def sql(self, statement, *values):
+        with closing(sqlite3.connect(self.books)) as connection:
+            found = connection.execute(statement, values).fetchall()
+            connection.commit()
+            return found
+
+    def a_file(self):
+        ((digest,),) = self.sql("SELECT digest FROM attachments ORDER BY id LIMIT 1")
+        return self.settings.data_dir / "vault" / digest[:2] / digest
+
+    def checked(self, **how):
+        return check_office(self.settings, lambda *_: None, **how)
+
+    def kinds(self):
+        return set(self.checked().counts)
+
+    def said(self, kind, language="id"):
+        say = localizer_for(language, UTC, escape=str)
+        return [sentence(flaw, say) for flaw in self.checked().named[kind]]
+
+
+@pytest.fixture
+def office(tmp_path):
+    return Damaged(tmp_path / "data")
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_books_of_every_revision_are_in_order_once_they_are_upgraded(tmp_path, revision):
+    report = Damaged(tmp_path / "data", revision).checked()
+
+    assert report.counts == {}
+    assert report.looked["cases"] > 0
+
+
+# What somebody did to the books, and which sentence says it.
+DAMAGES = {
+    "an index is dropped": (
+        ["DROP INDEX ix_tasks_lying"],
+        FlawKind.INDEX_MISSING,
+        "Indeks ix_tasks_lying pada tabel tasks tidak ada; bot menjadi lambat.",
+    ),
+    "a person is deleted": (
+        ["DELETE FROM marks", "DELETE FROM people WHERE id = (SELECT max(done_by) FROM tasks)"],
+        FlawKind.ORPHAN,
+        "yang tidak ada.",
+    ),
+    "an SOP is rewritten": (
+        ["UPDATE procedures SET text = text || ' ' WHERE procedure_id = 'jakarta-data'"],
+        FlawKind.SOP_CHANGED,
+        "Naskah SOP jakarta-data versi 1 berubah sejak disimpan",
+    ),
+    "an SOP is torn": (
+        ["UPDATE procedures SET text = 'id: [' WHERE procedure_id = 'jakarta-data'"],
+        FlawKind.SOP_UNREADABLE,
+        "SOP jakarta-data versi 1 tidak dapat dibaca lagi",
+    ),
+    "an SOP is deleted": (
+        ["DELETE FROM procedures WHERE procedure_id = 'jakarta-data'"],
+        FlawKind.SOP_MISSING,
+        "SOP jakarta-data versi 1 tidak ada dalam buku",
+    ),
+    "a state that nobody knows": (
+        ["UPDATE cases SET state = 'hilang' WHERE id = 1"],
+        FlawKind.ROW_UNREADABLE,
+        "Catatan berkas PDK-2026-00001 berisi nilai yang tidak dikenal",
+    ),
+    "an open step is closed by hand": (
+        [
+            (
+                "UPDATE tasks SET done_at = opened_at, done_by = 1, outcome = 'lengkap' "
+                "WHERE case_id = 1 AND done_at IS NULL"
+            )
+        ],
+        FlawKind.NO_MAIN_TASK,
+        "Berkas PDK-2026-00001 masih berjalan, tetapi tidak berada di meja siapa pun.",
+    ),
+    "a done step is opened by hand": (
+        ["UPDATE tasks SET done_at = NULL WHERE case_id = 1 AND step = '1'"],
+        FlawKind.TWO_MAIN_TASKS,
+        "Berkas PDK-2026-00001 terbuka pada 2 langkah utama sekaligus; seharusnya satu.",
+    ),
+    "a case is ended by hand": (
+        ["UPDATE cases SET state = 'finished', ended_at = opened_at WHERE id = 1"],
+        FlawKind.TASK_AFTER_END,
+        "Berkas PDK-2026-00001 sudah selesai, tetapi tugas 2 padanya masih terbuka.",
+    ),
+    "an end without a day": (
+        ["UPDATE cases SET ended_at = NULL WHERE state = 'finished'"],
+        FlawKind.END_UNDATED,
+        "Tanggal selesai berkas PDK-2026-00010 tidak sesuai dengan keadaannya",
+    ),
+    "a step is deleted": (
+        ["DELETE FROM tasks WHERE case_id = 10 AND step = '5'"],
+        FlawKind.CARD_BROKEN,
+        "Kartu kendali berkas PDK-2026-00010 terputus",
+    ),
+    "a case is moved to another step": (
+        ["UPDATE cases SET step = '7' WHERE id = 1"],
+        FlawKind.STANDS_ELSEWHERE,
+        "Berkas PDK-2026-00001 tercatat pada 7 open, padahal menurut kartu kendalinya pada 2 open.",
+    ),
+    "a hand-over is backdated": (
+        [
+            (
+                "UPDATE tasks SET done_at = datetime(done_at, '-1 hours') || '.000000', "
+                "opened_at = datetime(opened_at, '-1 hours') || '.000000', received_at = NULL "
+                "WHERE case_id = 10 AND step = '5'"
+            )
+        ],
+        FlawKind.TIME_TORN,
+        "dari berkas PDK-2026-00010 tidak dibuka pada saat tugas sebelumnya selesai",
+    ),
+    "an end is backdated": (
+        ["UPDATE cases SET ended_at = datetime(ended_at, '-1 minutes') || '.000000' WHERE id = 10"],
+        FlawKind.SUM_WRONG,
+        "Jumlah waktu pada kartu kendali berkas PDK-2026-00010 adalah",
+    ),
+    "received before it was opened": (
+        [
+            (
+                "UPDATE tasks SET received_at = datetime(opened_at, '-1 days') || '.000000' "
+                "WHERE case_id = 10 AND step = '5'"
+            )
+        ],
+        FlawKind.TIME_BACKWARDS,
+        "dari berkas PDK-2026-00010 waktu berjalan mundur",
+    ),
+    "a hold is taken out by hand": (
+        ["DELETE FROM pauses"],
+        FlawKind.PAUSE_ASTRAY,
+        "Penundaan pada tugas 19 dari berkas PDK-2026-00005 tidak cocok dengan tugasnya.",
+    ),
+    "a task hides from its desk": (
+        ["UPDATE tasks SET procedure_id = 'lain' WHERE case_id = 1 AND done_at IS NULL"],
+        FlawKind.MIRROR_WRONG,
+        "Tugas 2 dari berkas PDK-2026-00001 tidak muncul di meja yang benar",
+    ),
+    "a question under another's step": (
+        ["UPDATE tasks SET kind = 'question', below = 62 WHERE id = 1"],
+        FlawKind.BESIDE_ASTRAY,
+        "Tugas sampingan 1 dari berkas PDK-2026-00001 menempel pada langkah yang bukan milik",
+    ),
+    "a request is deleted": (
+        [
+            "DELETE FROM tasks WHERE case_id = 3",
+            "DELETE FROM attachments WHERE case_id = 3",
+            "DELETE FROM cases WHERE id = 3",
+        ],
+        FlawKind.NUMBER_MISSING,
+        "Nomor PDK tahun 2026 dari 3 sampai 3 tidak ada dalam buku, padahal sudah pernah",
+    ),
+    "a nomor surat is deleted": (
+        ["DELETE FROM letter_numbers WHERE series = '470' AND running = 2"],
+        FlawKind.NUMBER_MISSING,
+        "Nomor surat:470 tahun 2026 dari 2 sampai 2 tidak ada dalam buku",
+    ),
+    "the last nomor surat is deleted": (
+        ["DELETE FROM letter_numbers WHERE series = '470' AND running = 3"],
+        FlawKind.NUMBER_MISSING,
+        "Nomor surat:470 tahun 2026 dari 3 sampai 3 tidak ada dalam buku",
+    ),
+    "a counter is set back": (
+        ["UPDATE counters SET last = 4 WHERE series = 'PDK'"],
+        FlawKind.COUNTER_BEHIND,
+        "Penghitung nomor PDK tahun 2026 berada pada 4, padahal nomor 11 sudah diberikan",
+    ),
+    "a digest that is none": (
+        ["UPDATE attachments SET digest = 'x' WHERE id = 1"],
+        FlawKind.FILE_MISSING,
+        "tidak ada.",
+    ),
+    "another size": (
+        ["UPDATE attachments SET size = 7000000 WHERE id = 1"],
+        FlawKind.FILE_OTHER_SIZE,
+        "berbeda dari yang tercatat.",
+    ),
+    "a jabatan that the office file has not": (
+        ["UPDATE appointments SET jabatan = 'juru_ukur' WHERE id = 1"],
+        FlawKind.POST_LOST,
+        "memegang jabatan juru_ukur, yang tidak ada dalam berkas kantor; haknya tidak berlaku.",
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_to_the_books_is_said(office, damage):
+    statements, kind, words = DAMAGES[damage]
+    for statement in statements:
+        office.sql(statement)
+
+    assert any(words in said for said in office.said(kind)), office.checked().counts
+    assert not office.checked().is_well
+
+
+def test_a_table_that_is_gone_is_said_and_nothing_else_is_asked(office):
+    office.sql("DROP TABLE custody_notes")
+
+    assert office.kinds() == {FlawKind.TABLE_MISSING}
+
+
+def test_a_page_of_the_database_that_was_overwritten_is_said(office):
+    office.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(office.books.read_bytes())
+    for at in range(8192, 40960):
+        content[at] = 0x55
+    office.books.write_bytes(content)
+
+    assert office.kinds() == {FlawKind.BOOKS_DAMAGED}
+
+
+def test_a_stored_file_that_is_gone_is_said_with_its_case(office):
+    office.a_file().unlink()
+
+    [said] = office.said(FlawKind.FILE_MISSING)
+    assert "PDK-2026-00001" in said
+    assert office.a_file().name in said
+
+
+def test_one_flipped_byte_is_found(office):
+    content = bytearray(office.a_file().read_bytes())
+    content[20] ^= 1
+    office.a_file().write_bytes(content)
+
+    [said] = office.said(FlawKind.FILE_DAMAGED)
+    assert "milik PDK-2026-00001 rusak atau diubah; isinya tidak dapat dibuka." in said
+
+
+def test_a_file_in_the_place_of_another_is_found(office):
+    other = office.vault.put(b"another's paper")
+    shutil.copy(office.settings.data_dir / "vault" / other[:2] / other, office.a_file())
+
+    assert FlawKind.FILE_DAMAGED in office.kinds()
+
+
+def test_what_the_night_did_not_delete_is_said_and_what_is_young_is_not(office):
+    digest = office.vault.put(b"nobody's")
+    assert office.kinds() == set()
+
+    path = office.settings.data_dir / "vault" / digest[:2] / digest
+    old = time.time() - timedelta(days=3).total_seconds()
+    os.utime(path, (old, old))
+    assert office.kinds() == {FlawKind.FILE_UNREFERRED}
+
+
+def test_a_strange_file_in_the_vault_is_said(office):
+    vault = office.settings.data_dir / "vault"
+    (vault / "catatan.txt").write_text("x")
+    (vault / "catatan.txt").chmod(0o600)
+    wrong = vault / "00"
+    wrong.mkdir(mode=0o700, exist_ok=True)
+    (wrong / "salinan").write_text("x")
+    (wrong / "salinan").chmod(0o600)
+
+    assert len(office.said(FlawKind.FILE_FOREIGN)) == 2
+
+
+def test_a_file_that_any_user_may_read_is_said(office):
+    office.a_file().chmod(0o644)
+    office.settings.vault_key.chmod(0o604)
+
+    assert len(office.said(FlawKind.OPEN_TO_OTHERS)) == 2
+
+
+@pytest.fixture
+def signer(office):
+    key = ensure_key(office.settings.vault_key)
+    return open_signer(office.settings, read_office(office.settings), key, AT)
+
+
+def a_letter(office, content):
+    digest = office.vault.put(content)
+    ((row,),) = office.sql("SELECT min(id) FROM papers WHERE state = 'signed'")
+    office.sql("DELETE FROM papers WHERE state IN ('signed', 'sealed') AND id != ?", row)
+    office.sql("UPDATE papers SET digest = ? WHERE id = ?", digest, row)
+
+
+def signed(signer):
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    return signer.sign(out.getvalue(), signatory_name="Rina", jabatan="Kepala", reason="uji", at=AT)
+
+
+def test_a_letter_with_its_signature_is_well(office, signer):
+    a_letter(office, signed(signer))
+
+    report = office.checked()
+    assert report.looked["letters"] == 1
+    assert report.counts == {}
+
+
+def test_a_letter_that_lost_its_signature_is_said(office, signer):
+    a_letter(office, b"%PDF-1.7 no signature")
+
+    [said] = office.said(FlawKind.SIGNATURE_LACKING)
+    assert "surat_jawaban" in said
+
+
+def test_a_letter_changed_after_its_signature_is_said(office, signer):
+    content = signed(signer)
+    at = content.index(b"MediaBox")
+    a_letter(office, content[:at] + b"MediaBux" + content[at + 8 :])
+
+    [said] = office.said(FlawKind.SIGNATURE_BROKEN)
+    assert "tidak sah" in said
+
+
+def test_many_of_one_kind_are_counted_and_the_first_are_named(office):
+    office.sql("UPDATE tasks SET procedure_id = 'lain'")
+    ((opened,),) = office.sql("SELECT count(*) FROM tasks WHERE done_at IS NULL")
+
+    report = office.checked()
+    assert report.counts[FlawKind.MIRROR_WRONG] == opened
+    assert len(report.named[FlawKind.MIRROR_WRONG]) == min(opened, NAMED)
+
+
+def test_pages_that_hold_one_row_each_find_the_same(office):
+    office.sql("DELETE FROM pauses")
+    office.sql("DELETE FROM letter_numbers WHERE series = '470' AND running = 2")
+    office.sql("DELETE FROM people WHERE id = (SELECT max(done_by) FROM tasks)")
+
+    assert office.checked(page=1).counts == office.checked().counts
+
+
+def test_a_bot_that_writes_meanwhile_is_not_held_up(office):
+    """A write with no patience at all gets through, again and again, while the check reads."""
+    refused, ended, written = [], threading.Event(), []
+
+    def write():
+        with closing(sqlite3.connect(office.books, timeout=0)) as connection:
+            while not ended.is_set():
+                try:
+                    connection.execute("UPDATE counters SET last = last + 0")
+                    connection.commit()
+                    written.append(1)
+                except sqlite3.OperationalError as error:
+                    refused.append(error)
+                time.sleep(0.001)
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        report = office.checked()
+    finally:
+        ended.set()
+        writing.join()
+    assert refused == []
+    assert written
+    assert report.is_well
+
+
+def test_numbers_given_while_the_check_reads_are_not_missed(office):
+    """The counter that is compared is that of before."""
+    seen = numbers.new_seen()
+    seen["PDK", 2026].add(1)
+    found = numbers.flaws_of_numbers(
+        seen, before={("PDK", 2026): 1}, after={("PDK", 2026): 5}, restored=False
+    )
+
+    assert list(found) == []
+
+
+def test_a_restored_office_lacks_numbers_of_after_its_backup_and_is_well():
+    seen = numbers.new_seen()
+    for number in (1, 2, 8):
+        seen["PDK", 2026].add(number)
+    counters = {("PDK", 2026): 8}
+    [flaw] = numbers.flaws_of_numbers(seen, before=counters, after=counters, restored=True)
+
+    assert flaw.kind is FlawKind.NUMBER_OF_BEFORE
+    assert (flaw.facts["first"], flaw.facts["last"]) == ("3", "7")
+
+
+def test_numbers_that_come_out_of_order_are_one_span():
+    spans = Spans()
+    for number in (3, 1, 2, 5, 4, 6):
+        spans.add(number)
+
+    assert spans.spans == [(1, 6)]
+    assert list(spans.missing(8)) == [(7, 8)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_flaw_has_its_sentence_and_its_cure(language):
+    say = localizer_for(language, UTC, escape=str)
+
+    assert set(SENTENCES) == set(FlawKind)
+    for _, mend in SENTENCES.values():
+        assert say(mend)
+
+
+def run(office, *arguments):
+    environment = {"DISPOSISI_DATA_DIR": str(office.settings.data_dir)}
+    return CliRunner().invoke(app, ["check", *arguments], env=environment)
+
+
+def test_the_exit_code_says_whether_all_is_well(office, tmp_path):
+    assert run(office).exit_code == 0
+    assert "Semua baik" in run(office).stdout
+
+    office.a_file().unlink()
+    ran = run(office, "--language", "en")
+    assert ran.exit_code == 1
+    assert "is not there" in ran.stdout
+    assert "cases: 15 / 15" in ran.stderr
+
+    office.sql("UPDATE alembic_version SET version_num = '0001'")
+    ran = run(office)
+    assert ran.exit_code == 3
+    assert "disposisi db upgrade" in ran.stderr
+
+
+def test_a_machine_reads_json(office):
+    office.a_file().unlink()
+
+    found = json.loads(run(office, "--json").stdout)
+    assert found["ok"] is False
+    [one] = found["found"]
+    assert one["kind"] == "file_missing"
+    assert one["count"] == 1
+    assert one["named"][0]["number"] == "PDK-2026-00001"
+
+
+def test_of_many_files_a_sample_is_opened_and_the_report_says_so(office):
+    report = office.checked(most_files=0)
+
+    assert report.looked["files"] == 0
+    assert report.there["files"] > 0
