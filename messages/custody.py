@@ -5,6 +5,9 @@ from workflow.custody import CustodyEvent, NoteLine
 
 SENTENCES = {
     CustodyEvent.GIVEN: "kartu-note-given",
+    CustodyEvent.COLLECTED: "kartu-note-collected",
+    CustodyEvent.COLLECTED_FAMILY: "kartu-note-collected-family",
+    CustodyEvent.COLLECTED_PROXY: "kartu-note-collected-proxy",
     CustodyEvent.ASKED: "kartu-note-asked",
     CustodyEvent.ANSWERED: "kartu-note-answered",
     CustodyEvent.WITHDRAWN: "kartu-note-withdrawn",

@@ -11,6 +11,10 @@ class CustodyEvent(StrEnum):
     """What somebody did with a file that lies somewhere, and stays there."""
 
     GIVEN = "given"  # to a colleague of the same desk
+    # The answer was handed over at the office: to the applicant, to one of theirs, to a proxy.
+    COLLECTED = "collected"
+    COLLECTED_FAMILY = "collected_family"
+    COLLECTED_PROXY = "collected_proxy"
     # Read from the tasks beside it, and never noted down: what was asked, and what came of it.
     ASKED = "asked"
     ANSWERED = "answered"

@@ -26,7 +26,7 @@
     + LinkTaken, LinkLocked, ResiExpired
     + LinkUnknown, LinkSpent, LinkExpired, NotForYou, NotOpenToYou, PaperNotReleased, PaperNotThere,
       AlreadyHolds, AlreadyReminded
-    + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, RamadanLength
+    + DayAlreadyClosed, DayAlreadyOpen, HoursUnclear, NameMissing, CollectorUnnamed, RamadanLength
     + CaseNotFound, SopSetAside, NotUnderstood
     + SearchEmpty, SearchTooLong, SearchByNumberOfPerson, SearchMovedOn
   x ProcedureError       an SOP file is wrong; the office's IT person reads this
@@ -806,6 +806,10 @@ class HoursUnclear(Refusal):
     """The hours of a day cannot be read, or contradict each other."""
 
     example: str
+
+
+class CollectorUnnamed(Refusal):
+    """Whoever came for an answer in the applicant's place has a name."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from workflow.collecting import Collector
 from workflow.ids import PaperId
 from workflow.paper_kinds import PaperKind as PaperKind
 from workflow.paper_parts import (
@@ -237,6 +238,7 @@ class TandaTerimaPaper(Paper):
     service: str
     applicant_name: str
     received_by: str
+    collector: Collector | None = None  # where it was handed over at the office
     received_at: datetime
     handed_over_by: str  # jabatan
     giver_name: str

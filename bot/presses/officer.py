@@ -8,6 +8,7 @@ from messages.actions.officer import (
     AskUnlink,
     ChooseMember,
     ChooseReason,
+    Collect,
     Decide,
     FormTeam,
     GrantTo,
@@ -69,6 +70,12 @@ _DECIDING = (
     at_desk(Write, lambda desks, press: desks.officer.acting(press.task_id).write(press.outcome)),
 )
 _CHOOSING = (
+    at_desk(
+        Collect,
+        lambda desks, press: desks.officer.collecting(press.task_id).choose(
+            press.outcome, press.collector
+        ),
+    ),
     at_desk(
         GrantTo,
         lambda desks, press: desks.officer.choosing(press.task_id).grant(

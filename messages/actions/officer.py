@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
+from workflow.collecting import Collector
 from workflow.ids import CaseId, ItemId, OutcomeId, PersonId, TaskId
 
 
@@ -52,6 +53,16 @@ class Instruct(Action):
     tag: ClassVar[str] = "i"
     task_id: TaskId
     outcome: OutcomeId
+
+
+@dataclass(frozen=True, slots=True)
+class Collect(Action):
+    """Who has come for the answer: the applicant, one of theirs, a proxy."""
+
+    tag: ClassVar[str] = "cl"
+    task_id: TaskId
+    outcome: OutcomeId
+    collector: Collector
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from messages.cards.closed_task import (
     closed_task_card,
     head_lines,
 )
+from messages.cards.collecting import collecting_prompt
 from messages.cards.consultation import opinion_lines
 from messages.cards.due import limit_line
 from messages.cards.fitting import cut, fitted, sections
@@ -203,6 +204,8 @@ def _asked(view: TaskView, choice: Choice, say: Localizer, width: int) -> list[s
             return [say("task-ask-team")]
         case Face.KEYPAD:
             return _keypad(view, say)
+        case Face.COLLECT:
+            return collecting_prompt(view, say)
         case Face.REASONS:
             ready = view.instructions if forward else choice.reasons
             asked = "task-ask-instruction" if instructs(view) else "task-ask-note"

@@ -28,6 +28,7 @@ from messages.actions.officer import (
 )
 from messages.actions.verbs import ShowMore
 from messages.card import Button, Style
+from messages.cards.collecting import collecting_rows
 from messages.cards.fitting import press
 from messages.cards.marks import mark_button
 from messages.cards.verbs import is_verb_face, verb_rows
@@ -47,6 +48,7 @@ FACES = frozenset(
         Face.GRANT,
         Face.TEAM,
         Face.KEYPAD,
+        Face.COLLECT,
     }
 )
 _WORK = {"words": "task-work-words", "files": "task-work-files", "both": "task-work"}
@@ -91,6 +93,8 @@ def open_rows(view: TaskView, say: Localizer, *, more: bool) -> tuple[Row, ...]:
             rows = _appointing(view, choice, say)
         case Face.KEYPAD:
             rows = _typing(view, choice, say)
+        case Face.COLLECT:
+            rows = collecting_rows(view, choice, say)
         case Face.SURE:
             yes = say("task-sure", label=_within(choice.label))
             sure = Sure(view.task_id, choice.outcome, digest_of(view.mode.note))

@@ -31,6 +31,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "case-withdrawn-told": (),
     "correction-ask": (),
     "correction-begun": (),
+    "collected-told": (),
     "genuine-unknown": (Home(),),
     "office-lane-unheld": (OfficeScreen(),),
     "link-ask-nik": (),

@@ -20,11 +20,16 @@ from messages.documents.text import (
     plain,
 )
 from messages.localizer import Localizer
+from workflow.collecting import Collector
 from workflow.papers import TandaTerimaPaper
 
 _QR = 30 * mm
 _PEN = 16 * mm  # for a hand, where the answer is collected at the counter
 _BELOW = ParagraphStyle("below", NORMAL, alignment=TA_CENTER)
+_FOR: dict[Collector | None, str] = {
+    Collector.FAMILY: "tanda-terima-for-family",
+    Collector.PROXY: "tanda-terima-for-proxy",
+}
 _ITEMS = (10 * mm, 95 * mm, 65 * mm)
 
 
@@ -72,6 +77,8 @@ def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
     """The two sides: who gave, who took."""
     half = FORM.width / 2
     whose = "" if paper.applicant_name == paper.received_by else paper.applicant_name
+    if paper.collector in _FOR and paper.applicant_name:
+        whose = say(_FOR[paper.collector], name=paper.applicant_name)
     hands = [
         [Text(say("tanda-terima-giver"), CENTRED), Text(say("tanda-terima-taker"), CENTRED)],
         [Spacer(1, _PEN), Spacer(1, _PEN)],

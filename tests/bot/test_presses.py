@@ -124,6 +124,7 @@ EVER_SENT = (
     "cf:417",
     "ct:c2VhcmNo:416::0",
     "m:81:lengkap:3",
+    "cl:81:diterima:fam",
     "y:81:lengkap:3",
     "gt:81:lengkap:3",
     "tm:81:lengkap:3",

@@ -21,6 +21,7 @@ from workflow.verbs import Verb
 
 # The longest that an SOP file may call each, and numbers longer than an office will ever count.
 LONGEST_WORDS = {
+    "collector": "self",
     "outcome": "o" * 16,
     "item": "i" * 24,
     "procedure_id": "p" * 32,

@@ -26,6 +26,7 @@ from tests.support.builders import (
 from tests.support.fakes import TERM_KEY, CountedBytes, FixedClock
 from workflow import filling
 from workflow.alarms import Rhythm
+from workflow.collecting import Collector, is_collected_at
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.stamping import StampingDesk
@@ -362,6 +363,8 @@ class PlayedOffice:
             for item in items:
                 self.marks(name, outcome, item)
             self.does(name, lambda desks: desks.officer.acting(task.id).reasons(outcome))
+        if arrow.way is Way.FORWARD and is_collected_at(self.procedure, step, self.case.service):
+            self.collects(name, outcome, task)
         if arrow.way is not Way.FORWARD:
             self.does(name, lambda desks: desks.officer.acting(task.id).write(outcome))
             self.says(name, reason)
@@ -370,6 +373,11 @@ class PlayedOffice:
                 name, lambda desks: desks.officer.acting(task.id).sure(outcome, self.words_on(name))
             )
         self.stamps()
+
+    def collects(self, name, outcome, task=None, who=Collector.SELF):
+        """Whoever asked has come to the counter for the answer, or somebody for them."""
+        task = task or self.task
+        self.does(name, lambda desks: desks.officer.collecting(task.id).choose(outcome, who))
 
     def marks(self, name, outcome, item, times=1):
         """Press on one requirement or answer: missing, unclear, wrong, nothing."""

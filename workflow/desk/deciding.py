@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Case, Decision, Mark, Task
+from workflow.collecting import is_collected_at
 from workflow.desk.cards import screen_of, turn
 from workflow.desk.handing import receive, record
 from workflow.desk.stamping import ground_of
@@ -205,7 +206,7 @@ class DecidingDesk:
 
     def _forward(self, outcome_id: OutcomeId, note: str = "") -> None:
         """Decide, or ask first what no words stand for: a person, a team, to be sure."""
-        face = face_before(self.step)
+        face = self._face_before()
         if not face:
             self.decide(outcome_id, note or usual_note(self.step))
             return
@@ -213,7 +214,13 @@ class DecidingDesk:
         self._receive()
         if face is Face.SURE:
             note = note or usual_note(self.step)
-        self.turn(Mode(face=face, outcome=outcome_id, note=note))
+        self.turn(Mode(face=face, outcome=outcome_id, note="" if face is Face.COLLECT else note))
+
+    def _face_before(self) -> Face:
+        """What is asked before a forward press decides: who came, where an answer is collected."""
+        if is_collected_at(self.on_desk.procedure, self.step, self.case.service):
+            return Face.COLLECT
+        return face_before(self.step)
 
     def turn(self, mode: Mode) -> None:
         """Turn this person's card to another face."""

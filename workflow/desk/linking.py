@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workflow import rights
 from workflow.case import Case, CaseState, LinkEvent
 from workflow.desk.cards import screen_of
+from workflow.desk.opening_file import opens_file
 from workflow.errors import (
     FormMovedOn,
     LinkLocked,
@@ -52,12 +53,17 @@ class LinkingDesk:
     me: Person
 
     def begin(self, code: str) -> None:
-        """Whoever comes with the code of a resi is asked what only its owner knows."""
+        """Whoever comes with the code of a resi is asked what only its owner knows.
+
+        At the counter it opens the file, which is never theirs to follow.
+        """
         case = self.work.cases.find_by_link_code(code)
         if case is None:
             raise LinkUnknown
         if may_follow(case, self.me.id):
             self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
+            return
+        if is_of_office(self.work, self.me.id, case) and opens_file(self.work, self.me.id, case):
             return
         secret = self._linkable(case)
         focus = Focus(kind=FocusKind.LINK, ref=case.id)

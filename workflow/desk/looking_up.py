@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 
 from workflow.case import Case
+from workflow.desk.opening_file import opens_file
 from workflow.desk.reception import GENUINE, RESI, Reception
 from workflow.errors import CaseNotFound
-from workflow.intents import ShowCase, ShowKartuKendali, ShowTask
+from workflow.intents import ShowCase
 from workflow.numbering import ALPHABET, CODE_LENGTH
 from workflow.people import Person
 from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
-from workflow.queries.rights import may_follow, may_read_kartu, who_is
+from workflow.queries.rights import may_follow
 
 _NUMBER = re.compile(r"(?<![A-Z0-9])[A-Z]{2,6}-\d{4}-\d{5,9}(?!\d)")
 _CODE = re.compile(rf"[{ALPHABET}]{{{CODE_LENGTH},}}")
@@ -74,12 +75,4 @@ class LookUp:
         if may_follow(case, self.me.id):
             self.work.tell(self.me.id, ShowCase(case_id=case.id, fresh=True))
             return True
-        task = self.work.cases.tasks_of(case.id)[-1]
-        who = who_is(self.work, self.me.id, task, case)
-        if task.is_open and task.lane in who.lanes:
-            self.work.tell(self.me.id, ShowTask(task_id=task.id, fresh=True))
-            return True
-        if may_read_kartu(self.work, self.me.id, case):
-            self.work.tell(self.me.id, ShowKartuKendali(case_id=case.id))
-            return True
-        return False
+        return opens_file(self.work, self.me.id, case)

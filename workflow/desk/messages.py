@@ -97,7 +97,7 @@ class MessageDesk:
             case FocusKind.FORM:
                 self.forms.text(DraftId(focus.ref), text, message_id=message_id)
             case FocusKind.REASON:
-                self.officer.acting(TaskId(focus.ref)).written(OutcomeId(focus.extra), text)
+                self.officer.written(TaskId(focus.ref), OutcomeId(focus.extra), text)
                 if names_a_number(text):
                     self.work.tell(self.me.id, RemoveMessage(message_id=message_id))
             case FocusKind.BULK:

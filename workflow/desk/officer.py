@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from workflow import engine, rights
 from workflow.desk.cards import refresh, turn
 from workflow.desk.choosing import ChoosingDesk
+from workflow.desk.collecting import CollectingDesk
 from workflow.desk.deciding import DecidingDesk
 from workflow.desk.handing import receive
 from workflow.desk.on_desk import ensure_disclosed, task_on_desk
 from workflow.desk.writing import drop_pending_reason, stop_writing
 from workflow.errors import NothingDisposed
-from workflow.ids import CaseId, TaskId
+from workflow.ids import CaseId, OutcomeId, TaskId
 from workflow.in_force import disposisi_of
 from workflow.intents import (
     SendAttachment,
@@ -33,7 +34,7 @@ from workflow.queries.holders import able
 from workflow.queries.on_desk import TaskOnDesk
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
-from workflow.views.task import Mode
+from workflow.views.task import Face, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,18 @@ class OfficerDesk:
         on_desk = self._on_desk(task_id)
         engine.ensure_may_act(on_desk.task, on_desk.who)
         return DecidingDesk(self.work, self.me, on_desk)
+
+    def collecting(self, task_id: TaskId) -> CollectingDesk:
+        """The same, where an answer is handed over."""
+        return CollectingDesk(self.acting(task_id))
+
+    def written(self, task_id: TaskId, outcome: OutcomeId, text: str) -> None:
+        """Words for the card that asks for some: a reason, an instruction, who came."""
+        acting = self.acting(task_id)
+        if acting.mode.face is Face.COLLECT:
+            CollectingDesk(acting).named(outcome, text)
+        else:
+            acting.written(outcome, text)
 
     def choosing(self, task_id: TaskId) -> ChoosingDesk:
         """The same, where what decides is whom somebody names."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workflow.case import Case, CasePaper
 from workflow.desk.appointing import appoint_acting
 from workflow.desk.linking import LinkingDesk
+from workflow.desk.opening_file import opens_file
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import LinkExpired, LinkSpent, LinkUnknown
 from workflow.genuine import validity_of
@@ -26,6 +27,7 @@ from workflow.ports import UnitOfWork
 from workflow.queries.access import administers
 from workflow.queries.corrections import in_its_place
 from workflow.queries.posts import post_title
+from workflow.queries.rights import may_follow
 
 INVITATION = "j"
 GENUINE = "v"
@@ -108,7 +110,10 @@ class Reception:
         return issuer is None or administers(self.work.people.get(issuer))
 
     def _tell_genuine(self, code: str) -> None:
-        """Say whether a paper's code is ours; nothing of the case beyond that is told."""
+        """Say whether a paper's code is ours; nothing of the case beyond that is told.
+
+        To whoever of the office may see the file it opens: so a resi at the counter finds it.
+        """
         letter = self.work.cases.find_letter(code)
         if letter is not None:
             self._tell_letters(self.work.cases.get(letter.case_id), [letter])
@@ -133,6 +138,8 @@ class Reception:
                 },
             ),
         )
+        if not may_follow(case, self.me.id):
+            opens_file(self.work, self.me.id, case)
 
     def _tell_letters(self, case: Case, letters: Sequence[CasePaper]) -> None:
         """What a letter is and whether it holds; of old ones their case's code tells."""

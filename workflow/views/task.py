@@ -98,6 +98,7 @@ class Face(StrEnum):
     GRANT = "grant"
     TEAM = "team"
     KEYPAD = "keypad"
+    COLLECT = "collect"  # who has come for the answer
     # What can be done beside deciding, and one of it: the card's `outcome` names the verb.
     MORE = "more"
     VERB = "verb"

@@ -22,6 +22,7 @@ from messages.actions.form import (
 from messages.actions.officer import (
     ChooseMember,
     ChooseReason,
+    Collect,
     Decide,
     FormTeam,
     GrantTo,
@@ -33,6 +34,7 @@ from messages.actions.officer import (
     Work,
     Write,
 )
+from workflow.collecting import Collector, is_collected_at
 from workflow.forms import Question, Slot
 from workflow.ids import LaneId, OutcomeId, StepId
 from workflow.office import Office
@@ -206,7 +208,10 @@ class Player:
             )
         task = await self.presser.tap(person, Decide, lambda one: one.outcome == forward)
         same = lambda one: one.task_id == task.task_id  # noqa: E731
-        if step.kind is StepKind.SIGN:
+        if is_collected_at(self.procedure, step, self.route.service):
+            itself = lambda one: one.collector is Collector.SELF  # noqa: E731
+            await self.presser.tap(person, Collect, itself)
+        elif step.kind is StepKind.SIGN:
             await self.presser.tap(person, Sure, same)
         elif step.grants is not None:
             await self.presser.tap(person, GrantTo, same)

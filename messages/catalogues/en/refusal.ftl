@@ -184,6 +184,7 @@ refusal-name-missing = Write on a second line why. Example: <i>{ $example }, the
 refusal-ramadan-length = Ramadan has { $shortest } to { $longest } days. Look at both days again.
 refusal-paper-not-released = The answer has not been handed over yet. You receive it in this chat as soon as it is ready.
 refusal-paper-not-there = This request has nothing of that kind to send yet.
+refusal-collector-unnamed = Write the name of whoever collects it, such as Siti Aminah, wife.
 refusal-case-not-found = There is no file numbered { $number } that you may see here. Check the number again.
 refusal-search-empty = There is nothing to look for yet; a single letter is not enough. Write a name, a word of the subject, a number or a date. Example: <i>Rina Wulandari</i>
 # $most, $longest (Number)

@@ -184,6 +184,7 @@ refusal-name-missing = Tulis juga alasannya pada baris kedua. Contoh: <i>{ $exam
 refusal-ramadan-length = Ramadan lamanya { $shortest } sampai { $longest } hari. Periksa kedua tanggalnya.
 refusal-paper-not-released = Jawaban belum diserahkan. Anda menerimanya di obrolan ini begitu selesai.
 refusal-paper-not-there = Belum ada yang dapat dikirim untuk pilihan ini pada permohonan tersebut.
+refusal-collector-unnamed = Tulis nama orang yang mengambil, misalnya Siti Aminah, istri.
 refusal-case-not-found = Tidak ada berkas bernomor { $number } yang dapat Anda lihat di sini. Periksa lagi nomornya.
 refusal-search-empty = Belum ada yang dapat dicari; satu huruf saja tidak cukup. Tulis nama, kata dari perihal, nomor, atau tanggal. Contoh: <i>Rina Wulandari</i>
 # $most, $longest (Number)

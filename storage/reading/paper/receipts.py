@@ -5,6 +5,7 @@ from dataclasses import replace
 from storage.reading.handed_over import handed_over
 from storage.reading.paper.reader import PaperReader
 from workflow.case import CaseState
+from workflow.collecting import collector_in
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Slot
 from workflow.papers import ResiPaper, TandaTerimaPaper
@@ -54,12 +55,15 @@ def tanda_terima_paper(reader: PaperReader) -> TandaTerimaPaper:
     """What was handed over, by whom, and when whoever asked said that it arrived."""
     given = handed_over(reader.work, reader.case, reader.procedure, reader.tasks, reader.files)
     received_at = given.confirmed.done_at or reader.now
+    came = collector_in(reader.work.custody.of_case(reader.case.id))
+    collector, name = came or (None, "")
     return TandaTerimaPaper(
         **reader.common(received_at),
         number=reader.case.number,
         service=reader.title(),
         applicant_name=reader.asker(),
-        received_by=reader.person(),
+        received_by=(name or reader.person()),
+        collector=collector,
         received_at=received_at,
         handed_over_by="" if given.giver is None else given.giver.done_as,
         giver_name="" if given.giver is None else reader.name(given.giver),

@@ -40,6 +40,7 @@ def delivers(office, code=CODE, name="rina"):
     task, [outcome] = office.task, office.procedure.step(office.step).outcomes
     if office.case.applicant_id is None:
         office.presses(name, outcome)
+        office.collects(name, outcome)
     else:
         office.does(name, lambda desks: desks.applicant.acknowledge(task.id, outcome))
     office.silence()

@@ -168,6 +168,7 @@ class TestAPickUp:
             NotYourTask, "rina", lambda desks: desks.applicant.acknowledge(task.id, outcome)
         )
         office.does("petugas", lambda desks: desks.officer.acting(task.id).press(outcome))
+        office.collects("petugas", outcome)
         assert office.case.ended_at is not None
 
     def test_the_applicants_card_does_not_say_that_nothing_is_to_be_done(self, office):

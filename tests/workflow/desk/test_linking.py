@@ -16,7 +16,7 @@ from workflow.errors import (
     NotForYou,
     ResiExpired,
 )
-from workflow.intents import SendPaper, ShowCase, TakeBack, Tell
+from workflow.intents import SendPaper, ShowCase, ShowTask, TakeBack, Tell
 from workflow.knowing import Secret, fits, secret_of
 from workflow.papers import PaperKind
 from workflow.plain_text import masked
@@ -69,7 +69,9 @@ def test_what_is_asked_does_not_stand_on_the_resi(office):
 
 
 def test_whoever_worked_on_the_request_cannot_make_it_their_own(office):
-    office.refuses(LinkUnknown, "petugas", lambda desks: desks.reception.start(link_of(office)))
+    comes(office, "petugas")
+    assert office.hears("petugas") == [ShowTask(task_id=office.task.id, fresh=True)]
+    assert office.case.applicant_id is None
     office.leaves("petugas", "petugas")
     office.refuses(LinkUnknown, "petugas", lambda desks: desks.reception.start(link_of(office)))
 
