@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from bot.checking.books import PAGE, BookCheck
 from bot.checking.letters import check_letters
-from bot.checking.report import Progress, Report
+from bot.checking.report import NAMED, Progress, Report
 from bot.checking.vault import check_vault
 from bot.clock import SystemClock
 from bot.files import read_office
@@ -36,9 +36,10 @@ def check_office(
     most_files: int = MOST_FILES,
     most_letters: int = MOST_LETTERS,
     page: int = PAGE,
+    named: int = NAMED,
 ) -> Report:
     """Look at everything; raises CheckFailed, OfficeError or KeysUnusable."""
-    report = Report()
+    report = Report(named)
     report.add(open_paths(settings))
     told("database", 0, 1)
     damage = damage_of(settings.database)

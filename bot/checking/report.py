@@ -14,8 +14,9 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Report:
-    """Flaws by kind, and how much was looked at."""
+    """Flaws by kind, up to *most* of each, and how much was looked at."""
 
+    most: int = NAMED
     counts: Counter[FlawKind] = field(default_factory=Counter)
     named: dict[FlawKind, list[Flaw]] = field(default_factory=lambda: defaultdict(list))
     looked: Counter[str] = field(default_factory=Counter)
@@ -25,7 +26,7 @@ class Report:
     def add(self, flaws: Iterable[Flaw]) -> None:
         for flaw in flaws:
             self.counts[flaw.kind] += 1
-            if len(self.named[flaw.kind]) < NAMED:
+            if len(self.named[flaw.kind]) < self.most:
                 self.named[flaw.kind].append(flaw)
 
     @property

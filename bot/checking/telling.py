@@ -1,6 +1,7 @@
 """What a check has found, in sentences: each with what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from bot.checking.report import Report
 from messages.localizer import Localizer
@@ -42,6 +43,15 @@ SENTENCES = {
     FlawKind.POST_LOST: ("check-post-lost", "check-post-lost-cure"),
 }
 
+# What a repair would do about a kind.
+PLANS = {
+    FlawKind.INDEX_MISSING: "check-repair-index-missing",
+    FlawKind.MIRROR_WRONG: "check-repair-mirror-wrong",
+    FlawKind.COUNTER_BEHIND: "check-repair-counter-behind",
+    FlawKind.FILE_UNREFERRED: "check-repair-file-unreferred",
+    FlawKind.OPEN_TO_OTHERS: "check-repair-open-to-others",
+}
+
 
 def sentence(flaw: Flaw, say: Localizer) -> str:
     return say(SENTENCES[flaw.kind][0], **flaw.facts)
@@ -64,6 +74,15 @@ def lines(report: Report, say: Localizer) -> Iterator[str]:
             yield f"     {say('check-more', count=more)}"
         yield f"     → {cure(kind, say)}"
     yield closing(report, say)
+
+
+def plan(report: Report, kinds: Sequence[FlawKind], say: Localizer, *, folder: Path | None) -> str:
+    """What a repair would do, and where the books of before would lie."""
+    told = [say("check-repair-plan")]
+    told += [f"  - {say(PLANS[kind], count=report.counts[kind])}" for kind in kinds]
+    if folder is not None:
+        told.append(say("check-repair-copy", folder=str(folder)))
+    return "\n".join(told)
 
 
 def closing(report: Report, say: Localizer) -> str:

@@ -103,8 +103,8 @@ def _missing(
     if not lacking:
         return
     with engine.connect() as connection:
-        lacking &= still_named(connection, lacking)
-    for digest in sorted(lacking):
+        still = still_named(connection, sorted(lacking))
+    for digest in sorted(still):
         known = named[digest]
         yield Flaw(FlawKind.FILE_MISSING, _facts(digest, known.number if known else "-"))
 

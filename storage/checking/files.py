@@ -1,6 +1,6 @@
 """Which files of the vault the books name, a 256th of them at a time: as the vault has folders."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -79,11 +79,12 @@ def held_by_forms(connection: Connection) -> frozenset[str]:
     return frozenset(held)
 
 
-def still_named(connection: Connection, digests: Collection[str]) -> frozenset[str]:
+def still_named(connection: Connection, digests: Sequence[str]) -> frozenset[str]:
     """Those that the books name now: in a case, or in an open form."""
-    return frozenset(referred.of_cases(connection, digests)) | (
-        held_by_forms(connection) & frozenset(digests)
-    )
+    found = set(held_by_forms(connection) & frozenset(digests))
+    for at in range(0, len(digests), PAGE):
+        found |= referred.of_cases(connection, digests[at : at + PAGE]).keys()
+    return frozenset(found)
 
 
 def count_of_signed(connection: Connection) -> int:

@@ -15,7 +15,7 @@ from tests.bench.rows import aligned
 
 PARTS = (
     *("approvals", "steps", "drain", "overdue", "wakes", "growth", "claiming"),
-    *("papers", "uploads", "starts"),
+    *("papers", "uploads", "starts", "checking"),
 )
 
 

@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from contextlib import closing
@@ -487,3 +489,64 @@ def test_of_many_files_a_sample_is_opened_and_the_report_says_so(office):
 
     assert report.looked["files"] == 0
     assert report.there["files"] > 0
+
+
+def test_a_repair_first_says_what_it_would_do_and_changes_nothing(office):
+    office.sql("DROP INDEX ix_tasks_lying")
+    office.sql("UPDATE counters SET last = 4 WHERE series = 'PDK'")
+
+    ran = run(office, "--repair")
+    assert "membuat kembali 1 indeks yang hilang" in ran.stdout
+    assert "memajukan 1 penghitung nomor ke nomor terakhir yang sudah diberikan" in ran.stdout
+    assert "Belum ada yang diubah" in ran.stdout
+    assert ran.exit_code == 1
+    assert office.kinds() == {FlawKind.INDEX_MISSING, FlawKind.COUNTER_BEHIND}
+
+
+def test_what_follows_from_the_rest_is_put_right_and_a_copy_of_before_is_kept(office):
+    office.sql("DROP INDEX ix_tasks_lying")
+    office.sql("DROP INDEX ix_pauses_open")
+    office.sql("UPDATE counters SET last = 4 WHERE series = 'PDK'")
+    office.sql("DELETE FROM counters WHERE series = 'SPD'")
+    office.sql("UPDATE tasks SET procedure_id = 'lain', at_desk = 1 - at_desk")
+    office.sql("UPDATE tasks SET procedure_id = 'lain' WHERE done_at IS NOT NULL")
+    office.a_file().chmod(0o644)
+    digest = office.vault.put(b"nobody's")
+    path = office.settings.data_dir / "vault" / digest[:2] / digest
+    os.utime(path, (0, 0))
+
+    ran = run(office, "--repair", "--yes")
+    assert ran.exit_code == 0, ran.stdout
+    assert "Semua baik" in ran.stdout
+    assert not path.exists()
+    [kept] = (office.settings.data_dir / "before-repair").iterdir()
+    with closing(sqlite3.connect(kept)) as before:
+        assert before.execute("SELECT last FROM counters WHERE series = 'PDK'").fetchone() == (4,)
+    assert office.sql("SELECT last FROM counters WHERE series = 'SPD'") == [(2,)]
+
+
+def test_a_repair_waits_until_the_bot_stands_still(office):
+    office.sql("DROP INDEX ix_tasks_lying")
+    held = "import sys; from storage.sole import sole_of; assert sole_of(sys.argv[1]).take(); "
+    bot = subprocess.Popen(
+        [sys.executable, "-c", held + "print(flush=True); input()", office.settings.database],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with bot:
+        bot.stdout.readline()
+        ran = run(office, "--repair", "--yes")
+        bot.communicate(b"\n")
+
+    assert ran.exit_code == 3
+    assert "stop it first" in ran.stderr
+    assert office.kinds() == {FlawKind.INDEX_MISSING}
+
+
+def test_what_needs_a_person_is_left_and_said(office):
+    office.sql("UPDATE cases SET step = '7' WHERE id = 1")
+
+    ran = run(office, "--repair", "--yes")
+    assert "Tidak ada yang dapat diperbaiki" in ran.stdout
+    assert "tercatat pada 7 open" in ran.stdout
+    assert ran.exit_code == 1

@@ -67,3 +67,17 @@ check-open-to-others = { $path } may be read by every user of this machine.
 check-open-to-others-cure = Run disposisi check --repair, or chmod o-rwx on it.
 check-post-lost = { $name } holds the jabatan { $jabatan }, which the office file does not have; no right comes of it.
 check-post-lost-cure = Put that jabatan back into the office file, or end it with disposisi people end.
+
+# `disposisi check --repair`: what it would do, before it does it.
+check-repair-nothing = Nothing can be put right by itself.
+check-repair-plan = What --repair will do (the bot must stand still):
+check-repair-index-missing = make { $count } missing indexes anew
+check-repair-mirror-wrong = bring { $count } tasks in line with their case, so that they lie on the right desk
+check-repair-counter-behind = move { $count } counters on to the last number that was given
+check-repair-file-unreferred = delete { $count } stored files that nobody uses
+check-repair-open-to-others = close { $count } files or folders to other users of this machine
+check-repair-copy = Before the books are changed, a copy of them is kept in the folder { $folder }.
+check-repair-ask = Do it now?
+check-repair-not-done = Nothing was changed yet. Add --yes to do it.
+check-repair-done = Done. The check after the repair:
+check-repair-kept = The books of before the repair: { $file }

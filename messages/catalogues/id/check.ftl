@@ -67,3 +67,17 @@ check-open-to-others = { $path } dapat dibaca oleh semua pengguna komputer ini.
 check-open-to-others-cure = Jalankan disposisi check --repair, atau chmod o-rwx pada berkas itu.
 check-post-lost = { $name } memegang jabatan { $jabatan }, yang tidak ada dalam berkas kantor; haknya tidak berlaku.
 check-post-lost-cure = Tulis kembali jabatan itu ke berkas kantor, atau akhiri dengan disposisi people end.
+
+# `disposisi check --repair`: what it would do, before it does it.
+check-repair-nothing = Tidak ada yang dapat diperbaiki secara otomatis.
+check-repair-plan = Yang akan dilakukan dengan --repair (bot harus berhenti):
+check-repair-index-missing = membuat kembali { $count } indeks yang hilang
+check-repair-mirror-wrong = menyamakan { $count } tugas dengan berkasnya, agar muncul di meja yang benar
+check-repair-counter-behind = memajukan { $count } penghitung nomor ke nomor terakhir yang sudah diberikan
+check-repair-file-unreferred = menghapus { $count } berkas simpanan yang tidak dipakai siapa pun
+check-repair-open-to-others = menutup { $count } berkas atau folder bagi pengguna lain komputer ini
+check-repair-copy = Sebelum buku diubah, salinannya disimpan dalam folder { $folder }.
+check-repair-ask = Lakukan sekarang?
+check-repair-not-done = Belum ada yang diubah. Tambahkan --yes untuk melakukannya.
+check-repair-done = Selesai. Pemeriksaan sesudah perbaikan:
+check-repair-kept = Buku sebelum perbaikan: { $file }
