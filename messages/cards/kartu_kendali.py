@@ -40,6 +40,8 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
     left_out = _left_out(sections(head), rows)
     more = [say("kartu-older", count=left_out)] if left_out else []
     asked = [say("withdraw-ask-for")] if is_leaving(view) else []
+    if view.asked:
+        asked = [say("kartu-unlink-ask")]
     text = sections(head, more, *([row] for row in rows[left_out:]), _links(view, say), asked)
     if is_leaving(view):
         return Card(text, tuple(leaving_rows(view.case_id, say)))
@@ -80,8 +82,13 @@ def _unlinking(view: KartuKendaliView, say: Localizer) -> tuple[tuple[Button, ..
     if not view.undoable:
         return ()
     if not view.asked:
-        return ((press(say("kartu-unlink"), AskUnlink(view.case_id)),),)
-    sure = press(say("kartu-unlink-sure"), Unlink(view.case_id), Style.DANGER)
+        words = "kartu-move" if view.moves else "kartu-unlink"
+        return ((press(say(words), AskUnlink(view.case_id)),),)
+    sure = press(
+        say("kartu-move-sure" if view.moves else "kartu-unlink-sure"),
+        Unlink(view.case_id),
+        Style.DANGER,
+    )
     return ((sure,), (press(say("task-plain"), Kartu(view.case_id, paper=False)),))
 
 

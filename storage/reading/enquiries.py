@@ -4,8 +4,8 @@ from datetime import datetime
 
 from storage.unit_of_work import SqlUnitOfWork
 from workflow.ids import PersonId, TaskId
+from workflow.queries.enquiries import may_hear
 from workflow.queries.posts import post_title
-from workflow.queries.questions import asked_people
 from workflow.queries.rights import adviser
 from workflow.rights import Act, allowed, state_of
 from workflow.screen_names import ScreenName
@@ -20,7 +20,7 @@ def enquiry_view(
 ) -> EnquiryView | None:
     """Nothing for whoever neither asked nor answers."""
     enquiry, case = work.cases.task_and_case(enquiry_id)
-    asks = person_id == enquiry.asked_by or person_id in asked_people(work, case)
+    asks = may_hear(work, person_id, enquiry, case)
     who = adviser(work, person_id, enquiry)
     if enquiry.kind is not TaskKind.ENQUIRY or not (asks or who.also):
         return None

@@ -13,9 +13,9 @@ from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
 from workflow.custody import NoteLine
 from workflow.ids import CaseId, PersonId
-from workflow.links import undoable
 from workflow.people import Barred
 from workflow.procedure import Procedure
+from workflow.queries.moving import can_part
 from workflow.queries.own_papers import offered_at_counter
 from workflow.queries.rights import may_fetch, standing
 from workflow.rights import Act
@@ -113,12 +113,13 @@ def _linking(
 ) -> dict[str, Any]:
     links = work.cases.links(case.id) if case.link_code is not None else ()
     shown = {"links": tuple(_link_line(work, one, now) for one in links)}
-    if person_id is None or not undoable(case, links):
+    if person_id is None or not can_part(work, case, links):
         return shown
     who = standing(work, person_id, task, case)
     may = rights.allowed(Act.UNLINK, set(who.also), rights.state_of(task))
     asked = work.cards.mode(ScreenName.KARTU.of(case.id), person_id).face is Face.UNLINK
-    return {**shown, "undoable": may, "asked": may and asked}
+    moves = case.link_code is None
+    return {**shown, "undoable": may, "asked": may and asked, "moves": moves}
 
 
 def _link_line(work: SqlUnitOfWork, link: Link, now: datetime) -> LinkLine:

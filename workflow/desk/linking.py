@@ -10,6 +10,7 @@ from workflow import rights
 from workflow.case import Case, CaseState, LinkEvent
 from workflow.desk.cards import screen_of
 from workflow.desk.opening_file import opens_file
+from workflow.desk.parting import end_what_was_begun, lies_anew
 from workflow.errors import (
     FormMovedOn,
     LinkLocked,
@@ -29,13 +30,14 @@ from workflow.intents import (
     Tell,
 )
 from workflow.knowing import Secret, fits, secret_of
-from workflow.links import undoable, wrong_since
+from workflow.links import wrong_since
 from workflow.numbering import readable_code
 from workflow.papers import PaperKind
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.queries.access import is_of_office
 from workflow.queries.holders import goes_to_applicant, holders
+from workflow.queries.moving import can_part
 from workflow.queries.rights import may_follow, standing
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
@@ -148,7 +150,10 @@ class UnlinkingDesk:
         self.work.tell(self.me.id, ShowKartuKendali(case_id=case_id))
 
     def unlink(self, case_id: CaseId) -> None:
-        """Part a case from a phone; a new resi with another code is printed for its owner."""
+        """Part a case from a phone; a new resi with another code is printed for its owner.
+
+        With that, and with what they know, they follow it on a new phone.
+        """
         case = self._ensure_undoable(case_id)
         if self.work.cards.mode(ScreenName.KARTU.of(case_id), self.me.id).face is not Face.UNLINK:
             raise FormMovedOn
@@ -158,6 +163,7 @@ class UnlinkingDesk:
         if case.applicant_id is not None:
             undone = Tell(message_id="link-undone", arguments={"number": case.number})
             self.work.tell(case.applicant_id, undone)
+            end_what_was_begun(self.work, case, case.applicant_id)
             self.work.tell(case.applicant_id, TakeBack())
         _turn_cards(self.work, case.id)
         self.work.tell(self.me.id, SendPaper(case_id=case.id, kind=PaperKind.RESI))
@@ -168,7 +174,7 @@ class UnlinkingDesk:
         task = self.work.cases.tasks_of(case_id)[-1]
         who = standing(self.work, self.me.id, task, case)
         rights.ensure_ever(Act.UNLINK, task, who)
-        if not undoable(case, self.work.cases.links(case_id)):
+        if not can_part(self.work, case, self.work.cases.links(case_id)):
             raise FormMovedOn
         return case
 
@@ -179,6 +185,7 @@ def _turn_cards(work: UnitOfWork, case_id: CaseId) -> None:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     if not task.is_open or not procedure.lanes[task.lane].applicant:
         return
+    lies_anew(work, task)
     phones = set(work.cards.on_phones(screen_of(task)))
     if not goes_to_applicant(case, procedure, task.lane):
         phones |= set(holders(work, case, procedure, task.lane))

@@ -8,12 +8,12 @@ from workflow.case import Case, CaseState, Task
 from workflow.custody import CustodyEvent, CustodyNote
 from workflow.desk.cards import screen_of
 from workflow.desk.handing import record
-from workflow.desk.writing import drop_pending_reason, put_down
+from workflow.desk.parting import close_repair
+from workflow.desk.writing import drop_pending_reason
 from workflow.errors import FormMovedOn
-from workflow.filling import FormEnding
 from workflow.ids import CaseId, PersonId
-from workflow.intents import ShowCase, ShowForm, ShowKartuKendali, ShowTask, Tell
-from workflow.people import FocusKind, Person
+from workflow.intents import ShowCase, ShowKartuKendali, ShowTask, Tell
+from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.queries.holders import goes_to_applicant, holding
 from workflow.queries.rights import standing
@@ -132,17 +132,9 @@ def leave(
         event = CustodyEvent.CASE_WITHDRAWN
         note = CustodyNote(task_id=task.id, event=event, by=by, title=title, at=work.now)
         work.custody.note(case.id, note)
-    _close_form(work, task, case.applicant_id if by is None else by)
-
-
-def _close_form(work: UnitOfWork, task: Task, person_id: PersonId | None) -> None:
-    """A repair that was begun is handed in no more."""
-    draft = None if person_id is None else work.drafts.find_for_task(task.id, person_id)
-    if draft is None or person_id is None:
-        return
-    work.drafts.close(draft.id, FormEnding.CANCELLED, at=work.now)
-    put_down(work, person_id, FocusKind.FORM, draft.id)
-    work.tell(person_id, ShowForm(draft_id=draft.id, fresh=False, said=FormEnding.CANCELLED))
+    begun_by = case.applicant_id if by is None else by
+    if begun_by is not None:
+        close_repair(work, task, begun_by)
 
 
 def _of_office(work: UnitOfWork, case: Case, task: Task) -> list[PersonId]:

@@ -9,6 +9,7 @@ from workflow.listening import watchers
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
 from workflow.queries.consulting import advisers
+from workflow.queries.questions import asked_people
 from workflow.side import TaskKind
 
 
@@ -16,6 +17,15 @@ def open_enquiry(work: UnitOfWork, case: Case) -> Task | None:
     """What the applicant asked about a case, and nobody has answered."""
     found = work.cases.side_tasks_of(case.id)
     return next((one for one in found if one.kind is TaskKind.ENQUIRY and one.is_open), None)
+
+
+def may_hear(work: UnitOfWork, person_id: PersonId, enquiry: Task, case: Case) -> bool:
+    """Whether the answer is for this person: whoever asks now, or asked it at the counter.
+
+    An applicant from whose phone the case was parted is neither.
+    """
+    at_counter = person_id == enquiry.asked_by and enquiry.asked_as != ""
+    return at_counter or person_id in asked_people(work, case)
 
 
 def asked_office(

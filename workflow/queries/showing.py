@@ -29,7 +29,17 @@ from workflow.office_intents import (
 from workflow.papers import PAPERS, Audience, PaperKind
 from workflow.ports import UnitOfWork
 from workflow.queries.access import administers
-from workflow.queries.rights import may_fetch, may_follow, may_read_kartu, may_see, standing, who_is
+from workflow.queries.enquiries import may_hear
+from workflow.queries.questions import asked_people
+from workflow.queries.rights import (
+    adviser,
+    may_fetch,
+    may_follow,
+    may_read_kartu,
+    may_see,
+    standing,
+    who_is,
+)
 from workflow.rights import Act, State, allowed, relations
 from workflow.screen_names import ScreenName
 
@@ -76,6 +86,17 @@ def _kartu(work: UnitOfWork, person_id: PersonId, case_id: int) -> bool:
 
 def _own_case(work: UnitOfWork, person_id: PersonId, case_id: int) -> bool:
     return may_follow(work.cases.get(CaseId(case_id)), person_id)
+
+
+def _question(work: UnitOfWork, person_id: PersonId, question_id: int) -> bool:
+    _, case = work.cases.task_and_case(TaskId(question_id))
+    return person_id in asked_people(work, case)
+
+
+def _enquiry(work: UnitOfWork, person_id: PersonId, enquiry_id: int) -> bool:
+    enquiry, case = work.cases.task_and_case(TaskId(enquiry_id))
+    asked = adviser(work, person_id, enquiry)
+    return bool(asked.also) or may_hear(work, person_id, enquiry, case)
 
 
 def _overview(work: UnitOfWork, person_id: PersonId, _: int) -> bool:
@@ -135,6 +156,8 @@ _KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
     ScreenName.TASK: lambda work, person_id, ref: may_see(work, person_id, TaskId(ref)),
     ScreenName.KARTU: _kartu,
     ScreenName.CASE: _own_case,
+    ScreenName.QUESTION: _question,
+    ScreenName.ENQUIRY: _enquiry,
     ScreenName.OVERVIEW: _overview,
     ScreenName.HOLD: _hold,
     ScreenName.OFFICE: _administrator,

@@ -132,6 +132,7 @@ class KartuKendaliView:
     links: tuple["LinkLine", ...] = ()
     # For the counter: whether a phone can be parted from the case; and asked whether surely.
     undoable: bool = False
+    moves: bool = False  # because it was handed in by phone, and its owner has another one now
     asked: bool = False
     papers: tuple[OwnPaper, ...] = ()  # it may have sent for an applicant without Telegram
     enquires: bool = False  # it may ask the office in the applicant's name

@@ -260,6 +260,9 @@ kartu-unlinked = ✂️ Link undone by { $name }, { $at }
 kartu-link-wrong = ⚠️ A wrong answer for linking the resi, { $at }
 kartu-unlink = Undo the applicant's link
 kartu-unlink-sure = Yes, undo it and print a new resi
+kartu-move = Move it to the applicant’s new phone
+kartu-move-sure = Yes, undo the old phone and print a new resi
+kartu-unlink-ask = ⚠️ Check the applicant’s identity card first. The phone of before sees the request no more; the applicant scans the new resi with theirs and answers one question.
 kartu-paper = Download the PDF
 
 ## Access, team, archive

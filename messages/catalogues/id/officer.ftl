@@ -238,6 +238,9 @@ kartu-unlinked = ✂️ Tautan dilepas oleh { $name }, { $at }
 kartu-link-wrong = ⚠️ Jawaban untuk menautkan resi salah, { $at }
 kartu-unlink = Lepaskan tautan pemohon
 kartu-unlink-sure = Ya, lepaskan dan cetak resi baru
+kartu-move = Pindahkan ke ponsel baru pemohon
+kartu-move-sure = Ya, lepaskan ponsel lama dan cetak resi baru
+kartu-unlink-ask = ⚠️ Periksa dahulu tanda pengenal pemohon. Sesudah ini ponsel yang lama tidak lagi melihat permohonan; pemohon memindai resi baru dengan ponselnya dan menjawab satu pertanyaan.
 kartu-paper = Unduh PDF
 
 ## Hak akses, tim, arsip
