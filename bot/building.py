@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archiving import FOLDER as ARCHIVES
 from bot.archiving import Archiver
+from bot.checking.nightly import NightCheck
 from bot.clock import FollowedClock
 from bot.delivery.claiming import Claiming
 from bot.delivery.limits import Pacer
@@ -175,6 +176,16 @@ def _arm(
         look_at_disk=watch.look,
         zone=office.context.office.zone,
         sweep_vault=VaultSweep(office.vault, office.writer).sweep,
+        check=NightCheck(
+            database=resources.settings.database,
+            folder=resources.settings.data_dir / "vault",
+            vault=office.vault,
+            signer=office.signer,
+            writer=office.writer,
+            context=office.context,
+            clock=resources.clock,
+            committed=committed,
+        ).look,
     )
 
 

@@ -5,7 +5,7 @@ import os
 import random
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,19 +35,26 @@ class _Lying:
 
 
 def check_vault(
-    engine: Engine, folder: Path, vault: Vault, report: Report, told: Progress, *, most: int
+    engine: Engine,
+    folder: Path,
+    vault: Vault,
+    report: Report,
+    told: Progress,
+    *,
+    most: int,
+    folders: Sequence[str] = FOLDERS,
 ) -> None:
     """Compare, and open up to *most* files, chosen at random where there are more."""
-    total = sum(1 for name in FOLDERS for _ in _names(folder / name))
+    total = sum(1 for name in folders for _ in names_in(folder / name))
     share = 1.0 if total <= most else most / total
     report.there[PART] = total
     report.add(_foreign(folder))
     with engine.connect() as connection:
         in_forms = held_by_forms(connection)
         report.add(Flaw(FlawKind.FILE_MISSING, _facts("-", one)) for one in misnamed(connection))
-    for place, name in enumerate(FOLDERS):
+    for place, name in enumerate(folders):
         _check_folder(engine, folder / name, vault, in_forms, report, share)
-        told(PART, place + 1, len(FOLDERS))
+        told(PART, place + 1, len(folders))
 
 
 def _check_folder(
@@ -121,7 +128,7 @@ def _facts(digest: str, number: str) -> dict[str, str | int]:
 
 def _lying(folder: Path) -> Iterator[_Lying]:
     now = time.time()
-    for entry in _names(folder):
+    for entry in names_in(folder):
         with contextlib.suppress(FileNotFoundError):  # swept meanwhile
             found = entry.stat()
             age = now - found.st_mtime
@@ -129,13 +136,14 @@ def _lying(folder: Path) -> Iterator[_Lying]:
                 yield _Lying(Path(entry.path), found.st_size, age, found.st_mode)
 
 
-def _names(folder: Path) -> Iterator[os.DirEntry[str]]:
+def names_in(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder, in no order; nothing where it is not there."""
     with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
         yield from entries
 
 
 def _foreign(folder: Path) -> Iterator[Flaw]:
     """What lies in the vault itself, where only its 256 folders do."""
-    for entry in _names(folder):
+    for entry in names_in(folder):
         if entry.name not in FOLDERS:
             yield Flaw(FlawKind.FILE_FOREIGN, {"path": entry.path})

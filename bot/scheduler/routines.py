@@ -27,11 +27,13 @@ def arm_routines(
     look_at_disk: Callable[[], Awaitable[None]],
     zone: str,
     sweep_vault: Callable[[], Awaitable[None]],
+    check: Callable[[], Awaitable[None]],
 ) -> None:
     async def at_night() -> None:
         renew_calendar()
         await forget(writer, clock)
         await sweep_vault()
+        await check()
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
     scheduler.add_job(

@@ -46,6 +46,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "vault-damaged": (),
     "file-damaged": (),
     "clock-behind": (),
+    "check-night": (),
     "form-handed-in": (Queue(0),),
     "edit-taken": (),
     "edit-first-stands": (),

@@ -17,17 +17,19 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.checking.checking import check_office
+from bot.checking.nightly import NightCheck
 from bot.checking.report import NAMED
 from bot.checking.telling import SENTENCES, sentence
 from bot.cli.main import app
 from bot.files import read_office
-from bot.opening import open_signer
+from bot.opening import context_for, open_signer
 from bot.settings import Settings
 from messages.localizer import LANGUAGES, localizer_for
 from storage.checking import numbers
 from storage.checking.numbers import Spans
 from storage.database import writing_engine
 from storage.vault import Vault, ensure_key
+from tests.support.fakes import FixedClock, a_writer
 from tests.support.old_books import REVISIONS, old_books
 from workflow.flaws import FlawKind
 
@@ -550,3 +552,61 @@ def test_what_needs_a_person_is_left_and_said(office):
     assert "Tidak ada yang dapat diperbaiki" in ran.stdout
     assert "tercatat pada 7 open" in ran.stdout
     assert ran.exit_code == 1
+
+
+class Night:
+    """The nights of an office: what the administrators were told, and when they hear it."""
+
+    def __init__(self, office, signer, *, at):
+        self.office = office
+        engine = writing_engine(office.settings.database)
+        self.writer = a_writer(engine)
+        self.clock = FixedClock(at)
+        self.check = NightCheck(
+            database=office.settings.database,
+            folder=office.settings.data_dir / "vault",
+            vault=office.vault,
+            signer=signer,
+            writer=self.writer,
+            context=context_for(read_office(office.settings), now=at),
+            clock=self.clock,
+            committed=lambda: None,
+        )
+
+    async def looks(self):
+        await self.check.look()
+        return self.office.sql(
+            "SELECT body, not_before FROM outbox WHERE body LIKE '%check-night%' ORDER BY id"
+        )
+
+
+@pytest.fixture
+def night(office, signer):
+    office.sql("DELETE FROM papers WHERE state IN ('signed', 'sealed')")
+    night = Night(office, signer, at=datetime(2026, 11, 24, 19, 30, tzinfo=UTC))
+    yield night
+    night.writer.close()
+
+
+async def test_a_night_in_which_all_is_well_tells_nobody(night):
+    assert await night.looks() == []
+
+
+async def test_what_a_night_finds_is_told_once_when_the_office_opens(night, caplog):
+    night.office.a_file().unlink()
+
+    told = await night.looks()
+    assert told
+    assert {at[:16] for _, at in told} == {"2026-11-25 00:30"}  # 07.30 WIB
+    assert await night.looks() == told
+    assert "PDK-2026-00001 is not there" in caplog.text
+
+    night.office.sql("UPDATE cases SET step = '7' WHERE id = 1")
+    assert len(await night.looks()) == 2 * len(told)
+
+
+async def test_a_night_that_cannot_look_says_so_in_the_log(night, caplog):
+    night.office.sql("ALTER TABLE cases RENAME COLUMN subject TO perihal")
+
+    assert await night.looks() == []
+    assert "could not be checked" in caplog.text

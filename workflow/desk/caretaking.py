@@ -32,6 +32,14 @@ def tell_of_damage(work: UnitOfWork, digest: str, number: str, *, missing: bool)
     return _tell(work, Tell(message_id="vault-damaged", arguments=arguments))
 
 
+def tell_of_check(work: UnitOfWork, faults: int) -> None:
+    """Tell them that a night's check found something; they hear when the office opens."""
+    opens_at = None if work.calendar.is_open(work.now) else work.calendar.next_opening(work.now)
+    told = Tell(message_id="check-night", arguments={"faults": faults})
+    for person_id in work.people.administrators():
+        work.tell(person_id, told, not_before=opens_at)
+
+
 def _tell(work: UnitOfWork, sentence: Tell) -> bool:
     if not work.calendar.is_open(work.now):
         return False

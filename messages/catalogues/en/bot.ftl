@@ -123,6 +123,8 @@ vault-damaged = A file of <code>{ $number }</code> { $how ->
 } the office's store: <code>{ $digest }</code>. Please restore it from your backup; <code>disposisi doctor</code> names all of them.
 # $name (String): name of the file or paper
 file-damaged = ⚠ <b>{ $name }</b> cannot be opened: it is missing or damaged in the office's store. The administrators are told. Ask for it again when it is restored.
+# $faults (Number): what a night found
+check-night = Last night’s check found { $faults } faults in the books or files of the office. Please run <code>disposisi check</code> on the bot’s server: it says what is wrong and what to do.
 # $folder (String); $megabytes (Number)
 little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)

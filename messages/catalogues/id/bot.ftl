@@ -123,6 +123,8 @@ vault-damaged = Berkas pada <code>{ $number }</code> { $how ->
 } penyimpanan kantor: <code>{ $digest }</code>. Mohon kembalikan dari cadangan; <code>disposisi doctor</code> menyebutkan semua yang demikian.
 # $name (String): nama berkas atau naskah
 file-damaged = ⚠ <b>{ $name }</b> tidak dapat dibuka: berkas itu hilang atau rusak di penyimpanan kantor. Administrator diberi tahu. Minta lagi setelah dipulihkan.
+# $faults (Number): yang ditemukan pada malam hari
+check-night = Pemeriksaan malam ini menemukan { $faults } kesalahan pada buku atau berkas kantor. Mohon jalankan <code>disposisi check</code> di server bot: di sana tertulis apa yang salah dan apa yang perlu dilakukan.
 # $folder (String); $megabytes (Number)
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)
