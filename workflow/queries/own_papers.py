@@ -19,13 +19,16 @@ def own_papers(
 ) -> tuple[OwnPaper, ...]:
     """What there is now, in the order in which it came to be."""
     asked = {one.id for one in procedure.items_of(case.service)}
+    confirmed = any(_confirms(one, procedure) for one in tasks)
     there = {
         OwnPaper.RESI: True,
         OwnPaper.ANSWERS: not asked.isdisjoint(case.answers),
         OwnPaper.FILES: bool(own_files(case, procedure, files)),
         OwnPaper.ANSWER: is_released(tasks, procedure) and _is_given(work, case, procedure, files),
-        OwnPaper.TANDA_TERIMA: any(_confirms(one, procedure) for one in tasks),
+        OwnPaper.TANDA_TERIMA: confirmed,
     }
+    if confirmed and procedure.pickup_of(case.service) is not None:
+        there[OwnPaper.ANSWER] = False  # it was collected
     return tuple(one for one in OwnPaper if there[one])
 
 

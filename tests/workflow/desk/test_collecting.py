@@ -3,9 +3,11 @@
 import pytest
 
 from bot.delivery.papers import paper_of
+from messages.cards.case import case_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.task import task_card
 from storage import procedure_files
+from storage.reading.cases import case_view
 from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.tasks import task_view
 from tests.support.office import open_office
@@ -87,6 +89,17 @@ def test_the_applicant_has_it_with_one_more_press(office):
     assert "kepada pemohon sendiri" in kartu(office)
     assert SendPaper(case_id=office.case_id, kind=PaperKind.TANDA_TERIMA) in office.hears("petugas")
     assert not office.hears("rina", Tell)
+
+
+def test_what_was_collected_is_not_said_to_wait_any_more(office):
+    def buttons():
+        now, me = office.clock.now(), office.ids["rina"]
+        return labels(case_card(case_view(office.work, office.case_id, me, now=now), SAY))
+
+    assert "Cara pengambilan" in buttons()
+    comes(office, Collector.SELF)
+    assert "Cara pengambilan" not in buttons()
+    assert "Kirim tanda terima lagi" in buttons()
 
 
 def test_of_anybody_else_the_name_is_written_and_the_applicant_hears_it(office):
