@@ -40,11 +40,17 @@ class FlawKind(StrEnum):
     SIGNATURE_BROKEN = "signature_broken"
     OPEN_TO_OTHERS = "open_to_others"
     POST_LOST = "post_lost"
+    # On a copy of the books, when an upgrade is rehearsed.
+    MIGRATION_FAILED = "migration_failed"
+    ROWS_GONE = "rows_gone"
+    MESSAGE_UNREADABLE = "message_unreadable"
+    FORM_UNREADABLE = "form_unreadable"
+    CARD_UNDRAWN = "card_undrawn"
 
     @property
     def is_remark(self) -> bool:
         """What is to be known and is no fault: a restored office lacks numbers of after it."""
-        return self is FlawKind.NUMBER_OF_BEFORE
+        return self in {FlawKind.NUMBER_OF_BEFORE, FlawKind.ROWS_GONE}
 
 
 @dataclass(frozen=True, slots=True)

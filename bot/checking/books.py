@@ -116,10 +116,11 @@ class BookCheck:
         self._report.add(page.flaws)
         work = SqlUnitOfWork(connection, self._context, self._clock())
         for one in page.cases:
-            self._report.add(_audited(work, one))
+            self._report.add(audited(work, one))
 
 
-def _audited(work: SqlUnitOfWork, one: Audited) -> Iterator[Flaw]:
+def audited(work: SqlUnitOfWork, one: Audited) -> Iterator[Flaw]:
+    """What is wrong with a case by the SOP on which it runs; nothing where that cannot be read."""
     case = one.case
     try:
         procedure = work.procedures.find(case.procedure_id, case.procedure_version)

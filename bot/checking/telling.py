@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bot.checking.rehearsal import Rehearsed
 from bot.checking.report import Report
 from messages.localizer import Localizer
 from workflow.flaws import Flaw, FlawKind
@@ -41,6 +42,11 @@ SENTENCES = {
     FlawKind.SIGNATURE_BROKEN: ("check-signature-broken", "check-signature-broken-cure"),
     FlawKind.OPEN_TO_OTHERS: ("check-open-to-others", "check-open-to-others-cure"),
     FlawKind.POST_LOST: ("check-post-lost", "check-post-lost-cure"),
+    FlawKind.MIGRATION_FAILED: ("check-migration-failed", "check-migration-failed-cure"),
+    FlawKind.ROWS_GONE: ("check-rows-gone", "check-rows-gone-cure"),
+    FlawKind.MESSAGE_UNREADABLE: ("check-message-unreadable", "check-message-unreadable-cure"),
+    FlawKind.FORM_UNREADABLE: ("check-form-unreadable", "check-form-unreadable-cure"),
+    FlawKind.CARD_UNDRAWN: ("check-card-undrawn", "check-card-undrawn-cure"),
 }
 
 # What a repair would do about a kind.
@@ -63,6 +69,12 @@ def cure(kind: FlawKind, say: Localizer) -> str:
 
 def lines(report: Report, say: Localizer) -> Iterator[str]:
     """All that was found, kind by kind; and how much was looked at."""
+    yield from found(report, say)
+    yield closing(report, say)
+
+
+def found(report: Report, say: Localizer) -> Iterator[str]:
+    """Each kind with the first of its flaws, how many more there are, and what to do."""
     for kind in FlawKind:
         if not report.counts[kind]:
             continue
@@ -73,7 +85,6 @@ def lines(report: Report, say: Localizer) -> Iterator[str]:
         if more:
             yield f"     {say('check-more', count=more)}"
         yield f"     → {cure(kind, say)}"
-    yield closing(report, say)
 
 
 def plan(report: Report, kinds: Sequence[FlawKind], say: Localizer, *, folder: Path | None) -> str:
@@ -105,17 +116,40 @@ def as_json(report: Report, say: Localizer) -> dict[str, object]:
         "faults": report.faults,
         "looked_at": dict(report.looked),
         "there": report.there,
-        "found": [
-            {
-                "kind": kind.value,
-                "remark": kind.is_remark,
-                "count": report.counts[kind],
-                "cure": cure(kind, say),
-                "named": [
-                    {**flaw.facts, "said": sentence(flaw, say)} for flaw in report.named[kind]
-                ],
-            }
-            for kind in FlawKind
-            if report.counts[kind]
-        ],
+        "found": [_kind_as_json(kind, report, say) for kind in FlawKind if report.counts[kind]],
     }
+
+
+def _kind_as_json(kind: FlawKind, report: Report, say: Localizer) -> dict[str, object]:
+    return {
+        "kind": kind.value,
+        "remark": kind.is_remark,
+        "count": report.counts[kind],
+        "cure": cure(kind, say),
+        "named": [{**flaw.facts, "said": sentence(flaw, say)} for flaw in report.named[kind]],
+    }
+
+
+def rehearsed(done: Rehearsed, say: Localizer) -> Iterator[str]:
+    """What came of an upgrade on a copy of the books."""
+    report, looked = done.report, done.report.looked
+    if done.after:
+        yield say(
+            "rehearsal-migrated",
+            before=done.before,
+            after=done.after,
+            seconds=f"{done.seconds:.1f}",
+            megabytes=f"{done.megabytes:.1f}",
+        )
+        yield say(
+            "rehearsal-read",
+            sops=looked["sops"],
+            running=looked["running"],
+            messages=looked["messages"],
+            forms=looked["forms"],
+        )
+    yield from found(report, say)
+    if report.is_well:
+        yield say("rehearsal-well")
+    else:
+        yield say("rehearsal-unwell", faults=report.faults)

@@ -38,7 +38,7 @@ def check(
         fail("--json and --repair do not go together.", code=UNCHECKED)
     if yes and not repair:
         fail("--yes belongs to --repair.", code=UNCHECKED)
-    with _saying_why():
+    with saying_why():
         report = _look(settings, every=every, named=ALL if repair else None)
         if repair and _repaired(settings, report, say, yes=yes):
             report = _look(settings, every=every)
@@ -52,7 +52,7 @@ def check(
 
 
 @contextmanager
-def _saying_why() -> Iterator[None]:
+def saying_why() -> Iterator[None]:
     """What keeps a check from being made, in a sentence."""
     try:
         yield

@@ -14,6 +14,7 @@ class _Commands(OnDemand):
         "run": "bot.cli.running:run",
         "doctor": "bot.cli.doctor:doctor",
         "check": "bot.cli.checking:check",
+        "upgrade": "bot.cli.upgrading:upgrade",
         "db": "bot.cli.database:app",
         "sop": "bot.cli.sops:app",
         "people": "bot.cli.people:app",

@@ -12,6 +12,7 @@ from storage.models.pauses import PauseRow
 from storage.repositories.case_rows import CASES, TASKS, case_of, task_of
 from storage.repositories.pauses import pause_of
 from workflow.auditing import Audited
+from workflow.case import CaseState
 from workflow.flaws import Flaw, FlawKind
 from workflow.side import TaskKind
 
@@ -30,23 +31,28 @@ def count_of_cases(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(CaseRow)) or 0
 
 
-def page_of_cases(connection: Connection, after: int, *, size: int) -> CasePage:
-    """The next cases behind one, by their numbers in the books."""
+def page_of_cases(
+    connection: Connection, after: int, *, size: int, running: bool = False
+) -> CasePage:
+    """The next cases behind one, by their numbers in the books; of those that run alone."""
+    which = [CaseRow.state == CaseState.OPEN.value] if running else []
     rows = connection.execute(
-        CASES.where(CaseRow.id > after).order_by(CaseRow.id).limit(size)
+        CASES.where(CaseRow.id > after, *which).order_by(CaseRow.id).limit(size)
     ).mappings()
     found = rows.all()
     if not found:
         return CasePage((), (), (), None)
     until = found[-1]["id"]
-    tasks = _by_case(connection, TASKS, TaskRow, after, until)
-    pauses = _by_case(connection, select(*PauseRow.__table__.c), PauseRow, after, until)
+    # Those that run lie far apart, with many between them that have ended.
+    only = [row["id"] for row in found] if running else None
+    tasks = _by_case(connection, TASKS, TaskRow, after, until, only)
+    pauses = _by_case(connection, select(*PauseRow.__table__.c), PauseRow, after, until, only)
     cases: list[Audited] = []
     flaws: list[Flaw] = []
     for row in found:
         try:
             cases.append(_audited(row, tasks[row["id"]], pauses[row["id"]]))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, AttributeError):
             flaws.append(Flaw(FlawKind.ROW_UNREADABLE, {"number": row["number"]}))
             continue
         flaws += _mirrors(row, tasks[row["id"]])
@@ -61,10 +67,17 @@ def ids_of_cases(connection: Connection) -> tuple[int, int]:
 
 
 def _by_case(
-    connection: Connection, found: Any, table: Any, after: int, until: int
+    connection: Connection,
+    found: Any,
+    table: Any,
+    after: int,
+    until: int,
+    only: Sequence[int] | None,
 ) -> dict[int, list[Any]]:
-    """Rows of the cases behind one and up to another; a range of the index on the case."""
+    """Rows of the cases behind one and up to another, or of some; by the index on the case."""
     within = found.where(table.case_id > after, table.case_id <= until)
+    if only is not None:
+        within = found.where(table.case_id.in_(only))
     by_case: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(within.order_by(table.case_id, table.id)).mappings():
         by_case[row["case_id"]].append(row)

@@ -3,13 +3,18 @@
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from storage.models.cases import CaseRow
 from storage.models.post import ProcedureRow
 from workflow.errors import ProcedureError
 from workflow.flaws import Flaw, FlawKind
 from workflow.kept import read_kept
+
+
+def count_of_sops(connection: Connection) -> int:
+    """How many versions there are, of all SOPs together."""
+    return connection.scalar(select(func.count()).select_from(ProcedureRow)) or 0
 
 
 def flaws_of_sops(connection: Connection) -> Iterator[Flaw]:

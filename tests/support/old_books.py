@@ -41,6 +41,11 @@ class OldBooks:
 
     def opened_today(self, connection):
         """Write them into an empty database of their revision, and upgrade it to the newest."""
+        self.laid(connection)
+        migrating.upgrade(connection)
+
+    def laid(self, connection):
+        """Write them into an empty database, as they lay in one of their revision."""
         command.upgrade(migrating.config(connection), self.revision)
         tables = MetaData()
         tables.reflect(connection)
@@ -49,7 +54,6 @@ class OldBooks:
             if rows:
                 connection.execute(insert(table), [_typed(table, row) for row in rows])
                 _count_on(connection, table)
-        migrating.upgrade(connection)
 
 
 @cache

@@ -81,3 +81,19 @@ check-repair-ask = Do it now?
 check-repair-not-done = Nothing was changed yet. Add --yes to do it.
 check-repair-done = Done. The check after the repair:
 check-repair-kept = The books of before the repair: { $file }
+
+# `disposisi upgrade --rehearse`: an upgrade on a copy of the books.
+check-migration-failed = The books cannot be brought to the shape of this version: { $said }.
+check-migration-failed-cure = Do not upgrade. Keep this message and tell the makers; the office goes on with the present version.
+check-rows-gone = The table { $table } held { $before } rows before and { $after } after.
+check-rows-gone-cure = See CHANGELOG: this version may keep them no longer.
+check-message-unreadable = Message { $message } ({ $kind }), which waits to be sent, cannot be read by this version.
+check-message-unreadable-cure = Wait until the present version has sent it, then rehearse again.
+check-form-unreadable = Form { $form }, which is being filled in, cannot be read by this version.
+check-form-unreadable-cure = Tell the makers before you upgrade; what is in it would be lost to the applicant.
+check-card-undrawn = The kartu kendali of case { $number } cannot be drawn by this version ({ $said }).
+check-card-undrawn-cure = Tell the makers before you upgrade.
+rehearsal-migrated = A copy of the books ({ $megabytes } MB) went from { $before } to { $after } in { $seconds } seconds; the bot will stand still for so long.
+rehearsal-read = Read by this version: { $sops } versions of SOPs, { $running } running cases replayed from their kartu kendali, { $messages } messages that wait, { $forms } forms being filled in.
+rehearsal-well = The rehearsal went well: this version can be installed. The office's books were not changed.
+rehearsal-unwell = The rehearsal found { $faults } faults. Do not install this version yet; run disposisi check on the present one to see which were there before. The office's books were not changed.

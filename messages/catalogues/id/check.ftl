@@ -81,3 +81,19 @@ check-repair-ask = Lakukan sekarang?
 check-repair-not-done = Belum ada yang diubah. Tambahkan --yes untuk melakukannya.
 check-repair-done = Selesai. Pemeriksaan sesudah perbaikan:
 check-repair-kept = Buku sebelum perbaikan: { $file }
+
+# `disposisi upgrade --rehearse`: an upgrade on a copy of the books.
+check-migration-failed = Buku tidak dapat dinaikkan ke bentuk versi ini: { $said }.
+check-migration-failed-cure = Jangan naikkan. Simpan pesan ini dan sampaikan kepada pembuat program; kantor tetap berjalan pada versi sekarang.
+check-rows-gone = Tabel { $table } berisi { $before } baris sebelumnya dan { $after } sesudahnya.
+check-rows-gone-cure = Lihat CHANGELOG: versi ini mungkin memang tidak menyimpannya lagi.
+check-message-unreadable = Pesan { $message } ({ $kind }) yang menunggu dikirim tidak dapat dibaca oleh versi ini.
+check-message-unreadable-cure = Tunggu sampai pesan itu terkirim oleh versi sekarang, lalu ulangi gladi ini.
+check-form-unreadable = Formulir { $form } yang sedang diisi tidak dapat dibaca oleh versi ini.
+check-form-unreadable-cure = Sampaikan kepada pembuat program sebelum menaikkan; isinya akan hilang bagi pemohon.
+check-card-undrawn = Kartu kendali berkas { $number } tidak dapat digambar oleh versi ini ({ $said }).
+check-card-undrawn-cure = Sampaikan kepada pembuat program sebelum menaikkan.
+rehearsal-migrated = Salinan buku ({ $megabytes } MB) dinaikkan dari { $before } ke { $after } dalam { $seconds } detik; selama itu bot akan berhenti.
+rehearsal-read = Dibaca oleh versi ini: { $sops } versi SOP, { $running } berkas berjalan diputar ulang dari kartu kendalinya, { $messages } pesan yang menunggu, { $forms } formulir yang sedang diisi.
+rehearsal-well = Gladi berhasil: versi ini dapat dipasang. Buku kantor tidak diubah.
+rehearsal-unwell = Gladi menemukan { $faults } kesalahan. Jangan pasang versi ini dahulu; jalankan disposisi check pada versi sekarang untuk melihat mana yang sudah ada sebelumnya. Buku kantor tidak diubah.
