@@ -29,6 +29,7 @@ from workflow.desk.officer import OfficerDesk
 from workflow.desk.reception import Reception
 from workflow.desk.searching import SearchDesk
 from workflow.desk.supervisor import SupervisorDesk
+from workflow.desk.survey import SurveyDesk
 from workflow.desk.taking_back import TakingBackDesk
 from workflow.desk.verbs import VerbDesk
 from workflow.desk.withdrawing import WithdrawingDesk
@@ -161,6 +162,10 @@ class Desks:
     @cached_property
     def bulk(self) -> BulkDesk:
         return BulkDesk(self.work, self.me)
+
+    @cached_property
+    def surveys(self) -> SurveyDesk:
+        return SurveyDesk(self.work, self.me)
 
     @cached_property
     def withdrawing(self) -> WithdrawingDesk:

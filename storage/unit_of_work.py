@@ -27,6 +27,7 @@ from storage.repositories.people import PeopleRepository
 from storage.repositories.procedures import ProcedureCache, ProcedureRepository
 from storage.repositories.queues import QueueRepository
 from storage.repositories.search_terms import TermRepository
+from storage.repositories.surveys import SurveyRepository
 from storage.repositories.words import WordsRepository
 from storage.term_key import TermKey
 from workflow.alarms import Rhythm
@@ -165,6 +166,10 @@ class SqlUnitOfWork:
     @cached_property
     def terms(self) -> TermRepository:
         return TermRepository(self.connection, self._context.term_key)
+
+    @cached_property
+    def surveys(self) -> SurveyRepository:
+        return SurveyRepository(self.connection)
 
     @cached_property
     def custody(self) -> CustodyRepository:

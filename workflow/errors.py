@@ -11,6 +11,7 @@
     + NobodyChosen, BulkEmpty, BulkRunning
     + QuestionOpen, QuestionGone, WaitingNotChosen, QuestionWithdrawn, QuestionAnswered,
       QuestionEnded, AnswerLacking
+    + NothingToRate, SurveyClosed
     + CaseWithdrawn, CaseLapsed, WithdrawTooLate, NotLapsed, ReopenTooLate
     + EnquiryOpen, EnquiryTooLate, OwnEnquiry, NobodyToAsk
     + NothingToCorrect, CorrectionOpen, CorrectedAlready
@@ -182,6 +183,16 @@ class EnquiryOpen(Refusal):
 @dataclass(eq=False, kw_only=True)
 class EnquiryTooLate(Refusal):
     """The request has ended: nobody has its file."""
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToRate(Refusal):
+    """No answer was delivered, or its applicant answers in the chat."""
+
+
+@dataclass(eq=False, kw_only=True)
+class SurveyClosed(Refusal):
+    """The day in which it may be answered is over."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -6,14 +6,14 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from workflow import intents, office_intents, officer_intents
+from workflow import intents, office_intents, officer_intents, survey_intents
 from workflow.intents import Intent
 from workflow.papers import PaperName, paper_name
 
 # Every intent by the name of its kind.
 KINDS: Mapping[str, type[Intent]] = {
     name: kind
-    for module in (intents, office_intents, officer_intents)
+    for module in (intents, office_intents, officer_intents, survey_intents)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Intent) and kind is not Intent
 }

@@ -9,6 +9,7 @@ from workflow.books.cases import CaseBook, CustodyBook, PauseBook, TermBook
 from workflow.books.office import DayBook, NumberBook, ProcedureBook
 from workflow.books.people import PeopleBook, WordsBook
 from workflow.books.phones import CardBook, DraftBook, GatheredBook
+from workflow.books.surveys import SurveyBook
 from workflow.errors import Refusal
 from workflow.ids import PersonId
 from workflow.intents import Intent
@@ -53,6 +54,8 @@ class UnitOfWork(Protocol):
     def numbers(self) -> NumberBook: ...
     @property
     def cards(self) -> CardBook: ...
+    @property
+    def surveys(self) -> SurveyBook: ...
     @property
     def custody(self) -> CustodyBook: ...
     @property

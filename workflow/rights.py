@@ -62,6 +62,7 @@ class Act(StrEnum):
     REPLY = "reply"  # answer that, of the question itself
     CORRECT = "correct"  # have the answer that was delivered corrected
     WITHDRAW = "withdraw"  # the request
+    RATE = "rate"  # the service, once its answer was delivered
     REOPEN = "reopen"  # a request that lapsed
 
 
@@ -139,6 +140,7 @@ RIGHTS: Mapping[Act, Mapping[Relation, frozenset[State]]] = {
     Act.REPLY: {Relation.ADVISER: _OPEN},
     Act.CORRECT: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
     Act.WITHDRAW: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
+    Act.RATE: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
     Act.REOPEN: {Relation.APPLICANT: _ALL, Relation.PROXY: _ALL},
 }
 

@@ -24,6 +24,8 @@ class ScreenName(StrEnum):
     QUESTION = "question"
     CONSULTATION = "consultation"
     ENQUIRY = "enquiry"
+    SURVEY = "survey"
+    SATISFACTION = "satisfaction"
     OFFICE = "office"
 
     def of(self, number: int) -> str:

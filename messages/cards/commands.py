@@ -20,6 +20,7 @@ def commands(
     if officer:
         listed.append(("tugas", say("command-tugas")))
         listed.append(("hariini", say("command-hariini")))
+        listed.append(("skm", say("command-skm")))
     if supervisor:
         listed.append(("pantau", say("command-pantau")))
     if administrator:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from messages.actions.corrections import AskCorrection
 from messages.actions.enquiries import AskOffice
 from messages.actions.officer import AskUnlink, Kartu, Unlink
+from messages.actions.survey import EnterSurvey
 from messages.actions.withdrawing import AskWithdraw, Reopen
 from messages.card import LONGEST_TEXT, Button, Card, Style
 from messages.cards.case import paper_rows
@@ -52,11 +53,12 @@ def kartu_kendali_card(view: KartuKendaliView, say: Localizer) -> Card:
 
 def _for_applicant(view: KartuKendaliView, say: Localizer) -> list[tuple[Button, ...]]:
     """For the counter, what it does in the name of an applicant without Telegram: ask about the
-    file, withdraw it, take up what lapsed, have a delivered answer corrected."""
+    file, withdraw it, take up what lapsed, have a delivered answer corrected, enter a survey."""
     offered = {
         "correction-begin-for": AskCorrection(view.case_id) if view.corrects else None,
         "enquiry-begin-for": AskOffice(view.case_id) if view.enquires else None,
         "withdraw-begin-for": AskWithdraw(view.case_id) if view.withdrawable else None,
+        "survey-enter": EnterSurvey(view.case_id) if view.rates else None,
         "lapse-reopen-for": Reopen(view.case_id) if view.reopenable else None,
     }
     return [(press(say(words), one),) for words, one in offered.items() if one is not None]

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
-from storage.models import cases, custody, pauses, people, post  # noqa: F401
+from storage.models import cases, custody, pauses, people, post, surveys  # noqa: F401
 from storage.models.base import Base
 
 

@@ -83,6 +83,7 @@ def _for_applicant(
     return {
         "papers": _papers(work, case, tasks, procedure, person_id),
         "enquires": _enquires(work, case, tasks[-1], person_id),
+        "rates": _rates(work, case, tasks[-1], person_id),
         "corrects": asks_for_proxy(work, case, tasks[-1], person_id),
         **leaving_for(work, case, tasks, procedure, person_id, now),
     }
@@ -98,6 +99,14 @@ def _papers(
     if person_id is None or case.applicant_id is not None or not may_fetch(work, person_id, case):
         return ()
     return offered_at_counter(work, case, procedure, tasks)
+
+
+def _rates(work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | None) -> bool:
+    """For the counter, of a delivered answer of an applicant who has no Telegram."""
+    if person_id is None or case.applicant_id is not None or case.state is not CaseState.FINISHED:
+        return False
+    who = standing(work, person_id, task, case)
+    return rights.allowed(Act.RATE, set(who.also), rights.state_of(task))
 
 
 def _enquires(work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | None) -> bool:

@@ -16,7 +16,7 @@ from tests.support import views
 from tests.support.builders import JAKARTA
 from tests.support.office import open_office
 from tests.support.views import ensure_sendable
-from workflow import intents, office_intents, officer_intents
+from workflow import intents, office_intents, officer_intents, survey_intents
 from workflow.consulting import ConsultationEnd
 from workflow.papers import PaperKind
 from workflow.people import Language
@@ -46,6 +46,8 @@ SEEN = {
         TaskAwayView(case_number=views.NUMBER),
     ],
     intents.ShowQueue: [views.a_queue_view()],
+    survey_intents.ShowSurvey: list(views.survey_views()),
+    survey_intents.ShowSatisfaction: list(views.satisfaction_views()),
     officer_intents.ShowBulk: list(views.bulk_views()),
     officer_intents.ShowToday: [
         views.a_today_view(),

@@ -17,6 +17,7 @@ from workflow.ids import (
     ServiceId,
     TaskId,
 )
+from workflow.survey import SurveyElement
 from workflow.verbs import Verb
 
 # The longest that an SOP file may call each, and numbers longer than an office will ever count.
@@ -28,6 +29,7 @@ LONGEST_WORDS = {
     "service": "s" * 16,
     "words": "w" * 8,
     "ticked": "t" * 8,
+    "element": SurveyElement.TIME,
     "team": "t" * 8,
     "files": "f" * 8,
     "kind": "answer",

@@ -187,6 +187,7 @@ def test_everybody_sees_only_the_commands_they_may_use():
             ("start", "First screen and services"),
             ("tugas", "My tasks by due time"),
             ("hariini", "What I decided today"),
+            ("skm", "Results of the satisfaction survey (SKM)"),
             ("pantau", "What is late, and with whom"),
             ("kantor", "Posts, invitations and the state of the office"),
             ("cari", "Find a file: name, number, date"),
@@ -206,10 +207,11 @@ def test_help_lists_the_commands():
 <b>Bantuan</b>
 
 Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar tentang
-    permohonan Anda, juga pertanyaan dari kantor, datang ke obrolan ini. Lewat /status
-    Anda dapat bertanya kepada petugas yang memegang berkasnya, mencabut permohonan selama
-    jawabannya belum ditandatangani, dan meminta koreksi atas jawaban yang keliru. Semua
-    layanan gratis.
+    permohonan Anda, juga pertanyaan dari kantor, datang ke obrolan ini; setelah
+    jawabannya sampai Anda ditanya sekali tentang pelayanannya. Lewat /status Anda dapat
+    bertanya kepada petugas yang memegang berkasnya, mencabut permohonan selama jawabannya
+    belum ditandatangani, dan meminta koreksi atas jawaban yang keliru. Semua layanan
+    gratis.
 
 <b>Dinas Kependudukan dan Pencatatan Sipil</b>
 Jalan Merdeka Nomor 1, Kota Contoh 10000

@@ -12,7 +12,7 @@ from sqlalchemy import inspect
 
 from storage import migrating, outbox
 from storage.database import writing_engine
-from storage.models import cases, custody, pauses, people, post  # noqa: F401
+from storage.models import cases, custody, pauses, people, post, surveys  # noqa: F401
 from storage.models.base import Base
 from tests.support.fakes import MONDAY_MORNING
 from workflow.intents import ListCommands

@@ -221,6 +221,7 @@ SWEPT = {"outbox", "inbox", "drafts", "cards", "copies", "marks", "invitations"}
 KEPT_FOR_EVER = {
     *("cases", "tasks", "attachments", "papers", "letter_numbers", "counters", "members"),
     *("grants", "links", "disclosures", "begun", "pauses", "custody_notes", "search_terms"),
+    *("surveys", "survey_counts"),
     *("people", "consents", "appointments", "mailboxes"),
     *("procedures", "special_days", "ramadan_questions"),
 }

@@ -36,6 +36,7 @@ ACTS = {
     Act.REPLY: "answer that as the jabatan that was asked",
     Act.CORRECT: "have a delivered answer corrected",
     Act.WITHDRAW: "withdraw the request",
+    Act.RATE: "answer the satisfaction survey",
     Act.REOPEN: "take up again a request that lapsed",
 }
 RELATIONS = {

@@ -13,6 +13,7 @@ from workflow.ids import (
     JabatanId,
     OutcomeId,
     PauseId,
+    PersonId,
     ProcedureId,
     StepId,
     TaskId,
@@ -25,6 +26,7 @@ from workflow.opening_hours import DEFAULT_HOURS
 from workflow.pauses import Whose
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
+from workflow.survey import ELEMENTS, Result, Survey
 from workflow.views.bulk import BulkView, RefusedLine, WayShown
 from workflow.views.case import (
     CaseLine,
@@ -55,6 +57,7 @@ from workflow.views.supervisor import (
     OverviewView,
     WatchedLine,
 )
+from workflow.views.survey import SatisfactionView, SurveyView
 from workflow.views.task import (
     Choice,
     Face,
@@ -961,3 +964,31 @@ def bulk_views():
     line = RefusedLine(number=NUMBER, why=held)
     done = a_bulk(running=True, refused=(RefusedFile(number=NUMBER, why="{}"),))
     yield a_bulk_view(bulk=done, file=None, chosen=forward, refused=(line,) * 25)
+
+
+def survey_views():
+    """A question, the same answered before, the end of it, and a day later."""
+    survey = Survey(
+        case_id=CaseId(17),
+        procedure_id=ProcedureId("jakarta-data"),
+        person_id=PersonId(1),
+        asked_at=MONDAY,
+    )
+    answered = dict.fromkeys(ELEMENTS, 4)
+    for one in (survey, replace(survey, answers=answered, at=3), replace(survey, at=9), None):
+        yield _survey_view(one)
+    yield _survey_view(replace(survey, answers=answered, at=9))
+
+
+def _survey_view(survey):
+    return SurveyView(case_id=CaseId(17), number=NUMBER, title=SERVICE, survey=survey, now=MONDAY)
+
+
+def satisfaction_views():
+    """A month that all answered, one with an element that nobody did, and none."""
+    given = {one: {3: 2, 4: 1} for one in ELEMENTS}
+    some = {one: it for one, it in given.items() if one is not ELEMENTS[7]}
+    for result in (given, some):
+        shown = Result(respondents=3, given=result)
+        yield SatisfactionView(month="2026-11", result=shown, page=0, pages=2)
+    yield SatisfactionView(month="", result=None, page=0, pages=0)

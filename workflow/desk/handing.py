@@ -9,9 +9,10 @@ from workflow.case import Case, Task
 from workflow.desk.cards import refresh, screen_of
 from workflow.desk.overtaking import overtake_asked
 from workflow.desk.pausing import end_pause
+from workflow.desk.survey import ask_for_survey
 from workflow.desk.telling_applicant import tell_applicant
 from workflow.desk.way_back import close_the_way_back, leave_the_way_back
-from workflow.engine import Change, NewTask
+from workflow.engine import Change, Happened, NewTask
 from workflow.ids import LaneId, PersonId, ServiceId
 from workflow.intents import (
     ShowGiving,
@@ -53,6 +54,8 @@ def record(work: UnitOfWork, change: Change, procedure: Procedure) -> Task | Non
     if opened is not None and to_office:
         _tell_lane(work, opened, change.case, procedure, lying_with)
     tell_applicant(work, change, procedure)
+    if change.happened is Happened.FINISHED and procedure.started_by_applicant:
+        ask_for_survey(work, change.case)
     leave_the_way_back(work, change, procedure)
     return opened
 

@@ -166,6 +166,8 @@ _KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
 }
 _OFFICERS_ONLY = frozenset(
     {
+        ScreenName.BULK,
+        ScreenName.SATISFACTION,
         ScreenName.TASK,
         ScreenName.KARTU,
         ScreenName.QUEUE,

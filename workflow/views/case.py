@@ -137,6 +137,7 @@ class KartuKendaliView:
     papers: tuple[OwnPaper, ...] = ()  # it may have sent for an applicant without Telegram
     enquires: bool = False  # it may ask the office in the applicant's name
     corrects: bool = False  # it may have the answer corrected in the applicant's name
+    rates: bool = False  # it may enter what the applicant answered on paper
     withdrawable: bool = False  # it may end the request in the applicant's name
     withdrawing: bool = False  # and is asked whether surely
     reopenable: bool = False  # it may take up what lapsed

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.delivery.screens import applicant, everybody, files, office, officer, unseen
+from bot.delivery.screens import applicant, everybody, files, office, officer, survey, unseen
 from bot.delivery.screens.rows import RenderedIntent, Screen
 from workflow.intents import Intent, urgency
 
@@ -14,6 +14,7 @@ ROWS: tuple[Screen[Any, Any], ...] = (
     *office.ROWS,
     *everybody.ROWS,
     *files.ROWS,
+    *survey.ROWS,
     *unseen.ROWS,
 )
 _BY_INTENT: Mapping[type[Intent], Screen[Any, Any]] = {row.intent: row for row in ROWS}

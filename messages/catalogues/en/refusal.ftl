@@ -31,6 +31,8 @@ refusal-question-ended = The file has gone on. That question needs no answer any
 refusal-answer-lacking = There is no answer yet. Write it as a message, or send the file.
 refusal-bulk-empty = No file is ticked yet.
 refusal-bulk-running = What was ticked is still being decided. Wait a moment.
+refusal-nothing-to-rate = A survey is entered for an answer that was delivered, of an applicant without Telegram.
+refusal-survey-closed = This survey is closed. Answers can be changed for one day only.
 refusal-enquiry-open = Your earlier question has not been answered yet. Wait for its answer first.
 # $at (String)
 refusal-case-withdrawn = Its applicant withdrew this request, { $at }. The file is closed.

@@ -31,6 +31,8 @@ refusal-question-ended = Berkasnya sudah dilanjutkan. Pertanyaan itu tidak perlu
 refusal-answer-lacking = Belum ada jawaban. Tulis jawaban sebagai pesan, atau kirim berkasnya.
 refusal-bulk-empty = Belum ada berkas yang dicentang.
 refusal-bulk-running = Berkas yang dicentang masih diproses. Tunggu sebentar.
+refusal-nothing-to-rate = Survei diisi untuk jawaban yang sudah disampaikan, dari pemohon tanpa Telegram.
+refusal-survey-closed = Survei ini sudah ditutup. Jawaban hanya dapat diubah selama satu hari.
 refusal-enquiry-open = Pertanyaan Anda sebelumnya belum dijawab. Tunggu jawabannya dahulu.
 # $at (String)
 refusal-case-withdrawn = Permohonan ini sudah dicabut pemohon, { $at }. Berkasnya ditutup.

@@ -202,7 +202,7 @@ class TestTheAnswer:
         office.silence()
         office.goes_on()
         assert (office.case.state, office.task) == (CaseState.FINISHED, None)
-        assert office.hears("rina") == [
+        assert office.hears("rina", ShowCase | SendPaper) == [
             ShowCase(case_id=office.case_id, fresh=True),
             SendPaper(case_id=office.case_id, kind=PaperKind.TANDA_TERIMA),
         ]

@@ -91,6 +91,7 @@ ERRANDS = {
     Act.ENQUIRE: lambda desks, task, case, _: desks.enquiries.begin(case.id),
     Act.CORRECT: lambda desks, task, case, _: desks.amending.begin(case.id),
     Act.WITHDRAW: lambda desks, task, case, _: desks.withdrawing.ask(case.id),
+    Act.RATE: lambda desks, task, case, _: desks.surveys.begin(case.id),
     Act.REOPEN: lambda desks, task, case, _: desks.withdrawing.reopen(case.id),
     Act.REPLY: lambda desks, task, case, _: desks.replies.begin(task.id),
     Act.CONSULT: lambda desks, task, case, _: desks.verbs.begin(task.id, Verb.CONSULT),
