@@ -13,7 +13,7 @@ endef
 export PIP_NO_INPUT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types tests soak fix lock schema bench
+.PHONY: help setup run test types tests soak fix lock schema bench release
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -88,6 +88,9 @@ schema: setup  ## the JSON Schemas that editors read
 
 bench: setup $(VENV)/.bench  ## how fast it is; ONLY=drain takes one part, JSON=1 prints JSON
 	@$(BIN)/python -m tests.bench.main $(if $(JSON),--json) $(ONLY)
+
+release: setup $(VENV)/.dev  ## dist/: a wheel of what is committed, with its bill of materials
+	@$(BIN)/python -m tests.support.release
 
 lock:  ## write the lock files anew from pyproject.toml
 	printf 'pip\nuv\n' | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate - -o requirements-installer.lock

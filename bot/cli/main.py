@@ -1,6 +1,5 @@
 """`disposisi`: the command line of the office's IT person."""
 
-from importlib.metadata import version as version_of
 from typing import Annotated, ClassVar
 
 import typer
@@ -34,7 +33,9 @@ app = typer.Typer(
 
 def _tell_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"disposisi {version_of('disposisi')}")
+        from bot.cli.version import version_line
+
+        typer.echo(version_line())
         raise typer.Exit
 
 
@@ -43,7 +44,10 @@ def disposisi(
     _version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_tell_version, is_eager=True, help="Print the version and end."
+            "--version",
+            callback=_tell_version,
+            is_eager=True,
+            help="Print the version and end.",
         ),
     ] = False,
 ) -> None:
