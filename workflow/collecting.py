@@ -1,6 +1,7 @@
 """Handing an answer over at the office: to the applicant, or to whoever came in their place."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from workflow.custody import CustodyEvent, CustodyNote
@@ -30,7 +31,34 @@ def is_collected_at(procedure: Procedure, step: Step, service: ServiceId | None)
     return hands_over and procedure.waits_for_applicant(step, service)
 
 
-def collector_in(notes: Iterable[CustodyNote]) -> tuple[Collector, str] | None:
-    """Who came, and the name of whoever came in the applicant's place; nothing unless noted."""
-    found = [(_COLLECTORS[one.event], one.words) for one in notes if one.event in _COLLECTORS]
+def is_collected_for_some(procedure: Procedure, step: Step) -> bool:
+    """Whether that is so for any of its services."""
+    services = (None, *procedure.services)
+    return any(is_collected_at(procedure, step, service) for service in services)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectAsk:
+    """What the card that asks for a collector holds: who it is so far, and words to go on with."""
+
+    collector: Collector | None = None
+    words: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.collector or ''}\n{self.words}"
+
+
+def read_asked(note: str) -> CollectAsk:
+    """What such a card holds, as it is kept; nobody chosen where it was kept otherwise."""
+    collector, _, words = note.partition("\n")
+    known = {one.value: one for one in Collector}
+    return CollectAsk(known.get(collector), words)
+
+
+def collector_in(notes: Iterable[CustodyNote]) -> tuple[Collector, CustodyNote] | None:
+    """Who came, and the note of it; nothing unless it was noted.
+
+    Its words are the name of whoever came in the applicant's place.
+    """
+    found = [(_COLLECTORS[one.event], one) for one in notes if one.event in _COLLECTORS]
     return found[-1] if found else None

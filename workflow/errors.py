@@ -769,7 +769,7 @@ class LinkLocked(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class ResiExpired(Refusal):
-    """The request has ended, and with it the link on its resi."""
+    """The request has ended, and with it the link on its resi, unless the counter moves it."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -13,8 +13,18 @@ def wrong_since(links: Sequence[Link]) -> int:
     return count
 
 
+def is_linkable(case: Case, links: Sequence[Link]) -> bool:
+    """Whether its resi may link somebody: while it runs, and later where the counter says so.
+
+    The counter does by parting the case from a phone after it had ended.
+    """
+    if case.state is CaseState.OPEN or case.ended_at is None:
+        return case.state is CaseState.OPEN
+    return any(one.what is LinkEvent.UNLINKED and one.at >= case.ended_at for one in links)
+
+
 def undoable(case: Case, links: Sequence[Link]) -> bool:
-    """Whether a case entered at the counter is linked, or locked by wrong answers."""
-    if case.link_code is None or case.state is not CaseState.OPEN:
+    """Whether a case with a code on its resi is linked by it, or locked by wrong answers."""
+    if case.link_code is None or not is_linkable(case, links):
         return False
     return case.applicant_id is not None or wrong_since(links) > 0

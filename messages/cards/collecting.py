@@ -4,7 +4,7 @@ from messages.actions.officer import Collect
 from messages.card import Button, Style
 from messages.cards.fitting import press
 from messages.localizer import Localizer
-from workflow.collecting import Collector
+from workflow.collecting import Collector, read_asked
 from workflow.views.task import Choice, TaskView
 
 _WORDS = {
@@ -16,7 +16,7 @@ _WORDS = {
 
 def collecting_rows(view: TaskView, choice: Choice, say: Localizer) -> list[tuple[Button, ...]]:
     """Who it may be; nothing more once only the name is wanted."""
-    if view.mode.note:
+    if read_asked(view.mode.note).collector is not None:
         return []
     return [
         (press(say(words), Collect(view.task_id, choice.outcome, one), Style.SUCCESS),)
@@ -25,6 +25,7 @@ def collecting_rows(view: TaskView, choice: Choice, say: Localizer) -> list[tupl
 
 
 def collecting_prompt(view: TaskView, say: Localizer) -> list[str]:
-    if not view.mode.note:
+    collector = read_asked(view.mode.note).collector
+    if collector is None:
         return [say("collect-ask")]
-    return [say("collect-ask-name", who=view.mode.note)]
+    return [say("collect-ask-name", who=collector.value)]

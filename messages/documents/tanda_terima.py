@@ -88,5 +88,10 @@ def _hands(paper: TandaTerimaPaper, say: Localizer) -> list[Flowable]:
     return [
         grid(hands, (half, half), lines=False),
         Spacer(1, 10),
-        Text(say("tanda-terima-electronic"), NORMAL),
+        Text(say(_electronic(paper)), NORMAL),
     ]
+
+
+def _electronic(paper: TandaTerimaPaper) -> str:
+    """Who said so by a press: at the counter the office alone, and a hand signs for the other."""
+    return "tanda-terima-electronic" if paper.collector is None else "tanda-terima-at-counter"

@@ -13,6 +13,7 @@ from workflow import kartu_kendali, rights
 from workflow.case import Case, CaseState, Link, LinkEvent, Task
 from workflow.custody import NoteLine
 from workflow.ids import CaseId, PersonId
+from workflow.links import is_linkable
 from workflow.people import Barred
 from workflow.procedure import Procedure
 from workflow.queries.moving import can_part
@@ -127,7 +128,7 @@ def _linking(
     who = standing(work, person_id, task, case)
     may = rights.allowed(Act.UNLINK, set(who.also), rights.state_of(task))
     asked = work.cards.mode(ScreenName.KARTU.of(case.id), person_id).face is Face.UNLINK
-    moves = case.link_code is None
+    moves = case.link_code is None or not is_linkable(case, links)
     return {**shown, "undoable": may, "asked": may and asked, "moves": moves}
 
 

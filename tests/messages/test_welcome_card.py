@@ -210,8 +210,8 @@ Ajukan layanan dari layar pertama, jawab satu per satu, lalu serahkan. Kabar ten
     permohonan Anda, juga pertanyaan dari kantor, datang ke obrolan ini; setelah
     jawabannya sampai Anda ditanya sekali tentang pelayanannya. Lewat /status Anda dapat
     bertanya kepada petugas yang memegang berkasnya, mencabut permohonan selama jawabannya
-    belum ditandatangani, dan meminta koreksi atas jawaban yang keliru. Semua layanan
-    gratis.
+    belum ditandatangani, dan meminta koreksi atas jawaban yang keliru; resi, isian,
+    berkas, jawaban dan tanda terima dapat dikirim ulang dari sana. Semua layanan gratis.
 
 <b>Dinas Kependudukan dan Pencatatan Sipil</b>
 Jalan Merdeka Nomor 1, Kota Contoh 10000

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Case, Decision, Mark, Task
-from workflow.collecting import is_collected_at
+from workflow.collecting import CollectAsk, is_collected_at
 from workflow.desk.cards import screen_of, turn
 from workflow.desk.handing import receive, record
 from workflow.desk.stamping import ground_of
@@ -214,7 +214,9 @@ class DecidingDesk:
         self._receive()
         if face is Face.SURE:
             note = note or usual_note(self.step)
-        self.turn(Mode(face=face, outcome=outcome_id, note="" if face is Face.COLLECT else note))
+        if face is Face.COLLECT:
+            note = str(CollectAsk(words=note or usual_note(self.step)))
+        self.turn(Mode(face=face, outcome=outcome_id, note=note))
 
     def _face_before(self) -> Face:
         """What is asked before a forward press decides: who came, where an answer is collected."""

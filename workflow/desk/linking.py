@@ -7,7 +7,7 @@ that the person knows and that does not stand on the resi.
 from dataclasses import dataclass
 
 from workflow import rights
-from workflow.case import Case, CaseState, LinkEvent
+from workflow.case import Case, LinkEvent
 from workflow.desk.cards import screen_of
 from workflow.desk.opening_file import opens_file
 from workflow.desk.parting import end_what_was_begun, lies_anew
@@ -30,7 +30,7 @@ from workflow.intents import (
     Tell,
 )
 from workflow.knowing import Secret, fits, secret_of
-from workflow.links import wrong_since
+from workflow.links import is_linkable, wrong_since
 from workflow.numbering import readable_code
 from workflow.papers import PaperKind
 from workflow.people import Focus, FocusKind, Person
@@ -108,7 +108,7 @@ class LinkingDesk:
         secret = secret_of(procedure, case.service, case.answers)
         if secret is None or case.link_code is None or is_of_office(self.work, self.me.id, case):
             raise LinkUnknown
-        if case.state is not CaseState.OPEN:
+        if not is_linkable(case, self.work.cases.links(case.id)):
             raise ResiExpired
         if case.applicant_id is not None:
             raise LinkTaken

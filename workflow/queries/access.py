@@ -62,10 +62,18 @@ def ensure_may_find(work: UnitOfWork, person_id: PersonId, case: Case) -> None:
 def is_of_office(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
     """Whoever entered a request or worked on it is not the person it belongs to."""
     tasks = work.cases.tasks_of(case.id)
-    if any(person_id in (one.done_by, one.holder_id) for one in tasks):
+    if any(_worked_in_office(work, person_id, one) for one in tasks):
         return True
     who = standing(work, person_id, tasks[-1], case)
     return bool({Relation.COUNTER, Relation.LANE, Relation.ACTED} & set(who.also))
+
+
+def _worked_in_office(work: UnitOfWork, person_id: PersonId, task: Task) -> bool:
+    """Whether somebody had a task while they were in office, and not as the one who asks."""
+    if person_id not in (task.done_by, task.holder_id):
+        return False
+    at = task.done_at or task.received_at or task.opened_at
+    return bool(work.people.on_record(person_id, at=at))
 
 
 def ensure_own_form(draft: Draft, person_id: PersonId) -> None:

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from workflow.case import Case, CaseState, Link
+from workflow.case import Case, Link
 from workflow.knowing import secret_of
 from workflow.links import undoable
 from workflow.ports import UnitOfWork
 
 
 def can_part(work: UnitOfWork, case: Case, links: Sequence[Link]) -> bool:
-    """A case of the counter that is linked or locked; one handed in by phone, to move it.
+    """A case of the counter that is linked or locked; any other that a phone follows, to move it.
 
     The latter only where its owner can be told by what they know, else no phone ever follows it
     again; and never an officer's own request, which nobody would know for one any more.
     """
     if undoable(case, links):
         return True
-    if case.link_code is not None or case.applicant_id is None or case.state is not CaseState.OPEN:
+    if case.applicant_id is None:
         return False
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     if secret_of(procedure, case.service, case.answers) is None:

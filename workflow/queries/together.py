@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workflow.collecting import is_collected_for_some
 from workflow.ids import OutcomeId
 from workflow.procedure import Outcome, Procedure, Step, StepKind, Way
 from workflow.views.task import face_before
@@ -13,7 +14,8 @@ _ALONE = frozenset({StepKind.SUBMIT, StepKind.ACKNOWLEDGE, StepKind.BACKUP})
 def together(procedure: Procedure, step: Step) -> dict[OutcomeId, Outcome]:
     """The ways out of a step that many files may go at once.
 
-    Forward only where one press decides: no signature, number, form, person or team. Back with one
+    Forward only where one press decides: no signature, number, form, person, team, or somebody
+    who has come for the answer. Back with one
     reason, but not to the applicant, who is told what is wrong with each.
     """
     if step.kind in _ALONE or procedure.lanes[step.lane].applicant:
@@ -27,7 +29,8 @@ def together(procedure: Procedure, step: Step) -> dict[OutcomeId, Outcome]:
 
 def _goes_with_others(procedure: Procedure, step: Step, outcome: Outcome) -> bool:
     if outcome.way is Way.FORWARD:
-        return not (face_before(step) or step.signs or step.numbers or step.form)
+        asked = face_before(step) or is_collected_for_some(procedure, step)
+        return not (asked or step.signs or step.numbers or step.form)
     if outcome.way is not Way.BACK or outcome.to is None:
         return False
     target = procedure.step(outcome.to)

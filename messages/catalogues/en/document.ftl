@@ -159,6 +159,7 @@ tanda-terima-item-number = Number
 tanda-terima-giver = Handed over by
 tanda-terima-taker = Received by
 tanda-terima-electronic = Both sides confirmed this electronically on Telegram.
+tanda-terima-at-counter = The office recorded electronically that it was handed over at its counter; whoever received it signs above.
 
 ## SK Tim
 

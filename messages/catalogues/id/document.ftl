@@ -159,6 +159,7 @@ tanda-terima-item-number = Nomor
 tanda-terima-giver = Yang menyerahkan
 tanda-terima-taker = Yang menerima
 tanda-terima-electronic = Penyerahan dan penerimaan dinyatakan secara elektronik melalui Telegram.
+tanda-terima-at-counter = Penyerahan di kantor dicatat secara elektronik oleh petugas; penerimaannya ditandatangani di atas.
 
 ## SK Tim
 

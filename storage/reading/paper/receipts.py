@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from storage.reading.handed_over import handed_over
 from storage.reading.paper.reader import PaperReader
-from workflow.case import CaseState
 from workflow.collecting import collector_in
 from workflow.expecting import expected_end
 from workflow.forms import AnswerKind, Slot
+from workflow.links import is_linkable
 from workflow.papers import ResiPaper, TandaTerimaPaper
 from workflow.working_time import lapses_at
 
@@ -25,7 +25,8 @@ def resi_paper(reader: PaperReader) -> ResiPaper:
     begun = replace(second, due_at=due_at)
     about_title, about = reader.about()
     common = reader.common(reader.case.opened_at)
-    open_to_link = reader.case.applicant_id is None and reader.case.state is CaseState.OPEN
+    links = reader.work.cases.links(reader.case.id)
+    open_to_link = reader.case.applicant_id is None and is_linkable(reader.case, links)
     link_code = reader.case.link_code if open_to_link else None
     if link_code is not None:
         # Entered at the counter: whoever comes with this code follows the case in the chat.
@@ -55,17 +56,20 @@ def tanda_terima_paper(reader: PaperReader) -> TandaTerimaPaper:
     """What was handed over, by whom, and when whoever asked said that it arrived."""
     given = handed_over(reader.work, reader.case, reader.procedure, reader.tasks, reader.files)
     received_at = given.confirmed.done_at or reader.now
-    came = collector_in(reader.work.custody.of_case(reader.case.id))
-    collector, name = came or (None, "")
+    collector, note = collector_in(reader.work.custody.of_case(reader.case.id)) or (None, None)
+    giver = given.giver
+    if note is not None:
+        # By whoever sits at the counter, and not by whoever released it.
+        giver = next(one for one in reader.tasks if one.id == note.task_id)
     return TandaTerimaPaper(
         **reader.common(received_at),
         number=reader.case.number,
         service=reader.title(),
         applicant_name=reader.asker(),
-        received_by=(name or reader.person()),
+        received_by=(note.words if note else "") or reader.person(),
         collector=collector,
         received_at=received_at,
-        handed_over_by="" if given.giver is None else given.giver.done_as,
-        giver_name="" if given.giver is None else reader.name(given.giver),
+        handed_over_by="" if giver is None else giver.done_as,
+        giver_name="" if giver is None else reader.name(giver),
         items=given.items,
     )

@@ -12,7 +12,7 @@ from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.tasks import task_view
 from tests.support.office import open_office
 from tests.workflow.desk.test_separation import SAY, labels
-from workflow.collecting import Collector
+from workflow.collecting import CollectAsk, Collector, is_collected_for_some, read_asked
 from workflow.errors import (
     AnswerTooLong,
     CollectorUnnamed,
@@ -23,6 +23,8 @@ from workflow.errors import (
 from workflow.ids import OutcomeId
 from workflow.intents import SendPaper, ShowKartuKendali, ShowTask, Tell
 from workflow.papers import PaperKind
+from workflow.procedure import StepKind
+from workflow.queries.together import together
 
 PEKANBARU = "pekanbaru-sipenduduk"
 TEXT = next(file.text for file in procedure_files.shipped() if PEKANBARU in file.name)
@@ -118,6 +120,7 @@ def test_of_anybody_else_the_name_is_written_and_the_applicant_hears_it(office):
         "Siti Aminah, istri",
         Collector.FAMILY,
     )
+    assert slip(office).handed_over_by == "Petugas Pengadministrasi"
 
 
 def test_a_citizen_without_telegram_is_asked_for_likewise_and_nobody_is_told(office):
@@ -207,3 +210,21 @@ def test_a_document_that_the_applicant_confirms_by_phone_asks_for_nobody(office)
     )
     office.does("budi", lambda desks: desks.applicant.acknowledge(task.id, RECEIVED))
     assert "Diserahkan oleh" not in kartu(office)
+
+
+def test_words_that_go_with_a_document_are_kept_while_it_is_asked_who_has_come():
+    asked = str(CollectAsk(Collector.FAMILY, "Serahkan bersama map\nDengan resi asli"))
+    assert read_asked(asked) == CollectAsk(
+        Collector.FAMILY, "Serahkan bersama map\nDengan resi asli"
+    )
+    assert read_asked(str(CollectAsk(words="Segera"))) == CollectAsk(words="Segera")
+    assert read_asked("") == CollectAsk()
+
+
+def test_documents_to_be_collected_are_not_handed_over_many_at_once(office):
+    """Also where it is no step of the applicant's but one that hands a document over."""
+    collected = office.procedure.step("6")
+    assert is_collected_for_some(office.procedure, collected)
+    handing_over = collected.model_copy(update={"kind": StepKind.DELIVER, "lane": "petugas"})
+    assert is_collected_for_some(office.procedure, handing_over)
+    assert together(office.procedure, handing_over) == {}

@@ -72,6 +72,7 @@ def test_whoever_worked_on_the_request_cannot_make_it_their_own(office):
     comes(office, "petugas")
     assert office.hears("petugas") == [ShowTask(task_id=office.task.id, fresh=True)]
     assert office.case.applicant_id is None
+    office.clock.wait(minutes=1)
     office.leaves("petugas", "petugas")
     office.refuses(LinkUnknown, "petugas", lambda desks: desks.reception.start(link_of(office)))
 

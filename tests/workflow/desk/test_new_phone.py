@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.delivery.papers import paper_of
 from messages.cards.kartu_kendali import kartu_kendali_card
 from storage import procedure_files
 from storage.reading.cases import case_view
@@ -10,14 +11,15 @@ from storage.reading.kartu_kendali import kartu_kendali_view
 from tests.support.builders import COUNTER_SOP
 from tests.support.office import open_office
 from tests.workflow.desk.test_separation import SAY, labels
-from workflow.errors import FormMovedOn, LinkUnknown, NotForYou
-from workflow.intents import SendPaper, ShowCase, TakeBack, Tell
+from workflow.errors import FormMovedOn, LinkLocked, LinkUnknown, NotForYou, ResiExpired
+from workflow.intents import SendAttachment, SendPaper, ShowCase, TakeBack, Tell
 from workflow.knowing import secret_of
 from workflow.papers import PaperKind
 from workflow.queries.moving import can_part
 from workflow.queries.showing import may_keep
 from workflow.screen_names import ScreenName
 from workflow.side import TaskKind
+from workflow.views.case import OwnPaper
 
 PEKANBARU = "pekanbaru-sipenduduk"
 TEXT = next(file.text for file in procedure_files.shipped() if PEKANBARU in file.name)
@@ -130,10 +132,57 @@ def test_an_officers_own_request_stays_with_them(office):
     office.refuses(FormMovedOn, "petugas", lambda desks: desks.unlinking.ask(case_id))
 
 
-def test_a_request_that_has_ended_is_not_moved(office):
-    office.work.connection.exec_driver_sql("UPDATE cases SET state = 'finished', step = NULL")
+def ends(office):
+    office.goes_to("6")
+    office.goes_on()
+    office.silence()
+
+
+def test_an_answer_of_before_comes_to_the_new_phone_too(office):
+    ends(office)
+    assert MOVE in labels(kartu(office))
+    moves(office)
+    now, kind = office.clock.now(), PaperKind.RESI
+    assert paper_of(office.work, office.case_id, kind, bot_name="bot", now=now).follows
+    links(office)
+    assert office.case.applicant_id == office.ids["budi"]
     case_id = office.case_id
-    office.refuses(FormMovedOn, "petugas", lambda desks: desks.unlinking.ask(case_id))
+    office.does("budi", lambda desks: desks.applicant.paper(case_id, OwnPaper.ANSWER))
+    assert office.hears("budi", SendAttachment)
+    office.refuses(NotForYou, "rina", lambda desks: desks.applicant.paper(case_id, OwnPaper.ANSWER))
+
+
+def test_a_moved_answer_is_locked_by_three_wrong_tries_and_moved_once_more(office):
+    ends(office)
+    moves(office)
+    code = office.case.link_code
+    office.does("budi", lambda desks: desks.reception.start(f"k{code}"))
+    for _ in range(3):
+        office.says("budi", "000000")
+    office.refuses(LinkLocked, "it", lambda desks: desks.reception.start(f"k{code}"))
+    moves(office)
+    links(office)
+    assert office.case.applicant_id == office.ids["budi"]
+
+
+def test_a_resi_of_a_request_that_ended_links_nobody_without_the_counter(office):
+    moves(office)
+    links(office)
+    code = office.case.link_code
+    office.goes_to("6")
+    office.clock.wait(minutes=1)
+    task = office.task
+    office.does("budi", lambda desks: desks.applicant.acknowledge(task.id, "diterima"))
+    office.work.connection.exec_driver_sql("UPDATE cases SET applicant_id = NULL")
+    office.refuses(ResiExpired, "rina", lambda desks: desks.reception.start(f"k{code}"))
+
+
+def test_whoever_finds_the_old_phone_again_has_it_moved_back(office):
+    moves(office)
+    links(office)
+    moves(office)
+    links(office, "rina")
+    assert office.case.applicant_id == office.ids["rina"]
 
 
 def test_a_resi_of_before_the_move_links_nobody(office):
