@@ -11,6 +11,7 @@ from workflow.desk.administrator import AdministratorDesk
 from workflow.desk.amending import AmendingDesk
 from workflow.desk.answering import AnswerDesk
 from workflow.desk.applicant import ApplicantDesk
+from workflow.desk.auditor import AuditorDesk
 from workflow.desk.beginning import BeginningDesk
 from workflow.desk.bulk import BulkDesk
 from workflow.desk.calendar import CalendarDesk
@@ -162,6 +163,10 @@ class Desks:
     @cached_property
     def bulk(self) -> BulkDesk:
         return BulkDesk(self.work, self.me)
+
+    @cached_property
+    def auditor(self) -> AuditorDesk:
+        return AuditorDesk(self.work, self.me)
 
     @cached_property
     def surveys(self) -> SurveyDesk:

@@ -19,6 +19,7 @@ from storage.repositories.custody import CustodyRepository
 from storage.repositories.days import DayRepository
 from storage.repositories.drafts import DraftRepository
 from storage.repositories.gathered import GatheredRepository
+from storage.repositories.logged import LogRepository
 from storage.repositories.marks import MarkRepository
 from storage.repositories.numbers import NumberRepository
 from storage.repositories.papers import PaperRepository
@@ -166,6 +167,10 @@ class SqlUnitOfWork:
     @cached_property
     def terms(self) -> TermRepository:
         return TermRepository(self.connection, self._context.term_key)
+
+    @cached_property
+    def log(self) -> LogRepository:
+        return LogRepository(self.connection)
 
     @cached_property
     def surveys(self) -> SurveyRepository:

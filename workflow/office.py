@@ -166,6 +166,8 @@ class Office(_Part):
     # Working days after which a request that was sent back and not repaired is told that it will
     # be closed; some days later it lapses. Never, where it is 0.
     lapses_after: Annotated[int, Field(ge=0, le=365)] = 0
+    # Who sees kartu kendali and log of the whole house, and does nothing.
+    auditor: JabatanId | None = None
     jabatan: Annotated[dict[JabatanId, Jabatan], Field(min_length=1)]
     lanes: dict[ProcedureId, dict[LaneId, JabatanId]] = Field(default_factory=dict)
     # What decisions of this office are founded on ("Mengingat"); else what an SOP names.

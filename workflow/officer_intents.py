@@ -15,6 +15,14 @@ class ShowToday(Intent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowLog(Intent):
+    """What an auditor reads of the whole house."""
+
+    page: int = 0
+    fresh: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowBulk(Intent):
     """Files of one step that an officer goes through, to decide them together."""
 

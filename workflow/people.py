@@ -102,6 +102,7 @@ class Relation(StrEnum):
     COUNTER = "counter"  # enters such requests for those without Telegram
     PROXY = "proxy"  # the same, for a file whose applicant has none
     ADVISER = "adviser"  # of a consultation: sits in the jabatan that is asked
+    AUDITOR = "auditor"  # looks at the whole house, and does nothing
     ADMINISTRATOR = "administrator"
     STRANGER = "stranger"
 

@@ -24,6 +24,7 @@ class ScreenName(StrEnum):
     QUESTION = "question"
     CONSULTATION = "consultation"
     ENQUIRY = "enquiry"
+    LOG = "log"
     SURVEY = "survey"
     SATISFACTION = "satisfaction"
     OFFICE = "office"

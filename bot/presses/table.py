@@ -7,6 +7,7 @@ from bot.errands import Archive, Ask, Desks, Errand
 from bot.keypad import Keypad
 from bot.presses import (
     applicant,
+    auditor,
     bulk,
     consultation,
     corrections,
@@ -42,6 +43,7 @@ ROWS = (
     *supervisor.ROWS,
     *today.ROWS,
     *bulk.ROWS,
+    *auditor.ROWS,
     *survey.ROWS,
     *search.ROWS,
     *office.ROWS,

@@ -25,6 +25,11 @@ async def today(message: Message) -> Errand:
     return lambda desks: desks.officer.today(0, fresh=True)
 
 
+@router.message(Command("log"))
+async def log(message: Message) -> Errand:
+    return lambda desks: desks.auditor.log(0, fresh=True)
+
+
 @router.message(Command("skm"))
 async def satisfaction(message: Message) -> Errand:
     return lambda desks: desks.surveys.results(0, fresh=True)

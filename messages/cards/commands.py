@@ -13,7 +13,12 @@ _WIDEST = 200
 
 
 def commands(
-    *, officer: bool, supervisor: bool, administrator: bool, say: Localizer
+    *,
+    officer: bool,
+    supervisor: bool,
+    administrator: bool,
+    say: Localizer,
+    auditor: bool = False,
 ) -> tuple[tuple[str, str], ...]:
     """Each command a person may use and what it does, in the order of Telegram's menu."""
     listed = [("start", say("command-start"))]
@@ -21,6 +26,8 @@ def commands(
         listed.append(("tugas", say("command-tugas")))
         listed.append(("hariini", say("command-hariini")))
         listed.append(("skm", say("command-skm")))
+    if auditor:
+        listed.append(("log", say("command-log")))
     if supervisor:
         listed.append(("pantau", say("command-pantau")))
     if administrator:
@@ -50,15 +57,22 @@ def help_card(view: HelpView, say: Localizer) -> Card:
         officer=view.officer,
         supervisor=view.supervisor,
         administrator=view.administrator,
+        auditor=view.auditor,
         say=say,
     )
     text = sections(
         [say("help-title")],
-        [say("help-officer" if view.officer else "help-applicant")],
+        [say(_for_whom(view))],
         _office(view, say),
         [say("help-command", name=name, what=what) for name, what in listed],
     )
     return Card(text, ((press(say("to-home"), Home()),),))
+
+
+def _for_whom(view: HelpView) -> str:
+    if view.auditor:
+        return "help-auditor"
+    return "help-officer" if view.officer else "help-applicant"
 
 
 def _office(view: HelpView, say: Localizer) -> list[str]:

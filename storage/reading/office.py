@@ -17,6 +17,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from workflow.ids import JabatanId, PersonId, ProcedureId
 from workflow.people import Language
 from workflow.procedure import Procedure
+from workflow.queries.access import audits
 from workflow.queries.posts import title_of
 from workflow.titles import lane_title, told_apart
 from workflow.views.office import OfficeView, SopLine
@@ -88,6 +89,7 @@ def help_view(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> Hel
         officer=bool(jabatan),
         supervisor=any(work.office.watched_by(one) for one in jabatan),
         administrator=work.people.get(person_id).administrator,
+        auditor=audits(work, person_id),
         office=head.name,
         address=head.address,
         contact=head.contact,

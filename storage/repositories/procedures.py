@@ -196,7 +196,8 @@ class ProcedureRepository:
         return self._procedure_cache.ever
 
     def open_to(self, jabatan: frozenset[JabatanId], office: Office) -> frozenset[ProcedureId]:
-        """SOPs of whose cases one of these jabatan may know each: it sits in one, or above one.
+        """SOPs of whose cases one of these jabatan may know each: it sits in one, or above one,
+        or looks at all of them.
 
         Where to look, and no right: that is asked for every case.
         """
@@ -204,7 +205,7 @@ class ProcedureRepository:
             self._procedure_cache.open_to[jabatan] = frozenset(
                 ProcedureId(one.id)
                 for one in (*self.ever(), *self.in_use())
-                if not jabatan.isdisjoint(_posts_of(one, office))
+                if office.auditor in jabatan or not jabatan.isdisjoint(_posts_of(one, office))
             )
         return self._procedure_cache.open_to[jabatan]
 

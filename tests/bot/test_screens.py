@@ -48,6 +48,7 @@ SEEN = {
     intents.ShowQueue: [views.a_queue_view()],
     survey_intents.ShowSurvey: list(views.survey_views()),
     survey_intents.ShowSatisfaction: list(views.satisfaction_views()),
+    officer_intents.ShowLog: list(views.log_views()),
     officer_intents.ShowBulk: list(views.bulk_views()),
     officer_intents.ShowToday: [
         views.a_today_view(),

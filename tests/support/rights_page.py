@@ -56,6 +56,7 @@ RELATIONS = {
     Relation.COUNTER: "sits at the desk of its SOP",
     Relation.PROXY: "sits at the desk of its SOP, and the applicant has no Telegram",
     Relation.ADVISER: "of a consultation: sits in the jabatan that is asked",
+    Relation.AUDITOR: "looks at the whole house, as the office file says",
     Relation.ADMINISTRATOR: "administers the bot",
     Relation.STRANGER: "none of these",
 }

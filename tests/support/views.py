@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from messages.cards.fitting import visible_length
 from workflow.bulk import Bulk, RefusedFile
-from workflow.case import CaseState, Defect
+from workflow.case import CaseState, Defect, LinkEvent
+from workflow.custody import CustodyEvent
 from workflow.ids import (
     CaseId,
     DraftId,
@@ -21,6 +22,7 @@ from workflow.ids import (
 from workflow.intents import Tell
 from workflow.kartu_kendali import KartuKendaliEntry
 from workflow.limits import Limit, LimitUnit
+from workflow.logged import Logged
 from workflow.mandate import Mandate
 from workflow.opening_hours import DEFAULT_HOURS
 from workflow.pauses import Whose
@@ -44,6 +46,7 @@ from workflow.views.enquiry import EnquiryView
 from workflow.views.form import FormView, ItemShown, ReviewShown
 from workflow.views.found import FoundLine, FoundView
 from workflow.views.hold import AgreementView, HoldShown
+from workflow.views.logged import LogLine, LogView
 from workflow.views.mandate import MandateView
 from workflow.views.office import OfficeView, SopLine
 from workflow.views.posts import EndingView, HolderLine, PostLine, PostsView, PostView
@@ -992,3 +995,15 @@ def satisfaction_views():
         shown = Result(respondents=3, given=result)
         yield SatisfactionView(month="2026-11", result=shown, page=0, pages=2)
     yield SatisfactionView(month="", result=None, page=0, pages=0)
+
+
+def log_views():
+    """A line of every kind, and an empty log."""
+    told = [(Logged.NUMBERS, None), *((Logged.LINK, one) for one in LinkEvent)]
+    told += [(Logged.NOTED, one) for one in CustodyEvent] + [(Logged.NOTED, None)]
+    lines = tuple(
+        LogLine(what=what, event=event, case_id=CaseId(17), number=NUMBER, name="Siti", at=MONDAY)
+        for what, event in told
+    )
+    yield LogView(lines=lines, page=1, pages=3, now=MONDAY)
+    yield LogView(lines=(), page=0, pages=1, now=MONDAY)

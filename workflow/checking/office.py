@@ -9,6 +9,7 @@ from workflow.office import Office, calendar_of
 def office_problems(office: Office) -> Iterator[Problem]:
     """Every fault of an office file with the place it stands at and its mend."""
     yield from _unknown_jabatan(office)
+    yield from _busy_auditor(office)
     strange = list(_strange_days(office))
     yield from strange
     if strange:
@@ -28,6 +29,19 @@ def _unknown_jabatan(office: Office) -> Iterator[Problem]:
         for lane, jabatan in lanes.items():
             if jabatan not in office.jabatan:
                 yield ("lanes", procedure, lane), no_such("jabatan", jabatan, office.jabatan)
+
+
+def _busy_auditor(office: Office) -> Iterator[Problem]:
+    """Whoever looks at everything does nothing: sits in no lane, and is above nobody."""
+    auditor = office.auditor
+    if auditor is None:
+        return
+    if auditor not in office.jabatan:
+        yield ("auditor",), no_such("jabatan", auditor, office.jabatan)
+    if any(auditor in (post.superior, post.alert) for post in office.jabatan.values()):
+        yield ("auditor",), f"{auditor} is above other jabatan; an auditor only looks: name another"
+    if any(auditor in lanes.values() for lanes in office.lanes.values()):
+        yield ("auditor",), f"{auditor} sits in a lane; an auditor only looks: name another"
 
 
 def _strange_days(office: Office) -> Iterator[Problem]:

@@ -114,6 +114,19 @@ def ensure_officer(work: UnitOfWork, person_id: PersonId) -> None:
         raise NotOpenToYou
 
 
+def audits(work: UnitOfWork, person_id: PersonId) -> bool:
+    """Whether somebody is the office's auditor now."""
+    auditor = work.office.auditor
+    held = work.people.appointments_of(person_id, at=work.now)
+    return auditor is not None and any(one.jabatan == auditor for one in held)
+
+
+def ensure_audits(work: UnitOfWork, person_id: PersonId) -> None:
+    """Raise NotOpenToYou for everybody but the office's auditor."""
+    if not audits(work, person_id):
+        raise NotOpenToYou
+
+
 def ensure_watches(work: UnitOfWork, person_id: PersonId) -> None:
     """Raise NotOpenToYou for whoever hears of nobody's delays."""
     if not watches(work, person_id):

@@ -92,6 +92,8 @@ def _in_office(
         found |= {Relation.COUNTER, *([] if case.applicant_id else [Relation.PROXY])}
     if any(one.done_by == person_id for one in tasks):
         found.add(Relation.ACTED)
+    if work.office.auditor in held:
+        found.add(Relation.AUDITOR)
     return replace(who, also={*who.also, *found})
 
 

@@ -167,6 +167,7 @@ _KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
 _OFFICERS_ONLY = frozenset(
     {
         ScreenName.BULK,
+        ScreenName.LOG,
         ScreenName.SATISFACTION,
         ScreenName.TASK,
         ScreenName.KARTU,

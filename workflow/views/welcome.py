@@ -51,6 +51,7 @@ class HelpView:
     officer: bool
     supervisor: bool
     administrator: bool
+    auditor: bool = False
     office: str
     address: str
     contact: str

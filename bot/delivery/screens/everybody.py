@@ -28,6 +28,7 @@ def _menu(view: HelpView, reader: Reader) -> Menu:
                 officer=view.officer,
                 supervisor=view.supervisor,
                 administrator=view.administrator,
+                auditor=view.auditor,
                 say=reader.say,
             )
         ]

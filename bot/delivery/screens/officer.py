@@ -10,6 +10,7 @@ from bot.delivery.screens.rows import (
     note_copy,
 )
 from messages.card import Card
+from messages.cards.auditor import log_card
 from messages.cards.bulk import bulk_card
 from messages.cards.consultation import consultation_card
 from messages.cards.hold import agreement_card
@@ -28,6 +29,7 @@ from storage.reading import (
     holds,
     kartu_kendali,
     locking,
+    logged,
     numbers,
     queues,
     tasks,
@@ -44,7 +46,7 @@ from workflow.intents import (
     TellAlarms,
     TellNumbers,
 )
-from workflow.officer_intents import ShowBulk, ShowConsultation, ShowToday
+from workflow.officer_intents import ShowBulk, ShowConsultation, ShowLog, ShowToday
 from workflow.screen_names import ScreenName
 from workflow.views.closed_task import AnyTaskView, TaskAwayView
 from workflow.views.queue import AlarmsView
@@ -74,6 +76,12 @@ ROWS = (
         draws=task_card,
         leaves=_moved,
         precedence=OFFICERS,
+    ),
+    CardScreen(
+        intent=ShowLog,
+        name=lambda one: ScreenName.LOG,
+        reads=lambda look, one: logged.log_view(look.work, look.person_id, one.page, now=look.now),
+        draws=log_card,
     ),
     CardScreen(
         intent=ShowBulk,
