@@ -64,6 +64,7 @@ class Vault:
         path = self._path(digest)
         self._ensure_there()
         try:
+            make_private(self._folder)
             make_private(path.parent)
             _sync_folder(self._folder)
             _write(path, self._sealed(source, digest))
