@@ -38,6 +38,7 @@ class PaperFacts:
     title: str  # begins the name of its file
     caption: str  # the sentence under it in a chat
     unfinished: str = ""  # the one while it is undecided, or its case goes on; else the same
+    to_office: str = ""  # the one for an officer, where that is another
     audience: Audience
     personal: bool = False  # in the language of whoever gets it, not in that of the law
     own_part: bool = False  # whoever asked may have what they told themselves
@@ -47,8 +48,10 @@ class PaperFacts:
     def is_for_applicant(self) -> bool:
         return self.audience is Audience.APPLICANT or self.own_part
 
-    def said(self, *, unfinished: bool) -> str:
-        """The sentence that is true of one that is finished, or not yet."""
+    def said(self, *, unfinished: bool, to_officer: bool = False) -> str:
+        """The sentence that is true of one that is finished, or not yet, for whoever gets it."""
+        if to_officer and self.to_office and not unfinished:
+            return self.to_office
         return self.unfinished if unfinished and self.unfinished else self.caption
 
 
@@ -60,6 +63,7 @@ PAPERS: Mapping[PaperKind, PaperFacts] = {
         title="Tanda terima",
         caption="caption-tanda-terima",
         unfinished="caption-tanda-terima-open",
+        to_office="caption-tanda-terima-office",
         audience=Audience.APPLICANT,
         personal=True,
     ),

@@ -167,7 +167,13 @@ def noted(said: str | Tell, say: Localizer) -> str:
 
 
 def paper_caption(
-    kind: PaperName, number: str, say: Localizer, *, title: str = "", unfinished: bool = False
+    kind: PaperName,
+    number: str,
+    say: Localizer,
+    *,
+    title: str = "",
+    unfinished: bool = False,
+    to_officer: bool = False,
 ) -> str:
     """What stands under a paper in the chat; a letter goes by its *title*.
 
@@ -175,7 +181,7 @@ def paper_caption(
     case that goes on does not say that it is finished.
     """
     if isinstance(kind, PaperKind):
-        return say(PAPERS[kind].said(unfinished=unfinished), number=number)
+        return say(PAPERS[kind].said(unfinished=unfinished, to_officer=to_officer), number=number)
     sentence = "caption-letter-draft" if unfinished else "caption-letter"
     return say(sentence, title=cut(title or kind, WIDEST), number=number)
 

@@ -190,7 +190,12 @@ def test_every_written_sentence_is_said():
         for _, tree in modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    } | {facts.said(unfinished=way) for facts in PAPERS.values() for way in (True, False)}
+    } | {
+        facts.said(unfinished=way, to_officer=officer)
+        for facts in PAPERS.values()
+        for way in (True, False)
+        for officer in (True, False)
+    }
     spoken = spoken_by("id")
     told = literals | {name for message in spoken.values() for name in message.messages}
 

@@ -22,7 +22,7 @@ ACTS = {
     Act.FIND: "find it by /cari",
     Act.FOLLOW: "follow the case as one's own",
     Act.FETCH: "have the applicant's own papers and files sent again",
-    Act.UNLINK: "part a case of the counter from a phone",
+    Act.UNLINK: "part a case from the phone that follows it",
     Act.TAKE_BACK: "take one's own decision back",
     Act.HOLD: "put it on hold",
     Act.AGREE: "agree that the limit waits for a hold in own words",

@@ -13,7 +13,7 @@ from workflow.papers import PaperKind
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import StepKind
-from workflow.queries.access import ensure_may_follow, ensure_no_stranger
+from workflow.queries.access import ensure_may_follow, ensure_no_stranger, ensure_of_applicant
 from workflow.queries.own_papers import own_files, own_papers
 from workflow.queries.rights import standing, who_is
 from workflow.rights import Act
@@ -52,6 +52,7 @@ class ApplicantDesk:
         engine.ensure_may_act(task, who)
         if procedure.step(task.step).kind is not StepKind.ACKNOWLEDGE:
             raise UnknownOutcome(outcome=outcome)
+        ensure_of_applicant(task, case, procedure)
         decision = Decision(outcome=outcome, by=self.me.id, title=who.title, at=now)
         change = engine.decide(case, task, decision, procedure, who, self.work.calendar)
         record(self.work, change, procedure)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workflow import engine
 from workflow.case import Case, Decision, Mark, Task
-from workflow.collecting import CollectAsk, is_collected_at
+from workflow.collecting import CollectAsk, collector_in, is_collected_at
 from workflow.desk.cards import screen_of, turn
 from workflow.desk.handing import receive, record
 from workflow.desk.stamping import ground_of
@@ -219,8 +219,12 @@ class DecidingDesk:
         self.turn(Mode(face=face, outcome=outcome_id, note=note))
 
     def _face_before(self) -> Face:
-        """What is asked before a forward press decides: who came, where an answer is collected."""
-        if is_collected_at(self.on_desk.procedure, self.step, self.case.service):
+        """What is asked before a forward press decides: who came, where an answer is collected.
+
+        That is asked once, of an SOP too in which the office hands over and then confirms.
+        """
+        asks = is_collected_at(self.on_desk.procedure, self.step, self.case.service)
+        if asks and collector_in(self.work.custody.of_case(self.case.id)) is None:
             return Face.COLLECT
         return face_before(self.step)
 

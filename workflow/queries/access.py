@@ -35,6 +35,12 @@ def ensure_of_office(task: Task, case: Case, procedure: Procedure) -> None:
         raise NotYourTask(task_id=task.id)
 
 
+def ensure_of_applicant(task: Task, case: Case, procedure: Procedure) -> None:
+    """Raise NotYourTask where a task lies with the office, which says who has come for it."""
+    if not goes_to_applicant(case, procedure, task.lane):
+        raise NotYourTask(task_id=task.id)
+
+
 def ensure_may_follow(case: Case, person_id: PersonId) -> None:
     """Raise NotForYou for whoever did not ask for this."""
     if not may_follow(case, person_id):

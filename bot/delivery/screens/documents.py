@@ -69,6 +69,7 @@ class Drawable:
     number: str
     stays: bool
     title: str = ""  # of a letter
+    to_officer: bool = False
     final: bool = False  # decided though not signed, or of a case that has ended
 
 
@@ -103,6 +104,7 @@ def _sheet(look: Look, case: Case, kind: PaperKind, *, to_officer: bool) -> Draw
         kind=kind,
         number=number or case.number,
         stays=to_officer and PAPERS[kind].stays,
+        to_officer=to_officer,
         final=_is_final(paper, case),
     )
 
@@ -189,7 +191,12 @@ def paper_document(view: Stored | Drawable, reader: Reader) -> Document:
     return Document(
         name=paper_file(view.kind, view.number, title=view.title),
         caption=paper_caption(
-            view.kind, view.number, reader.say, title=view.title, unfinished=not finished
+            view.kind,
+            view.number,
+            reader.say,
+            title=view.title,
+            unfinished=not finished,
+            to_officer=view.to_officer,
         ),
         content=content,
         protected=protected,

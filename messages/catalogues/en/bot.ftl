@@ -196,6 +196,8 @@ caption-lembar-isian = <b>Lembar isian</b> <code>{ $number }</code>: all answers
 caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Thank you, this request is finished.
 # $number (String)
 caption-tanda-terima-open = <b>Tanda terima</b> <code>{ $number }</code>. Thank you.
+# $number (String)
+caption-tanda-terima-office = <b>Tanda terima</b> <code>{ $number }</code>. Print it and have whoever collects sign it.
 # $title (String): name of the paper; $number (String)
 caption-letter = <b>{ $title }</b> <code>{ $number }</code>, signed.
 # $title (String): name of the paper; $number (String)

@@ -196,6 +196,8 @@ caption-lembar-isian = <b>Lembar isian</b> <code>{ $number }</code>
 caption-tanda-terima = <b>Tanda terima</b> <code>{ $number }</code>. Terima kasih, permohonan ini selesai.
 # $number (String)
 caption-tanda-terima-open = <b>Tanda terima</b> <code>{ $number }</code>. Terima kasih.
+# $number (String)
+caption-tanda-terima-office = <b>Tanda terima</b> <code>{ $number }</code>. Cetak, lalu minta yang mengambil menandatanganinya.
 # $title (String): nama naskah; $number (String)
 caption-letter = <b>{ $title }</b> <code>{ $number }</code>, sudah ditandatangani.
 # $title (String): nama naskah; $number (String)

@@ -6,6 +6,7 @@ from bot.delivery.papers import paper_of
 from messages.cards.case import case_card
 from messages.cards.kartu_kendali import kartu_kendali_card
 from messages.cards.task import task_card
+from messages.cards.telling import paper_caption
 from storage import procedure_files
 from storage.reading.cases import case_view
 from storage.reading.kartu_kendali import kartu_kendali_view
@@ -177,6 +178,18 @@ def test_it_is_handed_over_once_and_by_whoever_has_the_file(office):
     assert kartu(office).count("Diserahkan oleh") == 1
 
 
+def test_the_applicants_button_is_no_way_round_the_question(office):
+    task = office.task
+    office.refuses(
+        NotYourTask, "petugas", lambda desks: desks.applicant.acknowledge(task.id, RECEIVED)
+    )
+    without_telegram(office)
+    task = office.task
+    office.refuses(
+        NotYourTask, "petugas", lambda desks: desks.applicant.acknowledge(task.id, RECEIVED)
+    )
+
+
 def test_the_resi_scanned_at_the_counter_opens_the_file_that_waits(office):
     code = office.case.code
     office.does("petugas", lambda desks: desks.reception.start(f"v{code}"))
@@ -210,6 +223,43 @@ def test_a_document_that_the_applicant_confirms_by_phone_asks_for_nobody(office)
     )
     office.does("budi", lambda desks: desks.applicant.acknowledge(task.id, RECEIVED))
     assert "Diserahkan oleh" not in kartu(office)
+
+
+TWICE = (
+    TEXT.replace("terbitkan: {label: Terbitkan, to: '6'}", "terbitkan: {label: Terbitkan, to: 5a}")
+    + """
+  - number: 5a
+    lane: petugas
+    kind: deliver
+    title: Petugas menyerahkan dokumen
+    short: Menyerahkan dokumen
+    limit: tanpa batas
+    outcomes:
+      serahkan: {label: Serahkan, to: '6'}
+"""
+)
+
+
+def test_an_office_that_hands_over_and_then_confirms_is_asked_once():
+    with open_office(sops=(TWICE,)) as office:
+        office.applies("rina", PEKANBARU, "ktp_el")
+        office.goes_to("5a")
+        office.presses("petugas", "serahkan")
+        assert office.step == "5a"
+        office.collects("petugas", "serahkan", who=Collector.FAMILY)
+        office.says("petugas", "Siti Aminah, istri")
+        assert office.step == "6"
+        office.presses("petugas", RECEIVED)
+        assert office.case.ended_at is not None
+        assert kartu(office).count("kepada keluarga pemohon") == 1
+        assert slip(office).received_by == "Siti Aminah, istri"
+
+
+def test_the_slip_at_the_counter_asks_for_a_hand_and_thanks_nobody(office):
+    comes(office, Collector.SELF)
+    kind, number = PaperKind.TANDA_TERIMA, office.case.number
+    assert "menandatanganinya" in paper_caption(kind, number, SAY, to_officer=True)
+    assert "Terima kasih" in paper_caption(kind, number, SAY)
 
 
 def test_words_that_go_with_a_document_are_kept_while_it_is_asked_who_has_come():
