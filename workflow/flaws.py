@@ -32,6 +32,7 @@ class FlawKind(StrEnum):
     NUMBER_OF_BEFORE = "number_of_before"
     COUNTER_BEHIND = "counter_behind"
     FILE_MISSING = "file_missing"
+    FILE_MISNAMED = "file_misnamed"
     FILE_DAMAGED = "file_damaged"
     FILE_OTHER_SIZE = "file_other_size"
     FILE_UNREFERRED = "file_unreferred"

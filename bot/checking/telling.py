@@ -34,6 +34,7 @@ SENTENCES = {
     FlawKind.NUMBER_OF_BEFORE: ("check-number-of-before", "check-number-of-before-cure"),
     FlawKind.COUNTER_BEHIND: ("check-counter-behind", "check-counter-behind-cure"),
     FlawKind.FILE_MISSING: ("check-file-missing", "check-file-missing-cure"),
+    FlawKind.FILE_MISNAMED: ("check-file-misnamed", "check-file-misnamed-cure"),
     FlawKind.FILE_DAMAGED: ("check-file-damaged", "check-file-damaged-cure"),
     FlawKind.FILE_OTHER_SIZE: ("check-file-other-size", "check-file-other-size-cure"),
     FlawKind.FILE_UNREFERRED: ("check-file-unreferred", "check-file-unreferred-cure"),

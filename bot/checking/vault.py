@@ -21,6 +21,8 @@ from workflow.flaws import Flaw, FlawKind
 NIGHTLY = 26 * 3600.0
 FOLDERS = tuple(f"{number:02x}" for number in range(256))
 PART = "files"
+# Whose a file is that is no case's.
+A_FORM, NOBODY = "form", "nobody"
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -51,7 +53,7 @@ def check_vault(
     report.add(_foreign(folder))
     with engine.connect() as connection:
         in_forms = held_by_forms(connection)
-        report.add(Flaw(FlawKind.FILE_MISSING, _facts("-", one)) for one in misnamed(connection))
+        report.add(Flaw(FlawKind.FILE_MISNAMED, {"number": one}) for one in misnamed(connection))
     for place, name in enumerate(folders):
         _check_folder(engine, folder / name, vault, in_forms, report, share)
         told(PART, place + 1, len(folders))
@@ -68,14 +70,15 @@ def _check_folder(
     # Read before the folder is: a file is kept before its row is.
     with engine.connect() as connection:
         named = named_in_folder(connection, folder.name)
-    forms = {one for one in in_forms if one.startswith(folder.name)}
+    forms = [one for one in in_forms if one.startswith(folder.name)]
     lying = {one.path.name: one for one in _lying(folder)}
     report.add(_missing(engine, {**dict.fromkeys(forms), **named}, lying))
     for digest, one in lying.items():
         report.looked["names"] += 1
         opened = random.random() < share  # noqa: S311  # a sample, no secret
         report.looked[PART] += opened
-        flaws = list(_of_file(vault, one, named.get(digest), opens=opened))
+        whose = NamedFile(A_FORM, None) if digest in forms else None
+        flaws = list(_of_file(vault, one, named.get(digest, whose), opens=opened))
         if not flaws and digest not in named and digest not in forms and one.age > NIGHTLY:
             flaws = list(_unreferred(engine, digest))
         report.add(flaws)
@@ -83,7 +86,7 @@ def _check_folder(
 
 def _of_file(vault: Vault, one: _Lying, known: NamedFile | None, *, opens: bool) -> Iterator[Flaw]:
     digest = one.path.name
-    number = "-" if known is None else known.number
+    number = NOBODY if known is None else known.number
     if one.mode & stat.S_IRWXO:
         yield Flaw(FlawKind.OPEN_TO_OTHERS, {"path": str(one.path)})
     if len(digest) != 64 or not set(digest) <= _HEX or not digest.startswith(one.path.parent.name):
@@ -113,7 +116,7 @@ def _missing(
         still = still_named(connection, sorted(lacking))
     for digest in sorted(still):
         known = named[digest]
-        yield Flaw(FlawKind.FILE_MISSING, _facts(digest, known.number if known else "-"))
+        yield Flaw(FlawKind.FILE_MISSING, _facts(digest, known.number if known else A_FORM))
 
 
 def _unreferred(engine: Engine, digest: str) -> Iterator[Flaw]:
@@ -123,7 +126,7 @@ def _unreferred(engine: Engine, digest: str) -> Iterator[Flaw]:
 
 
 def _facts(digest: str, number: str) -> dict[str, str | int]:
-    return {"digest": f"{digest[:2]}/{digest}" if digest != "-" else "-", "number": number}
+    return {"digest": f"{digest[:2]}/{digest}", "number": number}
 
 
 def _lying(folder: Path) -> Iterator[_Lying]:

@@ -16,6 +16,8 @@ import pikepdf
 import pytest
 from typer.testing import CliRunner
 
+from bot.backup.making import make_backup
+from bot.backup.restoring import restore
 from bot.checking.checking import check_office
 from bot.checking.nightly import NightCheck
 from bot.checking.report import NAMED
@@ -230,13 +232,13 @@ DAMAGES = {
     ),
     "a digest that is none": (
         ["UPDATE attachments SET digest = 'x' WHERE id = 1"],
-        FlawKind.FILE_MISSING,
-        "tidak ada.",
+        FlawKind.FILE_MISNAMED,
+        "Berkas PDK-2026-00001 menunjuk berkas simpanan dengan nama yang tidak mungkin.",
     ),
     "another size": (
         ["UPDATE attachments SET size = 7000000 WHERE id = 1"],
         FlawKind.FILE_OTHER_SIZE,
-        "berbeda dari yang tercatat.",
+        "berbeda dari yang tercatat pada berkas PDK-2026-00001.",
     ),
     "a jabatan that the office file has not": (
         ["UPDATE appointments SET jabatan = 'juru_ukur' WHERE id = 1"],
@@ -286,7 +288,7 @@ def test_one_flipped_byte_is_found(office):
     office.a_file().write_bytes(content)
 
     [said] = office.said(FlawKind.FILE_DAMAGED)
-    assert "milik PDK-2026-00001 rusak atau diubah; isinya tidak dapat dibuka." in said
+    assert "rusak atau diubah; isinya tidak dapat dibuka. Pemiliknya: berkas PDK-2026-00001" in said
 
 
 def test_a_file_in_the_place_of_another_is_found(office):
@@ -294,6 +296,30 @@ def test_a_file_in_the_place_of_another_is_found(office):
     shutil.copy(office.settings.data_dir / "vault" / other[:2] / other, office.a_file())
 
     assert FlawKind.FILE_DAMAGED in office.kinds()
+
+
+def test_a_file_of_a_form_that_is_being_filled_in_is_asked_for_too(office):
+    digest = office.vault.put(b"handed in a minute ago")
+    file = {"digest": digest, "name": "ktp.pdf", "media_type": "pdf", "size": 22, "at": "-"}
+    held = json.dumps({"identitas": [file]})
+    office.sql("UPDATE drafts SET files = ? WHERE closed_at IS NULL", held)
+    assert office.kinds() == set()
+
+    (office.settings.data_dir / "vault" / digest[:2] / digest).unlink()
+    [said] = office.said(FlawKind.FILE_MISSING)
+    assert said.endswith("Pemiliknya: sebuah formulir yang sedang diisi.")
+
+
+def test_an_office_that_was_restored_is_well_and_its_lost_numbers_are_a_remark(office, tmp_path):
+    made = make_backup(office.settings, tmp_path / "backup", at=AT)
+    last = {("PDK", 2026): 17}
+    keys = office.settings.vault_key.parent
+    restore(made.file, keys, tmp_path / "new", ask=lambda given: {**given, **last})
+    report = check_office(Settings(data_dir=tmp_path / "new", _env_file=None), lambda *_: None)
+
+    assert report.is_well
+    [remark] = report.named[FlawKind.NUMBER_OF_BEFORE]
+    assert remark.facts == {"series": "PDK", "year": "2026", "first": "12", "last": "17"}
 
 
 def test_what_the_night_did_not_delete_is_said_and_what_is_young_is_not(office):
@@ -599,7 +625,7 @@ async def test_what_a_night_finds_is_told_once_when_the_office_opens(night, capl
     assert told
     assert {at[:16] for _, at in told} == {"2026-11-25 00:30"}  # 07.30 WIB
     assert await night.looks() == told
-    assert "PDK-2026-00001 is not there" in caplog.text
+    assert "is not there. It belongs to case PDK-2026-00001." in caplog.text
 
     night.office.sql("UPDATE cases SET step = '7' WHERE id = 1")
     assert len(await night.looks()) == 2 * len(told)

@@ -49,11 +49,21 @@ check-number-of-before = The numbers { $series } of { $year } from { $first } to
 check-number-of-before-cure = Nothing is to be mended. Write down in the register which letters bear these numbers.
 check-counter-behind = The counter of { $series } of { $year } stands at { $counter }, though number { $given } was given: the same number would be given twice.
 check-counter-behind-cure = Stop the bot now, then run disposisi check --repair.
-check-file-missing = The stored file { $digest } of { $number } is not there.
+check-file-missing = The stored file { $digest } is not there. It belongs to { $number ->
+        [form] a form that is being filled in
+        [nobody] nobody
+       *[other] case { $number }
+    }.
 check-file-missing-cure = Put it back from your backup under the same name, into the folder vault.
-check-file-damaged = The stored file { $digest } of { $number } is damaged or was changed; it does not open.
+check-file-misnamed = Case { $number } names a stored file in a way that cannot be.
+check-file-misnamed-cure = That digest was changed from outside. Take the row of the attachment or letter from the last good backup.
+check-file-damaged = The stored file { $digest } is damaged or was changed; it does not open. It belongs to { $number ->
+        [form] a form that is being filled in
+        [nobody] nobody
+       *[other] case { $number }
+    }.
 check-file-damaged-cure = Put it back from your backup under the same name, into the folder vault. Where all are damaged, vault.key is not their key.
-check-file-other-size = The stored file { $digest } of { $number } has another size than is recorded.
+check-file-other-size = The stored file { $digest } has another size than is recorded for case { $number }.
 check-file-other-size-cure = It was cut off or replaced. Put it back from your backup under the same name.
 check-file-unreferred = The stored file { $digest } is used by no case, and was not deleted at night.
 check-file-unreferred-cure = Run disposisi check --repair to delete it.

@@ -49,11 +49,21 @@ check-number-of-before = Nomor { $series } tahun { $year } dari { $first } sampa
 check-number-of-before-cure = Tidak perlu diperbaiki. Catat pada buku agenda surat mana yang memakai nomor itu.
 check-counter-behind = Penghitung nomor { $series } tahun { $year } berada pada { $counter }, padahal nomor { $given } sudah diberikan: nomor yang sama akan diberikan dua kali.
 check-counter-behind-cure = Hentikan bot sekarang juga, lalu jalankan disposisi check --repair.
-check-file-missing = Berkas simpanan { $digest } milik { $number } tidak ada.
+check-file-missing = Berkas simpanan { $digest } tidak ada. Pemiliknya: { $number ->
+        [form] sebuah formulir yang sedang diisi
+        [nobody] tidak ada
+       *[other] berkas { $number }
+    }.
 check-file-missing-cure = Kembalikan dari cadangan dengan nama yang sama, ke folder vault.
-check-file-damaged = Berkas simpanan { $digest } milik { $number } rusak atau diubah; isinya tidak dapat dibuka.
+check-file-misnamed = Berkas { $number } menunjuk berkas simpanan dengan nama yang tidak mungkin.
+check-file-misnamed-cure = Sidik digital itu diubah dari luar bot. Ambil kembali baris lampiran atau suratnya dari cadangan terakhir yang baik.
+check-file-damaged = Berkas simpanan { $digest } rusak atau diubah; isinya tidak dapat dibuka. Pemiliknya: { $number ->
+        [form] sebuah formulir yang sedang diisi
+        [nobody] tidak ada
+       *[other] berkas { $number }
+    }.
 check-file-damaged-cure = Kembalikan dari cadangan dengan nama yang sama, ke folder vault. Bila semua berkas rusak, kunci vault.key bukan kuncinya.
-check-file-other-size = Ukuran berkas simpanan { $digest } milik { $number } berbeda dari yang tercatat.
+check-file-other-size = Ukuran berkas simpanan { $digest } berbeda dari yang tercatat pada berkas { $number }.
 check-file-other-size-cure = Berkas itu terpotong atau diganti. Kembalikan dari cadangan dengan nama yang sama.
 check-file-unreferred = Berkas simpanan { $digest } tidak dipakai oleh berkas mana pun, dan tidak dihapus pada malam hari.
 check-file-unreferred-cure = Jalankan disposisi check --repair untuk menghapusnya.
