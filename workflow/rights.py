@@ -163,6 +163,8 @@ def relations(task: Task, who: Who, *, helpers: Collection[LaneId] = ()) -> froz
         found |= _where_it_lies(task, who)
     elif who.ungranted:
         found.add(Relation.UNGRANTED)
+        if task.lane in who.ungranted and task.done_by == who.person_id:
+            found.add(Relation.DECIDED)  # the access went with the file
     if any(lane in who.lanes for lane in helpers):
         found.add(Relation.HELPER)
     return frozenset(found) or frozenset({Relation.STRANGER})

@@ -18,10 +18,10 @@ from workflow.pauses import Pause, PauseEnd
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
+from workflow.queries.acting_as import acts_as
 from workflow.queries.holders import holding, living
 from workflow.queries.on_desk import TaskOnDesk
-from workflow.queries.posts import title_of
-from workflow.queries.rights import standing, who_is
+from workflow.queries.rights import standing
 from workflow.queries.verbs import is_held
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
@@ -116,7 +116,9 @@ class HoldDesk:
             raise OwnHold
         if pause.stopped_at is not None:
             raise AgreedAlready(by=pause.agreed_as, at=pause.stopped_at)
-        agreed = agree_to_pause(self.work, pause, by=self.me.id, title=self._title(task, case))
+        agreed = agree_to_pause(
+            self.work, pause, by=self.me.id, title=acts_as(self.work, self.me.id, task, case)
+        )
         told = {"number": case.number, "title": agreed.agreed_as}
         self._tell_desk(task, case, pause, Tell(message_id="hold-agreed", arguments=told))
         _show(self.work, task, case)
@@ -126,7 +128,7 @@ class HoldDesk:
         """End a hold; of one that somebody else ended, whoever has the file hears."""
         task, case = self._task(task_id, Act.LIFT)
         pause = self._pause(task, pause_id or task.pause_id)
-        title = self._title(task, case)
+        title = acts_as(self.work, self.me.id, task, case)
         on = end_pause(self.work, task, case, by=self.me.id, title=title, ending=PauseEnd.LIFTED)
         self.work.cases.save_task(on)
         told = {"number": case.number, "title": title}
@@ -144,16 +146,6 @@ class HoldDesk:
         if pause_id is None or task.pause_id != pause_id or not is_held(self.work, task):
             raise HoldHasEnded
         return self.work.pauses.get(pause_id)
-
-    def _title(self, task: Task, case: Case) -> str:
-        """As what somebody acts: in the jabatan in which they have the file, or are above it."""
-        who = who_is(self.work, self.me.id, task, case)
-        if task.lane in who.lanes:
-            return who.title
-        held = self.work.people.appointments_of(self.me.id, at=self.work.now)
-        above = watchers(self.work.office, self._procedure(case), task.lane)
-        post = next((one for one in held if one.jabatan in above), None)
-        return "" if post is None else title_of(self.work, post)
 
     def _tell_desk(self, task: Task, case: Case, pause: Pause, told: Tell) -> None:
         """Whoever has the file and whoever put it on hold, but for whoever did this."""

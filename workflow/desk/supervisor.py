@@ -14,9 +14,9 @@ from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Procedure
 from workflow.queries.access import ensure_watches, watches
+from workflow.queries.acting_as import acts_as
 from workflow.queries.candidates import colleagues
 from workflow.queries.holders import holding
-from workflow.queries.posts import title_of
 from workflow.queries.rights import standing
 from workflow.rights import Act
 from workflow.titles import lane_title
@@ -64,7 +64,7 @@ class SupervisorDesk:
         offered = colleagues(self.work, case, self._procedure(case), task, by=self.me.id)
         if person_id not in {one.person_id for one in offered}:
             raise FormMovedOn
-        title = self._title()
+        title = acts_as(self.work, self.me.id, task, case)
         give(self.work, self.me, task, case, self._procedure(case), person_id, title=title)
         if watches(self.work, self.me.id):
             self.work.tell(self.me.id, ShowOverview(fresh=False))
@@ -95,8 +95,3 @@ class SupervisorDesk:
 
     def _procedure(self, case: Case) -> Procedure:
         return self.work.procedures.get(case.procedure_id, case.procedure_version)
-
-    def _title(self) -> str:
-        """The jabatan in which somebody gives a file away."""
-        held = self.work.people.appointments_of(self.me.id, at=self.work.now)
-        return title_of(self.work, held[0]) if held else ""

@@ -7,7 +7,7 @@ from workflow import rights, taking_back
 from workflow.alarms import Alarm
 from workflow.case import Mark, Task
 from workflow.desk.cards import screen_of
-from workflow.desk.handing import close_access
+from workflow.desk.handing import close_access, reopen_grant
 from workflow.desk.on_desk import task_on_desk
 from workflow.desk.pausing import end_pause, next_said
 from workflow.desk.writing import drop_pending_reason
@@ -56,9 +56,11 @@ class TakingBackDesk:
         return replace(undoing, recalled=recalled)
 
     def _close_access(self, undoing: Undoing, procedure: Procedure) -> None:
-        """What the decision had opened to one person is shut again."""
+        """What the decision had opened to one person is shut again, what it had shut is open."""
         if undoing.recalled is not None and procedure.is_by_grant(undoing.recalled.lane):
             close_access(self.work, undoing.case)
+        if procedure.is_by_grant(undoing.opened.lane):
+            reopen_grant(self.work, undoing.case, self.me.id)
 
     def _keep_marks(self, opened: Task, marks: Sequence[Mark]) -> None:
         for mark in marks:

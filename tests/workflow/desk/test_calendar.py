@@ -268,3 +268,12 @@ def test_the_calendar_is_the_administrators(office, name):
         lambda desks: desks.calendar.remove(1),
     ):
         office.refuses(NotOpenToYou, name, errand)
+
+
+def test_a_day_closed_while_a_request_waits_for_its_applicant_hurries_nobody(office):
+    office.clock.move_to(at(FRIDAY, "16.28"))
+    office.decides("petugas", "kembalikan")
+    before = alarm_of(office)
+    assert (before.kind, office.task.due_at) == (AlarmKind.WAITS, None)
+    closes(office)
+    assert alarm_of(office) == before

@@ -196,6 +196,14 @@ class TestGiving:
         )
         office.presses("dewi", "lengkap")
 
+    def test_names_the_post_that_is_above_that_desk_and_not_the_first_one_held(self, office):
+        office.arrives("rangkap")
+        office.appoint("rangkap", "kasi_siak")
+        office.appoint("rangkap", "sekretaris")
+        self.gives(office, "rangkap", to="dewi")
+        [note] = office.work.custody.of_case(office.case_id)
+        assert note.title == "Sekretaris Dinas"
+
     @pytest.mark.parametrize("to", ["petugas", "kasi", "rina"])
     def test_is_for_a_colleague_of_the_lane_who_has_it_not(self, office, to):
         task, person = office.task, office.ids[to]

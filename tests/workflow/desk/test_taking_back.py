@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from tests.support.builders import shipped_text
+from tests.support.office import open_office
 from workflow import kartu_kendali
 from workflow.case import CaseState
 from workflow.errors import (
+    AccessNotGranted,
     ApplicantHasBegun,
     DecisionWentOut,
     NextHasReceived,
@@ -178,3 +181,40 @@ class TestARefusal:
         assert office.case.ended_at is None
         office.decides("petugas", office.procedure.step(task.step).outcome_for(Way.FORWARD))
         assert office.case.state is CaseState.OPEN
+
+
+class TestWhereFilesAreSeenByGrant:
+    @pytest.fixture
+    def granted(self):
+        """Whoever had the file opened to them has reported, and the access went with it."""
+        with open_office(sops=(shipped_text("kemendagri-data"),)) as office:
+            office.applies("rina", "kemendagri-data")
+            office.goes_to("3")
+            task, named = office.task, office.ids["pengelola_data"]
+            office.does(
+                "kasi_pengolahan",
+                lambda desks: desks.officer.choosing(task.id).grant("beri_akses", named),
+            )
+            office.clock.wait(minutes=1)
+            self.task = office.task
+            office.does("pengelola_data", lambda desks: desks.officer.open(self.task.id))
+            office.decides("pengelola_data", "lapor")
+            office.silence()
+            yield office
+
+    def test_a_decision_comes_back_with_the_access(self, granted):
+        case, me = granted.case_id, granted.ids["pengelola_data"]
+        assert not granted.work.cases.has_grant(case, me)
+        takes_back(granted, "pengelola_data", self.task)
+        assert granted.step == "4"
+        assert granted.work.cases.has_grant(case, me)
+        granted.does("pengelola_data", lambda desks: desks.officer.files(granted.task.id))
+
+    def test_it_is_nobody_elses_to_take_back(self, granted):
+        granted.colleague("joko", "pengelola_data")
+        for name in ("joko", "kasi_pengolahan"):
+            granted.refuses(
+                (NotYourTask, AccessNotGranted),
+                name,
+                lambda desks: desks.taking_back.take_back(self.task.id),
+            )
