@@ -99,6 +99,18 @@ def _enquiry(work: UnitOfWork, person_id: PersonId, enquiry_id: int) -> bool:
     return bool(asked.also) or may_hear(work, person_id, enquiry, case)
 
 
+def _consultation(work: UnitOfWork, person_id: PersonId, asked_id: int) -> bool:
+    asked = work.cases.task(TaskId(asked_id))
+    return rights.may(Act.SEE, asked, adviser(work, person_id, asked))
+
+
+def _survey(work: UnitOfWork, person_id: PersonId, case_id: int) -> bool:
+    case = work.cases.get(CaseId(case_id))
+    task = work.cases.tasks_of(case.id)[-1]
+    found = relations(task, standing(work, person_id, task, case))
+    return allowed(Act.RATE, found, State.DONE)
+
+
 def _overview(work: UnitOfWork, person_id: PersonId, _: int) -> bool:
     held = work.people.appointments_of(person_id, at=work.now)
     return any(work.office.watched_by(one.jabatan) for one in held)
@@ -158,6 +170,8 @@ _KEPT: Mapping[str, Callable[[UnitOfWork, PersonId, int], bool]] = {
     ScreenName.CASE: _own_case,
     ScreenName.QUESTION: _question,
     ScreenName.ENQUIRY: _enquiry,
+    ScreenName.CONSULTATION: _consultation,
+    ScreenName.SURVEY: _survey,
     ScreenName.OVERVIEW: _overview,
     ScreenName.HOLD: _hold,
     ScreenName.OFFICE: _administrator,

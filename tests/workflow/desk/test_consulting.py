@@ -18,6 +18,8 @@ from workflow.errors import (
 )
 from workflow.intents import ShowTask, Tell
 from workflow.officer_intents import ShowConsultation
+from workflow.queries.showing import may_keep
+from workflow.screen_names import ScreenName
 from workflow.verbs import Verb
 from workflow.views.task import Face, Mode
 
@@ -146,6 +148,13 @@ class TestAnswering:
         office.leaves("kabid_bdi", "kabid_bdi")
         with pytest.raises(NotForYou):
             office.does("kabid_bdi", lambda desks: desks.messages.hear("Ya.", message_id=6))
+
+    def test_whoever_has_left_the_post_keeps_no_card_of_it(self, office, verifying):
+        [asked] = asks(office, verifying, "kabid_bdi")
+        screen, me = ScreenName.CONSULTATION.of(asked.id), office.ids["kabid_bdi"]
+        assert may_keep(office.work, me, screen)
+        office.leaves("kabid_bdi", "kabid_bdi")
+        assert not may_keep(office.work, me, screen)
 
     def test_is_not_needed_once_the_file_went_on(self, office, verifying):
         [asked] = asks(office, verifying, "kabid_bdi")

@@ -152,6 +152,14 @@ def test_an_answer_of_before_comes_to_the_new_phone_too(office):
     office.refuses(NotForYou, "rina", lambda desks: desks.applicant.paper(case_id, OwnPaper.ANSWER))
 
 
+def test_the_survey_goes_from_the_old_phone_with_the_case(office):
+    ends(office)
+    screen, old = ScreenName.SURVEY.of(office.case_id), office.ids["rina"]
+    assert may_keep(office.work, old, screen)
+    moves(office)
+    assert not may_keep(office.work, old, screen)
+
+
 def test_a_moved_answer_is_locked_by_three_wrong_tries_and_moved_once_more(office):
     ends(office)
     moves(office)
