@@ -106,8 +106,14 @@ def _stands(one: Audited, procedure: Procedure) -> Iterator[Flaw]:
     """Where the case stands follows from its card."""
     step, state = replay(one.main, procedure)
     if (step, state) != (one.case.step, one.case.state):
-        says = f"{one.case.step or '-'} {one.case.state}"
-        yield _flaw(FlawKind.STANDS_ELSEWHERE, one, says=says, card=f"{step or '-'} {state}")
+        yield _flaw(
+            FlawKind.STANDS_ELSEWHERE,
+            one,
+            step=one.case.step or "-",
+            state=one.case.state.value,
+            card_step=step or "-",
+            card_state=state.value,
+        )
 
 
 def _sum(
@@ -130,7 +136,14 @@ def _sum(
     end = one.case.ended_at or now
     life = end.replace(microsecond=0) - one.main[0].opened_at.replace(microsecond=0)
     if counted != life:
-        yield _flaw(FlawKind.SUM_WRONG, one, counted=str(counted), life=str(life))
+        yield _flaw(FlawKind.SUM_WRONG, one, counted=_clock(counted), life=_clock(life))
+
+
+def _clock(span: timedelta) -> str:
+    """Hours, minutes and seconds, however many hours: "26:03:00"."""
+    seconds = abs(span) // timedelta(seconds=1)
+    sign = "-" if span < timedelta() else ""
+    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def _flaw(kind: FlawKind, one: Audited, **facts: str | int) -> Flaw:

@@ -93,7 +93,8 @@ def flaws_of_numbers(
     kind = FlawKind.NUMBER_OF_BEFORE if restored else FlawKind.NUMBER_MISSING
     for series in sorted(after.keys() | seen.keys()):
         name, year = series
-        facts: dict[str, str | int] = {"series": name, "year": str(year)}
+        called = name.replace(":", " ")
+        facts: dict[str, str | int] = {"series": name, "called": called, "year": str(year)}
         spans = seen.get(series, Spans())
         given = spans.spans[-1][1] if spans.spans else 0
         counted = after.get(series, 0)
@@ -101,7 +102,8 @@ def flaws_of_numbers(
             behind = {"counter": str(counted), "given": str(given)}
             yield Flaw(FlawKind.COUNTER_BEHIND, {**facts, **behind})
         for first, last in spans.missing(before.get(series, 0)):
-            yield Flaw(kind, {**facts, "first": str(first), "last": str(last)})
+            which = str(first) if first == last else f"{first}–{last}"
+            yield Flaw(kind, {**facts, "which": which})
 
 
 def was_restored(connection: Connection) -> bool:

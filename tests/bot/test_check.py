@@ -163,7 +163,7 @@ DAMAGES = {
     "a case is moved to another step": (
         ["UPDATE cases SET step = '7' WHERE id = 1"],
         FlawKind.STANDS_ELSEWHERE,
-        "Berkas PDK-2026-00001 tercatat pada 7 open, padahal menurut kartu kendalinya pada 2 open.",
+        "pada langkah 7 (berjalan), padahal menurut kartu kendalinya pada langkah 2 (berjalan).",
     ),
     "a hand-over is backdated": (
         [
@@ -179,7 +179,7 @@ DAMAGES = {
     "an end is backdated": (
         ["UPDATE cases SET ended_at = datetime(ended_at, '-1 minutes') || '.000000' WHERE id = 10"],
         FlawKind.SUM_WRONG,
-        "Jumlah waktu pada kartu kendali berkas PDK-2026-00010 adalah",
+        "pada kartu kendali berkas PDK-2026-00010 adalah 0:00:00, padahal umur berkas -0:01:00.",
     ),
     "received before it was opened": (
         [
@@ -213,17 +213,17 @@ DAMAGES = {
             "DELETE FROM cases WHERE id = 3",
         ],
         FlawKind.NUMBER_MISSING,
-        "Nomor PDK tahun 2026 dari 3 sampai 3 tidak ada dalam buku, padahal sudah pernah",
+        "Nomor PDK tahun 2026 yang pernah diberikan tidak ada lagi dalam buku: 3.",
     ),
     "a nomor surat is deleted": (
         ["DELETE FROM letter_numbers WHERE series = '470' AND running = 2"],
         FlawKind.NUMBER_MISSING,
-        "Nomor surat:470 tahun 2026 dari 2 sampai 2 tidak ada dalam buku",
+        "Nomor surat 470 tahun 2026 yang pernah diberikan tidak ada lagi dalam buku: 2.",
     ),
     "the last nomor surat is deleted": (
         ["DELETE FROM letter_numbers WHERE series = '470' AND running = 3"],
         FlawKind.NUMBER_MISSING,
-        "Nomor surat:470 tahun 2026 dari 3 sampai 3 tidak ada dalam buku",
+        "Nomor surat 470 tahun 2026 yang pernah diberikan tidak ada lagi dalam buku: 3.",
     ),
     "a counter is set back": (
         ["UPDATE counters SET last = 4 WHERE series = 'PDK'"],
@@ -319,7 +319,7 @@ def test_an_office_that_was_restored_is_well_and_its_lost_numbers_are_a_remark(o
 
     assert report.is_well
     [remark] = report.named[FlawKind.NUMBER_OF_BEFORE]
-    assert remark.facts == {"series": "PDK", "year": "2026", "first": "12", "last": "17"}
+    assert remark.facts["which"] == "12–17"
 
 
 def test_what_the_night_did_not_delete_is_said_and_what_is_young_is_not(office):
@@ -459,7 +459,7 @@ def test_a_restored_office_lacks_numbers_of_after_its_backup_and_is_well():
     [flaw] = numbers.flaws_of_numbers(seen, before=counters, after=counters, restored=True)
 
     assert flaw.kind is FlawKind.NUMBER_OF_BEFORE
-    assert (flaw.facts["first"], flaw.facts["last"]) == ("3", "7")
+    assert flaw.facts["which"] == "3–7"
 
 
 def test_numbers_that_come_out_of_order_are_one_span():
@@ -576,7 +576,7 @@ def test_what_needs_a_person_is_left_and_said(office):
 
     ran = run(office, "--repair", "--yes")
     assert "Tidak ada yang dapat diperbaiki" in ran.stdout
-    assert "tercatat pada 7 open" in ran.stdout
+    assert "tercatat pada langkah 7 (berjalan)" in ran.stdout
     assert ran.exit_code == 1
 
 

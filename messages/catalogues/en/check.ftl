@@ -29,7 +29,19 @@ check-end-undated = The day on which case { $number } ended does not go with its
 check-end-undated-cure = Take the record of that case from the last good backup.
 check-card-broken = The kartu kendali of case { $number } is broken: its steps do not follow from each other by the SOP.
 check-card-broken-cure = A step was lost or changed from outside. Take the steps of that case from the last good backup.
-check-stands-elsewhere = Case { $number } is recorded at { $says }, and by its kartu kendali it stands at { $card }.
+check-stands-elsewhere = Case { $number } is recorded at step { $step } ({ $state ->
+        [finished] finished
+        [refused] refused
+        [withdrawn] withdrawn
+        [lapsed] lapsed
+       *[open] running
+    }), and by its kartu kendali it stands at step { $card_step } ({ $card_state ->
+        [finished] finished
+        [refused] refused
+        [withdrawn] withdrawn
+        [lapsed] lapsed
+       *[open] running
+    }).
 check-stands-elsewhere-cure = Take the record of that case from the last good backup; the kartu kendali is right.
 check-sum-wrong = The time on the kartu kendali of case { $number } adds up to { $counted }, and the case is { $life } old.
 check-sum-wrong-cure = The time of a hand-over was changed from outside, or a step was lost. Compare it with the last backup.
@@ -43,11 +55,11 @@ check-pause-astray = A hold at task { $task } of case { $number } does not go wi
 check-pause-astray-cure = Compare it with the last backup; the limit of that task may be counted wrongly.
 check-mirror-wrong = Task { $task } of case { $number } does not lie on the right desk: its copy of the SOP or the applicant differs from the case.
 check-mirror-wrong-cure = Stop the bot, then run disposisi check --repair.
-check-number-missing = The numbers { $series } of { $year } from { $first } to { $last } are not in the books, though they were given.
+check-number-missing = Numbers { $called } of { $year } that were given are not in the books any more: { $which }.
 check-number-missing-cure = No number may be lost. Look for the case or letter in a backup; if it was deleted, write down why in the register.
-check-number-of-before = The numbers { $series } of { $year } from { $first } to { $last } are not in the books: this office was restored from a backup, and they were given after it.
+check-number-of-before = Numbers { $called } of { $year } are not in the books: { $which }. This office was restored from a backup, and they were given after it.
 check-number-of-before-cure = Nothing is to be mended. Write down in the register which letters bear these numbers.
-check-counter-behind = The counter of { $series } of { $year } stands at { $counter }, though number { $given } was given: the same number would be given twice.
+check-counter-behind = The counter of { $called } of { $year } stands at { $counter }, though number { $given } was given: the same number would be given twice.
 check-counter-behind-cure = Stop the bot now, then run disposisi check --repair.
 check-file-missing = The stored file { $digest } is not there. It belongs to { $number ->
         [form] a form that is being filled in

@@ -29,7 +29,19 @@ check-end-undated = Tanggal selesai berkas { $number } tidak sesuai dengan keada
 check-end-undated-cure = Ambil kembali catatan berkas itu dari cadangan terakhir yang baik.
 check-card-broken = Kartu kendali berkas { $number } terputus: langkah-langkahnya tidak bersambung menurut SOP.
 check-card-broken-cure = Satu langkah hilang atau diubah dari luar bot. Ambil kembali langkah-langkah berkas itu dari cadangan terakhir yang baik.
-check-stands-elsewhere = Berkas { $number } tercatat pada { $says }, padahal menurut kartu kendalinya pada { $card }.
+check-stands-elsewhere = Berkas { $number } tercatat pada langkah { $step } ({ $state ->
+        [finished] selesai
+        [refused] ditolak
+        [withdrawn] dicabut
+        [lapsed] gugur
+       *[open] berjalan
+    }), padahal menurut kartu kendalinya pada langkah { $card_step } ({ $card_state ->
+        [finished] selesai
+        [refused] ditolak
+        [withdrawn] dicabut
+        [lapsed] gugur
+       *[open] berjalan
+    }).
 check-stands-elsewhere-cure = Ambil kembali catatan berkas itu dari cadangan terakhir yang baik; kartu kendali yang benar.
 check-sum-wrong = Jumlah waktu pada kartu kendali berkas { $number } adalah { $counted }, padahal umur berkas { $life }.
 check-sum-wrong-cure = Waktu serah terima diubah dari luar bot, atau satu langkah hilang. Bandingkan dengan cadangan terakhir.
@@ -43,11 +55,11 @@ check-pause-astray = Penundaan pada tugas { $task } dari berkas { $number } tida
 check-pause-astray-cure = Bandingkan dengan cadangan terakhir; batas waktu tugas itu mungkin salah hitung.
 check-mirror-wrong = Tugas { $task } dari berkas { $number } tidak muncul di meja yang benar: salinan SOP atau pemohonnya berbeda dari berkas.
 check-mirror-wrong-cure = Hentikan bot, lalu jalankan disposisi check --repair.
-check-number-missing = Nomor { $series } tahun { $year } dari { $first } sampai { $last } tidak ada dalam buku, padahal sudah pernah diberikan.
+check-number-missing = Nomor { $called } tahun { $year } yang pernah diberikan tidak ada lagi dalam buku: { $which }.
 check-number-missing-cure = Nomor tidak boleh hilang. Cari berkas atau suratnya pada cadangan; bila memang dihapus, catat sebabnya pada buku agenda.
-check-number-of-before = Nomor { $series } tahun { $year } dari { $first } sampai { $last } tidak ada dalam buku: kantor ini pernah dipulihkan dari cadangan, dan nomor itu keluar sesudahnya.
+check-number-of-before = Nomor { $called } tahun { $year } tidak ada dalam buku: { $which }. Kantor ini pernah dipulihkan dari cadangan, dan nomor itu keluar sesudahnya.
 check-number-of-before-cure = Tidak perlu diperbaiki. Catat pada buku agenda surat mana yang memakai nomor itu.
-check-counter-behind = Penghitung nomor { $series } tahun { $year } berada pada { $counter }, padahal nomor { $given } sudah diberikan: nomor yang sama akan diberikan dua kali.
+check-counter-behind = Penghitung nomor { $called } tahun { $year } berada pada { $counter }, padahal nomor { $given } sudah diberikan: nomor yang sama akan diberikan dua kali.
 check-counter-behind-cure = Hentikan bot sekarang juga, lalu jalankan disposisi check --repair.
 check-file-missing = Berkas simpanan { $digest } tidak ada. Pemiliknya: { $number ->
         [form] sebuah formulir yang sedang diisi
