@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archiving import FOLDER as ARCHIVES
 from bot.archiving import Archiver
+from bot.backup.nightly import NightBackup
 from bot.checking.nightly import NightCheck
 from bot.clock import FollowedClock
 from bot.delivery.claiming import Claiming
@@ -186,6 +187,13 @@ def _arm(
             clock=resources.clock,
             committed=committed,
         ).look,
+        back_up=NightBackup(
+            settings=resources.settings,
+            writer=office.writer,
+            context=office.context,
+            clock=resources.clock,
+            committed=committed,
+        ).make,
     )
 
 

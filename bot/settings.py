@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     webhook_listen: str = "127.0.0.1:8081"
     health_listen: str = ""
+    backup_dir: Path | None = None
+    backup_recipient: str = ""
     signing_dir: Path | None = None
     signing_passphrase: SecretStr = SecretStr("")
     vault_key_file: Path | None = None
@@ -98,7 +100,12 @@ class Settings(BaseSettings):
         return self
 
     @field_validator(
-        "office_file", "procedures_dir", "signing_dir", "vault_key_file", mode="before"
+        "backup_dir",
+        "office_file",
+        "procedures_dir",
+        "signing_dir",
+        "vault_key_file",
+        mode="before",
     )
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:

@@ -21,6 +21,12 @@ def prune(folder: Path) -> list[Path]:
     return gone
 
 
+def is_first_of_month(folder: Path, at: datetime) -> bool:
+    """Whether no backup of this month lies there yet."""
+    moments = (_made_at(path) for path in folder.glob("disposisi-*.age"))
+    return (at.year, at.month) not in {(one.year, one.month) for one in moments if one}
+
+
 def kept_of(moments: Iterable[datetime]) -> set[datetime]:
     """Those that the rule keeps; the newest one always."""
     newest_first = sorted(moments, reverse=True)

@@ -6,11 +6,13 @@ import json
 import os
 import random
 import shutil
+import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from workflow.errors import FileDamaged
 BOOKS, STORY, OFFICE, PROCEDURES = "books.db", "backup.json", "office.yaml", "procedures"
 SAMPLED = 50  # files of the vault that are opened in each backup
 KEY = "backup.key"
+_ABANDONED = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,18 @@ class Made:
 
 
 def make_backup(
-    settings: Settings, folder: Path, *, at: datetime, recipient: str = "", one_file: bool = False
+    settings: Settings,
+    folder: Path,
+    *,
+    at: datetime,
+    recipient: str = "",
+    one_file: bool = False,
+    whole: bool = False,
 ) -> Made:
-    """Make, prove and keep a backup; raises BackupFailed, and then leaves no new one behind."""
+    """Make, prove and keep a backup; raises BackupFailed, and then leaves no new one behind.
+
+    *whole* opens every file of the vault there, and not only a sample.
+    """
     source = books_of(settings.database)
     if not settings.vault_key.exists():
         raise BackupFailed(f"{settings.vault_key} is not there: no file could be opened again.")
@@ -52,8 +64,17 @@ def make_backup(
     recipients = [own_key(settings).to_public(), *_second(recipient)]
     with naming_full_disk(folder):
         make_private(folder)
+        _remove_left_over(folder, at)
         with tempfile.TemporaryDirectory(prefix=".making-", dir=folder) as scratch:
-            return _made(settings, source, Path(scratch), folder, key, recipients, at, one_file)
+            made = partial(_made, settings, source, Path(scratch), folder, key, recipients, at)
+            return made(one_file=one_file, sampled=sys.maxsize if whole else SAMPLED)
+
+
+def _remove_left_over(folder: Path, at: datetime) -> None:
+    """Opened books of a backup whose process was killed; one of today may be at work still."""
+    for scratch in folder.glob(".making-*"):
+        if scratch.stat().st_mtime < (at - _ABANDONED).timestamp():
+            shutil.rmtree(scratch)
 
 
 def own_key(settings: Settings) -> pyrage.x25519.Identity:
@@ -102,7 +123,9 @@ def _made(
     key: bytes,
     recipients: list[pyrage.x25519.Recipient],
     at: datetime,
+    *,
     one_file: bool,
+    sampled: int,
 ) -> Made:
     content = scratch / "content"
     make_private(content)
@@ -122,7 +145,7 @@ def _made(
     _seal(content, sealed, recipients)
     shutil.rmtree(content)
     _prove(sealed, scratch, own_key(settings), rows)
-    _sample(Vault(folder / "vault", key), named - set(lacking))
+    _sample(Vault(folder / "vault", key), named - set(lacking), sampled)
     name = f"disposisi-{at:%Y%m%dT%H%M%SZ}"
     kept = folder / (f"{name}.tar" if one_file else f"{name}.age")
     if one_file:
@@ -196,8 +219,8 @@ def _prove(sealed: Path, scratch: Path, key: pyrage.x25519.Identity, rows: dict[
     shutil.rmtree(scratch / "proof")
 
 
-def _sample(vault: Vault, named: set[str]) -> None:
-    for digest in random.sample(sorted(named), min(SAMPLED, len(named))):
+def _sample(vault: Vault, named: set[str], most: int) -> None:
+    for digest in random.sample(sorted(named), min(most, len(named))):
         try:
             vault.ensure_whole(digest)
         except FileDamaged:

@@ -1,10 +1,11 @@
 """`disposisi backup`, `restore` and `held`: what an office needs when its disk is lost."""
 
 import getpass
+import signal
 import sqlite3
 import sys
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -23,15 +24,20 @@ def backup(
     by_rule: Annotated[
         bool, typer.Option("--prune", help="Then keep 7 daily, 4 weekly, 12 monthly backups.")
     ] = False,
+    whole: Annotated[
+        bool, typer.Option(help="Open every file of the vault there, not only a sample.")
+    ] = False,
 ) -> None:
     """Back the office up while it runs, and restore the backup once to see that it is good."""
-    from bot.backup.keeping import prune
-    from bot.backup.making import lock_keys, make_backup, naming_full_disk
+    from bot.backup.making import lock_keys, make_backup
 
     settings, at = read_settings(), SystemClock().now()
     try:
         passphrase = _new_passphrase() if with_keys else ""
-        made = make_backup(settings, folder, at=at, recipient=recipient, one_file=one_file)
+        with leaving_nothing():
+            made = make_backup(
+                settings, folder, at=at, recipient=recipient, one_file=one_file, whole=whole
+            )
         tell(
             f"{made.file}: {made.tables} tables, {made.rows} rows, {made.files} files; "
             "restored once, and good."
@@ -41,9 +47,7 @@ def backup(
             lock_keys(settings, keys, passphrase)
             tell(f"{keys}: the keys. Keep it elsewhere; `disposisi archive open` opens it.")
         if by_rule:
-            with naming_full_disk(folder):
-                gone = prune(folder)
-            tell(f"{len(gone)} older backups were deleted by the rule.")
+            _by_rule(folder)
     except DisposisiError as error:
         fail(str(error))
     if made.lacking:
@@ -132,6 +136,25 @@ def _asked(given: Mapping[tuple[str, int], int]) -> dict[tuple[str, int], int]:
         (series, year): typer.prompt(f"Last number of {series} in {year}", default=last, type=int)
         for (series, year), last in given.items()
     }
+
+
+def _by_rule(folder: Path) -> None:
+    from bot.backup.keeping import prune
+    from bot.backup.making import naming_full_disk
+
+    with naming_full_disk(folder):
+        gone = prune(folder)
+    tell(f"{len(gone)} older backups were deleted by the rule.")
+
+
+@contextmanager
+def leaving_nothing() -> Iterator[None]:
+    """Whoever ends us while the books lie open in the scratch folder: it goes first."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _new_passphrase() -> str:

@@ -48,6 +48,8 @@ OUTBOX_OLDEST = _gauge(
 )
 DISK_FREE = _gauge("disk_free_bytes", "Room where the data folder lies.")
 VAULT_BYTES = _gauge("vault_bytes", "What the vault holds, as the last night found it.")
+BACKUP_GOOD = _gauge("backup_good_timestamp_seconds", "When a night's backup was good; 0: never.")
+BACKUP_BAD_NIGHTS = _gauge("backup_bad_nights", "Nights without a good backup, in a row.")
 CERTIFICATE_DAYS = _gauge("certificate_days_left", "Days until a certificate ends.", "key")
 STARTED = _gauge("started_timestamp_seconds", "When this process opened the office.")
 

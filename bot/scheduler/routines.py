@@ -28,12 +28,14 @@ def arm_routines(
     zone: str,
     sweep_vault: Callable[[], Awaitable[None]],
     check: Callable[[], Awaitable[None]],
+    back_up: Callable[[], Awaitable[None]],
 ) -> None:
     async def at_night() -> None:
         renew_calendar()
         await forget(writer, clock)
         await sweep_vault()
         await check()
+        await back_up()
 
     scheduler.add_job(at_night, "cron", **NIGHT, timezone=zone, id="night", misfire_grace_time=3600)
     scheduler.add_job(

@@ -1,6 +1,7 @@
 """A lost disk changes nothing: what was backed up is restored elsewhere, whole or not at all."""
 
 import itertools
+import os
 import shutil
 import sqlite3
 import threading
@@ -20,37 +21,17 @@ from bot.backup.restoring import restore, said_on_the_line
 from bot.settings import Settings
 from storage import migrating
 from storage.database import writing_engine
-from storage.vault import Vault, ensure_key, files_in
-from tests.support.old_books import REVISIONS, old_books
+from storage.vault import files_in
+from tests.support.office_on_disk import office_on_disk, sql
+from tests.support.old_books import REVISIONS
 from workflow.errors import OfficeError
 
 AT = datetime(2026, 11, 30, 19, 0, tzinfo=UTC)
 
 
-def sql(path, statement, *values):
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute(statement, values).fetchall()
-        connection.commit()
-        return found
-
-
 @pytest.fixture
 def office(tmp_path):
-    """An office in the middle of its work, whose files lie in the vault."""
-    data = tmp_path / "data"
-    data.mkdir()
-    settings = Settings(data_dir=data, office_file=None, _env_file=None)
-    engine = writing_engine(settings.database)
-    with engine.begin() as connection:
-        old_books(REVISIONS[-1]).opened_today(connection)
-    engine.dispose()
-    vault = Vault(data / "vault", ensure_key(settings.vault_key))
-    for table in ("attachments", "papers"):
-        for (row,) in sql(data / "disposisi.db", f"SELECT id FROM {table}"):
-            digest = vault.put(f"{table} {row}".encode())
-            sql(data / "disposisi.db", f"UPDATE {table} SET digest = ? WHERE id = ?", digest, row)
-    sql(data / "disposisi.db", "UPDATE drafts SET files = '{}'")
-    return settings
+    return office_on_disk(tmp_path / "data")
 
 
 @pytest.fixture
@@ -79,6 +60,19 @@ def test_an_office_whose_machine_is_lost_goes_on_elsewhere(office, keys, tmp_pat
     assert rows_of(tmp_path / "new" / "disposisi.db") == before
     assert done.files == made.files == len(list(files_in(tmp_path / "new" / "vault"))) > 0
     assert not list(tmp_path.glob(".new*"))
+
+
+def test_opened_books_of_a_backup_that_was_killed_go_with_the_next(office, tmp_path):
+    left, at_work = tmp_path / "backup" / ".making-1", tmp_path / "backup" / ".making-2"
+    for folder, age in ((left, timedelta(days=2)), (at_work, timedelta(hours=1))):
+        folder.mkdir(parents=True)
+        (folder / "books.db").touch()
+        os.utime(folder, times=2 * ((AT - age).timestamp(),))
+
+    make_backup(office, tmp_path / "backup", at=AT)
+
+    assert not left.exists()
+    assert at_work.exists()
 
 
 def test_a_backup_is_made_while_the_office_writes(office, keys, tmp_path):

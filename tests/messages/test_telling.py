@@ -146,6 +146,29 @@ tetapi tidak ada yang hilang.\
     assert told.rows == ()
 
 
+def test_a_bad_backup_says_why_and_what_to_do():
+    told = {"wrong": "/backup: no room is left", "folder": "/backup", "nights": 1}
+    assert told_card("backup-bad", told, SAY).text == snapshot("""\
+⚠ Malam ini tidak ada cadangan yang baik. Sebabnya: <code>/backup: no room is left</code>
+
+Setelah dibenahi, jalankan <code>disposisi backup /backup</code> di server bot; \
+bila tidak, bot mencobanya lagi malam nanti.\
+""")
+    assert told_card("backup-bad", told | {"nights": 2}, SAY_ENGLISH).text == snapshot("""\
+⚠ There is no good backup of last night, nor of the nights before: 2 in a row. \
+The reason: <code>/backup: no room is left</code>
+
+Once that is mended, run <code>disposisi backup /backup</code> on the bot’s server; \
+otherwise the bot tries again tonight.\
+""")
+    assert told_card("backup-nights", {"nights": 3}, SAY).text == snapshot("""\
+⚠ Sudah 3 malam berturut-turut kantor tidak mempunyai cadangan yang baik. \
+Bila server rusak, berkas dan keputusan sejak cadangan terakhir hilang. \
+Administrator bot sudah diberi tahu sebabnya; \
+mohon pastikan hal ini ditangani hari ini.\
+""")
+
+
 def test_an_invitation_can_be_forwarded():
     arguments = {
         "name": "Ir. Sari Kusuma, M.Si",

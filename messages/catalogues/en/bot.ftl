@@ -126,6 +126,17 @@ vault-damaged = A file of <code>{ $number }</code> { $how ->
 file-damaged = ⚠ <b>{ $name }</b> cannot be opened: it is missing or damaged in the office's store. The administrators are told. Ask for it again when it is restored.
 # $faults (Number): what a night found
 check-night = Last night’s check found { $faults } faults in the books or files of the office. Please run <code>disposisi check</code> on the bot’s server: it says what is wrong and what to do.
+backup-good = ✓ Last night’s backup is good: it was restored on trial, and holds what the office’s books hold.
+backup-lacking = Last night’s backup is good, but some files were missing in the office’s storage before it was made. Please run <code>disposisi check</code> on the bot’s server: it says which and what to do.
+# $wrong (String); $folder (String); $nights (Number)
+backup-bad = ⚠ There is no good backup of last night{ $nights ->
+    [1] .
+   *[other] , nor of the nights before: { $nights } in a row.
+} The reason: <code>{ $wrong }</code>
+
+    Once that is mended, run <code>disposisi backup { $folder }</code> on the bot’s server; otherwise the bot tries again tonight.
+# $nights (Number)
+backup-nights = ⚠ For { $nights } nights in a row the office has had no good backup. If the server is lost, files and decisions since the last backup are lost. The bot’s administrators were told the reason; please make sure that this is dealt with today.
 # $folder (String); $megabytes (Number)
 little-room = Disk space on the bot’s server is running out: <b>{ $megabytes } MB</b> left in <code>{ $folder }</code>. Please make room there or enlarge the disk. Should it fill up, the bot waits until there is room again: nobody gets an answer meanwhile, and nothing is lost.
 # $number (String)

@@ -126,6 +126,17 @@ vault-damaged = Berkas pada <code>{ $number }</code> { $how ->
 file-damaged = ⚠ <b>{ $name }</b> tidak dapat dibuka: berkas itu hilang atau rusak di penyimpanan kantor. Administrator diberi tahu. Minta lagi setelah dipulihkan.
 # $faults (Number): yang ditemukan pada malam hari
 check-night = Pemeriksaan malam ini menemukan { $faults } kesalahan pada buku atau berkas kantor. Mohon jalankan <code>disposisi check</code> di server bot: di sana tertulis apa yang salah dan apa yang perlu dilakukan.
+backup-good = ✓ Cadangan malam ini baik: sudah dicoba dipulihkan, dan isinya sama dengan buku kantor.
+backup-lacking = Cadangan malam ini baik, tetapi ada berkas yang sudah tidak ada di penyimpanan kantor sebelum dicadangkan. Mohon jalankan <code>disposisi check</code> di server bot: di sana tertulis berkas yang mana dan apa yang perlu dilakukan.
+# $wrong (String): kata-kata perintah; $folder (String); $nights (Number): malam berturut-turut
+backup-bad = ⚠ Malam ini tidak ada cadangan yang baik{ $nights ->
+    [1] .
+   *[other] , sudah { $nights } malam berturut-turut.
+} Sebabnya: <code>{ $wrong }</code>
+
+    Setelah dibenahi, jalankan <code>disposisi backup { $folder }</code> di server bot; bila tidak, bot mencobanya lagi malam nanti.
+# $nights (Number)
+backup-nights = ⚠ Sudah { $nights } malam berturut-turut kantor tidak mempunyai cadangan yang baik. Bila server rusak, berkas dan keputusan sejak cadangan terakhir hilang. Administrator bot sudah diberi tahu sebabnya; mohon pastikan hal ini ditangani hari ini.
 # $folder (String); $megabytes (Number)
 little-room = Ruang penyimpanan di server bot hampir habis: tersisa <b>{ $megabytes } MB</b> di <code>{ $folder }</code>. Mohon kosongkan ruang di sana atau perbesar penyimpanannya. Bila sampai penuh, bot menunggu hingga ada ruang lagi: sementara itu tidak ada yang dijawab, tetapi tidak ada yang hilang.
 # $number (String)
