@@ -79,7 +79,7 @@ async def test_whoever_was_to_have_a_damaged_file_is_told_and_so_is_the_watch(
         intent=intent,
         attempts=0,
     )
-    view = Attached(digest=digest, asked="KTP", name="ktp.jpg", to_officer=True)
+    view = Attached(digest=digest, asked="KTP", name="ktp.jpg", to_officer=True, passes=True)
     found = []
 
     await a_post(writer, context, vault, found)._deliver(

@@ -229,7 +229,7 @@ async def test_where_nothing_is_to_be_taken_back_telegram_is_not_asked(line, sen
 async def test_an_applicants_file_stays_half_a_day_with_an_officer_and_is_passed_on_to_nobody(
     line, sender
 ):
-    file = Attached(digest="digest", asked="KTP", name="ktp.pdf", to_officer=True)
+    file = Attached(digest="digest", asked="KTP", name="ktp.pdf", to_officer=True, passes=True)
     sent = await sender.send(rendered(SendAttachment(case_id=17, file_id=3), file))
     assert line.file == ("document", "ktp.pdf", b"%PDF-1.7")
     assert line.said("sendDocument")["protect_content"] is True
