@@ -10,11 +10,16 @@ from messages.cards.fitting import cut, fitted, press, sections
 from messages.cards.hold import held_or
 from messages.cards.posts import page_line, turning
 from messages.localizer import Localizer
-from workflow.views.supervisor import GivingView, OverviewView, WatchedLine
+from workflow.side import TaskKind
+from workflow.views.supervisor import GivingView, OverviewView, WatchedAsked, WatchedLine
 
 Row = tuple[Button, ...]
 
 WIDEST = 160
+_ASKED = {
+    TaskKind.ENQUIRY: "overview-asked-enquiry",
+    TaskKind.CONSULTATION: "overview-asked-opinion",
+}
 
 
 def overview_card(view: OverviewView, say: Localizer) -> Card:
@@ -53,7 +58,20 @@ def _overview(view: OverviewView, say: Localizer, width: int) -> str:
         watched_line(number, line, view.now, say, width)
         for number, line in enumerate(view.lines, start=view.first)
     )
-    return sections(head, *([line] for line in lines))
+    asked = (_asked(one, view.now, say, width) for one in view.asked)
+    beside = [say("overview-asked")] if view.asked else []
+    return sections(head, *([line] for line in lines), beside, *([line] for line in asked))
+
+
+def _asked(one: WatchedAsked, now: datetime, say: Localizer, width: int) -> str:
+    """What is waited for beside a file, from whom, since when."""
+    return "\n".join(
+        [
+            say(_ASKED[one.kind], case=one.case_number),
+            _at_post(one.holder, one.jabatan, say, width),
+            due_line(one.due, one.opened_at, now=now, say=say),
+        ]
+    )
 
 
 def _count(view: OverviewView, say: Localizer) -> str:
@@ -107,7 +125,11 @@ def watched_line(number: int, line: WatchedLine, now: datetime, say: Localizer, 
 def _with_whom(line: WatchedLine, say: Localizer, width: int) -> str:
     if line.with_applicant:
         return say("watched-applicant")
-    jabatan = cut(line.jabatan, width)
-    if line.holder:
-        return say("watched-holder", holder=cut(line.holder, width), jabatan=jabatan)
-    return say("watched-nobody", jabatan=jabatan)
+    return _at_post(line.holder, line.jabatan, say, width)
+
+
+def _at_post(holder: str, jabatan: str, say: Localizer, width: int) -> str:
+    title = cut(jabatan, width)
+    if holder:
+        return say("watched-holder", holder=cut(holder, width), jabatan=title)
+    return say("watched-nobody", jabatan=title)

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
+from storage.reading.asked_below import ASKED, asked_below, lanes_of
 from storage.reading.holds import hold_of
 from storage.reading.lanes import lying_with, watched_by
 from storage.reading.paging import MOST_COUNTED, named, page_of, paged, reach
@@ -15,7 +16,6 @@ from workflow.procedure import Procedure, Share
 from workflow.queries.candidates import colleagues
 from workflow.queries.granting import granters_of
 from workflow.queries.together import together
-from workflow.side import jabatan_lane
 from workflow.titles import lane_title
 from workflow.views.due import due
 from workflow.views.queue import AlarmsView, AskedLine, QueueLine, QueueView, TogetherLine
@@ -24,8 +24,6 @@ from workflow.views.supervisor import ColleagueLine, GivingView, OverviewView, W
 PAGE = 6
 # How many files a reminder names; how many more there are it says in a number.
 NAMED = 15
-# How much of what is asked beside files a queue names.
-ASKED = 8
 # From how many on files of one step are offered to be decided together, and of how many steps.
 SEVERAL = 2
 GATHERED = 3
@@ -66,12 +64,9 @@ def _together(work: SqlUnitOfWork, ahead: Sequence[TaskId]) -> tuple[TogetherLin
 def _asked(work: SqlUnitOfWork, person_id: PersonId, *, now: datetime) -> tuple[AskedLine, ...]:
     """What is asked of somebody's jabatan beside files, in whatever SOP."""
     posts = {one.jabatan for one in work.people.appointments_of(person_id, at=now)}
-    lanes = {
-        (procedure.id, jabatan_lane(one)) for procedure in work.procedures.in_use() for one in posts
-    }
     return tuple(
         AskedLine(one.id, one.kind, case.number, due(one.due_at, work.calendar, now=now))
-        for one, case in work.cases.asked_in(lanes, most=ASKED)
+        for one, case in work.cases.asked_in(lanes_of(work, posts), most=ASKED)
     )
 
 
@@ -146,6 +141,7 @@ def overview_view(
         pages=shown.pages,
         late=min(watched.late, MOST_COUNTED),
         open=min(watched.on_desk, MOST_COUNTED),
+        asked=() if shown.page else asked_below(work, own, now=now),
         now=now,
     )
 

@@ -83,11 +83,11 @@ class AlarmRepository:
             )
 
     def open_with_limit(self, *, after: CaseId, limit: int) -> Sequence[tuple[Task, Case]]:
-        """Open tasks that are to be done by a moment, of the next cases *after* one."""
+        """Open tasks of any kind that are to be done by a moment, of the next cases *after* one."""
         # First which, then their cases: joined at once PostgreSQL goes through all that have ended.
         order = TaskRow.case_id, TaskRow.id
         which = select(TaskRow.id).where(
-            MAIN, TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None), TaskRow.case_id > after
+            TaskRow.done_at.is_(None), TaskRow.due_at.is_not(None), TaskRow.case_id > after
         )
         ids = self._connection.scalars(which.order_by(*order).limit(limit)).all()
         found = BOTH.where(TaskRow.id.in_(ids)).order_by(*order)

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, not_, or_, select
+from sqlalchemy import Connection, and_, bindparam, not_, or_, select
 
 from storage.models.base import Moment
 from storage.models.cases import CaseRow, TaskRow
 from storage.prepared import Prepared
 from storage.repositories.case_rows import BOTH, MAIN, OF_THE_CASE, both, task_of
-from storage.repositories.piles import in_lane
 from workflow.case import Case, Task
 from workflow.ids import CaseId, PersonId, ProcedureId, StepId, TaskId
 from workflow.side import TaskKind
@@ -69,7 +68,14 @@ class HistoryRepository:
         """What these lanes of jabatan are asked beside files and have not answered, first due."""
         if not lanes:
             return []
-        wanted = [in_lane(procedure, lane) for procedure, lane in sorted(lanes)]
+        # One range an SOP: a head is above hundreds of them, and SQLite refuses a thousand "or".
+        by_sop: dict[ProcedureId, list[str]] = {}
+        for procedure, lane in sorted(lanes):
+            by_sop.setdefault(procedure, []).append(lane)
+        wanted = [
+            and_(TaskRow.procedure_id == procedure, TaskRow.lane.in_(some))
+            for procedure, some in by_sop.items()
+        ]
         found = BOTH.where(TaskRow.done_at.is_(None), or_(*wanted)).order_by(
             TaskRow.due_at.is_(None), TaskRow.due_at, TaskRow.id
         )

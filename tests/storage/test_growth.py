@@ -264,3 +264,8 @@ def test_messages_that_wait_are_counted_no_further_than_is_shown(work, rina):
     for _ in range(MOST_COUNTED + 5):
         work.tell(rina.id, ShowHelp())
     assert office_view(work, now=MONDAY_MORNING).waiting == MOST_COUNTED
+
+
+def test_what_a_whole_house_is_asked_is_read_in_one_statement(cases):
+    posts = [("jakarta-data", f"@jabatan_{one}") for one in range(1200)]
+    assert cases.asked_in([*posts, *((f"sop-{one}", "@kabid") for one in range(40))], most=8) == []

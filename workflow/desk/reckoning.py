@@ -5,12 +5,14 @@ from datetime import datetime
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh
 from workflow.desk.pausing import Moved, due_and_alarm
+from workflow.desk.side_limits import moved_limits, show_moved
 from workflow.ids import CaseId, PersonId, TaskId
 from workflow.intents import Reckon, ShowCase, Tell
 from workflow.limits import Limit
 from workflow.pauses import Stops, stops_of
 from workflow.ports import UnitOfWork
 from workflow.screen_names import ScreenName
+from workflow.side import TaskKind
 
 # So many files take some tens of milliseconds, in which everybody else waits.
 BATCH = 200
@@ -27,17 +29,20 @@ def begin_reckoning(work: UnitOfWork, me: PersonId) -> int | None:
     files, after = _next_files(work, CaseId(0))
     moved = _reckoned(work, files)
     if after is not None:
-        work.tell(me, Reckon(after=after, moved=len(moved)))
+        work.tell(me, Reckon(after=after, moved=_files(moved)))
         return None
+    beside = [(task, case) for task, case in moved if task.kind is not TaskKind.MAIN]
     for task, case in moved:
-        _show(work, task, case)
-    return len(moved)
+        if task.kind is TaskKind.MAIN:
+            _show(work, task, case)
+    show_moved(work, beside)
+    return _files(moved)
 
 
 def go_on_reckoning(work: UnitOfWork, me: PersonId, so_far: Reckon) -> None:
     """One batch more, by the calendar as it is now; done twice it changes nothing twice."""
     files, after = _next_files(work, CaseId(so_far.after))
-    moved = so_far.moved + len(_reckoned(work, files))
+    moved = so_far.moved + _files(_reckoned(work, files))
     if after is not None:
         work.tell(me, Reckon(after=after, moved=moved))
         return
@@ -61,6 +66,14 @@ def _reckoned(work: UnitOfWork, files: list[tuple[Task, Case]]) -> list[tuple[Ta
     is not said: the next alarm is the first that is still to come. A limit that waits has no
     moment and is not among these; one that has waited is reckoned with what it waited.
     """
+    main = [(task, case) for task, case in files if task.kind is TaskKind.MAIN]
+    moments = _of_files(work, main)
+    moments |= moved_limits(work, [task for task, _ in files if task.kind is not TaskKind.MAIN])
+    work.cases.set_due(moments)
+    return [(task, case) for task, case in files if task.id in moments]
+
+
+def _of_files(work: UnitOfWork, files: list[tuple[Task, Case]]) -> dict[TaskId, Moved]:
     sums: dict[tuple[datetime, Limit | None, Stops], Moved] = {}
     moments: dict[TaskId, Moved] = {}
     paused = work.pauses.stopped_in([case.id for _, case in files])
@@ -73,8 +86,12 @@ def _reckoned(work: UnitOfWork, files: list[tuple[Task, Case]]) -> list[tuple[Ta
             sums[key] = due_and_alarm(work, *key)
         if sums[key][0] != task.due_at:
             moments[task.id] = sums[key]
-    work.cases.set_due(moments)
-    return [(task, case) for task, case in files if task.id in moments]
+    return moments
+
+
+def _files(moved: list[tuple[Task, Case]]) -> int:
+    """In how many files anything moved; a case never lies in two batches."""
+    return len({case.id for _, case in moved})
 
 
 def _show(work: UnitOfWork, task: Task, case: Case) -> None:

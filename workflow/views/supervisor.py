@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from workflow.ids import PersonId, TaskId
+from workflow.side import TaskKind
 from workflow.views.due import Due
 from workflow.views.hold import HoldShown
 
@@ -72,6 +74,17 @@ class ColleagueLine:
     files: int
 
 
+class WatchedAsked(NamedTuple):
+    """What a jabatan is asked beside a file and has not answered, with whom, since when."""
+
+    kind: TaskKind
+    case_number: str
+    holder: str
+    jabatan: str
+    due: Due | None
+    opened_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewView:
     """A supervisor's three facts."""
@@ -83,4 +96,6 @@ class OverviewView:
     pages: int
     late: int
     open: int
+    # On the first page: what those below are asked beside files, the first due of it.
+    asked: tuple[WatchedAsked, ...] = ()
     now: datetime
