@@ -1,5 +1,6 @@
 """A supervisor's three facts: what is late, with whom, since when."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from messages.actions.officer import OpenTask
@@ -28,6 +29,10 @@ def overview_card(view: OverviewView, say: Localizer) -> Card:
         _righting(number, line, say)
         for number, line in enumerate(view.lines, start=view.first)
         if not line.with_applicant
+    ]
+    rows += [
+        (press(say("remind", number=number, case=one.case_number), Remind(one.asked_id)),)
+        for number, one in _numbered(view)
     ]
     rows += turning(view.page, view.pages, Overview, say)
     lost = press(say("lock-access"), Locking(0))
@@ -58,16 +63,21 @@ def _overview(view: OverviewView, say: Localizer, width: int) -> str:
         watched_line(number, line, view.now, say, width)
         for number, line in enumerate(view.lines, start=view.first)
     )
-    asked = (_asked(one, view.now, say, width) for one in view.asked)
+    asked = (_asked(number, one, view.now, say, width) for number, one in _numbered(view))
     beside = [say("overview-asked")] if view.asked else []
     return sections(head, *([line] for line in lines), beside, *([line] for line in asked))
 
 
-def _asked(one: WatchedAsked, now: datetime, say: Localizer, width: int) -> str:
+def _numbered(view: OverviewView) -> Iterator[tuple[int, WatchedAsked]]:
+    """What is asked beside files, numbered on from the files above it."""
+    return enumerate(view.asked, start=view.first + len(view.lines))
+
+
+def _asked(number: int, one: WatchedAsked, now: datetime, say: Localizer, width: int) -> str:
     """What is waited for beside a file, from whom, since when."""
     return "\n".join(
         [
-            say(_ASKED[one.kind], case=one.case_number),
+            say(_ASKED[one.kind], number=number, case=one.case_number),
             _at_post(one.holder, one.jabatan, say, width),
             due_line(one.due, one.opened_at, now=now, say=say),
         ]

@@ -43,6 +43,7 @@ def _line(
 ) -> WatchedAsked:
     jabatan = jabatan_of(asked.lane) or JabatanId("")
     return WatchedAsked(
+        asked_id=asked.id,
         kind=asked.kind,
         case_number=case.number,
         holder=", ".join(named(one) for one in sitting if one.jabatan == jabatan),

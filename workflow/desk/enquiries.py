@@ -7,7 +7,7 @@ from workflow.alarms import Alarm, Listener, Watch, first_alarm, next_alarm
 from workflow.case import Case, CaseState, Task
 from workflow.desk.deciding import read_note
 from workflow.desk.question_ends import show_case
-from workflow.desk.side_tasks import begin_side_task, end_side_task
+from workflow.desk.side_tasks import begin_side_task, card_of, end_side_task
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import EnquiryOpen, EnquiryTooLate, NotFound, OwnEnquiry
 from workflow.ids import CaseId, OutcomeId, PersonId, TaskId
@@ -18,7 +18,6 @@ from workflow.intents import (
     Tell,
 )
 from workflow.listening import who_hears
-from workflow.officer_intents import ShowConsultation
 from workflow.people import Focus, FocusKind, Person
 from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
@@ -114,10 +113,7 @@ class ReplyDesk:
         """From a list: what one's jabatan is asked beside a file, of whatever kind."""
         asked = self.work.cases.task(asked_id)
         rights.ensure_open(Act.SEE, asked, adviser(self.work, self.me.id, asked))
-        if asked.kind is TaskKind.CONSULTATION:
-            self.work.tell(self.me.id, ShowConsultation(consultation_id=asked_id, fresh=True))
-        else:
-            self.show(asked_id)
+        self.work.tell(self.me.id, card_of(asked, fresh=True))
 
     def begin(self, enquiry_id: TaskId) -> None:
         """Take what is written next for the answer."""

@@ -6,10 +6,9 @@ from workflow.alarms import Alarm, AlarmKind
 from workflow.case import Case, Task
 from workflow.desk.cards import refresh
 from workflow.desk.pausing import Moved, next_said
+from workflow.desk.side_tasks import card_of
 from workflow.ids import TaskId
-from workflow.intents import Intent, ShowEnquiry
 from workflow.limits import Limit
-from workflow.officer_intents import ShowConsultation
 from workflow.ports import UnitOfWork
 from workflow.screen_names import ScreenName
 from workflow.side import TaskKind
@@ -39,9 +38,8 @@ def show_moved(work: UnitOfWork, moved: Iterable[tuple[Task, Case]]) -> None:
     """Cards that lie on phones show the new moment: of what was asked, and of the file above it."""
     files = set()
     for asked, _ in moved:
-        name, shown = _screen(asked)
-        for person_id in work.cards.on_phones(name):
-            work.tell(person_id, shown)
+        for person_id in work.cards.on_phones(_screen_name(asked)):
+            work.tell(person_id, card_of(asked))
         if asked.below is not None:
             files.add(asked.below)
     for below in sorted(files):
@@ -53,7 +51,6 @@ def _limit_of(work: UnitOfWork, asked: Task) -> Limit | None:
     return work.office.enquiry_limit if enquired else work.office.opinion_limit
 
 
-def _screen(asked: Task) -> tuple[str, Intent]:
-    if asked.kind is TaskKind.ENQUIRY:
-        return ScreenName.ENQUIRY.of(asked.id), ShowEnquiry(enquiry_id=asked.id)
-    return ScreenName.CONSULTATION.of(asked.id), ShowConsultation(consultation_id=asked.id)
+def _screen_name(asked: Task) -> str:
+    enquired = asked.kind is TaskKind.ENQUIRY
+    return (ScreenName.ENQUIRY if enquired else ScreenName.CONSULTATION).of(asked.id)

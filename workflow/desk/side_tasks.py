@@ -8,6 +8,8 @@ from workflow.alarms import Alarm
 from workflow.case import Task
 from workflow.engine import NewTask
 from workflow.ids import LaneId, OutcomeId, PersonId
+from workflow.intents import Intent, ShowEnquiry
+from workflow.officer_intents import ShowConsultation
 from workflow.ports import UnitOfWork
 from workflow.side import TaskKind
 
@@ -53,3 +55,10 @@ def end_side_task(
         task, done_at=work.now, done_by=by, done_as=title, outcome=OutcomeId(ending.value)
     )
     return save_side_task(work, ended)
+
+
+def card_of(asked: Task, *, fresh: bool = False) -> Intent:
+    """The card of what a jabatan is asked, for whoever sits there."""
+    if asked.kind is TaskKind.ENQUIRY:
+        return ShowEnquiry(enquiry_id=asked.id, fresh=fresh)
+    return ShowConsultation(consultation_id=asked.id, fresh=fresh)

@@ -6,6 +6,7 @@ from workflow import engine, rights
 from workflow.case import Case, Task
 from workflow.desk.giving import give
 from workflow.desk.hearing import hearing
+from workflow.desk.side_tasks import card_of, save_side_task
 from workflow.desk.writing import drop_pending_reason
 from workflow.errors import FormMovedOn
 from workflow.ids import PersonId, TaskId
@@ -16,9 +17,12 @@ from workflow.procedure import Procedure
 from workflow.queries.access import ensure_watches, watches
 from workflow.queries.acting_as import acts_as
 from workflow.queries.candidates import colleagues
+from workflow.queries.consulting import advisers
 from workflow.queries.holders import holding
-from workflow.queries.rights import standing
+from workflow.queries.posts import post_title
+from workflow.queries.rights import above_asked, standing
 from workflow.rights import Act
+from workflow.side import TaskKind, jabatan_of
 from workflow.titles import lane_title
 
 
@@ -39,6 +43,9 @@ class SupervisorDesk:
 
         Raises AlreadyReminded when that was done a moment ago, by whichever superior.
         """
+        asked = self.work.cases.task(task_id)
+        if asked.kind is not TaskKind.MAIN:
+            return self._remind_of_asked(asked)
         task, case = self._watched_task(task_id)
         now = self.work.now
         self.work.cases.save_task(engine.remind(task, at=now))
@@ -49,6 +56,20 @@ class SupervisorDesk:
         if not lying_with:
             self._tell_administrators(task, case)
         return bool(lying_with)
+
+    def _remind_of_asked(self, asked: Task) -> bool:
+        """The same of what a jabatan is asked beside a file: its card comes anew."""
+        rights.ensure_ever(Act.REMIND, asked, above_asked(self.work, self.me.id, asked))
+        save_side_task(self.work, engine.remind(asked, at=self.work.now))
+        jabatan = jabatan_of(asked.lane)
+        there = [] if jabatan is None else advisers(self.work, jabatan)
+        there = [one for one in there if one != asked.asked_by]
+        for person_id in there:
+            self.work.tell(person_id, card_of(asked, fresh=True))
+        if jabatan is not None and not there:
+            number = self.work.cases.get(asked.case_id).number
+            self._tell_of_empty(post_title(self.work, jabatan), number)
+        return bool(there)
 
     def choose(self, task_id: TaskId, page: int) -> None:
         """Ask to whom of the lane a file is to be given."""
@@ -88,7 +109,10 @@ class SupervisorDesk:
 
     def _tell_administrators(self, task: Task, case: Case) -> None:
         lane = lane_title(self.work.office, self._procedure(case), task.lane)
-        arguments = {"lane": lane, "number": case.number}
+        self._tell_of_empty(lane, case.number)
+
+    def _tell_of_empty(self, post: str, number: str) -> None:
+        arguments = {"lane": post, "number": number}
         for person_id in self.work.people.administrators():
             told = Tell(message_id="office-lane-unheld", arguments=arguments)
             self.work.tell(person_id, told)

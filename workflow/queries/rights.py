@@ -111,6 +111,16 @@ def adviser(work: UnitOfWork, person_id: PersonId, consultation: Task) -> Who:
     )
 
 
+def above_asked(work: UnitOfWork, person_id: PersonId, asked: Task) -> Who:
+    """What somebody is to what is asked beside a file: above the jabatan that is asked, as well."""
+    who = adviser(work, person_id, asked)
+    held = {one.jabatan for one in work.people.appointments_of(person_id, at=work.now)}
+    jabatan = jabatan_of(asked.lane)
+    if jabatan is None or held.isdisjoint(work.office.above(jabatan)):
+        return who
+    return replace(who, also={*who.also, Relation.SUPERIOR})
+
+
 def may_read_kartu(work: UnitOfWork, person_id: PersonId, case: Case) -> bool:
     task = work.cases.tasks_of(case.id)[-1]
     who = standing(work, person_id, task, case)

@@ -77,6 +77,7 @@ class ColleagueLine:
 class WatchedAsked(NamedTuple):
     """What a jabatan is asked beside a file and has not answered, with whom, since when."""
 
+    asked_id: TaskId
     kind: TaskKind
     case_number: str
     holder: str

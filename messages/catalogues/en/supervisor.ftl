@@ -16,10 +16,10 @@ overview-in-time = None of { $open ->
 } open files is late.
 overview-none = No file is open.
 overview-asked = <b>Asked beside files</b>
-# $case (String): number of the file
-overview-asked-enquiry = 💬 <code>{ $case }</code> · a question of the applicant
-# $case (String): number of the file
-overview-asked-opinion = 🗨 <code>{ $case }</code> · an opinion is asked
+# $number (Number); $case (String): number of the file
+overview-asked-enquiry = { $number }. 💬 <code>{ $case }</code> · a question of the applicant
+# $number (Number); $case (String): number of the file
+overview-asked-opinion = { $number }. 🗨 <code>{ $case }</code> · an opinion is asked
 # $number (Number); $case, $short, $subject (String)
 watched-line = { $number }. <b>{ $short }</b> · { $case }
     { $subject }

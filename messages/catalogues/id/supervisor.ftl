@@ -16,10 +16,10 @@ overview-in-time = Tidak ada yang terlambat dari { $open ->
 } berkas yang berjalan.
 overview-none = Tidak ada berkas yang berjalan.
 overview-asked = <b>Ditanyakan di luar langkah berkas</b>
-# $case (String): nomor berkas
-overview-asked-enquiry = 💬 <code>{ $case }</code> · pertanyaan pemohon
-# $case (String): nomor berkas
-overview-asked-opinion = 🗨 <code>{ $case }</code> · diminta pendapat
+# $number (Number); $case (String): nomor berkas
+overview-asked-enquiry = { $number }. 💬 <code>{ $case }</code> · pertanyaan pemohon
+# $number (Number); $case (String): nomor berkas
+overview-asked-opinion = { $number }. 🗨 <code>{ $case }</code> · diminta pendapat
 # $number (Number); $case, $short, $subject (String)
 watched-line = { $number }. <b>{ $short }</b> · { $case }
     { $subject }
