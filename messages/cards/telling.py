@@ -25,6 +25,7 @@ _ONWARD: dict[str, tuple[Action, ...]] = {
     "joined-administrator": (),
     "joined-jabatan": (),
     "opinion-late": (),
+    "opinion-unheard": (),
     "genuine-known": (Home(),),
     "genuine-letter": (Home(),),
     "genuine-corrected": (Home(),),

@@ -16,6 +16,7 @@ from workflow.desk.writing import ask_for_words, drop_pending_reason
 from workflow.errors import NobodyChosen
 from workflow.ids import OutcomeId, PersonId, TaskId
 from workflow.intents import ShowTask, Tell
+from workflow.listening import who_hears
 from workflow.officer_intents import ShowConsultation
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
@@ -23,8 +24,9 @@ from workflow.queries.consulting import (
     advisers,
     consultable,
 )
-from workflow.queries.holders import holding
+from workflow.queries.holders import holding, living
 from workflow.queries.on_desk import TaskOnDesk
+from workflow.queries.posts import post_title
 from workflow.queries.rights import adviser
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
@@ -69,13 +71,22 @@ def consult(work: UnitOfWork, me: Person, on_desk: TaskOnDesk, chosen: str, word
 
 
 def remind_of_opinion(work: UnitOfWork, asked: Task, case: Case, alarm: Alarm) -> Alarm | None:
-    """An opinion is late: its jabatan has the card anew, whoever asked hears it. Once."""
+    """An opinion is late: its jabatan has the card anew, whoever asked hears it. Once.
+
+    Where nobody there can be reached, those above it hear as well.
+    """
     jabatan = jabatan_of(asked.lane)
-    for person_id in [] if jabatan is None else advisers(work, jabatan):
+    if jabatan is None:
+        return None
+    there = advisers(work, jabatan)
+    for person_id in there:
         work.tell(person_id, ShowConsultation(consultation_id=asked.id, fresh=True))
-    for person_id in _who_has_it(work, asked, case):
-        arguments = {"number": case.number, "title": _title(work, asked)}
-        work.tell(person_id, Tell(message_id="opinion-late", arguments=arguments))
+    arguments = {"number": case.number, "title": post_title(work, jabatan)}
+    reached = work.people.within_reach(there)
+    late = Tell(message_id="opinion-late" if reached else "opinion-unheard", arguments=arguments)
+    above = who_hears((), work.office.above(jabatan), there, reached, living(work))
+    for person_id in dict.fromkeys([*_who_has_it(work, asked, case), *(one for one, _ in above)]):
+        work.tell(person_id, late)
     return None
 
 
@@ -84,12 +95,6 @@ def _who_has_it(work: UnitOfWork, asked: Task, case: Case) -> list[PersonId]:
     procedure = work.procedures.get(case.procedure_id, case.procedure_version)
     task = None if asked.below is None else work.cases.task(asked.below)
     return [] if task is None or not task.is_open else holding(work, case, procedure, task)
-
-
-def _title(work: UnitOfWork, asked: Task) -> str:
-    jabatan = jabatan_of(asked.lane)
-    post = None if jabatan is None else work.office.jabatan.get(jabatan)
-    return asked.lane if post is None else post.title
 
 
 @dataclass(frozen=True, slots=True)

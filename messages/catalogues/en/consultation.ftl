@@ -27,6 +27,8 @@ task-opinion = Opinion of { $title } ({ $name }, { $at }): <i>{ $opinion }</i>
 
 # $number: of the request; $title: the post that was asked
 opinion-late = { $title } has given no opinion on { $number } yet. Its time is over; { $title } has been reminded.
+# $number: of the request; $title: the post that was asked
+opinion-unheard = { $title } has given no opinion on { $number } yet. Its time is over, and nobody in that post can be reached.
 
 # $title (String), $to (String): jabatan; $at (String): saat
 kartu-note-consulted = { $title } asked { $to } for an opinion, { $at }

@@ -27,6 +27,8 @@ task-opinion = Pendapat { $title } ({ $name }, { $at }): <i>{ $opinion }</i>
 
 # $number: nomor permohonan; $title: jabatan yang ditanya
 opinion-late = { $title } belum memberi pendapat tentang berkas { $number }. Batas waktunya sudah lewat; { $title } sudah diingatkan.
+# $number: nomor permohonan; $title: jabatan yang ditanya
+opinion-unheard = { $title } belum memberi pendapat tentang berkas { $number }. Batas waktunya sudah lewat, dan tidak ada pejabat di jabatan itu yang dapat dihubungi.
 
 # $title (String), $to (String): jabatan; $at (String): saat
 kartu-note-consulted = Pendapat { $to } diminta oleh { $title }, { $at }

@@ -182,6 +182,24 @@ class TestLateOpinion:
         [(name, told)] = office.told(Tell)
         assert (name, told.message_id) == ("petugas", "opinion-late")
 
+    def test_of_a_post_that_nobody_holds_any_more_is_heard_above_it(self, office, verifying):
+        asks(office, verifying, "kabid_bdi")
+        office.leaves("kabid_bdi", "kabid_bdi")
+        office.silence()
+        office.clock.move_to(at(office.work.today + timedelta(days=2), "09.00"))
+        ring_side_tasks(office.work, most=20)
+        heard = [(name, one.message_id) for name, one in office.told(Tell)]
+        assert heard == [("petugas", "opinion-unheard"), ("sekretaris", "opinion-unheard")]
+
+    def test_of_somebody_whom_telegram_does_not_reach_is_heard_above_them(self, office, verifying):
+        asks(office, verifying, "kabid_bdi")
+        office.work.people.set_reachable(office.ids["kabid_bdi"], False)
+        office.silence()
+        office.clock.move_to(at(office.work.today + timedelta(days=2), "09.00"))
+        ring_side_tasks(office.work, most=20)
+        heard = [(name, one.message_id) for name, one in office.told(Tell)]
+        assert heard == [("petugas", "opinion-unheard"), ("sekretaris", "opinion-unheard")]
+
 
 class TestForgedPress:
     def test_decides_nothing_on_a_consultation(self, office, verifying):
