@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from workflow.ids import OutcomeId, ProcedureId, StepId, TaskId
+from workflow.ids import OutcomeId, PersonId, ProcedureId, StepId, TaskId
 from workflow.shown import digest_of
 
 # So many files are gone through at a time; more begin anew behind them.
@@ -34,6 +34,8 @@ class Bulk:
     # Those that were looked at and ticked, each with the version that was seen.
     ticked: Mapping[TaskId, int] = field(default_factory=dict)
     outcome: OutcomeId = _NONE  # for which words are asked
+    giving: bool = False  # to a colleague: whom is asked, and of whom is chosen for which word
+    to: PersonId | None = None
     running: bool = False
     done: int = 0
     refused: tuple[RefusedFile, ...] = ()
@@ -52,6 +54,10 @@ class Bulk:
     def digest(self) -> str:
         """Which files are ticked, as a button carries it."""
         return digest_of(" ".join(f"{one}:{seen}" for one, seen in sorted(self.ticked.items())))
+
+    def undecided(self, *, at: int) -> "Bulk":
+        """At one of the files, or behind the last, with nothing chosen for those ticked."""
+        return replace(self, at=at, outcome=_NONE, giving=False, to=None)
 
     def tick(self, task_id: TaskId, seen: int) -> "Bulk":
         return replace(self, ticked={**self.ticked, task_id: seen}, at=self.at + 1)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workflow.ids import TaskId
+from workflow.ids import PersonId, TaskId
 from workflow.intents import Intent
 
 
@@ -36,6 +36,16 @@ class DecideTogether(Intent):
     began: str
     outcome: str
     note: str
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveTogether(Intent):
+    """A part of what was ticked is given to a colleague; each task as "id:version"."""
+
+    began: str
+    to: PersonId
+    words: str
     tasks: tuple[str, ...]
 
 

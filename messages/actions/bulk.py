@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from messages.actions.action import Action
-from workflow.ids import OutcomeId, TaskId
+from workflow.ids import OutcomeId, PersonId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +81,30 @@ class BulkWords(Action):
     tag: ClassVar[str] = "bw"
     outcome: OutcomeId
     words: str
+    ticked: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBulk(Action):
+    """All that are ticked to a colleague: to whom?"""
+
+    tag: ClassVar[str] = "bg"
+    ticked: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBulkTo(Action):
+    """To this colleague, perhaps with a word."""
+
+    tag: ClassVar[str] = "bp"
+    to: PersonId
+    ticked: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBulkNow(Action):
+    """To this colleague without a word."""
+
+    tag: ClassVar[str] = "bo"
+    to: PersonId
     ticked: str

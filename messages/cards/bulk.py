@@ -7,6 +7,9 @@ from messages.actions.bulk import (
     BulkWords,
     DecideBulk,
     FinishBulk,
+    GiveBulk,
+    GiveBulkNow,
+    GiveBulkTo,
     LeaveFileOut,
     StopBulk,
     TickFile,
@@ -28,6 +31,7 @@ Row = tuple[Button, ...]
 
 WIDEST = 160
 _MOST_REFUSED = 20
+_MOST_FELLOWS = 20
 _STYLES = {Way.FORWARD: Style.SUCCESS, Way.BACK: Style.PLAIN, Way.REFUSE: Style.DANGER}
 
 
@@ -77,6 +81,8 @@ def _choosing(view: BulkView, bulk: Bulk, say: Localizer) -> Card:
     ticked = len(bulk.ticked)
     if view.chosen is not None and ticked:
         return _asking_words(view, view.chosen, bulk, say)
+    if bulk.giving and ticked and (view.fellows or view.to):
+        return _giving(view, bulk, say)
     wanted = say("bulk-choose", count=ticked) if ticked else say("bulk-none-ticked")
     text = fitted(
         lambda width: sections(
@@ -88,6 +94,8 @@ def _choosing(view: BulkView, bulk: Bulk, say: Localizer) -> Card:
     rows: list[Row] = []
     if ticked:
         rows += [(_deciding(way, bulk, say),) for way in view.ways]
+    if ticked and view.fellows:
+        rows.append((press(say("bulk-give", count=ticked), GiveBulk(bulk.digest)),))
     back = (press(say("bulk-back"), BulkBack()),) if bulk.tasks else ()
     return Card(text, (*rows, (*back, press(say("bulk-stop"), StopBulk()))))
 
@@ -120,10 +128,44 @@ def _asking_words(view: BulkView, way: WayShown, bulk: Bulk, say: Localizer) -> 
     return Card(text, (*rows, (press(say("bulk-other-way"), FinishBulk()),)))
 
 
+def _giving(view: BulkView, bulk: Bulk, say: Localizer) -> Card:
+    """To which colleague; or with which word to the one who is chosen."""
+    count = len(bulk.ticked)
+    text = fitted(
+        lambda width: sections(
+            [_head(view, say, width), _ticked(bulk, say)],
+            [
+                say("bulk-give-word", name=cut(view.to, width), count=count)
+                if view.to
+                else say("bulk-give-whom", count=count)
+            ],
+        ),
+        WIDEST,
+    )
+    if bulk.to is not None:
+        rows: list[Row] = [
+            (press(say("bulk-give-now"), GiveBulkNow(bulk.to, bulk.digest), Style.SUCCESS),)
+        ]
+    else:
+        rows = [
+            (
+                press(
+                    say("bulk-give-to", name=cut(one.name, 40), count=one.count),
+                    GiveBulkTo(one.person_id, bulk.digest),
+                ),
+            )
+            for one in view.fellows[:_MOST_FELLOWS]
+        ]
+    return Card(text, (*rows, (press(say("bulk-other-way"), FinishBulk()),)))
+
+
 def _running(view: BulkView, bulk: Bulk, say: Localizer) -> Card:
     """What became of them so far; of those that were refused the number, and why."""
     label = "" if view.chosen is None else view.chosen.label
-    count = say("bulk-done", label=cut(label, 60), done=bulk.done, total=len(bulk.ticked))
+    came = "bulk-given" if bulk.giving else "bulk-done"
+    label = view.to if bulk.giving else label
+    count = say(came, label=cut(label, 60), done=bulk.done, total=len(bulk.ticked))
+    kept_back = "bulk-not-given" if bulk.giving else "bulk-refused"
     left = [say("bulk-left", left=bulk.left)] if bulk.left else []
     shown = view.refused[:_MOST_REFUSED]
     more = len(view.refused) - len(shown)
@@ -131,7 +173,7 @@ def _running(view: BulkView, bulk: Bulk, say: Localizer) -> Card:
         lambda width: sections(
             [_head(view, say, width)],
             [count, *left],
-            [say("bulk-refused", count=len(view.refused))] if shown else [],
+            [say(kept_back, count=len(view.refused))] if shown else [],
             *([_refused(one, say, width)] for one in shown),
             [say("list-more", count=more)] if more else [],
         ),

@@ -11,9 +11,10 @@ from workflow.ids import OutcomeId, PersonId
 from workflow.intent_text import decode
 from workflow.intents import Tell
 from workflow.procedure import Outcome
-from workflow.queries.together import together, words_of
+from workflow.queries.people import called
+from workflow.queries.together import fellows, together, words_of
 from workflow.screen_names import ScreenName
-from workflow.views.bulk import BulkView, RefusedLine, WayShown
+from workflow.views.bulk import BulkView, FellowShown, RefusedLine, WayShown
 from workflow.views.task import TaskView
 
 
@@ -36,6 +37,8 @@ def bulk_view(
         chosen=None if chosen is None else _way(bulk.outcome, chosen),
         words=() if chosen is None else tuple(words_of(step, chosen)),
         refused=_refused(bulk),
+        fellows=_fellows(work, person_id, bulk),
+        to="" if bulk.to is None else called(work, bulk.to, at=now),
         **_looked_at(work, bulk, person_id, now, dossiers),
     )
 
@@ -52,6 +55,18 @@ def _looked_at(
     view = task_view(work, bulk.current, person_id, now=now, dossiers=dossiers)
     version = work.cases.task(bulk.current).version
     return {"file": view if isinstance(view, TaskView) else None, "version": version}
+
+
+def _fellows(work: SqlUnitOfWork, person_id: PersonId, bulk: Bulk) -> tuple[FellowShown, ...]:
+    """Asked once all were looked at, and no more when they are on their way."""
+    if bulk.current is not None or bulk.running:
+        return ()
+    found = fellows(work, person_id, bulk)
+    load = work.cases.load_of([one.person_id for one in found])
+    return tuple(
+        FellowShown(person_id=one.person_id, name=one.name, count=load.get(one.person_id, 0))
+        for one in found
+    )
 
 
 def _way(name: OutcomeId, outcome: Outcome) -> WayShown:

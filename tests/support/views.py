@@ -29,7 +29,7 @@ from workflow.pauses import Whose
 from workflow.people import Acting
 from workflow.procedure import StepKind, Way
 from workflow.survey import ELEMENTS, Result, Survey
-from workflow.views.bulk import BulkView, RefusedLine, WayShown
+from workflow.views.bulk import BulkView, FellowShown, RefusedLine, WayShown
 from workflow.views.case import (
     CaseLine,
     CasesView,
@@ -965,6 +965,16 @@ def bulk_views():
     yield a_bulk_view(bulk=a_bulk(running=True), file=None, chosen=forward)
     held = Tell(message_id="refusal-task-held", arguments={"holder": "Petugas"})
     line = RefusedLine(number=NUMBER, why=held)
+    fellows = tuple(
+        FellowShown(person_id=PersonId(900 + one), name=f"Joko Prasetyo {one}", count=one)
+        for one in range(25)
+    )
+    yield a_bulk_view(bulk=ticked, file=None, fellows=fellows)
+    yield a_bulk_view(bulk=replace(ticked, giving=True), file=None, fellows=fellows)
+    given = replace(ticked, giving=True, to=PersonId(900))
+    yield a_bulk_view(bulk=given, file=None, fellows=fellows, to="Joko Prasetyo")
+    gone = replace(given, running=True)
+    yield a_bulk_view(bulk=gone, file=None, to="Joko Prasetyo", refused=(line,))
     done = a_bulk(running=True, refused=(RefusedFile(number=NUMBER, why="{}"),))
     yield a_bulk_view(bulk=done, file=None, chosen=forward, refused=(line,) * 25)
 

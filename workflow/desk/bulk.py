@@ -1,23 +1,28 @@
 """Many files of one step decided together: each looked at, ticked, and decided on its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
+from workflow import rights
 from workflow.bulk import MOST, Bulk, RefusedFile, read_bulk
+from workflow.desk import giving
 from workflow.desk.deciding import read_note
 from workflow.desk.handing import receive
 from workflow.desk.officer import OfficerDesk
+from workflow.desk.on_desk import task_on_desk
 from workflow.desk.writing import drop_pending_reason, put_down
 from workflow.errors import BulkEmpty, BulkRunning, ListMoved, Refusal, TaskMoved
 from workflow.ids import OutcomeId, PersonId, TaskId
 from workflow.intent_text import encode
 from workflow.intents import SendAttachment, Tell
-from workflow.officer_intents import DecideTogether, ShowBulk
+from workflow.officer_intents import DecideTogether, GiveTogether, ShowBulk
 from workflow.people import Focus, FocusKind, Person
 from workflow.ports import UnitOfWork
 from workflow.procedure import Outcome, Step
-from workflow.queries.together import together, words_of
+from workflow.queries.together import fellows, together, words_of
+from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.shown import digest_of
 from workflow.views.task import Mode
@@ -83,12 +88,12 @@ class BulkDesk:
     def back(self) -> None:
         """The one before is looked at again."""
         bulk = self._going_through()
-        self._look(replace(bulk, at=max(0, bulk.at - 1), outcome=OutcomeId("")))
+        self._look(bulk.undecided(at=max(0, bulk.at - 1)))
 
     def finish(self) -> None:
         """Enough were looked at."""
         bulk = self._going_through()
-        self._keep(replace(bulk, at=len(bulk.tasks), outcome=OutcomeId("")))
+        self._keep(bulk.undecided(at=len(bulk.tasks)))
 
     def stop(self) -> None:
         """Nothing is decided; the list of work comes in its place."""
@@ -126,8 +131,43 @@ class BulkDesk:
     def written(self, text: str) -> None:
         """With an instruction or reason in own words; a NIK in it is kept masked."""
         bulk = self._going_through()
+        if bulk.to is not None:
+            self.give(bulk.to, bulk.digest, read_note(text, OutcomeId("")))
+            return
         self._chosen(bulk.outcome)
         self._start(bulk, bulk.outcome, read_note(text, bulk.outcome))
+
+    def choose_colleague(self, ticked: str) -> None:
+        """All that are ticked are to be given to a colleague: to whom?"""
+        bulk = self._giving(ticked)
+        if not fellows(self.work, self.me.id, bulk):
+            raise ListMoved
+        self._keep(replace(bulk.undecided(at=len(bulk.tasks)), giving=True))
+
+    def choose_word(self, to: PersonId, ticked: str) -> None:
+        """To this one: whoever likes may write a word to go with all of them."""
+        bulk = self._giving(ticked, to)
+        focus = Focus(kind=FocusKind.BULK, ref=self.me.id)
+        self.work.people.set_focus(self.me.id, focus, at=self.work.now)
+        self._keep(replace(bulk, giving=True, to=to))
+
+    def give(self, to: PersonId, ticked: str, words: str = "") -> None:
+        """Give them, each file on its own, with or without a word."""
+        bulk = self._giving(ticked, to)
+        put_down(self.work, self.me.id, FocusKind.BULK, self.me.id)
+        self._keep(replace(bulk, running=True, giving=True, to=to))
+        for part in _parts(bulk):
+            told = GiveTogether(began=bulk.began, to=to, words=words, tasks=part)
+            self.work.tell(self.me.id, told)
+
+    def _giving(self, ticked: str, to: PersonId | None = None) -> Bulk:
+        bulk = self._going_through()
+        if not bulk.ticked:
+            raise BulkEmpty
+        offered = {one.person_id for one in fellows(self.work, self.me.id, bulk)}
+        if bulk.digest != ticked or (to is not None and to not in offered):
+            raise ListMoved
+        return bulk
 
     def show(self) -> None:
         self.work.tell(self.me.id, ShowBulk(fresh=True))
@@ -135,8 +175,7 @@ class BulkDesk:
     def _start(self, bulk: Bulk, outcome_id: OutcomeId, note: str) -> None:
         put_down(self.work, self.me.id, FocusKind.BULK, self.me.id)
         self._keep(replace(bulk, running=True, outcome=outcome_id))
-        ticked = iter(bulk.ticked.items())
-        while part := tuple(f"{one}:{seen}" for one, seen in islice(ticked, BATCH)):
+        for part in _parts(bulk):
             told = DecideTogether(began=bulk.began, outcome=outcome_id, note=note, tasks=part)
             self.work.tell(self.me.id, told)
 
@@ -180,9 +219,43 @@ class BulkDesk:
 
 def decide_together(work: UnitOfWork, person_id: PersonId, one: DecideTogether) -> None:
     """Decide a part of what was ticked, each file on its own: what is refused stays as it was."""
+    me = work.people.get(person_id)
+
+    def decide(task_id: TaskId, seen: int) -> None:
+        deciding = OfficerDesk(work, me).acting(task_id)
+        if deciding.task.version != seen:
+            raise TaskMoved
+        deciding.decide(OutcomeId(one.outcome), one.note)
+
+    _each(work, person_id, one, decide)
+
+
+def give_together(work: UnitOfWork, person_id: PersonId, one: GiveTogether) -> None:
+    """Give a part of what was ticked to a colleague, each file on its own, as `decide_together`."""
+    me = work.people.get(person_id)
+
+    def give(task_id: TaskId, seen: int) -> None:
+        on_desk = task_on_desk(work, person_id, task_id)
+        rights.ensure(Act.GIVE, on_desk.task, on_desk.who)
+        if on_desk.task.version != seen:
+            raise TaskMoved
+        if str(one.to) not in giving.offered(work, on_desk):
+            raise ListMoved
+        giving.give_to_colleague(work, me, on_desk, str(one.to), one.words)
+
+    _each(work, person_id, one, give)
+
+
+def _each(
+    work: UnitOfWork,
+    person_id: PersonId,
+    one: DecideTogether | GiveTogether,
+    does: Callable[[TaskId, int], None],
+) -> None:
+    """Who may act is asked again, and that each is still what was looked at."""
     done, refused = 0, []
     for task_id, seen in _read(one.tasks):
-        why = _decided(work, person_id, task_id, seen, one)
+        why = work.attempt(partial(does, task_id, seen))
         if why is None:
             done += 1
         else:
@@ -197,19 +270,10 @@ def decide_together(work: UnitOfWork, person_id: PersonId, one: DecideTogether) 
     work.tell(person_id, ShowBulk())
 
 
-def _decided(
-    work: UnitOfWork, person_id: PersonId, task_id: TaskId, seen: int, one: DecideTogether
-) -> Refusal | None:
-    """Who may act is asked again, and that it is still what was looked at."""
-    me = work.people.get(person_id)
-
-    def decide() -> None:
-        deciding = OfficerDesk(work, me).acting(task_id)
-        if deciding.task.version != seen:
-            raise TaskMoved
-        deciding.decide(OutcomeId(one.outcome), one.note)
-
-    return work.attempt(decide)
+def _parts(bulk: Bulk) -> Iterator[tuple[str, ...]]:
+    ticked = iter(bulk.ticked.items())
+    while part := tuple(f"{one}:{seen}" for one, seen in islice(ticked, BATCH)):
+        yield part
 
 
 def _read(tasks: Sequence[str]) -> list[tuple[TaskId, int]]:

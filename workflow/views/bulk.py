@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workflow.bulk import Bulk
-from workflow.ids import OutcomeId
+from workflow.ids import OutcomeId, PersonId
 from workflow.intents import Tell
 from workflow.procedure import Way
 from workflow.views.task import TaskView
@@ -27,6 +27,15 @@ class RefusedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FellowShown:
+    """A colleague to whom all that are ticked may be given."""
+
+    person_id: PersonId
+    name: str
+    count: int  # of the files that they have already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulkView:
     """What is looked at now, or what became of all of it; without *bulk*, nothing any more."""
 
@@ -39,3 +48,5 @@ class BulkView:
     chosen: WayShown | None = None  # for which words are asked
     words: tuple[str, ...] = ()
     refused: tuple[RefusedLine, ...] = ()
+    fellows: tuple[FellowShown, ...] = ()
+    to: str = ""  # the name of the colleague who is chosen

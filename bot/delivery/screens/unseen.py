@@ -9,12 +9,12 @@ from bot.delivery.screens.rows import (
     StampOrder,
 )
 from storage.reading.taking import taking_back_view
-from workflow.desk.bulk import decide_together
+from workflow.desk.bulk import decide_together, give_together
 from workflow.desk.clearing import go_on_clearing
 from workflow.desk.reckoning import go_on_reckoning
 from workflow.desk.widening import widen
 from workflow.intents import ClearDesk, Reckon, RemoveMessage, Stamp, TakeBack, Widen
-from workflow.officer_intents import DecideTogether
+from workflow.officer_intents import DecideTogether, GiveTogether
 from workflow.views.taking import TakingBackView
 
 
@@ -40,5 +40,6 @@ ROWS = (
     Deed(intent=ClearDesk, does=lambda work, person_id, one: go_on_clearing(work, one)),
     Deed(intent=Widen, does=widen),
     Deed(intent=DecideTogether, does=decide_together),
+    Deed(intent=GiveTogether, does=give_together),
     StampOrder(intent=Stamp),
 )

@@ -36,3 +36,16 @@ bulk-refused = <b>Not decided: { $count }</b>
 bulk-refused-line = <code>{ $number }</code> · { $why }
 bulk-stopped = Closed; nothing was decided.
 bulk-changed = This file has changed since you looked at it. Look once more.
+# $count (String)
+bulk-give = Give to a colleague ({ $count })
+# $count (String)
+bulk-give-whom = To which colleague of your desk do the ticked files ({ $count }) go?
+# $name, $count (String)
+bulk-give-to = { $name } (has { $count })
+# $name, $count (String)
+bulk-give-word = For <b>{ $name }</b>, files: { $count }. Write one word to go with all of them, or give them without.
+bulk-give-now = Give without a word
+# $label, $done, $total (String)
+bulk-given = ✓ Given to { $label }: { $done } of { $total } files.
+# $count (String)
+bulk-not-given = <b>Not given: { $count }</b>

@@ -36,3 +36,16 @@ bulk-refused = <b>Tidak diputus: { $count }</b>
 bulk-refused-line = <code>{ $number }</code> · { $why }
 bulk-stopped = Ditutup; tidak ada yang diputus.
 bulk-changed = Berkas ini berubah sejak Anda lihat. Lihat sekali lagi.
+# $count (String)
+bulk-give = Berikan ke rekan ({ $count })
+# $count (String)
+bulk-give-whom = Kepada rekan semeja yang mana { $count } berkas ini diberikan?
+# $name, $count (String)
+bulk-give-to = { $name } (memegang { $count })
+# $name, $count (String)
+bulk-give-word = { $count } berkas untuk <b>{ $name }</b>. Tulis satu pesan pengantar untuk semuanya, atau berikan tanpa pesan.
+bulk-give-now = Berikan tanpa pesan
+# $label, $done, $total (String)
+bulk-given = ✓ Diberikan kepada { $label }: { $done } dari { $total } berkas.
+# $count (String)
+bulk-not-given = <b>Tidak diberikan: { $count }</b>

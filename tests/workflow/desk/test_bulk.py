@@ -12,10 +12,11 @@ from storage.reading.bulk import bulk_view
 from storage.reading.queues import queue_view
 from tests.support.office import JAKARTA_DATA
 from workflow.bulk import read_bulk
-from workflow.desk.bulk import decide_together
+from workflow.custody import CustodyEvent
+from workflow.desk.bulk import decide_together, give_together
 from workflow.errors import BulkEmpty, BulkRunning, ListMoved, NoteRequired, Refusal
 from workflow.intents import SendAttachment
-from workflow.officer_intents import DecideTogether
+from workflow.officer_intents import DecideTogether, GiveTogether
 from workflow.screen_names import ScreenName
 from workflow.shown import digest_of
 
@@ -307,6 +308,113 @@ class TestDeciding:
         assert {len(one.tasks) for _, one in office.told(DecideTogether)} == {15}
         carried_out(office)
         assert bulk_of(office).done == 300
+
+
+def handed_over(office):
+    for name, one in office.told(GiveTogether):
+        give_together(office.work, office.ids[name], one)
+    office.silence()
+
+
+def holders_of(office, tasks):
+    return {office.work.cases.task(one).holder_id for one in tasks}
+
+
+class TestGiving:
+    @pytest.fixture
+    def three(self, forty, first):
+        """Three files are looked at and ticked at a desk of two."""
+        forty.colleague("joko", "petugas")
+        thumb = Pressing(forty)
+        thumb.begins(first)
+        thumb.ticks(3)
+        thumb.does(lambda bulk: bulk.finish())
+        return thumb
+
+    def chooses(self, office, thumb, to="joko"):
+        ticked = bulk_of(office).digest
+        thumb.does(lambda bulk: bulk.choose_colleague(ticked))
+        thumb.does(lambda bulk: bulk.choose_word(office.ids[to], ticked))
+
+    def gives(self, office, thumb, to="joko"):
+        self.chooses(office, thumb, to)
+        ticked = bulk_of(office).digest
+        thumb.does(lambda bulk: bulk.give(office.ids[to], ticked))
+
+    def test_lays_all_that_are_ticked_on_the_colleagues_desk(self, forty, three):
+        self.gives(forty, three)
+        handed_over(forty)
+        bulk = bulk_of(forty)
+        assert (bulk.done, bulk.refused) == (3, ())
+        assert holders_of(forty, bulk.ticked) == {forty.ids["joko"]}
+        assert "Diberikan kepada Joko" in shown(forty)[1].text
+        assert all(
+            forty.work.custody.last(one, CustodyEvent.GIVEN).to == forty.ids["joko"]
+            for one in bulk.ticked
+        )
+
+    def test_names_the_colleagues_and_what_they_have(self, forty, three):
+        assert "Berikan ke rekan (3)" in words(shown(forty)[1])
+        ticked = bulk_of(forty).digest
+        three.does(lambda bulk: bulk.choose_colleague(ticked))
+        assert words(shown(forty)[1]) == ["Joko (memegang 0)", "Pilih putusan lain"]
+
+    def test_takes_one_word_along_for_all(self, forty, three):
+        self.chooses(forty, three)
+        forty.says("petugas", "Tolong dilanjutkan, saya rapat sampai sore")
+        handed_over(forty)
+        notes = [forty.work.custody.last(one, CustodyEvent.GIVEN) for one in bulk_of(forty).ticked]
+        assert {one.words for one in notes} == {"Tolong dilanjutkan, saya rapat sampai sore"}
+
+    def test_another_way_forgets_the_colleague(self, forty, three):
+        self.chooses(forty, three)
+        three.does(lambda bulk: bulk.finish())
+        assert (bulk_of(forty).giving, bulk_of(forty).to) == (False, None)
+
+    def test_leaves_what_was_taken_meanwhile(self, forty, three):
+        self.gives(forty, three)
+        gone = list(bulk_of(forty).ticked)[1]
+        forty.does("joko", lambda desks: desks.officer.take(gone))
+        forty.does("joko", lambda desks: desks.officer.acting(gone).press("lengkap"))
+        for name, one in [("petugas", one) for _, one in forty.told(GiveTogether)]:
+            give_together(forty.work, forty.ids[name], one)
+        _, case = forty.work.cases.task_and_case(gone)
+        [line] = bulk_of(forty).refused
+        assert (bulk_of(forty).done, line.number) == (2, case.number)
+        assert "Tidak diberikan: 1" in shown(forty)[1].text
+
+    def test_to_somebody_of_another_desk_is_refused(self, forty, three):
+        ticked, kasi = bulk_of(forty).digest, forty.ids["kasi"]
+        forty.refuses(ListMoved, "petugas", lambda desks: desks.bulk.choose_word(kasi, ticked))
+        forty.refuses(ListMoved, "petugas", lambda desks: desks.bulk.give(kasi, ticked))
+
+    def test_to_a_colleague_who_left_the_post_meanwhile_gives_nothing(self, forty, three):
+        self.gives(forty, three)
+        forty.leaves("joko", "petugas")
+        handed_over(forty)
+        bulk = bulk_of(forty)
+        assert (bulk.done, len(bulk.refused)) == (0, 3)
+        assert holders_of(forty, bulk.ticked) == {forty.ids["petugas"]}
+
+    def test_by_whoever_left_the_post_meanwhile_gives_nothing(self, forty, three):
+        self.gives(forty, three)
+        forty.leaves("petugas", "petugas")
+        handed_over(forty)
+        assert len(bulk_of(forty).refused) == 3
+        assert forty.ids["joko"] not in holders_of(forty, bulk_of(forty).ticked)
+
+    def test_from_a_card_on_which_other_files_were_ticked_is_refused(self, forty, three):
+        joko = forty.ids["joko"]
+        forty.refuses(ListMoved, "petugas", lambda desks: desks.bulk.give(joko, "before"))
+
+    def test_is_not_offered_to_whoever_sits_alone(self, forty, first):
+        thumb = Pressing(forty)
+        thumb.begins(first)
+        thumb.ticks(2)
+        thumb.does(lambda bulk: bulk.finish())
+        assert "Berikan ke rekan (2)" not in words(shown(forty)[1])
+        ticked = bulk_of(forty).digest
+        forty.refuses(ListMoved, "petugas", lambda desks: desks.bulk.choose_colleague(ticked))
 
 
 class TestRights:
