@@ -19,10 +19,10 @@ from workflow.people import Focus, FocusKind, Person
 from workflow.plain_text import names_a_number
 from workflow.ports import RandomBytes, UnitOfWork
 from workflow.procedure import Procedure, Step
+from workflow.queries.acting_as import asks_as
 from workflow.queries.corrections import ensure_correctable
 from workflow.queries.rights import standing
 from workflow.rights import Act
-from workflow.titles import lane_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +105,12 @@ class AmendingDesk:
             service=begun.service,
         )
         asked = replace(
-            opening, because=words, asked_by=self.me.id, asked_as=self._title(begun, procedure)
+            opening,
+            because=words,
+            asked_by=self.me.id,
+            asked_as=asks_as(self.work, self.me.id, begun),
         )
         handing.begin_with(self.work, begun, procedure, asked)
-
-    def _title(self, case: Case, procedure: Procedure) -> str:
-        """As what somebody asks: nothing for the applicant themselves."""
-        if case.applicant_id == self.me.id or procedure.desk is None:
-            return ""
-        return lane_title(self.work.office, procedure, procedure.desk)
 
     def _tell(self, case: Case, begun: Case) -> None:
         self.work.tell(self.me.id, SendPaper(case_id=begun.id, kind=PaperKind.RESI))

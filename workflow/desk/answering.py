@@ -27,13 +27,13 @@ from workflow.pauses import PauseEnd
 from workflow.people import Focus, FocusKind, Person
 from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
+from workflow.queries.acting_as import asks_as
 from workflow.queries.holders import holding
 from workflow.queries.rights import standing
 from workflow.questions import ANSWER_SLOT, SideEnd, answer_item
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.side import TaskKind
-from workflow.titles import lane_title
 from workflow.views.task import Face, Mode
 
 
@@ -91,7 +91,7 @@ class AnswerDesk:
         if not question.note and not self._files(case, question):
             raise AnswerLacking
         task = self.work.cases.task(_below(question))
-        title = self._title(case)
+        title = asks_as(self.work, self.me.id, case)
         end_side_task(self.work, question, SideEnd.ANSWERED, by=self.me.id, title=title)
         stop_answering(self.work, self.me.id, question.id)
         at, ending = (self.work, task, case), PauseEnd.ANSWERED
@@ -144,13 +144,6 @@ class AnswerDesk:
     def _files(self, case: Case, question: Task) -> list[Attachment]:
         item = answer_item(question.id)
         return [one for one in self.work.cases.attachments(case.id) if one.item == item]
-
-    def _title(self, case: Case) -> str:
-        """As what somebody answers: nothing for the applicant themselves."""
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if case.applicant_id == self.me.id or procedure.desk is None:
-            return ""
-        return lane_title(self.work.office, procedure, procedure.desk)
 
 
 def _below(question: Task) -> TaskId:

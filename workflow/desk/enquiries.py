@@ -21,6 +21,7 @@ from workflow.listening import who_hears
 from workflow.people import Focus, FocusKind, Person
 from workflow.plain_text import names_a_number
 from workflow.ports import UnitOfWork
+from workflow.queries.acting_as import asks_as
 from workflow.queries.consulting import advisers
 from workflow.queries.enquiries import asked_office, open_enquiry
 from workflow.queries.holders import living
@@ -31,7 +32,6 @@ from workflow.questions import SideEnd
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.side import TaskKind, jabatan_lane, jabatan_of
-from workflow.titles import lane_title
 from workflow.views.task import Face, Mode
 from workflow.working_time import lapses_at
 
@@ -65,7 +65,7 @@ class EnquiryDesk:
             TaskKind.ENQUIRY,
             jabatan_lane(jabatan),
             by=self.me.id,
-            title=self._title(case),
+            title=asks_as(self.work, self.me.id, case),
             words=words,
             due_at=due_at,
         )
@@ -93,13 +93,6 @@ class EnquiryDesk:
         if open_enquiry(self.work, case) is not None:
             raise EnquiryOpen
         return case, task
-
-    def _title(self, case: Case) -> str:
-        """As what somebody asks: nothing for the applicant themselves."""
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if case.applicant_id == self.me.id or procedure.desk is None:
-            return ""
-        return lane_title(self.work.office, procedure, procedure.desk)
 
 
 @dataclass(frozen=True, slots=True)

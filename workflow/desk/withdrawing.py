@@ -15,11 +15,11 @@ from workflow.ids import CaseId, PersonId
 from workflow.intents import ShowCase, ShowKartuKendali, ShowTask, Tell
 from workflow.people import Person
 from workflow.ports import UnitOfWork
+from workflow.queries.acting_as import asks_as
 from workflow.queries.holders import goes_to_applicant, holding
 from workflow.queries.rights import standing
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
-from workflow.titles import lane_title
 from workflow.views.task import Face, Mode
 
 
@@ -53,7 +53,7 @@ class WithdrawingDesk:
             raise FormMovedOn
         self.work.cards.turn(self._screen(case), self.me.id, Mode())
         told = _of_office(self.work, case, task)
-        title = self._title(case)
+        title = asks_as(self.work, self.me.id, case)
         leave(self.work, case, task, CaseState.WITHDRAWN, by=self.me.id, title=title)
         news = Tell(message_id="case-withdrawn-told", arguments={"number": case.number})
         for person_id in told:
@@ -99,19 +99,12 @@ class WithdrawingDesk:
         shown = ShowCase(case_id=case.id) if own else ShowKartuKendali(case_id=case.id)
         self.work.tell(self.me.id, shown)
 
-    def _title(self, case: Case) -> str:
-        """As what somebody leaves it: nothing for the applicant themselves."""
-        procedure = self.work.procedures.get(case.procedure_id, case.procedure_version)
-        if case.applicant_id == self.me.id or procedure.desk is None:
-            return ""
-        return lane_title(self.work.office, procedure, procedure.desk)
-
     def _noted(self, task: Task, event: CustodyEvent, case: Case) -> CustodyNote:
         return CustodyNote(
             task_id=task.id,
             event=event,
             by=self.me.id,
-            title=self._title(case),
+            title=asks_as(self.work, self.me.id, case),
             at=self.work.now,
         )
 

@@ -7,6 +7,7 @@ from workflow.ports import UnitOfWork
 from workflow.queries.granting import granters_of
 from workflow.queries.posts import title_of
 from workflow.queries.rights import who_is
+from workflow.titles import lane_title
 
 
 def acts_as(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> str:
@@ -25,3 +26,13 @@ def acts_as(work: UnitOfWork, person_id: PersonId, task: Task, case: Case) -> st
     }
     post = next((one for one in held if one.jabatan in above), None)
     return "" if post is None else title_of(work, post)
+
+
+def asks_as(work: UnitOfWork, person_id: PersonId, case: Case) -> str:
+    """As what somebody does what is the applicant's to do: nothing for the applicant themselves,
+    the counter's lane for whoever does it in their name.
+    """
+    procedure = work.procedures.get(case.procedure_id, case.procedure_version)
+    if case.applicant_id == person_id or procedure.desk is None:
+        return ""
+    return lane_title(work.office, procedure, procedure.desk)
