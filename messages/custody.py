@@ -18,6 +18,7 @@ SENTENCES = {
     CustodyEvent.REPLIED: "kartu-note-replied",
     CustodyEvent.CASE_WITHDRAWN: "kartu-note-pulled",
     CustodyEvent.REOPENED: "kartu-note-reopened",
+    CustodyEvent.SURVEYED: "kartu-note-surveyed",
     CustodyEvent.CORRECTS: "kartu-note-corrects",
     CustodyEvent.CORRECTED: "kartu-note-corrected",
 }

@@ -50,6 +50,8 @@ LISTENERS = {
 
 # What an applicant is told of a file that waits for them.
 WORDS = frozenset({AlarmKind.WAITS, AlarmKind.STILL_WAITS, AlarmKind.LAPSES, AlarmKind.CLOSES})
+# Those of them that come only where requests lapse.
+LAPSING = frozenset({AlarmKind.LAPSES, AlarmKind.CLOSES})
 # Working days from the word that a request will be closed to its closing.
 GRACE = 3
 # What is told while a limit waits: of the waiting.
@@ -112,7 +114,7 @@ class Watch:
         """On which working days an applicant is reminded: twice before the request may lapse."""
         if not self.lapses or self.rhythm.waits[1] < self.lapses:
             return self.rhythm.waits
-        return max(1, self.lapses // 3), max(2, 2 * self.lapses // 3)
+        return self.lapses // 3, 2 * self.lapses // 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +187,7 @@ def closes_at(opened_at: datetime, calendar: OfficeCalendar, *, lapses: int) -> 
     """Before when an unrepaired request is never closed; nothing where none is."""
     if not lapses:
         return None
-    told_at = calendar.working_day_after(opened_at, max(lapses, 3)).opens_at
+    told_at = calendar.working_day_after(opened_at, lapses).opens_at
     return calendar.working_day_after(told_at, GRACE).opens_at
 
 
@@ -204,7 +206,7 @@ def next_alarm(said: AlarmKind, said_at: datetime, watch: Watch) -> Alarm | None
     if said is AlarmKind.WAITS:
         return _word(AlarmKind.STILL_WAITS, watch.waits[1], watch)
     if said is AlarmKind.STILL_WAITS:
-        return _word(AlarmKind.LAPSES, max(watch.lapses, 3), watch) if watch.lapses else None
+        return _word(AlarmKind.LAPSES, watch.lapses, watch) if watch.lapses else None
     if said is AlarmKind.LAPSES:
         closes_at = watch.calendar.working_day_after(said_at, GRACE).opens_at
         return _alarm(AlarmKind.CLOSES, closes_at, watch)

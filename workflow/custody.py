@@ -26,6 +26,7 @@ class CustodyEvent(StrEnum):
     REPLIED = "replied"
     CASE_WITHDRAWN = "pulled"  # the request, by its applicant or for them at the counter
     REOPENED = "reopened"  # it had lapsed
+    SURVEYED = "surveyed"  # what the applicant answered on paper was entered; never what
     CORRECTS = "corrects"  # the file begins as the correction of another's answer
     CORRECTED = "corrected"  # its answer is to be replaced by another file's
 

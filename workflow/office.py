@@ -127,6 +127,8 @@ DEFAULT_QUESTIONS = {
         text="Nomor telepon Anda tidak dapat dihubungi. Mohon tulis nomor yang aktif.",
     ),
 }
+# The fewest working days after which a request may lapse: two reminders come before.
+SOONEST_LAPSE = 3
 DEFAULT_OPINION_LIMIT = Limit(1, LimitUnit.WORKING_DAYS)
 DEFAULT_ENQUIRY_LIMIT = Limit(1, LimitUnit.WORKING_DAYS)
 

@@ -17,6 +17,7 @@ _NOTED = {
     CustodyEvent.GIVEN: "log-given",
     CustodyEvent.CASE_WITHDRAWN: "log-withdrawn",
     CustodyEvent.REOPENED: "log-reopened",
+    CustodyEvent.SURVEYED: "log-surveyed",
 }
 _LINKS = {
     LinkEvent.LINKED: "log-linked",

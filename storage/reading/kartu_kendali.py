@@ -19,6 +19,7 @@ from workflow.procedure import Procedure
 from workflow.queries.moving import can_part
 from workflow.queries.own_papers import offered_at_counter
 from workflow.queries.rights import may_fetch, standing
+from workflow.queries.surveyed import was_entered
 from workflow.rights import Act
 from workflow.screen_names import ScreenName
 from workflow.titles import lane_title
@@ -107,7 +108,8 @@ def _rates(work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | No
     if person_id is None or case.applicant_id is not None or case.state is not CaseState.FINISHED:
         return False
     who = standing(work, person_id, task, case)
-    return rights.allowed(Act.RATE, set(who.also), rights.state_of(task))
+    may = rights.allowed(Act.RATE, set(who.also), rights.state_of(task))
+    return may and (work.surveys.find(case.id) is not None or not was_entered(work, case))
 
 
 def _enquires(work: SqlUnitOfWork, case: Case, task: Task, person_id: PersonId | None) -> bool:

@@ -237,7 +237,7 @@ def test_a_file_decided_on_hold_says_both():
     assert "\n".join(lines_of((decided,))[3:]) == snapshot("""\
 <b>2 · Petugas Pengadministrasi</b>
 ⏸ Ditunda Petugas Pengadministrasi, Sen 08.10 WIB: Gangguan SIAK
-Berakhir dengan keputusan, Sen 09.10 WIB
+Berakhir bersama langkah ini, Sen 09.10 WIB
 Menunggu sistem di luar kantor 1 jam; batas waktu tidak berjalan
 Hasil: Lengkap, Sen 08.20 WIB
 Dalam batas 15 menit\

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from workflow.checking.faults import Path, Problem, no_such, strange_day
-from workflow.office import Office, calendar_of
+from workflow.office import SOONEST_LAPSE, Office, calendar_of
 
 
 def office_problems(office: Office) -> Iterator[Problem]:
     """Every fault of an office file with the place it stands at and its mend."""
     yield from _unknown_jabatan(office)
     yield from _busy_auditor(office)
+    if 0 < office.lapses_after < SOONEST_LAPSE:
+        yield ("lapses_after",), f"0 for never, or at least {SOONEST_LAPSE} working days"
     strange = list(_strange_days(office))
     yield from strange
     if strange:

@@ -26,11 +26,15 @@ def end_waiting(
 
 
 def overtake_question(work: UnitOfWork, case: Case, done: Task, asked: Iterable[Task]) -> None:
-    """The file goes on without the answer: the question is closed, and the applicant told, once."""
+    """The step ends without the answer: the question is closed, and the applicant told, once.
+
+    Whoever left the request knows it.
+    """
     question = open_among(done, asked)
     if question is not None and done.done_by is not None:
         at = (SideEnd.OVERTAKEN, done.done_by, done.done_as)
-        end_question(work, case, question, *at, told="question-overtaken")
+        told = None if done.left_as is not None else "question-overtaken"
+        end_question(work, case, question, *at, told=told)
 
 
 def end_question(
@@ -41,12 +45,14 @@ def end_question(
     by: PersonId,
     title: str,
     *,
-    told: str,
+    told: str | None,
 ) -> None:
     end_side_task(work, question, ending, by=by, title=title)
     for person_id in work.cards.on_phones(ScreenName.QUESTION.of(question.id)):
         stop_answering(work, person_id, question.id)
         work.tell(person_id, ShowQuestion(question_id=question.id))
+    if told is None:
+        return
     for person_id in asked_people(work, case):
         work.tell(person_id, Tell(message_id=told, arguments={"number": case.number}))
 

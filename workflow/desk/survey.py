@@ -5,12 +5,15 @@ from datetime import timedelta
 
 from workflow import rights
 from workflow.case import Case, CaseState
+from workflow.custody import CustodyEvent, CustodyNote
 from workflow.errors import NothingToRate, SurveyClosed
 from workflow.ids import CaseId, PersonId
 from workflow.people import Person
 from workflow.ports import UnitOfWork
 from workflow.queries.access import ensure_officer
+from workflow.queries.acting_as import asks_as
 from workflow.queries.rights import standing
+from workflow.queries.surveyed import was_entered
 from workflow.rights import Act
 from workflow.survey import Survey, SurveyElement
 from workflow.survey_intents import CloseSurvey, ShowSatisfaction, ShowSurvey
@@ -66,6 +69,9 @@ class SurveyDesk:
         if survey is not None:
             self.work.tell(self.me.id, ShowSurvey(case_id=case_id, fresh=True))
             return
+        if was_entered(self.work, case):
+            raise SurveyClosed
+        self._note(case)
         opened = Survey(
             case_id=case_id,
             procedure_id=case.procedure_id,
@@ -73,6 +79,17 @@ class SurveyDesk:
             asked_at=self.work.now,
         )
         _begin(self.work, opened, self.me.id)
+
+    def _note(self, case: Case) -> None:
+        """That it was entered, so that it counts once; what was answered stands nowhere."""
+        note = CustodyNote(
+            task_id=self.work.cases.tasks_of(case.id)[-1].id,
+            event=CustodyEvent.SURVEYED,
+            by=self.me.id,
+            title=asks_as(self.work, self.me.id, case),
+            at=self.work.now,
+        )
+        self.work.custody.note(case.id, note)
 
     def rate(self, case_id: CaseId, element: SurveyElement, value: int) -> None:
         self._keep(self._open(case_id).rate(element, value))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from workflow.alarms import (
     LAPSED,
+    LAPSING,
     WORDS,
     Alarm,
     AlarmKind,
@@ -68,6 +69,9 @@ class Timekeeper:
             current = caught_up(alarm, now, watch)
             if current.at > now:
                 found.kept[task.id] = current
+                continue
+            if current.kind in LAPSING and not watch.lapses:
+                found.kept[task.id] = None  # the office closes nothing by itself any more
                 continue
             if current.kind is AlarmKind.CLOSES:
                 found.closing.append(task.id)

@@ -15,3 +15,4 @@ log-linked = Linked the request to a phone
 log-unlinked = Parted the request from a phone
 log-link-wrong = Failed to link: wrong answer
 command-log = The log, for the auditor
+log-surveyed = Entered an applicant's survey from paper

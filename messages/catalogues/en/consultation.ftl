@@ -18,7 +18,7 @@ consultation-words = <blockquote>{ $words }</blockquote>
 opinion-give = Give an opinion
 opinion-write = Write your opinion in one message; /batal to do it later.
 consultation-given = Opinion given by { $name } ({ $title }), { $at }:
-consultation-overtaken = No answer is needed any more: the file has gone on, { $at }.
+consultation-overtaken = No answer is needed any more: that step has ended, { $at }.
 
 # $title: a post; $at: when it was asked
 task-opinion-asked = { $title } was asked { $at }, no opinion yet: <i>{ $question }</i>

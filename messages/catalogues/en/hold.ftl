@@ -15,7 +15,7 @@ kartu-held-agreed = Agreed by { $by }, { $at }
 # $by (String): jabatan; $at (String): moment
 kartu-lifted = Taken up again by { $by }, { $at }
 # $at (String): moment
-kartu-held-decided = Ended with the decision, { $at }
+kartu-held-decided = Ended with this step, { $at }
 # $at (String): moment
 kartu-held-taken-back = Ended when the file was taken back, { $at }
 # $at (String): moment
@@ -51,7 +51,7 @@ kendali-held-agreed = Agreed by { $by }.
 # $by (String): jabatan
 kendali-lifted = Taken up again by { $by }.
 kendali-held-answered = Answered.
-kendali-held-decided = Ended with the decision.
+kendali-held-decided = Ended with this step.
 kendali-held-taken-back = Ended when the file was taken back.
 kendali-total-system = Total with systems outside the office (office hours)
 kendali-legend-paused = While a file is paused its limit waits; time spent waiting for systems outside the office is counted apart, in office hours.

@@ -44,7 +44,7 @@ question-answered = ✓ Answer sent { $at }.
 # $at (String): moment
 question-is-withdrawn = This question was withdrawn { $at }. No answer is needed any more.
 # $at (String): moment
-question-is-overtaken = The file went on { $at }; this question needs no answer any more.
+question-is-overtaken = That step ended { $at }; this question needs no answer any more.
 # $number (String)
 question-withdrawn = The office has withdrawn its question about file <code>{ $number }</code>. No answer is needed any more.
 # $number (String)
@@ -62,4 +62,4 @@ kartu-note-answered = { $title ->
 # $title, $at (String)
 kartu-note-withdrawn = Question withdrawn by { $title }, { $at }
 # $at (String)
-kartu-note-overtaken = The file went on without the answer, { $at }
+kartu-note-overtaken = Ended without an answer, { $at }

@@ -56,3 +56,5 @@ satisfaction-newer = Month after
 # $whole, $part (String)
 satisfaction-number = { $whole }.{ $part }
 command-skm = Results of the satisfaction survey (SKM)
+# $title, $at (String): jabatan of the counter; moment
+kartu-note-surveyed = The applicant's survey (SKM) on paper was entered by { $title }, { $at }

@@ -15,3 +15,4 @@ log-linked = Menautkan permohonan ke telepon
 log-unlinked = Melepas tautan telepon
 log-link-wrong = Gagal menautkan: jawaban salah
 command-log = Log pemeriksaan
+log-surveyed = Mengisikan survei pemohon dari kertas

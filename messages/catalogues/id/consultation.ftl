@@ -18,7 +18,7 @@ consultation-words = <blockquote>{ $words }</blockquote>
 opinion-give = Beri pendapat
 opinion-write = Tulis pendapat Anda dalam satu pesan; /batal untuk nanti saja.
 consultation-given = Pendapat diberikan oleh { $name } ({ $title }), { $at }:
-consultation-overtaken = Tidak perlu dijawab lagi: berkas itu sudah diteruskan, { $at }.
+consultation-overtaken = Tidak perlu dijawab lagi: langkah itu sudah berakhir, { $at }.
 
 # $title: jabatan; $at: kapan ditanya
 task-opinion-asked = Pendapat { $title } diminta { $at }, belum ada: <i>{ $question }</i>

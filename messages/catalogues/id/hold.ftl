@@ -15,7 +15,7 @@ kartu-held-agreed = Disetujui { $by }, { $at }
 # $by (String): jabatan; $at (String): saat
 kartu-lifted = Dilanjutkan { $by }, { $at }
 # $at (String): saat
-kartu-held-decided = Berakhir dengan keputusan, { $at }
+kartu-held-decided = Berakhir bersama langkah ini, { $at }
 # $at (String): saat
 kartu-held-taken-back = Berakhir karena berkas ditarik kembali, { $at }
 # $at (String): saat
@@ -51,7 +51,7 @@ kendali-held-agreed = Disetujui { $by }.
 # $by (String): jabatan
 kendali-lifted = Dilanjutkan { $by }.
 kendali-held-answered = Dijawab.
-kendali-held-decided = Berakhir dengan keputusan.
+kendali-held-decided = Berakhir bersama langkah ini.
 kendali-held-taken-back = Berakhir karena berkas ditarik kembali.
 kendali-total-system = Jumlah pada sistem di luar kantor (jam kerja)
 kendali-legend-paused = Selama berkas dijeda batas waktu tidak berjalan; waktu menunggu sistem di luar kantor dihitung tersendiri, menurut jam kerja.

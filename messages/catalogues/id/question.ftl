@@ -41,7 +41,7 @@ question-answered = ✓ Jawaban terkirim { $at }.
 # $at (String): saat
 question-is-withdrawn = Pertanyaan ini ditarik { $at } dan tidak perlu dijawab lagi.
 # $at (String): saat
-question-is-overtaken = Berkas sudah dilanjutkan { $at }; pertanyaan ini tidak perlu dijawab lagi.
+question-is-overtaken = Langkah itu berakhir { $at }; pertanyaan ini tidak perlu dijawab lagi.
 # $number (String)
 question-withdrawn = Pertanyaan tentang berkas <code>{ $number }</code> ditarik oleh kantor. Tidak perlu dijawab lagi.
 # $number (String)
@@ -59,4 +59,4 @@ kartu-note-answered = { $title ->
 # $title, $at (String)
 kartu-note-withdrawn = Pertanyaan ditarik oleh { $title }, { $at }
 # $at (String)
-kartu-note-overtaken = Berkas dilanjutkan tanpa jawaban, { $at }
+kartu-note-overtaken = Berakhir tanpa jawaban, { $at }

@@ -56,3 +56,5 @@ satisfaction-newer = Bulan berikutnya
 # $whole, $part (String)
 satisfaction-number = { $whole },{ $part }
 command-skm = Hasil survei kepuasan (SKM)
+# $title, $at (String): jabatan loket; saat
+kartu-note-surveyed = Survei (SKM) pemohon di kertas diisikan oleh { $title }, { $at }

@@ -8,6 +8,7 @@ from messages.cards.survey import satisfaction_card, survey_card
 from messages.localizer import localizer_for
 from storage.reading.kartu_kendali import kartu_kendali_view
 from storage.reading.surveys import satisfaction_view, survey_view
+from workflow.custody import CustodyEvent
 from workflow.desk.survey import close_survey
 from workflow.errors import NotForYou, NothingToRate, Refusal, SurveyClosed
 from workflow.survey import ELEMENTS, SurveyElement
@@ -162,6 +163,17 @@ class TestOnPaper:
         rates(collected, 3, "petugas")
         a_day_passes(collected, "petugas")
         assert "IKM 75,00" in results(collected).text
+
+    def test_is_entered_once_and_the_kartu_kendali_says_so_without_an_answer(self, collected):
+        case, me = collected.case_id, collected.ids["petugas"]
+        collected.does("petugas", lambda desks: desks.surveys.begin(case))
+        rates(collected, 3, "petugas")
+        a_day_passes(collected, "petugas")
+        collected.refuses(SurveyClosed, "petugas", lambda desks: desks.surveys.begin(case))
+        view = kartu_kendali_view(collected.work, case, me, now=collected.clock.now())
+        assert not view.rates
+        [note] = [one for row in view.rows for one in row.notes if one.words == ""]
+        assert (note.event, note.title) == (CustodyEvent.SURVEYED, "Petugas Pengadministrasi")
 
     def test_nobody_else_does(self, collected):
         case = collected.case_id

@@ -15,6 +15,7 @@ from storage.reading.tasks import task_view
 from tests.support.builders import sample_office
 from tests.support.office import open_office
 from workflow.case import CaseState
+from workflow.checking.office import office_problems
 from workflow.errors import (
     CaseLapsed,
     CaseWithdrawn,
@@ -132,6 +133,8 @@ class TestWithdrawing:
         office.does("petugas", lambda desks: desks.verbs.do(opened.id, Verb.ASK, chosen))
         withdraws(office)
         assert all(not one.is_open for one in office.work.cases.side_tasks_of(office.case.id))
+        assert "question-overtaken" not in {one.message_id for _, one in office.told(Tell)}
+        assert "keputusan" not in kartu(office).text
         assert office.case.state is CaseState.WITHDRAWN
 
     def test_while_it_is_on_hold_ends_the_hold(self, office, opened):
@@ -287,6 +290,19 @@ class TestLapsing:
         rings(office)
         rings(office)
         assert office.work.cases.next_alarm_at() is None
+
+    def test_comes_no_more_once_the_office_wants_it_no_more(self, patient):
+        for _ in range(3):
+            rings(patient)
+        patient.context.office = patient.context.office.model_copy(update={"lapses_after": 0})
+        rings(patient)
+        assert (patient.case.state, patient.work.cases.next_alarm_at()) == (CaseState.OPEN, None)
+
+    @pytest.mark.parametrize(("days", "faults"), [(0, 0), (1, 1), (2, 1), (3, 0), (30, 0)])
+    def test_leaves_room_for_two_reminders(self, days, faults):
+        office = sample_office().model_copy(update={"lapses_after": days})
+        found = [one for one in office_problems(office) if one[0] == ("lapses_after",)]
+        assert len(found) == faults
 
     def test_never_meets_what_was_repaired(self, patient):
         rings(patient)
